@@ -1,0 +1,131 @@
+//! A page: its lines with their words, its tables, and whether it is only a picture.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Place, Rect, Table};
+
+/// Where a piece of text comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// The visible text of the page.
+    #[default]
+    Text,
+    /// An annotation: a signature widget, a stamp, a form field.
+    Annotation,
+    /// Drawn invisibly, as scanner software does under its picture of the page.
+    Invisible,
+    /// Recognised from a picture.
+    Ocr,
+}
+
+/// One word of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Word {
+    /// Byte offset of the word in the text of its line.
+    pub start: u32,
+    /// Byte offset behind it.
+    pub end: u32,
+    /// Left edge in points; 0 where the format has no layout.
+    pub x0: f32,
+    /// Right edge in points; 0 where the format has no layout.
+    pub x1: f32,
+}
+
+/// A run of words that are read together. Two columns on one height are two lines: the letterhead's left and right
+/// half never share one. A Word paragraph is one line.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Line {
+    /// The words, NFC, one space between them.
+    pub text: String,
+    /// Box on the page; none where the format has no layout (Word).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rect: Option<Rect>,
+    /// Font size in points; 0 unknown.
+    #[serde(default)]
+    pub size: f32,
+    /// Most of it is bold.
+    #[serde(default)]
+    pub bold: bool,
+    /// Layer that it stands in.
+    #[serde(default)]
+    pub source: Source,
+    /// Its words; empty where the format has no layout.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<Word>,
+    /// Paragraph number of a Word document, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<u32>,
+    /// If the line stands in a cell of a table of its page: index of the table, row and column from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<(u32, u32, u32)>,
+}
+
+/// What a page holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PageKind {
+    /// Text that can be trusted.
+    Text,
+    /// Only a picture, or a text layer that cannot be trusted: needs recognition.
+    Scan,
+    /// Nothing.
+    Blank,
+}
+
+/// A page of a PDF, the whole of a Word document, or a sheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// From 1.
+    pub number: u32,
+    /// Name of the sheet, for workbooks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Width in points; 0 where the format has no layout.
+    pub width: f32,
+    /// Height in points; 0 where the format has no layout.
+    pub height: f32,
+    /// What it holds.
+    pub kind: PageKind,
+    /// Its lines in reading order.
+    pub lines: Vec<Line>,
+    /// Its tables in reading order. The lines of a Word table stand among the lines too; those of a sheet do not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<Table>,
+}
+
+impl Page {
+    /// A page without content yet.
+    pub fn new(number: u32) -> Self {
+        Page {
+            number,
+            sheet: None,
+            width: 0.0,
+            height: 0.0,
+            kind: PageKind::Blank,
+            lines: Vec::new(),
+            tables: Vec::new(),
+        }
+    }
+
+    /// Where a line of this page stands.
+    pub fn place_of(&self, line: &Line) -> Place {
+        match line.paragraph {
+            Some(paragraph) => Place { paragraph: Some(paragraph), ..Place::default() },
+            None => Place::page(self.number, line.rect),
+        }
+    }
+
+    /// Where the bytes `range` of a line's text stand: the box covers only the words touched.
+    pub fn place_within(&self, line: &Line, range: std::ops::Range<usize>) -> Place {
+        let mut place = self.place_of(line);
+        let touched = line.words.iter().filter(|w| (w.start as usize) < range.end && (w.end as usize) > range.start);
+        if let Some(rect) = &mut place.rect {
+            let (x0, x1) = touched.fold((f32::MAX, f32::MIN), |(x0, x1), w| (x0.min(w.x0), x1.max(w.x1)));
+            if x0 < x1 {
+                (rect.x0, rect.x1) = (x0, x1);
+            }
+        }
+        place
+    }
+}

@@ -1,0 +1,36 @@
+//! What one document may cost.
+
+use std::time::Duration;
+
+/// Limits of one document. They are the same on every machine, so that a report does not depend on where it was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Address space of a worker, bytes.
+    pub address_space: u64,
+    /// Longest silence: no page, no end.
+    pub progress: Duration,
+    /// Longest time for the whole document.
+    pub total: Duration,
+    /// Largest file that is opened, bytes.
+    pub file_size: u64,
+    /// Largest sum of unpacked parts of a zipped document (docx, xlsx, ods), bytes.
+    pub unpacked: u64,
+    /// Most pages or sheets.
+    pub pages: u32,
+    /// Most cells in a workbook.
+    pub cells: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            address_space: 768 << 20,
+            progress: Duration::from_secs(30),
+            total: Duration::from_secs(300),
+            file_size: 200 << 20,
+            unpacked: 400 << 20,
+            pages: 5_000,
+            cells: 300_000,
+        }
+    }
+}

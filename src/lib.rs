@@ -1,0 +1,11 @@
+//! kiemchung ("kiểm chứng", to verify) pre-checks evidence folders of the Public Administration Reform Index.
+//!
+//! The modules are the stages of a run, each using only those above it: see docs/architecture.md.
+
+pub mod text;
+
+pub mod document;
+
+pub mod extract;
+
+pub mod form;

@@ -1,0 +1,257 @@
+//! Comparison keys: two spellings of one phrase have the same key, and every byte of a key leads back to the text.
+
+use std::ops::Range;
+
+/// A text folded for comparison, with the way back.
+///
+/// Folded are: case, the placement of tone marks (hoà = hòa, uỷ = ủy), all white space to one space, all dashes to `-`,
+/// all quotation marks to `"`, the look-alikes Ð and đ, and the abbreviations UBND, HĐND and CCHC to their full words.
+/// Diacritics are kept: "thẩm định" is not "tham dinh".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    folded: String,
+    /// For each byte of `folded` the byte range of the original character(s) it was made from.
+    origin: Vec<(u32, u32)>,
+}
+
+/// Abbreviations that documents use in place of the words, folded on both sides.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("cchc", "cải cách hành chính"),
+    ("qppl", "quy phạm pháp luật"),
+    ("vbqppl", "văn bản quy phạm pháp luật"),
+    ("cntt", "công nghệ thông tin"),
+    ("cbccvc", "cán bộ, công chức, viên chức"),
+    ("tthc", "thủ tục hành chính"),
+];
+
+/// Syllable ends whose tone mark may stand on either vowel (TCVN and new style), folded to the first form.
+const TONE_PLACES: &[(&str, &str)] = &[
+    ("oà", "òa"),
+    ("oá", "óa"),
+    ("oả", "ỏa"),
+    ("oã", "õa"),
+    ("oạ", "ọa"),
+    ("oè", "òe"),
+    ("oé", "óe"),
+    ("oẻ", "ỏe"),
+    ("oẽ", "õe"),
+    ("oẹ", "ọe"),
+    ("uỳ", "ùy"),
+    ("uý", "úy"),
+    ("uỷ", "ủy"),
+    ("uỹ", "ũy"),
+    ("uỵ", "ụy"),
+];
+
+impl Key {
+    /// Folds a text (NFC expected).
+    pub fn new(text: &str) -> Self {
+        let mut folder = Folder::default();
+        for (start, c) in text.char_indices() {
+            folder.push(c, start as u32, (start + c.len_utf8()) as u32);
+        }
+        folder.end_word();
+        while folder.folded.ends_with(' ') {
+            folder.folded.pop();
+            folder.origin.pop();
+        }
+        Key { folded: folder.folded, origin: folder.origin }
+    }
+
+    /// The folded text.
+    pub fn as_str(&self) -> &str {
+        &self.folded
+    }
+
+    /// The byte range in the original text that a byte range of the key was made from.
+    pub fn original(&self, range: Range<usize>) -> Range<usize> {
+        let Some(touched) = self.origin.get(range.start..range.end.min(self.origin.len())) else { return 0..0 };
+        match (touched.first(), touched.last()) {
+            (Some(first), Some(last)) => first.0 as usize..(last.1 as usize).max(first.0 as usize),
+            _ => 0..0,
+        }
+    }
+
+    /// Where `phrase` stands in this key as whole words, from byte `from` on.
+    pub fn find_from(&self, phrase: &Key, from: usize) -> Option<Range<usize>> {
+        if phrase.folded.is_empty() {
+            return None;
+        }
+        let mut at = from;
+        while let Some(found) = self.folded.get(at..)?.find(&phrase.folded) {
+            let range = at + found..at + found + phrase.folded.len();
+            if self.is_whole(&range) {
+                return Some(range);
+            }
+            at += found + self.folded[at + found..].chars().next().map_or(1, char::len_utf8);
+        }
+        None
+    }
+
+    /// Where `phrase` first stands in this key as whole words.
+    pub fn find(&self, phrase: &Key) -> Option<Range<usize>> {
+        self.find_from(phrase, 0)
+    }
+
+    /// True if `phrase` stands in this key as whole words.
+    pub fn contains(&self, phrase: &Key) -> bool {
+        self.find(phrase).is_some()
+    }
+
+    /// True if nothing is left after folding.
+    pub fn is_empty(&self) -> bool {
+        self.folded.is_empty()
+    }
+
+    fn is_whole(&self, range: &Range<usize>) -> bool {
+        let before = self.folded[..range.start].chars().next_back();
+        let after = self.folded[range.end..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    }
+}
+
+/// Builds a key word by word, so that tone places and abbreviations can be folded when a word is complete.
+#[derive(Default)]
+struct Folder {
+    folded: String,
+    origin: Vec<(u32, u32)>,
+    /// Byte offset in `folded` at which the current word starts.
+    word: usize,
+}
+
+impl Folder {
+    fn push(&mut self, c: char, start: u32, end: u32) {
+        let folded = match c {
+            c if c.is_whitespace() => ' ',
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{ad}' => '-',
+            '“' | '”' | '„' | '«' | '»' => '"',
+            '‘' | '’' => '\'',
+            'Ð' | 'ð' | 'Đ' => 'đ',
+            c => c,
+        };
+        if folded.is_alphanumeric() {
+            for lower in folded.to_lowercase() {
+                self.append(lower, start, end);
+            }
+            return;
+        }
+        self.end_word();
+        if folded == ' ' && (self.folded.is_empty() || self.folded.ends_with(' ')) {
+            return;
+        }
+        self.append(folded, start, end);
+        self.word = self.folded.len();
+    }
+
+    fn append(&mut self, c: char, start: u32, end: u32) {
+        self.folded.push(c);
+        self.origin.resize(self.folded.len(), (start, end));
+    }
+
+    fn end_word(&mut self) {
+        let word = &self.folded[self.word..];
+        if word.is_empty() {
+            return;
+        }
+        let span = (self.origin[self.word].0, self.origin[self.folded.len() - 1].1);
+        if let Some((_, full)) = ABBREVIATIONS.iter().find(|(short, _)| *short == word) {
+            self.folded.truncate(self.word);
+            self.origin.truncate(self.word);
+            self.folded.push_str(full);
+            self.origin.resize(self.folded.len(), span);
+        } else if let Some(placed) = place_tone(word) {
+            // Same letters, other bytes: the two last letters point to the same two original ones, taken together.
+            let tail = self.origin.len() - (word.len() - common_prefix(word, &placed));
+            let tail_span = (self.origin[tail.min(self.origin.len() - 1)].0, span.1);
+            let keep = self.word + common_prefix(word, &placed);
+            self.folded.truncate(self.word);
+            self.folded.push_str(&placed);
+            self.origin.truncate(keep);
+            self.origin.resize(self.folded.len(), tail_span);
+        }
+        self.word = self.folded.len();
+    }
+}
+
+/// A syllable that ends in oa, oe or uy without a coda, with its tone mark on the first vowel; none if nothing changes.
+/// After q the u belongs to the consonant: "quý" stays.
+fn place_tone(word: &str) -> Option<String> {
+    let (new, old) = TONE_PLACES.iter().find(|(new, _)| word.ends_with(new))?;
+    let head = &word[..word.len() - new.len()];
+    if new.starts_with('u') && head.ends_with('q') {
+        return None;
+    }
+    Some(format!("{head}{old}"))
+}
+
+fn common_prefix(a: &str, b: &str) -> usize {
+    a.char_indices().zip(b.chars()).find(|((_, x), y)| x != y).map_or(a.len().min(b.len()), |((at, _), _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn key(text: &str) -> String {
+        Key::new(text).as_str().to_owned()
+    }
+
+    #[test]
+    fn spellings_of_one_phrase_have_one_key() {
+        for (a, b) in [
+            ("Ủy ban nhân dân", "UỶ BAN  NHÂN\nDÂN"),
+            ("hoà giải", "Hòa giải"),
+            ("UBND tỉnh", "ủy ban nhân dân tỉnh"),
+            ("Kế hoạch CCHC", "kế hoạch cải cách hành chính"),
+            ("Thủ tướng – Chính phủ", "Thủ tướng - Chính phủ"),
+            ("QUYẾT ÐỊNH", "Quyết định"),
+            ("thuý", "thúy"),
+        ] {
+            assert_eq!(key(a), key(b), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn different_words_keep_different_keys() {
+        for (a, b) in [("thẩm định", "tham dinh"), ("quý I", "qúy I"), ("hóa", "hoa"), ("toàn", "tòan")] {
+            assert_ne!(key(a), key(b), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn phrases_are_found_as_whole_words_with_the_way_back() {
+        let text = "Báo cáo kết quả UỶ  BAN kiểm tra CCHC, năm 2018";
+        let k = Key::new(text);
+        let found = k.find(&Key::new("ủy ban")).unwrap();
+        assert_eq!(&text[k.original(found)], "UỶ  BAN");
+        let found = k.find(&Key::new("kiểm tra cải cách hành chính")).unwrap();
+        assert_eq!(&text[k.original(found)], "kiểm tra CCHC");
+        assert!(!k.contains(&Key::new("kết qu")));
+        assert!(!k.contains(&Key::new("")));
+    }
+
+    proptest! {
+        #[test]
+        fn folding_is_idempotent_and_offsets_stay_inside(text in "\\PC{0,60}") {
+            let text = crate::text::nfc(&text);
+            let k = Key::new(&text);
+            prop_assert_eq!(key(k.as_str()), k.as_str());
+            let mut last = 0;
+            for at in 0..k.as_str().len() {
+                let range = k.original(at..at + 1);
+                prop_assert!(range.end <= text.len() && range.start >= last);
+                prop_assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end));
+                last = range.start;
+            }
+        }
+
+        #[test]
+        fn vietnamese_folds_without_panic(text in "[a-zđàáảãạèéẻẽẹùúủũụỳýỷỹỵoòóqUBNDCH –/.,0-9]{0,60}") {
+            let k = Key::new(&text);
+            prop_assert_eq!(key(k.as_str()), k.as_str());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Vietnamese text without files: normal forms, comparison keys, dates, document numbers, ratios, phrases.
+
+mod key;
+mod normalize;
+
+pub use key::Key;
+pub use normalize::{collapse_spaces, nfc};

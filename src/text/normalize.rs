@@ -1,0 +1,35 @@
+//! The one written form of Vietnamese text that every later stage works on.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// NFC, with the invisible characters that word processors leave behind removed and every kind of space made a plain
+/// one (line breaks and tabs stay). The soft hyphen stays: in text of the TCVN3 encoding it is the letter ư.
+pub fn nfc(text: &str) -> String {
+    text.nfc()
+        .filter(
+            |c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'),
+        )
+        .map(|c| match c {
+            '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+            c => c,
+        })
+        .collect()
+}
+
+/// All runs of white space made one space, none at the ends.
+pub fn collapse_spaces(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_gets_one_written_form() {
+        assert_eq!(nfc("Ke\u{302}\u{301} hoa\u{323}ch"), "Kế hoạch");
+        assert_eq!(nfc("Số:\u{a0}12\u{200b}/QĐ"), "Số: 12/QĐ");
+        assert_eq!(nfc("tr\u{ad}êng"), "tr\u{ad}êng");
+        assert_eq!(collapse_spaces(" a \n b\t c "), "a b c");
+    }
+}
