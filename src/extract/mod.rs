@@ -2,8 +2,14 @@
 //! hostile, a parser may loop, crash or eat the memory, and the run must go on.
 
 mod limits;
+mod pool;
+mod worker;
 
 pub use limits::Limits;
+pub use pool::{Event, Pool, WORKER_COMMAND};
+pub use worker::serve;
+
+use std::path::Path;
 
 use crate::document::{Media, Page, Remark, Status};
 
@@ -47,4 +53,26 @@ impl Failure {
     pub fn new(status: Status, detail: impl Into<String>) -> Self {
         Self { status, detail: detail.into() }
     }
+}
+
+/// Reads one file and sends what it finds; the end and its status are the worker's to send.
+///
+/// # Errors
+/// When the file cannot be opened, is too large, or its reader gives up; what was sent before stays valid.
+fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+    let size =
+        std::fs::metadata(path).map_err(|e| Failure::new(Status::Malformed, format!("cannot be opened: {e}")))?.len();
+    if size == 0 {
+        return Err(Failure::new(Status::Empty, "the file has no bytes"));
+    }
+    if size > limits.file_size {
+        return Err(Failure::new(
+            Status::Limit,
+            format!("{} MB, the limit is {} MB", size >> 20, limits.file_size >> 20),
+        ));
+    }
+    let data = std::fs::read(path).map_err(|e| Failure::new(Status::Malformed, format!("cannot be opened: {e}")))?;
+    let media = Media::Other;
+    let _ = (data, &sink);
+    Err(Failure::new(Status::Unsupported, format!("{media:?}")))
 }
