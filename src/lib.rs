@@ -9,3 +9,5 @@ pub mod document;
 pub mod extract;
 
 pub mod form;
+
+pub mod submission;
