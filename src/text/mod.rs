@@ -2,6 +2,10 @@
 
 mod key;
 mod normalize;
+pub(crate) mod pattern;
+pub mod period;
+pub mod ratio;
+pub mod sentence;
 
 pub use key::Key;
-pub use normalize::{collapse_spaces, nfc};
+pub use normalize::{collapse_spaces, hex, nfc};
