@@ -2,6 +2,8 @@
 
 mod key;
 mod normalize;
+pub(crate) mod pattern;
+pub mod doctype;
 
 pub use key::Key;
 pub use normalize::{collapse_spaces, nfc};
