@@ -69,7 +69,7 @@ pub const TYPES: &[DocType] = &[
     doc_type("L", "Luật", &[], &["Bộ luật"]),
     doc_type("PL", "Pháp lệnh", &[], &[]),
     doc_type("Lệnh", "Lệnh", &[], &[]),
-    doc_type("NĐ", "Nghị định", &[], &[]),
+    doc_type("NĐ", "Nghị định", &["ND"], &[]),
     doc_type("TT", "Thông tư", &[], &[]),
     doc_type("TTLT", "Thông tư liên tịch", &["TTLB"], &["Thông tư liên bộ"]),
     doc_type("VBHN", "Văn bản hợp nhất", &[], &[]),

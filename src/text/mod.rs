@@ -1,9 +1,11 @@
 //! Vietnamese text without files: normal forms, comparison keys, dates, document numbers, ratios, phrases.
 
+pub mod date;
+pub mod doctype;
 mod key;
 mod normalize;
 pub(crate) mod pattern;
-pub mod doctype;
+pub mod symbol;
 
 pub use key::Key;
 pub use normalize::{collapse_spaces, nfc};
