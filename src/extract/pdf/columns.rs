@@ -58,7 +58,8 @@ impl Gap {
         // A justified line has all its gaps equally wide.
         let wide = WIDE.max(2.2 * usual);
         let narrow = NARROW.max(1.7 * usual);
-        width > wide || (width > narrow && near.iter().any(|gaps| gaps.iter().any(|other| self.continues(other))))
+        let aligned = || near.iter().any(|gaps| gaps.iter().any(|other| self.continues(other)));
+        width > wide || (width > narrow && (self.is_before_place_and_date(row) || aligned()))
     }
 
     /// True if a vertical rule stands in the gap.
@@ -82,6 +83,13 @@ impl Gap {
         let date = (left.ends_with("ngày") && right.starts_with("tháng"))
             || (left.ends_with("tháng") && right.starts_with("năm"));
         (number || date) && self.width() < BLANK
+    }
+
+    /// True if what follows is the place and date of a letterhead, up to the end of the row: "Đắk Lắk, ngày 21 …".
+    fn is_before_place_and_date(&self, row: &[Word]) -> bool {
+        let rest = &row[self.before..];
+        let day = rest.windows(2).take(6).position(|pair| pair[0].text.ends_with(',') && pair[1].text == "ngày");
+        day.is_some_and(|at| rest.len() <= at + 9)
     }
 
     /// True behind the number, letter or bullet at the head of a row: "1.   Mục đích", "-   Như trên".
@@ -110,17 +118,18 @@ fn gaps(row: &[Word]) -> Vec<Gap> {
     row.windows(2).enumerate().map(gap).collect()
 }
 
-/// The gap between words that is usual in a row, in font sizes: its median, if there are enough to tell.
+/// The gap between words that is usual in a row, in font sizes: its median, if there are enough to tell. No line is
+/// justified so wide that more would be usual; a table row of single words has only wide gaps.
 fn usual_gap(gaps: &[Gap]) -> f32 {
     let mut widths: Vec<f32> = gaps.iter().map(Gap::width).collect();
     widths.sort_by(f32::total_cmp);
-    if widths.len() < 4 { 0.3 } else { widths[(widths.len() - 1) / 2].max(0.2) }
+    if widths.len() < 4 { 0.3 } else { widths[(widths.len() - 1) / 2].clamp(0.2, 1.0) }
 }
 
 /// The rows, at most two above and two below, that stand close enough to row `i` to form columns with it.
 fn neighbours(rows: &[Vec<Word>], i: usize) -> Vec<usize> {
     let Some(own) = rows[i].first() else { return Vec::new() };
-    let close = |n: &usize| rows[*n].first().is_some_and(|w| (w.baseline - own.baseline).abs() < 3.0 * own.size);
+    let close = |n: &usize| rows[*n].first().is_some_and(|w| (w.baseline - own.baseline).abs() < 4.0 * own.size);
     let above = (0..i).rev().take(2);
     let below = (i + 1..rows.len()).take(2);
     above.chain(below).filter(close).collect()

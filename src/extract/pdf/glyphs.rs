@@ -7,9 +7,7 @@ use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
-use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
-};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 use skrifa::MetadataProvider;
 
 use super::LOST;
@@ -90,6 +88,8 @@ pub(super) struct Collector<'f> {
     fonts: &'f mut Fonts,
     /// Open marked content; with the replacement text that it gives and the first glyph that it replaces.
     marked: Vec<Option<(String, usize)>>,
+    /// The last glyph stands for several that were drawn: how wide it is shows only when the next is drawn.
+    replaced: bool,
     /// For each open group: whether what it holds hides what lies below.
     groups: Vec<bool>,
     clips: usize,
@@ -103,7 +103,7 @@ impl<'f> Collector<'f> {
     /// For a page of this width and height in points.
     pub(super) fn new(width: f32, height: f32, fonts: &'f mut Fonts) -> Self {
         let page = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        Self { layer: Layer::default(), page, fonts, marked: Vec::new(), groups: Vec::new(), clips: 0 }
+        Self { layer: Layer::default(), page, fonts, marked: Vec::new(), replaced: false, groups: Vec::new(), clips: 0 }
     }
 
     /// What was drawn.
@@ -132,6 +132,11 @@ impl<'f> Collector<'f> {
         let (sin, cos) = f64::from(angle).to_radians().sin_cos();
         let turned = |p: Point| ((p.x * cos + p.y * sin) as f32, (p.y * cos - p.x * sin) as f32);
         let ((x0, baseline), (x1, _)) = (turned(start), turned(end));
+        if std::mem::take(&mut self.replaced)
+            && let Some(last) = self.layer.glyphs.last_mut().filter(|g| g.angle == angle && (g.x0..g.x1).contains(&x0))
+        {
+            last.x1 = x0;
+        }
         let order = self.layer.glyphs.len() as u32;
         self.layer.glyphs.push(Glyph {
             text,
@@ -164,6 +169,7 @@ impl<'f> Collector<'f> {
             let order = self.layer.glyphs.len() as u32;
             let x0 = x0 + step * i as f32;
             self.layer.glyphs.push(Glyph { text, x0, x1: x0 + step, order, ..model.clone() });
+            self.replaced = true;
         }
     }
 
@@ -208,7 +214,9 @@ impl<'a> Device<'a> for Collector<'_> {
         self.layer.image_cover += cover;
         let masked = match &image {
             Image::Stencil(_) => true,
-            Image::Raster(raster) => [b"SMask" as &[u8], b"Mask"].iter().any(|k| raster.stream().dict().contains_key(k)),
+            Image::Raster(raster) => {
+                [b"SMask" as &[u8], b"Mask"].iter().any(|k| raster.stream().dict().contains_key(k))
+            }
         };
         // Some scanners write their recognised text visibly and lay the picture of the page over it.
         if cover > FULL_PAGE && !masked && self.groups.iter().all(|opaque| *opaque) {

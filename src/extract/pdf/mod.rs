@@ -13,9 +13,7 @@ mod words;
 use hayro_interpret::hayro_syntax::page::Page as Drawing;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::Rect;
-use hayro_interpret::{
-    Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page,
-};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page};
 
 use super::{Failure, Limits, Record, Sink};
 use crate::document::{Media, Page, Place, Remark, RemarkKind, Source, Status};

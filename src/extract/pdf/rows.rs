@@ -6,6 +6,9 @@ use super::glyphs::Glyph;
 /// Most glyphs on one base line among which text drawn over other text is looked for.
 const MOST_OVERLAID: usize = 4_000;
 
+/// Most raised signs above one line.
+const MOST_SIGNS: usize = 100;
+
 /// The glyphs of one base line, from left to right.
 pub(super) type Row = Vec<Glyph>;
 
@@ -21,7 +24,31 @@ pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
             None => lines.push(BaseLine { at: glyph.baseline, size: glyph.size, glyphs: vec![glyph] }),
         }
     }
+    join_raised(&mut lines);
     lines.into_iter().flat_map(|line| overlays(line.glyphs)).map(without_copies).collect()
+}
+
+/// Puts raised and lowered signs that missed the base line of their word back to it: the 2 of m², a footnote mark.
+fn join_raised(lines: &mut [BaseLine]) {
+    for i in 0..lines.len() {
+        for other in [i.wrapping_sub(1), i + 1] {
+            let Some(line) = lines.get(other) else { continue };
+            let (small, dy) = (lines[i].size, (lines[i].at - line.at).abs());
+            if lines[i].glyphs.len() > MOST_SIGNS || small > 0.8 * line.size || dy > 0.6 * line.size {
+                continue;
+            }
+            let mut signs = std::mem::take(&mut lines[i].glyphs);
+            signs.sort_by(left_to_right);
+            for sign in signs {
+                let touches = |g: &Glyph| {
+                    let gap = (sign.x0 - g.x1).abs().min((g.x0 - sign.x1).abs());
+                    !g.is_space() && gap < 0.15 * lines[other].size
+                };
+                let home = if !sign.is_space() && lines[other].glyphs.iter().any(touches) { other } else { i };
+                lines[home].glyphs.push(sign);
+            }
+        }
+    }
 }
 
 /// Glyphs gathered on the base line of the largest of them.
@@ -88,11 +115,12 @@ fn continues(a: &Glyph, b: &Glyph) -> bool {
         && b.x0 - a.x1 < 2.0 * a.size
 }
 
-/// True if two different letters take the same place.
+/// True if two different letters take the same place: they start together, not only run into each other.
 fn is_over(a: &Glyph, b: &Glyph) -> bool {
     let shared = a.x1.min(b.x1) - a.x0.max(b.x0);
     let narrow = (a.x1 - a.x0).min(b.x1 - b.x0);
-    !a.is_space() && !b.is_space() && narrow > 0.1 * a.size && shared > 0.5 * narrow && !is_copy(a, b)
+    let together = (a.x0 - b.x0).abs() < 0.3 * a.size.max(b.size);
+    together && narrow > 0.1 * a.size && shared > 0.5 * narrow && !a.is_space() && !b.is_space() && !is_copy(a, b)
 }
 
 fn is_copy(a: &Glyph, b: &Glyph) -> bool {

@@ -1,7 +1,7 @@
 //! Whether the text of a page is what a person sees on it.
 
-use super::glyphs::{FULL_PAGE, is_private};
 use super::LOST;
+use super::glyphs::{FULL_PAGE, is_private};
 use crate::document::{Line, PageKind, RemarkKind, Source};
 
 /// Over a picture of the whole page, fewer visible glyphs than this are a stamp or a page number, not its text.
@@ -48,7 +48,7 @@ pub(super) fn judge(evidence: Evidence, lines: &mut Vec<Line>) -> Verdict {
         let remark = (RemarkKind::LostCharacters, format!("{share} % of the characters have no Unicode"));
         return Verdict { kind: PageKind::Scan, remark: Some(remark) };
     }
-    let kind = if image_cover > FULL_PAGE && visible < FEW_GLYPHS {
+    let kind = if image_cover > FULL_PAGE && (visible < FEW_GLYPHS || is_stamp(lines)) {
         PageKind::Scan
     } else if !lines.is_empty() {
         PageKind::Text
@@ -58,6 +58,12 @@ pub(super) fn judge(evidence: Evidence, lines: &mut Vec<Line>) -> Verdict {
         PageKind::Blank
     };
     Verdict { kind, remark: None }
+}
+
+/// True if all that is written is what a signing program prints on a scan: a few lines in small letters.
+fn is_stamp(lines: &[Line]) -> bool {
+    let written = || lines.iter().filter(|line| line.source == Source::Text);
+    written().count() <= 8 && written().all(|line| line.size <= 10.0)
 }
 
 /// How many characters of the page's words stand for none, and how many there are. A single sign without letters beside
