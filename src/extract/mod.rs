@@ -2,6 +2,7 @@
 //! hostile, a parser may loop, crash or eat the memory, and the run must go on.
 
 mod limits;
+pub mod pdf;
 
 pub use limits::Limits;
 
