@@ -10,4 +10,10 @@ pub mod extract;
 
 pub mod form;
 
+pub mod rules;
+
 pub mod submission;
+
+pub mod check;
+
+pub mod batch;

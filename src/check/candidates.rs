@@ -112,7 +112,8 @@ impl Wanted<'_> {
                 let why = if !self.agrees_in_date(reading) {
                     Said::new("nearest-other-date").with("found", date_said(reading))
                 } else if !self.agrees_in_issuer(reading) {
-                    Said::new("nearest-other-issuer").with("found", reading.form.issuer.value.clone().unwrap_or_default())
+                    Said::new("nearest-other-issuer")
+                        .with("found", reading.form.issuer.value.clone().unwrap_or_default())
                 } else {
                     Said::new("nearest-other-type").with("found", type_said(reading))
                 };

@@ -117,7 +117,11 @@ impl Finding {
         let matched = Key::new(self.quote.as_deref().unwrap_or_default());
         let Subject { agency, criterion, evidence } = &self.subject;
         // A message about a thing missing has no quote: its own words (which period, which content) tell it apart.
-        let variant = if self.quote.is_none() { serde_json::to_string(&self.message.args.get("what")).unwrap_or_default() } else { String::new() };
+        let variant = if self.quote.is_none() {
+            serde_json::to_string(&self.message.args.get("what")).unwrap_or_default()
+        } else {
+            String::new()
+        };
         for part in [agency, criterion, evidence, self.code.as_str(), document, matched.as_str(), &variant] {
             hasher.update(part.as_bytes());
             hasher.update([0]);

@@ -2,6 +2,7 @@
 //! hostile, a parser may loop, crash or eat the memory, and the run must go on.
 
 mod limits;
+mod pdf;
 mod pool;
 mod worker;
 
@@ -55,6 +56,11 @@ impl Failure {
     }
 }
 
+/// The format that a file's name promises, by its ending.
+pub fn expected_media(_name: &str) -> Option<Media> {
+    None
+}
+
 /// Reads one file and sends what it finds; the end and its status are the worker's to send.
 ///
 /// # Errors
@@ -72,7 +78,5 @@ fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure
         ));
     }
     let data = std::fs::read(path).map_err(|e| Failure::new(Status::Malformed, format!("cannot be opened: {e}")))?;
-    let media = Media::Other;
-    let _ = (data, &sink);
-    Err(Failure::new(Status::Unsupported, format!("{media:?}")))
+    pdf::read(data, limits, sink)
 }

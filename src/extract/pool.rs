@@ -25,6 +25,8 @@ const RECORD_BYTES: u64 = 256 << 20;
 /// What happens while documents are read, for progress bars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event {
+    /// Reading the document with this index begins.
+    Started(usize),
     /// A page or sheet of some document was read.
     Page,
     /// The document with this index is done.
@@ -63,12 +65,18 @@ impl Pool {
                 .enumerate()
                 .with_max_len(1)
                 .map(|(index, path)| {
+                    on_event(Event::Started(index));
                     let document = self.read(path, on_event);
                     on_event(Event::Done(index));
                     then(index, document)
                 })
                 .collect()
         })
+    }
+
+    /// Does something with each item on the pool's threads.
+    pub fn for_each<T: Send>(&self, items: &mut [T], act: &(dyn Fn(&mut T) + Sync)) {
+        self.threads.install(|| items.par_iter_mut().for_each(act));
     }
 
     fn read(&self, path: &Path, on_event: &(dyn Fn(Event) + Sync)) -> Document {

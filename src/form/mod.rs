@@ -4,3 +4,13 @@
 mod field;
 
 pub use field::{Citation, DateField, Field, FieldSource, FieldState, Form, Mark, MarkKind};
+
+pub fn recognise(_d: &crate::document::Document) -> Form {
+    Form::default()
+}
+pub fn is_secret(form: &Form) -> bool {
+    form.has_mark(MarkKind::Secret)
+}
+pub fn reduced(form: Form) -> Form {
+    form
+}

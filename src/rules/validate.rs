@@ -18,7 +18,14 @@ pub(super) fn pack(files: &[(String, String)]) -> Result<Pack, PackError> {
         let help = "the folder of a rule pack holds a pack.toml and one file for each criterion".to_owned();
         let file = "pack.toml".to_owned();
         let message = "the pack has no pack.toml".to_owned();
-        return Err(PackError::Broken(vec![Problem { code: "KC903", file, source: String::new(), span: 0..0, message, help }]));
+        return Err(PackError::Broken(vec![Problem {
+            code: "KC903",
+            file,
+            source: String::new(),
+            span: 0..0,
+            message,
+            help,
+        }]));
     };
     let raw: RawPack = match toml::from_str(pack_text) {
         Ok(raw) => raw,
@@ -111,7 +118,12 @@ impl Checker<'_> {
                 "date" => form.push(FormDemand::Date),
                 "signer" => form.push(FormDemand::Signer),
                 "not-draft" => form.push(FormDemand::NotDraft),
-                _ => self.add("KC902", word, "no such demand on the form", "use number, date, signer or not-draft".into()),
+                _ => self.add(
+                    "KC902",
+                    word,
+                    "no such demand on the form",
+                    "use number, date, signer or not-draft".into(),
+                ),
             }
         }
         let grounds = raw.explanation.as_ref().is_some_and(|e| {
@@ -121,11 +133,18 @@ impl Checker<'_> {
             }
             known
         });
-        Demand { id: raw.id.clone(), name: raw.name.clone(), clause: raw.clause.clone(), form, explanation_needs_grounds: grounds }
+        Demand {
+            id: raw.id.clone(),
+            name: raw.name.clone(),
+            clause: raw.clause.clone(),
+            form,
+            explanation_needs_grounds: grounds,
+        }
     }
 
     fn criterion(&mut self, raw: RawCriterion) -> Criterion {
-        let measures: Vec<(Spanned<String>, Measure)> = raw.measures.into_iter().map(|m| self.measure(m, &raw.clause)).collect();
+        let measures: Vec<(Spanned<String>, Measure)> =
+            raw.measures.into_iter().map(|m| self.measure(m, &raw.clause)).collect();
         let ids: Vec<String> = raw.evidence.iter().map(|e| e.id.get_ref().clone()).collect();
         let mut evidence: Vec<Evidence> = Vec::new();
         let mut used: Vec<String> = Vec::new();
@@ -174,17 +193,35 @@ impl Checker<'_> {
         (raw.id, measure)
     }
 
-    fn evidence(&mut self, raw: RawEvidence, clause: &str, ids: &[String], measures: &[(Spanned<String>, Measure)]) -> Evidence {
+    fn evidence(
+        &mut self,
+        raw: RawEvidence,
+        clause: &str,
+        ids: &[String],
+        measures: &[(Spanned<String>, Measure)],
+    ) -> Evidence {
         let matching = self.matching(&raw.id, &raw.r#match);
         let mut chosen = Vec::new();
         for name in &raw.require.measures {
             match measures.iter().find(|(id, _)| id.get_ref() == name.get_ref()) {
                 Some((_, measure)) => chosen.push(measure.clone()),
-                None => self.add("KC903", name, "this criterion has no such measure", "add a [[measure]] with this id".into()),
+                None => self.add(
+                    "KC903",
+                    name,
+                    "this criterion has no such measure",
+                    "add a [[measure]] with this id".into(),
+                ),
             }
         }
-        if let Some(after) = raw.require.after.as_ref().filter(|a| !ids.contains(a.get_ref()) || a.get_ref() == raw.id.get_ref()) {
-            self.add("KC903", after, "this criterion has no other item with this id", format!("its items are {}", ids.join(", ")));
+        if let Some(after) =
+            raw.require.after.as_ref().filter(|a| !ids.contains(a.get_ref()) || a.get_ref() == raw.id.get_ref())
+        {
+            self.add(
+                "KC903",
+                after,
+                "this criterion has no other item with this id",
+                format!("its items are {}", ids.join(", ")),
+            );
         }
         if let Some(count) = raw.require.count.as_ref().filter(|c| *c.get_ref() == 0) {
             self.add("KC902", count, "a count starts at 1", String::new());
@@ -217,7 +254,12 @@ impl Checker<'_> {
         for word in &raw.types {
             match doctype::by_abbreviation(word.get_ref()) {
                 Some(known) => types.push(known.abbr),
-                None => self.add("KC902", word, "no such type of document", "use an abbreviation such as QĐ, KH, BC, TB, CV; case matters".into()),
+                None => self.add(
+                    "KC902",
+                    word,
+                    "no such type of document",
+                    "use an abbreviation such as QĐ, KH, BC, TB, CV; case matters".into(),
+                ),
             }
         }
         let periods = raw.periods.iter().filter_map(|p| self.period(p)).collect();
@@ -238,7 +280,8 @@ impl Checker<'_> {
         let deadline = raw.deadline.and_then(|d| Some(Deadline { date: self.date(&d.date)?, proposal: d.proposal }));
         let mut periods = Vec::new();
         for p in &raw.periods {
-            let deadline = p.deadline.as_ref().and_then(|d| self.date(d)).map(|date| Deadline { date, proposal: p.proposal });
+            let deadline =
+                p.deadline.as_ref().and_then(|d| self.date(d)).map(|date| Deadline { date, proposal: p.proposal });
             if let Some(period) = self.period(&p.period) {
                 periods.push(PeriodDemand { period, deadline });
             }
@@ -292,7 +335,12 @@ impl Checker<'_> {
         for word in words {
             match Phrase::parse(word.get_ref()) {
                 Some(phrase) => phrases.push(phrase),
-                None => self.add("KC902", word, "an empty phrase is in every text", "separate alternatives by a single |".into()),
+                None => self.add(
+                    "KC902",
+                    word,
+                    "an empty phrase is in every text",
+                    "separate alternatives by a single |".into(),
+                ),
             }
         }
         phrases

@@ -1,11 +1,14 @@
 //! Vietnamese text without files: normal forms, comparison keys, dates, document numbers, ratios, phrases.
 
+pub mod date;
+pub mod doctype;
 mod key;
 mod normalize;
 pub(crate) mod pattern;
 pub mod period;
 pub mod ratio;
 pub mod sentence;
+pub mod symbol;
 
 pub use key::Key;
 pub use normalize::{collapse_spaces, hex, nfc};

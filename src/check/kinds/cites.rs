@@ -11,7 +11,8 @@ pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
 
 fn one(context: &Context<'_>, reading: &Reading, wanted: &DocumentNumber) -> Outcome {
     let expected = Said::new("expect-cites").with("number", wanted.text.as_str());
-    let cited = reading.form.citations.iter().find(|c| DocumentNumber::parse(&c.number).is_some_and(|n| n.same(wanted)));
+    let cited =
+        reading.form.citations.iter().find(|c| DocumentNumber::parse(&c.number).is_some_and(|n| n.same(wanted)));
     if let Some(citation) = cited {
         return Outcome::new("cites", Verdict::Met, expected, Said::literal(citation.number.as_str()))
             .at(citation.place.clone(), citation.quote.as_str())

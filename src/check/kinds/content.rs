@@ -19,7 +19,8 @@ fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outc
         .with("proposal", flag(demand.proposal));
     if missing.is_empty() {
         let first = demand.phrases.first().and_then(|p| p.alternatives.iter().find_map(|a| key.find(a)));
-        let outcome = Outcome::new("content", Verdict::Met, expected, Said::new("found-content")).under(&context.evidence.clause);
+        let outcome =
+            Outcome::new("content", Verdict::Met, expected, Said::new("found-content")).under(&context.evidence.clause);
         return match first {
             Some(range) => {
                 let range = key.original(range);
@@ -38,9 +39,11 @@ fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outc
         .with("what", demand.name.as_str())
         .with("phrases", missing_words)
         .with("proposal", flag(demand.proposal));
-    let mut outcome = Outcome::new("content", verdict, expected, found)
-        .under(&context.evidence.clause)
-        .raise(Code::ContentMissing, context.subject, message);
+    let mut outcome = Outcome::new("content", verdict, expected, found).under(&context.evidence.clause).raise(
+        Code::ContentMissing,
+        context.subject,
+        message,
+    );
     let nearest = missing.first().and_then(|p| nearest_words(key, p)).map(|range| {
         let range = key.original(range);
         let quote = around(reading.flow().as_str(), &range);
@@ -85,8 +88,13 @@ pub(super) fn around(text: &str, range: &std::ops::Range<usize>) -> String {
     let before: String = text[..range.start].chars().rev().take_while(|c| *c != '\n').take(50).collect();
     let before: String = before.chars().rev().collect();
     let behind: String = text[range.end..].chars().take_while(|c| *c != '\n').take(50).collect();
-    let cut_start = if before.chars().count() == 50 { before.split_once(' ').map_or(before.as_str(), |(_, r)| r) } else { &before };
-    let cut_end = if behind.chars().count() == 50 { behind.rsplit_once(' ').map_or(behind.as_str(), |(l, _)| l) } else { &behind };
+    let cut_start =
+        if before.chars().count() == 50 { before.split_once(' ').map_or(before.as_str(), |(_, r)| r) } else { &before };
+    let cut_end = if behind.chars().count() == 50 {
+        behind.rsplit_once(' ').map_or(behind.as_str(), |(l, _)| l)
+    } else {
+        &behind
+    };
     let lead = if cut_start.len() < before.len() { "… " } else { "" };
     let tail = if cut_end.len() < behind.len() { " …" } else { "" };
     format!("{lead}{cut_start}{}{cut_end}{tail}", &text[range.clone()]).replace('\n', " ").trim().to_owned()

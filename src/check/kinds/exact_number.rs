@@ -18,7 +18,8 @@ pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     let number = &reading.form.number;
     let found = Said::literal(number.value.clone().unwrap_or_default());
     let verdict = if number.state == FieldState::Read { Verdict::Met } else { Verdict::Unclear };
-    let outcome = Outcome::new("exact-number", verdict, expected, found.clone()).at_field(number).under(&context.evidence.clause);
+    let outcome =
+        Outcome::new("exact-number", verdict, expected, found.clone()).at_field(number).under(&context.evidence.clause);
     if verdict == Verdict::Met {
         return vec![outcome];
     }

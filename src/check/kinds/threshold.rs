@@ -34,9 +34,10 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
         in_tables(reading, measure, &mut found);
     }
     // A list in a workbook beside the report belongs to it.
-    let sheets = context.readings.iter().filter(|r| {
-        r.is_of(&context.criterion.code) && r.status.has_text() && r.document.media.is_sheet()
-    });
+    let sheets = context
+        .readings
+        .iter()
+        .filter(|r| r.is_of(&context.criterion.code) && r.status.has_text() && r.document.media.is_sheet());
     let mut searched = Searched { documents: 1, pages: reading.document.pages.len(), unreadable: 0 };
     for sheet in sheets {
         in_tables(sheet, measure, &mut found);
@@ -107,7 +108,14 @@ fn row_text(row: &[Cell]) -> String {
 }
 
 /// A percentage, a fraction, or a count and a total side by side under heads that say which is which.
-fn from_cells(reading: &Reading, page: &Page, row: &[Cell], head: Option<&[Cell]>, quote: String, found: &mut Vec<Found>) {
+fn from_cells(
+    reading: &Reading,
+    page: &Page,
+    row: &[Cell],
+    head: Option<&[Cell]>,
+    quote: String,
+    found: &mut Vec<Found>,
+) {
     let mut figure: Option<(Figure, &Cell)> = None;
     let mut printed = None;
     for cell in row {
@@ -153,7 +161,8 @@ fn count_and_total<'a>(row: &'a [Cell], head: Option<&[Cell]>) -> Option<(f64, f
         _ => None,
     };
     let total = named(&["tổng số", "tổng cộng", "phải thực hiện", "được giao"])?;
-    let part = named(&["đã thực hiện", "hoàn thành", "đã hoàn thành", "đã kiểm tra", "kết quả", "đã xử lý", "thực hiện"])?;
+    let part =
+        named(&["đã thực hiện", "hoàn thành", "đã hoàn thành", "đã kiểm tra", "kết quả", "đã xử lý", "thực hiện"])?;
     let (part_value, total_value) = (number(part)?, number(total)?);
     (part.col != total.col && total_value > 0.0 && part_value <= total_value).then_some((part_value, total_value, part))
 }
@@ -164,7 +173,9 @@ fn head_of<'a>(table: &'a Table, row: &[Cell]) -> Option<&'a [Cell]> {
     table
         .rows()
         .take_while(|r| r.first().is_some_and(|c| c.row < at))
-        .filter(|r| r.len() >= 2 && r.iter().all(|c| matches!(c.value, CellValue::Text(_)) && c.text.parse::<f64>().is_err()))
+        .filter(|r| {
+            r.len() >= 2 && r.iter().all(|c| matches!(c.value, CellValue::Text(_)) && c.text.parse::<f64>().is_err())
+        })
         .last()
 }
 
@@ -194,7 +205,9 @@ fn decided(context: &Context<'_>, measure: &Measure, expected: Said, found: &Fou
     // 22.857 % is below 22.9 %, but a ratio that is the threshold to the last digit reaches it.
     let verdict = if percent + 1e-9 >= measure.at_least { Verdict::Met } else { Verdict::Gap };
     let said = match parts {
-        Some((part, whole)) => Said::new("found-ratio").with("part", part).with("whole", whole).with("percent", round(percent)),
+        Some((part, whole)) => {
+            Said::new("found-ratio").with("part", part).with("whole", whole).with("percent", round(percent))
+        }
         None => Said::new("found-percent").with("percent", round(percent)),
     };
     let mut outcome = Outcome::new("threshold", verdict, expected, said.clone())
@@ -228,7 +241,13 @@ fn decided(context: &Context<'_>, measure: &Measure, expected: Said, found: &Fou
     }
 }
 
-fn undetermined(context: &Context<'_>, measure: &Measure, expected: Said, targets: Vec<Found>, searched: Searched) -> Outcome {
+fn undetermined(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    targets: Vec<Found>,
+    searched: Searched,
+) -> Outcome {
     let id = if targets.is_empty() { "KC403-none" } else { "KC403-target" };
     let message = Said::new(id).with("what", measure.name.as_str()).with("at_least", measure.at_least);
     let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, Said::new("found-no-ratio"))
@@ -241,7 +260,13 @@ fn undetermined(context: &Context<'_>, measure: &Measure, expected: Said, target
     outcome
 }
 
-fn contradictory(context: &Context<'_>, measure: &Measure, expected: Said, found: &[Found], searched: Searched) -> Outcome {
+fn contradictory(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    found: &[Found],
+    searched: Searched,
+) -> Outcome {
     let mut values: Vec<String> = Vec::new();
     for f in found {
         let value = match f.figure.parts {

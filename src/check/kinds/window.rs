@@ -15,9 +15,8 @@ pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
         Some((earliest, latest)) => (judge(earliest, latest, from, to), found_date(earliest, latest)),
         None => (Verdict::Unclear, Said::new("found-nothing")),
     };
-    let outcome = Outcome::new("issued-window", verdict, expected, found.clone())
-        .at_date(date)
-        .under(&context.evidence.clause);
+    let outcome =
+        Outcome::new("issued-window", verdict, expected, found.clone()).at_date(date).under(&context.evidence.clause);
     let id = match verdict {
         Verdict::Gap => "KC301",
         // A date that is not there at all is a finding of its own (KC202); this check has nothing to add to it.
@@ -27,11 +26,8 @@ pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
         Verdict::Unclear => "KC301-unclear",
         _ => return vec![outcome],
     };
-    let message = Said::new(id)
-        .with("from", from)
-        .with("to", to)
-        .with("found", found)
-        .with("proposal", flag(window.proposal));
+    let message =
+        Said::new(id).with("from", from).with("to", to).with("found", found).with("proposal", flag(window.proposal));
     vec![outcome.raise(Code::OutsideWindow, context.subject, message)]
 }
 

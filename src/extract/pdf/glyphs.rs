@@ -1,0 +1,397 @@
+//! The glyphs of a page with their places: a drawing device that keeps text, remembers how much of the page is covered
+//! by pictures and where vertical rules stand, and forgets the rest.
+
+use std::collections::HashMap;
+
+use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+use skrifa::MetadataProvider;
+
+use super::LOST;
+use crate::text::nfc;
+
+/// Most glyphs that are kept of one page. A dense page has 6 000; a file made to exhaust memory has millions.
+const MOST_GLYPHS: usize = 400_000;
+/// Most vertical rules that are kept of one page.
+const MOST_RULES: usize = 20_000;
+/// Share of the page from which a picture counts as the page itself.
+pub(super) const FULL_PAGE: f64 = 0.7;
+
+/// A piece of text that was drawn at one place, nearly always one character.
+///
+/// Lengths are points. `x0`, `x1` and `baseline` are measured along and across the direction of writing: for upright
+/// text they are page coordinates from the top left corner; for text turned by `angle` the page is turned back first.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Glyph {
+    /// NFC, never empty; white space is one space; without Unicode it is [`LOST`].
+    pub(super) text: String,
+    /// Where it starts.
+    pub(super) x0: f32,
+    /// Where the next one is expected to start.
+    pub(super) x1: f32,
+    /// The line it stands on.
+    pub(super) baseline: f32,
+    /// Font size.
+    pub(super) size: f32,
+    /// Direction of writing in whole degrees, clockwise, 0 to 359.
+    pub(super) angle: u16,
+    /// From a bold font.
+    pub(super) bold: bool,
+    /// Not shown: drawn as invisible text, or a picture of the page lies on it.
+    pub(super) hidden: bool,
+    /// Number in drawing order.
+    pub(super) order: u32,
+}
+
+impl Glyph {
+    /// True for a space.
+    pub(super) fn is_space(&self) -> bool {
+        self.text == " "
+    }
+}
+
+/// A vertical line drawn on the page, as between the columns of a table. Points from the top left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rule {
+    /// Where it stands.
+    pub(super) x: f32,
+    /// Upper end.
+    pub(super) y0: f32,
+    /// Lower end.
+    pub(super) y1: f32,
+}
+
+/// What a layer of a page draws.
+#[derive(Default)]
+pub(super) struct Layer {
+    /// Its text in drawing order.
+    pub(super) glyphs: Vec<Glyph>,
+    /// For the annotation layer: where in `glyphs` each annotation starts.
+    pub(super) starts: Vec<usize>,
+    /// Vertical rules.
+    pub(super) rules: Vec<Rule>,
+    /// Area of its pictures as a share of the page; above 1 where they overlap.
+    pub(super) image_cover: f64,
+    /// Number of drawn shapes that are no rules or boxes, such as letters that were turned into curves.
+    pub(super) shapes: usize,
+    /// True if the page has more glyphs than are kept.
+    pub(super) cut: bool,
+}
+
+/// The device that fills a [`Layer`].
+pub(super) struct Collector<'f> {
+    layer: Layer,
+    page: Rect,
+    fonts: &'f mut Fonts,
+    /// Open marked content; with the replacement text that it gives and the first glyph that it replaces.
+    marked: Vec<Option<(String, usize)>>,
+    /// The last glyph stands for several that were drawn: how wide it is shows only when the next is drawn.
+    replaced: bool,
+    /// For each open group: whether what it holds hides what lies below.
+    groups: Vec<bool>,
+    clips: usize,
+}
+
+/// Fonts without a mapping to Unicode: from their glyphs back to characters, by the font's own table.
+#[derive(Default)]
+pub(super) struct Fonts(HashMap<u128, HashMap<u32, char>>);
+
+impl<'f> Collector<'f> {
+    /// For a page of this width and height in points.
+    pub(super) fn new(width: f32, height: f32, fonts: &'f mut Fonts) -> Self {
+        let page = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        Self { layer: Layer::default(), page, fonts, marked: Vec::new(), replaced: false, groups: Vec::new(), clips: 0 }
+    }
+
+    /// What was drawn.
+    pub(super) fn finish(self) -> Layer {
+        self.layer
+    }
+
+    fn push(&mut self, text: String, place: &Placed, bold: bool, hidden: bool) {
+        if self.layer.glyphs.len() >= MOST_GLYPHS {
+            self.layer.cut = true;
+            return;
+        }
+        let Placed { start, end, size } = *place;
+        // A mark that is drawn on its own belongs to the letter before it: sorted by place it could land behind the next.
+        if text.chars().all(is_combining)
+            && let Some(base) = self.layer.glyphs.last_mut().filter(|g| !g.is_space())
+            && (f64::from(base.x1) - start.x).abs() < size
+        {
+            base.text = nfc(&(std::mem::take(&mut base.text) + &text));
+            return;
+        }
+        let along = end - start;
+        let degrees = if along.hypot() < 1e-6 { 0.0 } else { along.y.atan2(along.x).to_degrees() };
+        // Whole steps of five degrees: the lines of a text that leans a little stay together.
+        let angle = ((degrees / 5.0).round() as i32 * 5).rem_euclid(360) as u16;
+        let (sin, cos) = f64::from(angle).to_radians().sin_cos();
+        let turned = |p: Point| ((p.x * cos + p.y * sin) as f32, (p.y * cos - p.x * sin) as f32);
+        let ((x0, baseline), (x1, _)) = (turned(start), turned(end));
+        if std::mem::take(&mut self.replaced)
+            && let Some(last) = self.layer.glyphs.last_mut().filter(|g| g.angle == angle && (g.x0..g.x1).contains(&x0))
+        {
+            last.x1 = x0;
+        }
+        let order = self.layer.glyphs.len() as u32;
+        self.layer.glyphs.push(Glyph {
+            text,
+            x0,
+            x1: x1.max(x0),
+            baseline,
+            size: size as f32,
+            angle,
+            bold,
+            hidden,
+            order,
+        });
+    }
+
+    /// Puts the text that the file gives for a piece of marked content in the place of the glyphs drawn for it. Kept are
+    /// the glyphs if they stand on several lines: then the text cannot be placed.
+    fn replace(&mut self, text: &str, first: usize) {
+        let Some(drawn) = self.layer.glyphs.get(first..) else { return };
+        let Some(model) = drawn.first().cloned() else { return };
+        let one_line =
+            drawn.iter().all(|g| g.angle == model.angle && (g.baseline - model.baseline).abs() < 0.5 * model.size);
+        if !one_line {
+            return;
+        }
+        let (x0, x1) = drawn.iter().fold((f32::MAX, f32::MIN), |(x0, x1), g| (x0.min(g.x0), x1.max(g.x1)));
+        self.layer.glyphs.truncate(first);
+        let text: Vec<String> = nfc(text).chars().filter_map(written).collect();
+        let step = (x1 - x0) / text.len().max(1) as f32;
+        for (i, text) in text.into_iter().enumerate() {
+            let order = self.layer.glyphs.len() as u32;
+            let x0 = x0 + step * i as f32;
+            self.layer.glyphs.push(Glyph { text, x0, x1: x0 + step, order, ..model.clone() });
+            self.replaced = true;
+        }
+    }
+
+    fn rule(&mut self, a: Point, b: Point) {
+        let is_vertical = (a.x - b.x).abs() < 2.5 && (a.y - b.y).abs() >= 6.0;
+        if is_vertical && self.layer.rules.len() < MOST_RULES {
+            let x = (a.x + b.x) / 2.0;
+            self.layer.rules.push(Rule { x: x as f32, y0: a.y.min(b.y) as f32, y1: a.y.max(b.y) as f32 });
+        }
+    }
+}
+
+impl<'a> Device<'a> for Collector<'_> {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        let hidden = matches!(mode, DrawMode::Invisible);
+        let bold = run.glyphs().first().is_some_and(|glyph| is_bold(glyph));
+        let stretched = is_stretched(run, props.transform);
+        for glyph in run.glyphs() {
+            let place = Placed::new(glyph, props.transform, stretched);
+            if !place.is_on(self.page) {
+                continue;
+            }
+            let text = match glyph.as_unicode() {
+                Some(BfString::Char(c)) => written(c),
+                Some(BfString::String(s)) if s.chars().count() == 1 => s.chars().next().and_then(written),
+                Some(BfString::String(s)) => Some(nfc(&s).chars().filter_map(written).collect::<String>()),
+                None => Some(self.fonts.character(glyph).unwrap_or(LOST).to_string()),
+            };
+            if let Some(text) = text.filter(|t| !t.is_empty()) {
+                self.push(text, &place, bold, hidden);
+            }
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        let unit = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        let shown = props.transform.transform_rect_bbox(unit).intersect(self.page);
+        let cover = shown.area() / self.page.area().max(1.0);
+        if !cover.is_finite() {
+            return;
+        }
+        self.layer.image_cover += cover;
+        let masked = match &image {
+            Image::Stencil(_) => true,
+            Image::Raster(raster) => {
+                [b"SMask" as &[u8], b"Mask"].iter().any(|k| raster.stream().dict().contains_key(k))
+            }
+        };
+        // Some scanners write their recognised text visibly and lay the picture of the page over it.
+        if cover > FULL_PAGE && !masked && self.groups.iter().all(|opaque| *opaque) {
+            self.layer.glyphs.iter_mut().for_each(|g| g.hidden = true);
+        }
+    }
+
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        let filled = matches!(mode, DrawMode::Fill(_));
+        let (mut at, mut start, mut bounds, mut parts) = (Point::ZERO, Point::ZERO, None::<Rect>, 0);
+        for element in path.elements().iter().chain([&PathEl::MoveTo(Point::ZERO)]) {
+            let to = match element {
+                PathEl::MoveTo(p) | PathEl::LineTo(p) | PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => {
+                    props.transform * *p
+                }
+                PathEl::ClosePath => start,
+            };
+            match element {
+                PathEl::MoveTo(_) => {
+                    if let Some(b) = bounds.take().filter(|_| filled) {
+                        self.rule(Point::new(b.x0, b.y0), Point::new(b.x1, b.y1));
+                    }
+                    self.layer.shapes += usize::from(parts > 4);
+                    (start, bounds, parts) = (to, None, 0);
+                }
+                _ => {
+                    if !filled {
+                        self.rule(at, to);
+                    }
+                    let step = Rect::from_points(at, to);
+                    bounds = Some(bounds.map_or(step, |b| b.union(step)));
+                    parts += 1;
+                }
+            }
+            at = to;
+        }
+    }
+
+    fn begin_marked_content(&mut self, _tag: &[u8], properties: Option<&Dict<'_>>) {
+        let text = properties.and_then(|p| p.get::<PdfString<'_>>(b"ActualText"));
+        self.marked.push(text.map(|t| (text_string(t.as_bytes()), self.layer.glyphs.len())));
+    }
+
+    fn end_marked_content(&mut self) {
+        if let Some(Some((text, first))) = self.marked.pop() {
+            self.replace(&text, first);
+        }
+    }
+
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
+        self.groups.push(opacity > 0.99 && mask.is_none() && blend == BlendMode::Normal);
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.groups.pop();
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        // The appearance of each annotation starts by clipping to its box.
+        if self.clips == 0 {
+            self.layer.starts.push(self.layer.glyphs.len());
+        }
+        self.clips += 1;
+    }
+
+    fn pop_clip(&mut self) {
+        self.clips = self.clips.saturating_sub(1);
+    }
+}
+
+impl Fonts {
+    /// The character that a glyph of an embedded font stands for, by the font's own table of characters.
+    fn character(&mut self, glyph: &Drawn<'_>) -> Option<char> {
+        let Drawn::Outline(outline) = glyph else { return None };
+        let font = outline.font_data()?;
+        let characters = self.0.entry(font.cache_key).or_insert_with(|| {
+            let mut characters = HashMap::new();
+            if let Ok(font) = skrifa::FontRef::new((*font.data).as_ref()) {
+                for (c, glyph) in font.charmap().mappings() {
+                    if let Some(c) = char::from_u32(c).filter(|c| !is_private(*c)) {
+                        characters.entry(glyph.to_u32()).or_insert(c);
+                    }
+                }
+            }
+            characters
+        });
+        characters.get(&outline.glyph_id().to_u32()).copied()
+    }
+}
+
+/// Where a glyph is drawn on the page.
+struct Placed {
+    start: Point,
+    end: Point,
+    size: f64,
+}
+
+impl Placed {
+    fn new(glyph: &PositionedGlyph<'_>, transform: Affine, stretched: bool) -> Self {
+        let at = transform * glyph.transform();
+        let width = match &**glyph {
+            Drawn::Outline(outline) => outline.advance_width(),
+            Drawn::Type3(drawn) => drawn.advance_width(),
+        };
+        let width = f64::from(width.unwrap_or(500.0));
+        let start = at * Point::ZERO;
+        let size = (at * Point::new(0.0, 1000.0) - start).hypot().max(0.01);
+        let mut along = at * Point::new(width, 0.0) - start;
+        // The place of a stretched glyph holds the stretch already, and its width does too.
+        if stretched && along.hypot() > 1e-9 {
+            along = along / along.hypot() * (size * width / 1000.0);
+        }
+        Self { start, end: start + along, size }
+    }
+
+    fn is_on(&self, page: Rect) -> bool {
+        let middle = self.start.midpoint(self.end);
+        middle.is_finite() && self.size.is_finite() && page.inflate(self.size, self.size).contains(middle)
+    }
+}
+
+/// True if the glyphs of a run were drawn from a substitute font and stretched one by one to the widths of the font that
+/// the file does not hold.
+fn is_stretched(run: &GlyphRun<'_, '_>, transform: Affine) -> bool {
+    let ratio = |glyph: &PositionedGlyph<'_>| {
+        let at = transform * glyph.transform();
+        let start = at * Point::ZERO;
+        (at * Point::new(1000.0, 0.0) - start).hypot() / (at * Point::new(0.0, 1000.0) - start).hypot().max(1e-9)
+    };
+    let (low, high) = run.glyphs().iter().map(ratio).fold((f64::MAX, f64::MIN), |(l, h), r| (l.min(r), h.max(r)));
+    high - low > 0.01
+}
+
+fn is_bold(glyph: &Drawn<'_>) -> bool {
+    let Drawn::Outline(outline) = glyph else { return false };
+    outline.font_data().is_some_and(|font| {
+        font.weight.is_some_and(|w| w >= 600) || font.postscript_name.is_some_and(|n| n.contains("Bold"))
+    })
+}
+
+/// A character as text: ligatures in letters, any white space as a space, what cannot be written as [`LOST`]. None for
+/// the null character, which stands for no text.
+fn written(c: char) -> Option<String> {
+    let text = match c {
+        '\0' => return None,
+        '\u{fb00}' => "ff".into(),
+        '\u{fb01}' => "fi".into(),
+        '\u{fb02}' => "fl".into(),
+        '\u{fb03}' => "ffi".into(),
+        '\u{fb04}' => "ffl".into(),
+        c if c.is_whitespace() => " ".into(),
+        c if c.is_control() => LOST.into(),
+        c if c.is_ascii() => c.into(),
+        c => nfc(c.encode_utf8(&mut [0; 4])),
+    };
+    Some(text).filter(|t| !t.is_empty())
+}
+
+/// A text string of the file: UTF-16 or UTF-8 with their marks, else one byte a character.
+fn text_string(bytes: &[u8]) -> String {
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => {
+            let units: Vec<u16> = rest.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]])).collect();
+            String::from_utf16_lossy(&units)
+        }
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => bytes.iter().map(|b| char::from(*b)).collect(),
+    }
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// True for the areas of Unicode that mean something only within one font.
+pub(super) fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+}

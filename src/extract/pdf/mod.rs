@@ -1,0 +1,117 @@
+//! Reads PDF: the text of each page with its places, the text of its annotations apart, and whether the page is only a
+//! picture.
+
+mod annotations;
+mod columns;
+mod glyphs;
+mod layout;
+mod rows;
+mod structure;
+mod trust;
+mod words;
+
+use hayro_interpret::hayro_syntax::page::Page as Drawing;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::Rect;
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page};
+
+use super::{Failure, Limits, Record, Sink};
+use crate::document::{Media, Page, Place, Remark, RemarkKind, Source, Status};
+use glyphs::{Collector, Fonts, Layer};
+
+/// Stands for a character whose Unicode the file does not tell.
+const LOST: char = '\u{fffd}';
+
+/// Reads a PDF: sends [`Record::Start`], then one [`Record::Page`] for each page as soon as it is read, with its remarks
+/// behind it, then the remarks on the whole file. [`Record::End`] is left to the caller.
+///
+/// # Errors
+/// [`Status::Password`] if the file opens only with a password, [`Status::Unsupported`] if its encryption is not known,
+/// [`Status::Malformed`] if it is damaged beyond repair or has no page.
+pub fn read(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+    let pdf = Pdf::new(data).map_err(failure)?;
+    let pages = pdf.pages();
+    if pages.is_empty() {
+        return Err(Failure::new(Status::Malformed, "the PDF has no pages"));
+    }
+    sink(Record::Start { media: Media::Pdf, page_count: pages.len() as u32 });
+    let mut reader = Reader { pdf: &pdf, cache: InterpreterCache::new(), fonts: Fonts::default() };
+    for (number, drawing) in (1..=limits.pages).zip(pages.iter()) {
+        let (page, remarks) = reader.page(number, drawing);
+        sink(Record::Page(page));
+        remarks.into_iter().for_each(|remark| sink(Record::Remark(remark)));
+    }
+    if pages.len() > limits.pages as usize {
+        let detail = format!("{} of {} pages were read", limits.pages, pages.len());
+        sink(Record::Remark(Remark { kind: RemarkKind::LimitReached, place: Place::default(), detail }));
+    }
+    if let Some(remark) = structure::signatures(&pdf) {
+        sink(Record::Remark(remark));
+    }
+    Ok(())
+}
+
+fn failure(error: LoadPdfError) -> Failure {
+    match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            Failure::new(Status::Password, "the PDF opens only with a password")
+        }
+        LoadPdfError::Decryption(DecryptionError::UnsupportedAlgorithm) => {
+            Failure::new(Status::Unsupported, "the PDF is encrypted in a way that is not supported")
+        }
+        LoadPdfError::Decryption(_) => Failure::new(Status::Malformed, "the encryption of the PDF is damaged"),
+        LoadPdfError::Invalid => Failure::new(Status::Malformed, "the PDF is damaged beyond repair"),
+    }
+}
+
+/// What the pages of one file share.
+struct Reader<'a> {
+    pdf: &'a Pdf,
+    cache: InterpreterCache<'a>,
+    fonts: Fonts,
+}
+
+impl<'a> Reader<'a> {
+    fn page(&mut self, number: u32, drawing: &Drawing<'a>) -> (Page, Vec<Remark>) {
+        let (width, height) = drawing.render_dimensions();
+        let content = self.layer(drawing, RenderContent::PAGE);
+        let annotated = self.layer(drawing, RenderContent::ANNOTATIONS);
+
+        let cut = content.cut || annotated.cut;
+        let (hidden, visible): (Vec<_>, Vec<_>) = content.glyphs.into_iter().partition(|glyph| glyph.hidden);
+        let ink = |glyphs: &[glyphs::Glyph]| glyphs.iter().filter(|g| !g.is_space()).count();
+        let evidence = trust::Evidence {
+            visible: ink(&visible),
+            hidden: ink(&hidden),
+            image_cover: content.image_cover,
+            shapes: content.shapes,
+        };
+        let mut lines = layout::lines(visible, &content.rules, Source::Text);
+        lines.extend(layout::lines(hidden, &[], Source::Invisible));
+        lines.extend(annotations::lines(annotated));
+        let verdict = trust::judge(evidence, &mut lines);
+
+        let place = Place::page(number, None);
+        let mut remarks = Vec::new();
+        if let Some((kind, detail)) = verdict.remark {
+            remarks.push(Remark { kind, place: place.clone(), detail });
+        }
+        if cut {
+            let detail = "the page has more characters than are read".to_owned();
+            remarks.push(Remark { kind: RemarkKind::LimitReached, place, detail });
+        }
+        (Page { width, height, kind: verdict.kind, lines, ..Page::new(number) }, remarks)
+    }
+
+    /// What the page itself or its annotations draw. They are never mixed: a stamp over a line would be read into it.
+    fn layer(&mut self, drawing: &Drawing<'a>, content: RenderContent) -> Layer {
+        let (width, height) = drawing.render_dimensions();
+        let settings = InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
+        let transform = drawing.initial_transform(true).to_kurbo();
+        let page = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let mut context = Context::new(transform, page, &self.cache, self.pdf.xref(), settings);
+        let mut collector = Collector::new(width, height, &mut self.fonts);
+        interpret_page(drawing, &mut context, &mut collector);
+        collector.finish()
+    }
+}

@@ -1,0 +1,141 @@
+//! Glyphs to rows: those that stand on one base line, from left to right, each drawn place once. Only places count:
+//! producers draw accented letters in runs of their own, and the parts of a line in any order.
+
+use super::glyphs::Glyph;
+
+/// Most glyphs on one base line among which text drawn over other text is looked for.
+const MOST_OVERLAID: usize = 4_000;
+
+/// Most raised signs above one line.
+const MOST_SIGNS: usize = 100;
+
+/// The glyphs of one base line, from left to right.
+pub(super) type Row = Vec<Glyph>;
+
+/// Sorts glyphs of one direction of writing into rows, from top to bottom. Text drawn over other text is a row of its
+/// own; a glyph that was drawn twice to make it bold is kept once, as bold.
+pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
+    glyphs.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.order.cmp(&b.order)));
+    let mut lines: Vec<BaseLine> = Vec::new();
+    for glyph in glyphs {
+        let recent = lines.len().saturating_sub(3);
+        match lines[recent..].iter_mut().rev().find(|line| line.holds(&glyph)) {
+            Some(line) => line.push(glyph),
+            None => lines.push(BaseLine { at: glyph.baseline, size: glyph.size, glyphs: vec![glyph] }),
+        }
+    }
+    join_raised(&mut lines);
+    lines.into_iter().flat_map(|line| overlays(line.glyphs)).map(without_copies).collect()
+}
+
+/// Puts raised and lowered signs that missed the base line of their word back to it: the 2 of m², a footnote mark.
+fn join_raised(lines: &mut [BaseLine]) {
+    for i in 0..lines.len() {
+        for other in [i.wrapping_sub(1), i + 1] {
+            let Some(line) = lines.get(other) else { continue };
+            let (small, dy) = (lines[i].size, (lines[i].at - line.at).abs());
+            if lines[i].glyphs.len() > MOST_SIGNS || small > 0.8 * line.size || dy > 0.6 * line.size {
+                continue;
+            }
+            let mut signs = std::mem::take(&mut lines[i].glyphs);
+            signs.sort_by(left_to_right);
+            for sign in signs {
+                let touches = |g: &Glyph| {
+                    let gap = (sign.x0 - g.x1).abs().min((g.x0 - sign.x1).abs());
+                    !g.is_space() && gap < 0.15 * lines[other].size
+                };
+                let home = if !sign.is_space() && lines[other].glyphs.iter().any(touches) { other } else { i };
+                lines[home].glyphs.push(sign);
+            }
+        }
+    }
+}
+
+/// Glyphs gathered on the base line of the largest of them.
+struct BaseLine {
+    at: f32,
+    size: f32,
+    glyphs: Vec<Glyph>,
+}
+
+impl BaseLine {
+    fn holds(&self, glyph: &Glyph) -> bool {
+        let (small, large) = (self.size.min(glyph.size), self.size.max(glyph.size));
+        // Raised and lowered letters are smaller, but not tiny; beside a huge letter a line keeps its own height.
+        let reference = if large > 2.0 * small { small } else { large };
+        (glyph.baseline - self.at).abs() < 0.35 * reference
+    }
+
+    fn push(&mut self, glyph: Glyph) {
+        if glyph.size > self.size * 1.05 && !glyph.is_space() {
+            (self.at, self.size) = (glyph.baseline, glyph.size);
+        }
+        self.glyphs.push(glyph);
+    }
+}
+
+/// Splits what stands on one base line so that no row holds letters drawn over each other: a stamp over a line would
+/// otherwise be read letter by letter into it.
+fn overlays(mut glyphs: Vec<Glyph>) -> Vec<Row> {
+    glyphs.sort_by(left_to_right);
+    let ink: Vec<&Glyph> = glyphs.iter().filter(|g| !g.is_space()).collect();
+    let overlaid = ink.windows(2).any(|pair| is_over(pair[0], pair[1]));
+    if !overlaid || glyphs.len() > MOST_OVERLAID {
+        return vec![glyphs];
+    }
+    glyphs.sort_by_key(|g| g.order);
+    let mut rows: Vec<Row> = Vec::new();
+    for run in glyphs.chunk_by(continues) {
+        let ink = run.iter().filter(|g| !g.is_space()).count();
+        let free = rows.iter_mut().find(|row| {
+            let over = run.iter().filter(|g| !g.is_space() && row.iter().any(|other| is_over(g, other))).count();
+            over * 5 <= ink
+        });
+        match free {
+            Some(row) => row.extend_from_slice(run),
+            None => rows.push(run.to_vec()),
+        }
+    }
+    for row in &mut rows {
+        row.sort_by(left_to_right);
+    }
+    rows
+}
+
+fn left_to_right(a: &Glyph, b: &Glyph) -> std::cmp::Ordering {
+    a.x0.total_cmp(&b.x0).then(a.order.cmp(&b.order))
+}
+
+/// True if `b` was drawn right after `a` as the next letter of the same text.
+fn continues(a: &Glyph, b: &Glyph) -> bool {
+    b.order == a.order + 1
+        && (a.size - b.size).abs() < 0.05 * a.size
+        && (a.baseline - b.baseline).abs() < 0.05 * a.size
+        && b.x0 - a.x1 > -0.5 * a.size
+        && b.x0 - a.x1 < 2.0 * a.size
+}
+
+/// True if two different letters take the same place: they start together, not only run into each other.
+fn is_over(a: &Glyph, b: &Glyph) -> bool {
+    let shared = a.x1.min(b.x1) - a.x0.max(b.x0);
+    let narrow = (a.x1 - a.x0).min(b.x1 - b.x0);
+    let together = (a.x0 - b.x0).abs() < 0.3 * a.size.max(b.size);
+    together && narrow > 0.1 * a.size && shared > 0.5 * narrow && !a.is_space() && !b.is_space() && !is_copy(a, b)
+}
+
+fn is_copy(a: &Glyph, b: &Glyph) -> bool {
+    a.text == b.text && (a.x0 - b.x0).abs() < 0.1 * a.size && (a.baseline - b.baseline).abs() < 0.2 * a.size
+}
+
+fn without_copies(row: Row) -> Row {
+    let mut kept: Row = Vec::with_capacity(row.len());
+    for glyph in row {
+        let recent = kept.len().saturating_sub(4);
+        let twin = kept[recent..].iter_mut().find(|k| !k.is_space() && is_copy(k, &glyph));
+        match twin {
+            Some(twin) => twin.bold = true,
+            None => kept.push(glyph),
+        }
+    }
+    kept
+}

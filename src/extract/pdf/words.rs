@@ -1,0 +1,87 @@
+//! A row to words: where a space was drawn, and where the next letter stands further off than letters of this row do.
+
+use super::glyphs::Glyph;
+use crate::text::nfc;
+
+/// A word with its place. Points, along and across the direction of writing, as for [`Glyph`].
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Word {
+    /// NFC, without white space, not empty.
+    pub(super) text: String,
+    /// Left edge.
+    pub(super) x0: f32,
+    /// Right edge.
+    pub(super) x1: f32,
+    /// Font size of its largest letter.
+    pub(super) size: f32,
+    /// The line that its largest letter stands on.
+    pub(super) baseline: f32,
+    /// Number of its glyphs.
+    pub(super) glyphs: usize,
+    /// How many of them are bold.
+    pub(super) bold: usize,
+}
+
+/// Splits a row (from left to right) into words.
+pub(super) fn words(row: &[Glyph]) -> Vec<Word> {
+    let wide = widest_gap_in_a_word(row);
+    let mut words: Vec<Word> = Vec::new();
+    let mut last: Option<&Glyph> = None;
+    let mut spaces: Option<(u32, u32)> = None;
+    for glyph in row {
+        if glyph.is_space() {
+            spaces = Some((spaces.map_or(glyph.order, |s| s.0), glyph.order));
+            continue;
+        }
+        // A space that belongs to another text, such as the blanks under a number filled in later, splits nothing.
+        let spaced = last.zip(spaces.take()).is_some_and(|(last, (first_space, last_space))| {
+            first_space == last.order + 1 || last_space + 1 == glyph.order
+        });
+        let apart = last.is_none_or(|last| glyph.x0 - last.x1 > wide * last.size.min(glyph.size));
+        match words.last_mut() {
+            Some(word) if !spaced && !apart => extend(word, glyph),
+            _ => words.push(first_letter(glyph)),
+        }
+        last = Some(glyph);
+    }
+    for word in &mut words {
+        word.text = nfc(&word.text);
+    }
+    words
+}
+
+/// The gap, in font sizes, above which two letters of this row belong to two words. Letter-spaced text has wide gaps
+/// everywhere, so a quarter of the row's gaps are looked at before deciding.
+fn widest_gap_in_a_word(row: &[Glyph]) -> f32 {
+    let mut gaps: Vec<f32> = row
+        .windows(2)
+        .filter(|pair| !pair[0].is_space() && !pair[1].is_space())
+        .map(|pair| (pair[1].x0 - pair[0].x1) / pair[0].size.min(pair[1].size))
+        .filter(|gap| (-0.2..0.6).contains(gap))
+        .collect();
+    gaps.sort_by(f32::total_cmp);
+    let usual = if gaps.len() > 8 { gaps[gaps.len() / 4].max(0.0) } else { 0.0 };
+    (usual + 0.08).max(0.10)
+}
+
+fn first_letter(glyph: &Glyph) -> Word {
+    Word {
+        text: glyph.text.clone(),
+        x0: glyph.x0,
+        x1: glyph.x1,
+        size: glyph.size,
+        baseline: glyph.baseline,
+        glyphs: 1,
+        bold: usize::from(glyph.bold),
+    }
+}
+
+fn extend(word: &mut Word, glyph: &Glyph) {
+    word.text.push_str(&glyph.text);
+    word.x1 = word.x1.max(glyph.x1);
+    if glyph.size > word.size {
+        (word.size, word.baseline) = (glyph.size, glyph.baseline);
+    }
+    word.glyphs += 1;
+    word.bold += usize::from(glyph.bold);
+}

@@ -1,0 +1,318 @@
+//! Dates in Vietnamese text: "ngày 21 tháng 12 năm 2017", "21/12/2017", and those that were left open.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::pattern::regex;
+
+/// The days between which a date lies: one day if it is fully given, a month or a year if the day was left open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DateSpan {
+    /// First day that it can be.
+    pub earliest: Date,
+    /// Last day that it can be.
+    pub latest: Date,
+}
+
+impl DateSpan {
+    /// A date known to the day; none for a day that no calendar has.
+    pub fn day(year: i16, month: i8, day: i8) -> Option<Self> {
+        let date = Date::new(year, month, day).ok()?;
+        Some(Self { earliest: date, latest: date })
+    }
+
+    /// Some day of a month.
+    pub fn month(year: i16, month: i8) -> Option<Self> {
+        let first = Date::new(year, month, 1).ok()?;
+        Some(Self { earliest: first, latest: first.last_of_month() })
+    }
+
+    /// Some day of a year.
+    pub fn year(year: i16) -> Option<Self> {
+        let first = Date::new(year, 1, 1).ok()?;
+        Some(Self { earliest: first, latest: first.last_of_year() })
+    }
+
+    /// The day, if it is known.
+    pub fn exact(&self) -> Option<Date> {
+        (self.earliest == self.latest).then_some(self.earliest)
+    }
+}
+
+/// What stands at a place where a date is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateReading {
+    /// A date, or the part of it that was filled in.
+    Span(DateSpan),
+    /// A day that no calendar has (31/02/2018, ngày 15 tháng 13): a slip of the writer, never guessed.
+    Impossible,
+    /// "ngày … tháng … năm …" with nothing filled in that says when.
+    Blank,
+}
+
+/// A date with its place in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundDate {
+    /// Its bytes, from "ngày" on where the word stands before it.
+    pub range: Range<usize>,
+    /// What it says.
+    pub reading: DateReading,
+    /// Written in words ("ngày … tháng … năm …"), as the head of a document is.
+    pub in_words: bool,
+}
+
+impl FoundDate {
+    /// The days, unless impossible or blank.
+    pub fn span(&self) -> Option<DateSpan> {
+        match self.reading {
+            DateReading::Span(span) => Some(span),
+            DateReading::Impossible | DateReading::Blank => None,
+        }
+    }
+}
+
+/// Years outside of these are slips or other numbers.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+/// All dates of a text, by place. Two dates never overlap.
+pub fn find_dates(text: &str) -> Vec<FoundDate> {
+    // A blank is spaces, dots, an ellipsis or a rule; digits may be torn by spaces ("ngày 1 6 tháng 01"). In text whose
+    // letters were lost one by one (n?m) the digits still stand.
+    let words = regex!(
+        r"(?ix) \bng[aà?�]y (?<d> [\s.…_]* (?: \d [\s_]? \d? )? [\s.…_]* )
+          th[aá?�]ng (?<m> [\s.…_]* (?: \d [\s_]? \d? )? [\s.…_]* )
+          n[aăâ?�]m (?<y> [\s.…_]* (?: \d (?: \s?\d ){0,3} )? )"
+    );
+    let digits = regex!(
+        r"(?ix) (?: \bng[aà?�]y \s* :? \s* )? (?: (?<d1>\d{1,2}) \s* / \s* (?<m1>\d{1,2}) \s* / \s* (?<y1>\d{4})
+          | (?<d2>\d{1,2}) - (?<m2>\d{1,2}) - (?<y2>\d{4}) | (?<d3>\d{1,2}) \. (?<m3>\d{1,2}) \. (?<y3>\d{4}) )"
+    );
+    let mut found: Vec<FoundDate> = Vec::new();
+    for captures in words.captures_iter(text) {
+        let Some(whole) = captures.get(0) else { continue };
+        let part = |name: &str| captures.name(name).map_or("", |m| m.as_str());
+        let reading = in_words(part("d"), part("m"), part("y"));
+        let end = whole.start() + whole.as_str().trim_end_matches([' ', '\n', '\t', '.', '…', '_']).len();
+        found.push(FoundDate { range: whole.start()..end, reading, in_words: true });
+    }
+    for captures in digits.captures_iter(text) {
+        let Some(whole) = captures.get(0) else { continue };
+        if found.iter().any(|f| f.range.start < whole.end() && whole.start() < f.range.end) {
+            continue;
+        }
+        let first = ["d1", "d2", "d3"].iter().find_map(|n| captures.name(n));
+        if first.is_some_and(|d| joins_before(text, d.start())) || joins_after(text, whole.end()) {
+            continue;
+        }
+        let number = |names: [&str; 3]| names.iter().find_map(|n| captures.name(n)).map_or("", |m| m.as_str());
+        let reading = reading_of(
+            Filled::of(number(["d1", "d2", "d3"])),
+            Filled::of(number(["m1", "m2", "m3"])),
+            Filled::of(number(["y1", "y2", "y3"])),
+        );
+        found.push(FoundDate { range: whole.range(), reading, in_words: false });
+    }
+    found.sort_by_key(|f| f.range.start);
+    found
+}
+
+/// The date that a text consists of ("21/12/2017", "ngày 21 tháng 12 năm 2017"); none if it says more or less.
+pub fn parse_date(text: &str) -> Option<DateSpan> {
+    let text = text.trim().trim_end_matches(['.', ';', ',']);
+    match find_dates(text).as_slice() {
+        [only] if only.range == (0..text.len()) => only.span(),
+        _ => None,
+    }
+}
+
+/// Digits or a symbol glued to the front: 1/21/12/2017, 5.21.12.2017, 1,21.12.2017 are no dates.
+fn joins_before(text: &str, at: usize) -> bool {
+    let mut before = text[..at].chars().rev();
+    match before.next() {
+        Some(c) if c.is_ascii_digit() => true,
+        Some('/' | '-' | '.' | ',') => before.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(c) => c.is_alphabetic() && !text[..at].ends_with(['y', 'Y']),
+        None => false,
+    }
+}
+
+/// 21/12/20175, 21/12/2017/QĐ-UBND are no dates; "21/12/2017." ends a sentence.
+fn joins_after(text: &str, at: usize) -> bool {
+    let mut after = text[at..].chars();
+    match after.next() {
+        Some(c) if c.is_ascii_digit() => true,
+        Some('/' | '-' | '.') => after.next().is_some_and(char::is_alphanumeric) && !text[at..].starts_with("./."),
+        _ => false,
+    }
+}
+
+fn in_words(day: &str, month: &str, year: &str) -> DateReading {
+    reading_of(Filled::of(day), Filled::of(month), Filled::of(year))
+}
+
+/// The digits of a slot.
+#[derive(Clone, Copy)]
+enum Filled {
+    Blank,
+    Number(i16),
+}
+
+impl Filled {
+    fn of(slot: &str) -> Self {
+        let digits: String = slot.chars().filter(char::is_ascii_digit).collect();
+        digits.parse().map_or(Filled::Blank, Filled::Number)
+    }
+}
+
+fn reading_of(day: Filled, month: Filled, year: Filled) -> DateReading {
+    let Filled::Number(year) = year else { return DateReading::Blank };
+    if !YEARS.contains(&year) {
+        // "năm 20…" is printed on blank forms; "năm 201" lost a digit: neither says when.
+        return if year < 1000 { DateReading::Blank } else { DateReading::Impossible };
+    }
+    let small = |n: i16| i8::try_from(n).unwrap_or(0);
+    let span = match (day, month) {
+        (Filled::Number(day), Filled::Number(month)) => DateSpan::day(year, small(month), small(day)),
+        (Filled::Blank, Filled::Number(month)) => DateSpan::month(year, small(month)),
+        (_, Filled::Blank) => DateSpan::year(year),
+    };
+    span.map_or(DateReading::Impossible, DateReading::Span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// All dates of a text as `from..to`, a single day as itself, `!` impossible, `_` blank.
+    fn dates(text: &str) -> Vec<String> {
+        let show = |f: FoundDate| match f.reading {
+            DateReading::Impossible => "!".to_owned(),
+            DateReading::Blank => "_".to_owned(),
+            DateReading::Span(s) => match s.exact() {
+                Some(day) => day.to_string(),
+                None => format!("{}..{}", s.earliest, s.latest),
+            },
+        };
+        find_dates(text).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn dates_are_read_in_all_their_shapes() {
+        for (text, wanted) in [
+            ("ngày 21 tháng 12 năm 2017", "2017-12-21"),
+            ("Đắk Lắk, ngày 05 tháng 3 năm 2018", "2018-03-05"),
+            ("NGÀY 09 THÁNG 3 NĂM 2007", "2007-03-09"),
+            ("ngày 5 tháng 3 năm 2018", "2018-03-05"),
+            ("ngày 05 tháng 03 năm 2018.", "2018-03-05"),
+            ("ngày  30  tháng 12 năm 2002", "2002-12-30"),
+            ("ngày 15 tháng 4năm 2009", "2009-04-15"),
+            ("ngày15 tháng4 năm2009", "2009-04-15"),
+            ("ngày 1 6 tháng 01 năm 2019", "2019-01-16"),
+            ("ngày 16 tháng 0 1 năm 20 19", "2019-01-16"),
+            ("ngày 21\ntháng 11\nnăm 2016", "2016-11-21"),
+            ("21/12/2017", "2017-12-21"),
+            ("ngày 06 / 7 /2005", "2005-07-06"),
+            ("ngày23 / 7 /2026", "2026-07-23"),
+            ("ngày 1/3/2018", "2018-03-01"),
+            ("21-12-2017", "2017-12-21"),
+            ("21.12.2017", "2017-12-21"),
+            ("(21.12.2017)", "2017-12-21"),
+            ("đến 31/12/2018./.", "2018-12-31"),
+            ("29/02/2016", "2016-02-29"),
+            ("?à N?ng, ngày 02 tháng 12 n?m 2008", "2008-12-02"),
+            ("Ngày 15 tháng … năm 2018", "2018-01-01..2018-12-31"),
+            ("ngày     tháng 4 năm 2018", "2018-04-01..2018-04-30"),
+            ("ngày tháng 4 năm 2018", "2018-04-01..2018-04-30"),
+            ("ngày … tháng 02 năm 2016", "2016-02-01..2016-02-29"),
+            ("ngày ... tháng … năm 2018", "2018-01-01..2018-12-31"),
+            ("ngày ___ tháng ___ năm 2018", "2018-01-01..2018-12-31"),
+            ("ngày tháng năm 2018", "2018-01-01..2018-12-31"),
+            ("ngày tháng năm", "_"),
+            ("ngày … tháng … năm …", "_"),
+            ("ngày      tháng      năm 20", "_"),
+            ("ngày 5 tháng 3 năm 201…", "_"),
+            ("31/02/2018", "!"),
+            ("29/02/2018", "!"),
+            ("ngày 15 tháng 13 năm 2018", "!"),
+            ("ngày 32 tháng 1 năm 2018", "!"),
+            ("00/12/2018", "!"),
+            ("21/12/9999", "!"),
+        ] {
+            assert_eq!(dates(text), [wanted], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_no_dates() {
+        for text in [
+            "",
+            "2018",
+            "12/2018",
+            "tháng 12 năm 2018",
+            "năm 2018",
+            "quý I/2018",
+            "21/12",
+            "30/2018/QĐ-UBND",
+            "1/21/12/2017",
+            "21/12/20175",
+            "21/12/2017/QĐ-UBND",
+            "121/12/2017",
+            "1.21.12.2017",
+            "1.250.000",
+            "ngày làm việc",
+            "24/24 giờ",
+            "A1/12/2017",
+        ] {
+            assert!(dates(text).is_empty(), "{text}: {:?}", dates(text));
+        }
+    }
+
+    #[test]
+    fn several_dates_are_found_with_their_places() {
+        let text = "từ ngày 01/01/2018 đến ngày 31 tháng 12 năm 2018; họp 05.02.2018";
+        let found = find_dates(text);
+        let quotes: Vec<&str> = found.iter().map(|f| &text[f.range.clone()]).collect();
+        assert_eq!(quotes, ["ngày 01/01/2018", "ngày 31 tháng 12 năm 2018", "05.02.2018"]);
+        assert_eq!(found.iter().map(|f| f.in_words).collect::<Vec<_>>(), [false, true, false]);
+    }
+
+    #[test]
+    fn a_text_that_is_one_date_is_parsed() {
+        assert_eq!(parse_date("20/12/2018"), DateSpan::day(2018, 12, 20));
+        assert_eq!(parse_date(" ngày 20 tháng 12 năm 2018; "), DateSpan::day(2018, 12, 20));
+        assert_eq!(parse_date("trước 20/12/2018"), None);
+        assert_eq!(parse_date("31/02/2018"), None);
+        assert_eq!(DateSpan::month(2018, 2).unwrap().latest.to_string(), "2018-02-28");
+        assert_eq!(DateSpan::year(2018).unwrap().exact(), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_searched_without_panic(text in "\\PC{0,60}") {
+            for found in find_dates(&text) {
+                prop_assert!(text.get(found.range).is_some());
+            }
+        }
+
+        #[test]
+        fn texts_like_dates_are_searched_without_panic(text in "(ngày|tháng|năm|[0-9 /.…_-]){0,14}") {
+            let mut last = 0;
+            for found in find_dates(&text) {
+                prop_assert!(text.get(found.range.clone()).is_some() && found.range.start >= last);
+                last = found.range.end;
+                if let Some(span) = found.span() {
+                    prop_assert!(span.earliest <= span.latest);
+                }
+            }
+        }
+
+        #[test]
+        fn every_day_is_read_back(year in 1945i16..2100, month in 1i8..13, day in 1i8..29) {
+            let wanted = DateSpan::day(year, month, day);
+            prop_assert_eq!(parse_date(&format!("{day:02}/{month}/{year}")), wanted);
+            prop_assert_eq!(parse_date(&format!("ngày {day} tháng {month:02} năm {year}")), wanted);
+        }
+    }
+}
