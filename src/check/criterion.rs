@@ -4,12 +4,14 @@ use super::explanation::{apply, explanations};
 use super::item::{Bench, Siblings, judge};
 use super::{CriterionOutcome, ItemOutcome, Said, Verdict};
 use crate::rules::Evidence;
-use crate::submission::Submission;
+use crate::submission::{Codes, Submission};
 
 /// Judges a criterion; items that are not assigned to the agency are not applicable.
 pub(super) fn judge_criterion(bench: &Bench<'_>, submission: &Submission) -> CriterionOutcome {
     let criterion = bench.criterion;
-    let reasons = explanations(&criterion.code, &submission.manifest, bench.readings);
+    let all: Vec<String> = bench.pack.criteria.iter().map(|c| c.code.clone()).collect();
+    let codes = Codes::new(&all, Vec::new());
+    let reasons = explanations(&criterion.code, &codes, &submission.manifest, bench.readings);
     let mut siblings = Siblings::new();
     let mut items: Vec<ItemOutcome> = Vec::new();
     for evidence in &criterion.evidence {

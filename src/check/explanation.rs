@@ -4,7 +4,7 @@
 use super::item::Bench;
 use super::{Code, Finding, ItemOutcome, Outcome, Reading, Related, Said, Severity, Subject, Verdict};
 use crate::document::Place;
-use crate::submission::ManifestRow;
+use crate::submission::{Codes, ManifestRow};
 use crate::text::Key;
 use crate::text::date::find_dates;
 use crate::text::pattern::regex;
@@ -28,18 +28,48 @@ pub(super) struct Grounds {
     has_figure: bool,
 }
 
-/// The explanations for a criterion: notes of the manifest, and files named `giai-trinh…` or `thuyet-minh…`.
-pub(super) fn explanations(criterion: &str, manifest: &[ManifestRow], readings: &[Reading]) -> Vec<Explanation> {
-    let files = readings.iter().filter(|r| r.file.is_explanation && r.is_of(criterion)).map(|r| Explanation {
-        path: r.file.path.clone(),
-        text: if r.status.has_text() { r.flow().as_str().to_owned() } else { String::new() },
-        is_read: r.status.has_text(),
+/// The explanations for a criterion: notes of the manifest, and files named `giai-trinh…` or `thuyet-minh…` in its
+/// folder. One file outside all folders may explain several criteria, each under a heading with its code.
+pub(super) fn explanations(
+    criterion: &str,
+    codes: &Codes,
+    manifest: &[ManifestRow],
+    readings: &[Reading],
+) -> Vec<Explanation> {
+    let files = readings.iter().filter(|r| r.file.is_explanation).filter_map(|r| {
+        let is_read = r.status.has_text();
+        let text = match (is_read, r.is_of(criterion)) {
+            (true, true) => r.flow().as_str().to_owned(),
+            (true, false) if r.file.criteria.is_empty() => under_heading(r.flow().as_str(), criterion, codes)?,
+            (false, true) => String::new(),
+            (_, false) => return None,
+        };
+        Some(Explanation { path: r.file.path.clone(), text, is_read })
     });
     let notes = manifest
         .iter()
         .filter(|row| !row.note.is_empty() && row.criteria.iter().any(|c| c == criterion))
         .map(|row| Explanation { path: "manifest.csv".to_owned(), text: row.note.clone(), is_read: true });
     files.chain(notes).collect()
+}
+
+/// The paragraphs that stand under a heading with the code of the criterion; none if there is no such heading.
+fn under_heading(text: &str, criterion: &str, codes: &Codes) -> Option<String> {
+    let mut found: Option<String> = None;
+    let mut is_under = false;
+    for paragraph in text.lines() {
+        let is_short = paragraph.chars().count() < 160;
+        let numbered = regex!(r"^\s*(?:[IVX]+|\d{1,2}|[a-zđ])[.)]\s+").find(paragraph).map_or(0, |m| m.end());
+        let named = if is_short { codes.in_name(&paragraph[numbered..]) } else { Vec::new() };
+        if !named.is_empty() {
+            is_under = named.iter().any(|c| c == criterion);
+        } else if is_under {
+            let text = found.get_or_insert_default();
+            text.push_str(paragraph);
+            text.push('\n');
+        }
+    }
+    found
 }
 
 /// Applies the explanations of a criterion to an item whose evidence is missing.
@@ -81,19 +111,28 @@ pub(super) fn apply(bench: &Bench<'_>, explanations: &[Explanation], item: &mut 
         (true, false) => (Code::Explained, "KC602-unread"),
         (false, _) => (Code::Explained, "KC602"),
     };
-    let severity = if code == Code::NoGrounds { Severity::Error } else { Severity::Question };
+    let severity = if is_accepted { Severity::Question } else { Severity::Error };
     let message = Said::new(id).with("path", explanation.path.as_str()).with("found", found);
     let mut outcome = outcome.raise_as(severity, code, &subject, message);
     for finding in &mut outcome.raised {
         finding.path = Some(explanation.path.clone());
     }
-    if is_accepted {
-        // The gap is explained: its findings stay as part of the question, the assessor decides.
-        for finding in &mut item.findings {
-            if finding.severity == Severity::Error {
-                (finding.severity, finding.verdict) = (Severity::Question, Some(Verdict::Unclear));
-            }
+    // The explanation speaks for the thing missing: one finding, which keeps what was expected and searched.
+    let is_missing = |f: &Finding| matches!(f.code, Code::Missing | Code::TooFew | Code::PeriodMissing);
+    let missing: Vec<Finding> = item.findings.iter().filter(|f| is_missing(f)).cloned().collect();
+    item.findings.retain(|f| !is_missing(f));
+    for finding in &mut outcome.raised {
+        finding.message = finding
+            .message
+            .clone()
+            .with("missing", missing.iter().map(|f| f.message.clone()).next().unwrap_or_default());
+        if let Some(first) = missing.first() {
+            finding.expected.clone_from(&first.expected);
+            finding.searched = first.searched;
+            finding.nearest.clone_from(&first.nearest);
         }
+    }
+    if is_accepted {
         item.verdict = Verdict::Unclear;
     }
     item.findings.extend(outcome.raised.iter().cloned());
@@ -154,6 +193,15 @@ fn excerpt(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_file_explains_several_criteria_under_their_headings() {
+        let codes = Codes::new(&["S3a".into(), "S3b".into(), "S4".into()], Vec::new());
+        let text = "BẢN GIẢI TRÌNH\n1. Tiêu chí S3b - Xử lý\nTheo Thông báo số 1/TB-SNV.\n2. Tiêu chí S4\nBận việc.";
+        assert_eq!(under_heading(text, "S3b", &codes).unwrap(), "Theo Thông báo số 1/TB-SNV.\n");
+        assert_eq!(under_heading(text, "S4", &codes).unwrap(), "Bận việc.\n");
+        assert_eq!(under_heading(text, "S3a", &codes), None);
+    }
 
     #[test]
     fn grounds_are_documents_with_number_and_date_or_figures_with_a_source() {

@@ -36,7 +36,13 @@ fn oddity(oddity: &Oddity, subject: &Subject) -> Finding {
         finding
     };
     match oddity {
-        Oddity::EmptyFolder { path } => warn(Code::EmptyFolder, Said::new("KC002").with("path", path.as_str()), path),
+        Oddity::EmptyFolder { path, criteria } => {
+            let mut finding = warn(Code::EmptyFolder, Said::new("KC002").with("path", path.as_str()), path);
+            if let [one] = criteria.as_slice() {
+                finding.subject.criterion.clone_from(one);
+            }
+            finding
+        }
         Oddity::Symlink { path } => warn(Code::Symlink, Said::new("KC005").with("path", path.as_str()), path),
         Oddity::Unreadable { path, reason } => warn(
             Code::UnreadableEntry,
@@ -63,7 +69,10 @@ fn duplicates(readings: &[Reading], subject: &Subject) -> Vec<Finding> {
     for (index, reading) in readings.iter().enumerate().filter(|(_, r)| real(r)) {
         let first = readings[..index].iter().filter(real).find(|r| r.file.sha256 == reading.file.sha256);
         if let Some(first) = first {
-            let mut finding = Finding::new(Code::Duplicate, Severity::Warning, subject);
+            let shared: Vec<&String> = reading.file.criteria.iter().collect();
+            let criterion = if let [one] = shared[..] { one.clone() } else { String::new() };
+            let subject = Subject { criterion, ..subject.clone() };
+            let mut finding = Finding::new(Code::Duplicate, Severity::Warning, &subject);
             finding.message =
                 Said::new("KC007").with("path", reading.file.path.as_str()).with("first", first.file.path.as_str());
             finding.path = Some(reading.file.path.clone());
@@ -76,6 +85,12 @@ fn duplicates(readings: &[Reading], subject: &Subject) -> Vec<Finding> {
 
 fn of_file(reading: &Reading, pack: &Pack, used: &dyn Fn(&str) -> bool, subject: &Subject) -> Vec<Finding> {
     let path = reading.file.path.as_str();
+    // A file of one criterion carries it; one of several (a parent's folder) or of none does not.
+    let criterion = match reading.file.criteria.as_slice() {
+        [one] => one.clone(),
+        _ => String::new(),
+    };
+    let subject = &Subject { criterion, ..subject.clone() };
     let mut findings = Vec::new();
     let mut add = |code: Code, severity: Severity, message: Said| {
         let mut finding = Finding::new(code, severity, subject);
@@ -111,7 +126,8 @@ fn of_file(reading: &Reading, pack: &Pack, used: &dyn Fn(&str) -> bool, subject:
             Said::new("KC010").with("expected", expected).with("media", media_name(reading.document.media)),
         );
     }
-    if reading.file.criteria.is_empty() && !used(path) && reading.status != Status::Empty {
+    let is_lost = reading.file.criteria.is_empty() && !used(path) && !reading.file.is_explanation;
+    if is_lost && reading.status != Status::Empty {
         let message = match nearest_criterion(reading, pack) {
             Some((code, name)) => Said::new("KC001").with("nearest", code).with("name", name),
             None => Said::new("KC001-none"),

@@ -42,7 +42,7 @@ impl Tried<'_> {
     }
 }
 
-/// Days on which the items judged so far are met, for rules about the order in time.
+/// Days of the documents of the items judged so far, for rules about the order in time.
 pub(super) type Siblings = BTreeMap<String, (Date, Date)>;
 
 /// Judges one item.
@@ -67,6 +67,7 @@ pub(super) fn judge(bench: &Bench<'_>, evidence: &Evidence, siblings: &mut Sibli
     let slots: Vec<Option<&PeriodDemand>> =
         if periods.is_empty() { vec![None] } else { periods.iter().map(Some).collect() };
     let mut verdicts = Vec::new();
+    let mut issued = None;
     for period in slots {
         let slot = Slot { bench, evidence, period, subject: &subject, siblings };
         let outcome = slot.judge();
@@ -83,6 +84,9 @@ pub(super) fn judge(bench: &Bench<'_>, evidence: &Evidence, siblings: &mut Sibli
         }
         item.checks.extend(outcome.checks);
         item.findings.extend(outcome.findings);
+    }
+    if let Some(span) = issued {
+        siblings.insert(evidence.id.clone(), span);
     }
     item.verdict = Verdict::over(verdicts);
     item

@@ -51,6 +51,8 @@ pub enum Oddity {
     EmptyFolder {
         /// Path within the submission.
         path: String,
+        /// Criteria that its name carries.
+        criteria: Vec<String>,
     },
     /// A symbolic link; it is not followed.
     Symlink {

@@ -6,6 +6,7 @@ use walkdir::WalkDir;
 
 use super::assign::{criteria_of, is_explanation, known_status};
 use super::{Codes, File, Oddity, Submission, manifest};
+use crate::document::Status;
 use crate::text::nfc;
 
 /// How deep a walk goes below the submission.
@@ -45,9 +46,8 @@ pub(super) fn walk(folder: &Path, depth: Depth, exclude: Option<&Path>, codes: &
         } else if kind.is_symlink() {
             submission.oddities.push(Oddity::Symlink { path });
         } else if kind.is_file() {
-            let is_manifest = path.eq_ignore_ascii_case(manifest::NAME);
-            let is_table_of_batch = depth == Depth::Files && path.eq_ignore_ascii_case("agencies.csv");
-            if !is_manifest && !is_table_of_batch {
+            // The table that governs a batch is no file of any submission.
+            if depth == Depth::Whole || !path.eq_ignore_ascii_case("agencies.csv") {
                 submission.files.push(file(&path, &entry, codes));
             }
         } else {
@@ -57,7 +57,10 @@ pub(super) fn walk(folder: &Path, depth: Depth, exclude: Option<&Path>, codes: &
     }
     if depth == Depth::Whole {
         let empty = folders.into_iter().filter(|(_, filled)| !filled);
-        submission.oddities.extend(empty.map(|(path, _)| Oddity::EmptyFolder { path }));
+        submission.oddities.extend(empty.map(|(path, _)| {
+            let criteria = criteria_of(&path, codes);
+            Oddity::EmptyFolder { path, criteria }
+        }));
     }
     submission.files.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.disk.cmp(&b.disk)));
     read_manifest(folder, codes, &mut submission);
@@ -72,7 +75,8 @@ fn file(path: &str, entry: &walkdir::DirEntry, codes: &Codes) -> File {
         disk: entry.path().to_owned(),
         size,
         sha256: String::new(),
-        known: known_status(name, size),
+        // A manifest is a claim, read as a table of its own.
+        known: if path.eq_ignore_ascii_case(manifest::NAME) { Some(Status::Skipped) } else { known_status(name, size) },
         criteria: criteria_of(path, codes),
         is_explanation: is_explanation(path),
     }
