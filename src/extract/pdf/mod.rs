@@ -10,6 +10,11 @@ mod structure;
 mod trust;
 mod words;
 
+#[cfg(test)]
+mod layout_tests;
+#[cfg(test)]
+mod tests;
+
 use hayro_interpret::hayro_syntax::page::Page as Drawing;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::Rect;
