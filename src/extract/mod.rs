@@ -2,6 +2,10 @@
 //! hostile, a parser may loop, crash or eat the memory, and the run must go on.
 
 mod limits;
+mod package;
+pub mod sniff;
+pub mod spreadsheet;
+pub mod word;
 
 pub use limits::Limits;
 
