@@ -3,6 +3,7 @@
 
 mod limits;
 mod package;
+pub mod plain;
 pub mod sniff;
 pub mod spreadsheet;
 pub mod word;

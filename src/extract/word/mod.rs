@@ -13,6 +13,8 @@ use office_oxide::doc::DocError;
 use office_oxide::options::ParseOptions;
 use office_oxide::{DocumentFormat, OfficeError};
 
+pub(super) use lines::{Run, visual_lines};
+
 use super::{Failure, Limits, Record, Sink, package, sniff};
 use crate::document::{Media, Page, Place, Remark, RemarkKind, Status};
 
