@@ -67,7 +67,7 @@ pub(super) fn judge(bench: &Bench<'_>, evidence: &Evidence, siblings: &mut Sibli
     let slots: Vec<Option<&PeriodDemand>> =
         if periods.is_empty() { vec![None] } else { periods.iter().map(Some).collect() };
     let mut verdicts = Vec::new();
-    let mut issued = None;
+    let issued = None;
     for period in slots {
         let slot = Slot { bench, evidence, period, subject: &subject, siblings };
         let outcome = slot.judge();

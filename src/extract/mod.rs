@@ -2,17 +2,23 @@
 //! hostile, a parser may loop, crash or eat the memory, and the run must go on.
 
 mod limits;
+mod package;
 mod pdf;
+mod plain;
 mod pool;
+mod sniff;
+mod spreadsheet;
+mod word;
 mod worker;
 
 pub use limits::Limits;
 pub use pool::{Event, Pool, WORKER_COMMAND};
+pub use sniff::expected as expected_media;
 pub use worker::serve;
 
 use std::path::Path;
 
-use crate::document::{Media, Page, Remark, Status};
+use crate::document::{Media, Page, PageKind, Remark, Status};
 
 /// What a worker tells its parent about one document, in this order: `Start`, pages and remarks as they are found, `End`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -56,11 +62,6 @@ impl Failure {
     }
 }
 
-/// The format that a file's name promises, by its ending.
-pub fn expected_media(_name: &str) -> Option<Media> {
-    None
-}
-
 /// Reads one file and sends what it finds; the end and its status are the worker's to send.
 ///
 /// # Errors
@@ -78,5 +79,19 @@ fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure
         ));
     }
     let data = std::fs::read(path).map_err(|e| Failure::new(Status::Malformed, format!("cannot be opened: {e}")))?;
-    pdf::read(data, limits, sink)
+    match sniff::sniff(&data) {
+        Media::Pdf => pdf::read(data, limits, sink),
+        media @ (Media::Docx | Media::Doc) => word::read(data, media, limits, sink),
+        media @ (Media::Xlsx | Media::Xls | Media::Xlsb | Media::Ods) => spreadsheet::read(data, media, limits, sink),
+        media @ (Media::Html | Media::Text) => plain::read(data, media, limits, sink),
+        Media::Image => {
+            sink(Record::Start { media: Media::Image, page_count: 1 });
+            sink(Record::Page(Page { kind: PageKind::Scan, ..Page::new(1) }));
+            Ok(())
+        }
+        media @ (Media::Rtf | Media::Archive | Media::Other) => {
+            sink(Record::Start { media, page_count: 0 });
+            Err(Failure::new(Status::Unsupported, "this format is not read"))
+        }
+    }
 }

@@ -43,7 +43,7 @@ pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
 /// tell ("ỦY BAN NHÂN DÂN" without the place).
 ///
 /// A rule's "Sở Nội vụ" accepts "SỞ NỘI VỤ TỈNH ĐẮK LẮK"; a rule's "UBND tỉnh Đắk Lắk" does not accept another province.
-pub fn issuer_matches(accepted: &[&str], printed: &str) -> Option<bool> {
+pub(crate) fn issuer_matches(accepted: &[&str], printed: &str) -> Option<bool> {
     let printed = Key::new(printed);
     let printed = printed.as_str();
     let begins = |long: &str, short: &str| {

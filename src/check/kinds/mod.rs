@@ -11,7 +11,7 @@ mod issuer;
 mod threshold;
 mod window;
 
-pub use issuer::issuer_matches;
+pub(super) use issuer::issuer_matches;
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ use crate::submission::Facts;
 
 /// What a check knows beside the document.
 #[derive(Clone, Copy)]
-pub struct Context<'a> {
+pub(super) struct Context<'a> {
     /// The rule pack.
     pub pack: &'a Pack,
     /// The criterion.
@@ -44,7 +44,7 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     /// The index year.
-    pub fn year(&self) -> i16 {
+    pub(super) fn year(&self) -> i16 {
         self.pack.year
     }
 }
@@ -67,7 +67,7 @@ const REGISTRY: &[Check] = &[
 ];
 
 /// Runs all checks on one document.
-pub fn run_all(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
+pub(super) fn run_all(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = REGISTRY.iter().flat_map(|check| check(context, reading)).collect();
     for outcome in &mut outcomes {
         if outcome.path.is_empty() {
