@@ -58,7 +58,7 @@ impl Gap {
         // A justified line has all its gaps equally wide.
         let wide = WIDE.max(2.2 * usual);
         let narrow = NARROW.max(1.7 * usual);
-        let aligned = || near.iter().any(|gaps| gaps.iter().any(|other| self.continues(other)));
+        let aligned = || near.iter().any(|gaps| self.continues(gaps));
         width > wide || (width > narrow && (self.is_before_place_and_date(row) || aligned()))
     }
 
@@ -101,9 +101,13 @@ impl Gap {
             && (marker.ends_with(['.', ')']) || !marker.contains(char::is_alphanumeric))
     }
 
-    /// True if the other gap, of a row above or below, leaves the same strip of the page empty.
-    fn continues(&self, other: &Gap) -> bool {
-        other.width() >= NARROW && self.x1.min(other.x1) - self.x0.max(other.x0) > 0.4 * self.size
+    /// True if a row above or below, given by its gaps, leaves the same strip of the page empty.
+    fn continues(&self, others: &[Gap]) -> bool {
+        let from = others.partition_point(|other| other.x1 <= self.x0);
+        others[from..]
+            .iter()
+            .take_while(|other| other.x0 < self.x1)
+            .any(|other| other.width() >= NARROW && self.x1.min(other.x1) - self.x0.max(other.x0) > 0.4 * self.size)
     }
 }
 

@@ -1,16 +1,13 @@
 //! The glyphs of a page with their places: a drawing device that keeps text, remembers how much of the page is covered
 //! by pictures and where vertical rules stand, and forgets the rest.
 
-use std::collections::HashMap;
-
-use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
-use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
+use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
-use skrifa::MetadataProvider;
 
-use super::LOST;
+use super::characters::{Fonts, is_bold, is_combining, letters, text_string};
+use super::placed::{Placed, is_stretched};
 use crate::text::nfc;
 
 /// Most glyphs that are kept of one page. A dense page has 6 000; a file made to exhaust memory has millions.
@@ -26,7 +23,7 @@ pub(super) const FULL_PAGE: f64 = 0.7;
 /// text they are page coordinates from the top left corner; for text turned by `angle` the page is turned back first.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Glyph {
-    /// NFC, never empty; white space is one space; without Unicode it is [`LOST`].
+    /// NFC, never empty; white space is one space; without Unicode it is the replacement character.
     pub(super) text: String,
     /// Where it starts.
     pub(super) x0: f32,
@@ -95,10 +92,6 @@ pub(super) struct Collector<'f> {
     clips: usize,
 }
 
-/// Fonts without a mapping to Unicode: from their glyphs back to characters, by the font's own table.
-#[derive(Default)]
-pub(super) struct Fonts(HashMap<u128, HashMap<u32, char>>);
-
 impl<'f> Collector<'f> {
     /// For a page of this width and height in points.
     pub(super) fn new(width: f32, height: f32, fonts: &'f mut Fonts) -> Self {
@@ -117,14 +110,6 @@ impl<'f> Collector<'f> {
             return;
         }
         let Placed { start, end, size } = *place;
-        // A mark that is drawn on its own belongs to the letter before it: sorted by place it could land behind the next.
-        if text.chars().all(is_combining)
-            && let Some(base) = self.layer.glyphs.last_mut().filter(|g| !g.is_space())
-            && (f64::from(base.x1) - start.x).abs() < size
-        {
-            base.text = nfc(&(std::mem::take(&mut base.text) + &text));
-            return;
-        }
         let along = end - start;
         let degrees = if along.hypot() < 1e-6 { 0.0 } else { along.y.atan2(along.x).to_degrees() };
         // Whole steps of five degrees: the lines of a text that leans a little stay together.
@@ -132,6 +117,15 @@ impl<'f> Collector<'f> {
         let (sin, cos) = f64::from(angle).to_radians().sin_cos();
         let turned = |p: Point| ((p.x * cos + p.y * sin) as f32, (p.y * cos - p.x * sin) as f32);
         let ((x0, baseline), (x1, _)) = (turned(start), turned(end));
+        let near = |g: &&mut Glyph| g.angle == angle && (g.baseline - baseline).abs() < size as f32;
+        // A mark that is drawn on its own belongs to the letter before it: sorted by place it could land behind the next.
+        if text.chars().all(is_combining)
+            && let Some(base) = self.layer.glyphs.last_mut().filter(near).filter(|g| !g.is_space())
+            && (base.x1 - x0).abs() < size as f32
+        {
+            base.text = nfc(&(std::mem::take(&mut base.text) + &text));
+            return;
+        }
         if std::mem::take(&mut self.replaced)
             && let Some(last) = self.layer.glyphs.last_mut().filter(|g| g.angle == angle && (g.x0..g.x1).contains(&x0))
         {
@@ -163,7 +157,7 @@ impl<'f> Collector<'f> {
         }
         let (x0, x1) = drawn.iter().fold((f32::MAX, f32::MIN), |(x0, x1), g| (x0.min(g.x0), x1.max(g.x1)));
         self.layer.glyphs.truncate(first);
-        let text: Vec<String> = nfc(text).chars().filter_map(written).collect();
+        let text = letters(text);
         let step = (x1 - x0) / text.len().max(1) as f32;
         for (i, text) in text.into_iter().enumerate() {
             let order = self.layer.glyphs.len() as u32;
@@ -192,13 +186,7 @@ impl<'a> Device<'a> for Collector<'_> {
             if !place.is_on(self.page) {
                 continue;
             }
-            let text = match glyph.as_unicode() {
-                Some(BfString::Char(c)) => written(c),
-                Some(BfString::String(s)) if s.chars().count() == 1 => s.chars().next().and_then(written),
-                Some(BfString::String(s)) => Some(nfc(&s).chars().filter_map(written).collect::<String>()),
-                None => Some(self.fonts.character(glyph).unwrap_or(LOST).to_string()),
-            };
-            if let Some(text) = text.filter(|t| !t.is_empty()) {
+            if let Some(text) = self.fonts.text(glyph) {
                 self.push(text, &place, bold, hidden);
             }
         }
@@ -285,113 +273,4 @@ impl<'a> Device<'a> for Collector<'_> {
     fn pop_clip(&mut self) {
         self.clips = self.clips.saturating_sub(1);
     }
-}
-
-impl Fonts {
-    /// The character that a glyph of an embedded font stands for, by the font's own table of characters.
-    fn character(&mut self, glyph: &Drawn<'_>) -> Option<char> {
-        let Drawn::Outline(outline) = glyph else { return None };
-        let font = outline.font_data()?;
-        let characters = self.0.entry(font.cache_key).or_insert_with(|| {
-            let mut characters = HashMap::new();
-            if let Ok(font) = skrifa::FontRef::new((*font.data).as_ref()) {
-                for (c, glyph) in font.charmap().mappings() {
-                    if let Some(c) = char::from_u32(c).filter(|c| !is_private(*c)) {
-                        characters.entry(glyph.to_u32()).or_insert(c);
-                    }
-                }
-            }
-            characters
-        });
-        characters.get(&outline.glyph_id().to_u32()).copied()
-    }
-}
-
-/// Where a glyph is drawn on the page.
-struct Placed {
-    start: Point,
-    end: Point,
-    size: f64,
-}
-
-impl Placed {
-    fn new(glyph: &PositionedGlyph<'_>, transform: Affine, stretched: bool) -> Self {
-        let at = transform * glyph.transform();
-        let width = match &**glyph {
-            Drawn::Outline(outline) => outline.advance_width(),
-            Drawn::Type3(drawn) => drawn.advance_width(),
-        };
-        let width = f64::from(width.unwrap_or(500.0));
-        let start = at * Point::ZERO;
-        let size = (at * Point::new(0.0, 1000.0) - start).hypot().max(0.01);
-        let mut along = at * Point::new(width, 0.0) - start;
-        // The place of a stretched glyph holds the stretch already, and its width does too.
-        if stretched && along.hypot() > 1e-9 {
-            along = along / along.hypot() * (size * width / 1000.0);
-        }
-        Self { start, end: start + along, size }
-    }
-
-    fn is_on(&self, page: Rect) -> bool {
-        let middle = self.start.midpoint(self.end);
-        middle.is_finite() && self.size.is_finite() && page.inflate(self.size, self.size).contains(middle)
-    }
-}
-
-/// True if the glyphs of a run were drawn from a substitute font and stretched one by one to the widths of the font that
-/// the file does not hold.
-fn is_stretched(run: &GlyphRun<'_, '_>, transform: Affine) -> bool {
-    let ratio = |glyph: &PositionedGlyph<'_>| {
-        let at = transform * glyph.transform();
-        let start = at * Point::ZERO;
-        (at * Point::new(1000.0, 0.0) - start).hypot() / (at * Point::new(0.0, 1000.0) - start).hypot().max(1e-9)
-    };
-    let (low, high) = run.glyphs().iter().map(ratio).fold((f64::MAX, f64::MIN), |(l, h), r| (l.min(r), h.max(r)));
-    high - low > 0.01
-}
-
-fn is_bold(glyph: &Drawn<'_>) -> bool {
-    let Drawn::Outline(outline) = glyph else { return false };
-    outline.font_data().is_some_and(|font| {
-        font.weight.is_some_and(|w| w >= 600) || font.postscript_name.is_some_and(|n| n.contains("Bold"))
-    })
-}
-
-/// A character as text: ligatures in letters, any white space as a space, what cannot be written as [`LOST`]. None for
-/// the null character, which stands for no text.
-fn written(c: char) -> Option<String> {
-    let text = match c {
-        '\0' => return None,
-        '\u{fb00}' => "ff".into(),
-        '\u{fb01}' => "fi".into(),
-        '\u{fb02}' => "fl".into(),
-        '\u{fb03}' => "ffi".into(),
-        '\u{fb04}' => "ffl".into(),
-        c if c.is_whitespace() => " ".into(),
-        c if c.is_control() => LOST.into(),
-        c if c.is_ascii() => c.into(),
-        c => nfc(c.encode_utf8(&mut [0; 4])),
-    };
-    Some(text).filter(|t| !t.is_empty())
-}
-
-/// A text string of the file: UTF-16 or UTF-8 with their marks, else one byte a character.
-fn text_string(bytes: &[u8]) -> String {
-    match bytes {
-        [0xfe, 0xff, rest @ ..] => {
-            let units: Vec<u16> = rest.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]])).collect();
-            String::from_utf16_lossy(&units)
-        }
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => bytes.iter().map(|b| char::from(*b)).collect(),
-    }
-}
-
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
-}
-
-/// True for the areas of Unicode that mean something only within one font.
-pub(super) fn is_private(c: char) -> bool {
-    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }

@@ -2,13 +2,20 @@
 //! picture.
 
 mod annotations;
+mod characters;
 mod columns;
 mod glyphs;
 mod layout;
+mod placed;
 mod rows;
 mod structure;
 mod trust;
 mod words;
+
+#[cfg(test)]
+mod layout_tests;
+#[cfg(test)]
+mod tests;
 
 use hayro_interpret::hayro_syntax::page::Page as Drawing;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -17,10 +24,8 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderCont
 
 use super::{Failure, Limits, Record, Sink};
 use crate::document::{Media, Page, Place, Remark, RemarkKind, Source, Status};
-use glyphs::{Collector, Fonts, Layer};
-
-/// Stands for a character whose Unicode the file does not tell.
-const LOST: char = '\u{fffd}';
+use characters::Fonts;
+use glyphs::{Collector, Layer};
 
 /// Reads a PDF: sends [`Record::Start`], then one [`Record::Page`] for each page as soon as it is read, with its remarks
 /// behind it, then the remarks on the whole file. [`Record::End`] is left to the caller.

@@ -1,7 +1,7 @@
 //! Whether the text of a page is what a person sees on it.
 
-use super::LOST;
-use super::glyphs::{FULL_PAGE, is_private};
+use super::characters::{LOST, is_private};
+use super::glyphs::FULL_PAGE;
 use crate::document::{Line, PageKind, RemarkKind, Source};
 
 /// Over a picture of the whole page, fewer visible glyphs than this are a stamp or a page number, not its text.

@@ -60,7 +60,7 @@ fn widest_gap_in_a_word(row: &[Glyph]) -> f32 {
         .filter(|gap| (-0.2..0.6).contains(gap))
         .collect();
     gaps.sort_by(f32::total_cmp);
-    let usual = if gaps.len() > 8 { gaps[gaps.len() / 4].max(0.0) } else { 0.0 };
+    let usual = if gaps.len() > 4 { gaps[gaps.len() / 4].max(0.0) } else { 0.0 };
     (usual + 0.08).max(0.10)
 }
 
