@@ -3,6 +3,13 @@
 
 mod limits;
 pub mod pdf;
+#[cfg(test)]
+mod office_corpus;
+mod package;
+pub mod plain;
+pub mod sniff;
+pub mod spreadsheet;
+pub mod word;
 
 pub use limits::Limits;
 

@@ -1,0 +1,46 @@
+//! Web pages, also those saved as `.doc` or `.xls` by e-government systems, and plain text: one page, places by
+//! paragraph as in Word documents.
+
+mod decode;
+mod entities;
+mod html;
+mod mail;
+
+use super::word::{Run, visual_lines};
+use super::{Failure, Limits, Record, Sink};
+use crate::document::{Media, Page, PageKind, Place, Remark, RemarkKind, Status};
+
+/// Reads a web page or plain text. Rich text is not read.
+pub fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+    let mut page = match media {
+        Media::Html => html::page(&decode::html(&mail::html_part(&data).unwrap_or(mail::Part::whole(&data))), limits),
+        Media::Text => text_page(&decode::text(&data)),
+        _ => return Err(Failure::new(Status::Unsupported, "rich text is not read")),
+    };
+    let cut = page.tables.iter().map(|table| table.cells.len() as u64).sum::<u64>() >= limits.cells;
+    if !page.lines.is_empty() {
+        page.kind = PageKind::Text;
+    }
+    sink(Record::Start { media, page_count: 1 });
+    sink(Record::Page(page));
+    if cut {
+        let detail = format!("stopped after {} cells", limits.cells);
+        sink(Record::Remark(Remark { kind: RemarkKind::LimitReached, place: Place::default(), detail }));
+    }
+    Ok(())
+}
+
+fn text_page(text: &str) -> Page {
+    let mut page = Page::new(1);
+    let mut paragraph = 0;
+    for text in text.lines() {
+        let mut lines = visual_lines(&[Run { text: text.to_owned(), bold: false, size: 0.0 }]);
+        paragraph += u32::from(!lines.is_empty());
+        lines.iter_mut().for_each(|line| line.paragraph = Some(paragraph));
+        page.lines.append(&mut lines);
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+use super::*;
+
+fn read_as(data: &[u8], media: Media) -> Page {
+    let mut page = None;
+    read(data.to_vec(), media, &Limits::default(), &mut |record| {
+        if let Record::Page(read) = record {
+            page = Some(read);
+        }
+    })
+    .unwrap();
+    page.unwrap()
+}
+
+fn texts(page: &Page) -> Vec<&str> {
+    page.lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+#[test]
+fn a_web_page_shows_its_visible_text() {
+    let source = "<html><head><title>x</title><style>p > a {}</style></head><body>\
+        <p><b>B&aacute;o\ncáo</b> <a title='a > b'>số 5 < 6</a><br>dòng hai<p>đoạn mở<!-- ẩn --> tiếp\
+        <script>if (a < b) {}</script></body></html>";
+    let page = read_as(source.as_bytes(), Media::Html);
+    assert_eq!(texts(&page), ["Báo cáo số 5 < 6", "dòng hai", "đoạn mở tiếp"]);
+    assert_eq!(page.lines.iter().map(|line| line.paragraph).collect::<Vec<_>>(), [Some(1), Some(1), Some(2)]);
+    assert_eq!(page.kind, PageKind::Text);
+}
+
+#[test]
+fn tables_keep_their_cells() {
+    let source = "<table border=1><tr><th rowspan=2>A<th colspan=\"2\">B</tr><tr><td>c<td><p>d</p>e\
+        <table><tr><td>trong</td></tr></table></td></tr><tr><td></td><td>f</table>sau";
+    let page = read_as(source.as_bytes(), Media::Html);
+    let cells = |index: usize| -> Vec<_> {
+        page.tables[index].cells.iter().map(|cell| (cell.row, cell.col, cell.text.as_str())).collect()
+    };
+    assert_eq!(cells(0), [(0, 0, "A"), (0, 1, "B"), (1, 1, "c"), (1, 2, "d e"), (2, 1, "f")]);
+    assert_eq!(cells(1), [(0, 0, "trong")]);
+    assert_eq!(texts(&page).last(), Some(&"sau"));
+    assert_eq!(page.lines.last().and_then(|line| line.cell), None);
+}
+
+#[test]
+fn hostile_pages_end() {
+    for source in [
+        "<",
+        "<<<<",
+        "<a",
+        "<td>",
+        "</table></tr></td>",
+        "<p title=\"",
+        "<!--",
+        "<head>",
+        "<table rowspan=99999999999>",
+    ] {
+        read_as(source.repeat(500).as_bytes(), Media::Html);
+    }
+    let many = "<table><tr><td colspan=1000>x".repeat(2000);
+    assert!(!read_as(many.as_bytes(), Media::Html).lines.is_empty());
+}
+
+#[test]
+fn plain_text_is_numbered_by_its_lines() {
+    let page = read_as("UBND TỈNH\r\n\r\nSố: 12/BC\t\tĐắk Lắk, ngày 3\n".as_bytes(), Media::Text);
+    assert_eq!(texts(&page), ["UBND TỈNH", "Số: 12/BC", "Đắk Lắk, ngày 3"]);
+    assert_eq!(page.lines.iter().map(|line| line.paragraph).collect::<Vec<_>>(), [Some(1), Some(2), Some(2)]);
+}
+
+#[test]
+fn rich_text_is_not_read() {
+    let failure = read(b"{\\rtf1}".to_vec(), Media::Rtf, &Limits::default(), &mut |_| {}).unwrap_err();
+    assert_eq!(failure.status, Status::Unsupported);
+}

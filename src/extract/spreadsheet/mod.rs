@@ -1,0 +1,230 @@
+//! Workbooks, one page a sheet. xlsx and xlsb are read as streams of cells: a range of two far cells is all the memory
+//! of the machine. xls and ods have ranges only and lean on the worker's address space limit.
+
+mod sheet;
+mod shown;
+mod xls;
+
+use std::io::{Cursor, Read, Seek};
+
+use calamine::{
+    Data, Ods, OdsError, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+};
+
+use self::sheet::{Budget, Found, SheetCells};
+use self::shown::Shape;
+use super::{Failure, Limits, Record, Sink, package, sniff};
+use crate::document::{Media, Page, PageKind, Place, Remark, RemarkKind, Status};
+use crate::text::nfc;
+
+/// Reads a workbook. What cannot be read of a sheet is remarked; Err only if nothing can be read.
+pub fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+    if sniff::is_encrypted_office(&data) {
+        return Err(Failure::new(Status::Password, "encrypted package"));
+    }
+    if media != Media::Xls {
+        package::check(&data, limits)?;
+    }
+    let mut budget = Budget::new(limits.cells);
+    match media {
+        Media::Xlsx => {
+            let mut book = Xlsx::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, XlsxError::Password)))?;
+            let sheets = announce(&book, media, limits, sink);
+            read_sheets(&sheets, &mut budget, sink, |sheet, cells| xlsx_sheet(&mut book, sheet, cells))
+        }
+        Media::Xlsb => {
+            let mut book = Xlsb::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, XlsbError::Password)))?;
+            let sheets = announce(&book, media, limits, sink);
+            read_sheets(&sheets, &mut budget, sink, |sheet, cells| xlsb_sheet(&mut book, sheet, cells))
+        }
+        Media::Xls => {
+            let formats = xls::Formats::read(&data);
+            let mut book = Xls::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, XlsError::Password)))?;
+            let sheets = announce(&book, media, limits, sink);
+            let stored = xls::stores_formula_values(&mut book, &sheets);
+            read_sheets(&sheets, &mut budget, sink, |sheet, cells| {
+                let percent = |row, col| formats.is_percent(&sheet.name, row, col);
+                range_sheet(&mut book, sheet, cells, &percent, !stored)
+            })
+        }
+        Media::Ods => {
+            let mut book = Ods::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, OdsError::Password)))?;
+            let sheets = announce(&book, media, limits, sink);
+            read_sheets(&sheets, &mut budget, sink, |sheet, cells| {
+                range_sheet(&mut book, sheet, cells, &|_, _| None, false)
+            })
+        }
+        _ => Err(Failure::new(Status::Unsupported, "not a workbook")),
+    }
+}
+
+fn failure(error: &dyn std::fmt::Display, password: bool) -> Failure {
+    Failure::new(if password { Status::Password } else { Status::Malformed }, error.to_string())
+}
+
+/// Says how many sheets there are and which of them are hidden; gives those that will be read. Charts and macros hold no
+/// cells of data.
+fn announce<RS: Read + Seek, R: Reader<RS>>(
+    book: &R,
+    media: Media,
+    limits: &Limits,
+    sink: &mut Sink<'_>,
+) -> Vec<Sheet> {
+    let mut sheets = book.sheets_metadata().to_vec();
+    sheets.retain(|sheet| sheet.typ == SheetType::WorkSheet);
+    sink(Record::Start { media, page_count: u32::try_from(sheets.len()).unwrap_or(u32::MAX) });
+    for sheet in sheets.iter().filter(|sheet| sheet.visible != SheetVisible::Visible) {
+        sink(remark(RemarkKind::HiddenSheet, &sheet.name, String::new()));
+    }
+    let most = usize::try_from(limits.pages).unwrap_or(usize::MAX);
+    if let Some(first) = sheets.get(most) {
+        sink(remark(RemarkKind::LimitReached, &first.name, format!("more than {most} sheets")));
+        sheets.truncate(most);
+    }
+    sheets
+}
+
+fn remark(kind: RemarkKind, sheet: &str, detail: String) -> Record {
+    Record::Remark(Remark { kind, place: Place { sheet: Some(nfc(sheet)), ..Place::default() }, detail })
+}
+
+/// Reads the sheets one after the other. A sheet that breaks off keeps what was read of it.
+fn read_sheets(
+    sheets: &[Sheet],
+    budget: &mut Budget,
+    sink: &mut Sink<'_>,
+    mut read: impl FnMut(&Sheet, &mut SheetCells<'_>) -> Result<(), String>,
+) -> Result<(), Failure> {
+    let mut failed = Vec::new();
+    for (index, sheet) in sheets.iter().enumerate() {
+        let mut page = Page::new(u32::try_from(index + 1).unwrap_or(u32::MAX));
+        let mut cells = SheetCells::new(&sheet.name, budget);
+        let result = read(sheet, &mut cells);
+        let (table, remarks) = cells.finish();
+        if let Err(detail) = result {
+            failed.push(detail.clone());
+            sink(remark(RemarkKind::PageUnreadable, &sheet.name, detail));
+        }
+        remarks.into_iter().for_each(|remark| sink(Record::Remark(remark)));
+        page.sheet = Some(nfc(&sheet.name));
+        if !table.cells.is_empty() {
+            page.kind = PageKind::Text;
+            page.tables.push(table);
+        } else if failed.len() == sheets.len() {
+            return Err(Failure::new(Status::Malformed, failed.swap_remove(0)));
+        }
+        sink(Record::Page(page));
+        if budget.is_spent() {
+            sink(remark(RemarkKind::LimitReached, &sheet.name, budget.detail()));
+            break;
+        }
+    }
+    budget.overflow().for_each(|remark| sink(Record::Remark(remark)));
+    Ok(())
+}
+
+fn xlsx_sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &Sheet, cells: &mut SheetCells<'_>) -> Result<(), String> {
+    let mut broken = None;
+    let mut blanks = false;
+    {
+        let mut reader = book.worksheet_cells_reader(&sheet.name).map_err(|e| e.to_string())?;
+        let code = |style: &calamine::Style| style.number_format.as_ref().map(|f| Shape::new(&f.format_code));
+        let shapes: Vec<Shape> = reader.styles().iter().map(|style| code(style).unwrap_or_default()).collect();
+        while cells.has_room() {
+            match reader.next_cell_with_style_id() {
+                Ok(Some((cell, style))) => {
+                    let shape = shapes.get(style).copied().unwrap_or_default();
+                    blanks |= !cells.push(cell.get_position(), Found::from(cell.get_value()), shape);
+                }
+                Ok(None) => break,
+                // The value of one cell is unknown to the reader; the stream goes on behind it.
+                Err(error @ (XlsxError::CellError(_) | XlsxError::Unrecognized { .. } | XlsxError::ParseFloat(_))) => {
+                    cells.unknown_value(error.to_string());
+                }
+                Err(error) => {
+                    broken = Some(error.to_string());
+                    break;
+                }
+            }
+        }
+    }
+    if blanks && broken.is_none() {
+        broken = formulas_without_value(book, sheet, cells);
+    }
+    broken.map_or(Ok(()), Err)
+}
+
+/// The second pass over a sheet that has cells without value: those with a formula are not blank. Gives the reason if it
+/// breaks off.
+fn formulas_without_value(
+    book: &mut Xlsx<Cursor<Vec<u8>>>,
+    sheet: &Sheet,
+    cells: &mut SheetCells<'_>,
+) -> Option<String> {
+    let mut reader = match book.worksheet_cells_reader(&sheet.name) {
+        Ok(reader) => reader,
+        Err(error) => return Some(error.to_string()),
+    };
+    while cells.has_room() {
+        match reader.next_cell_with_formula_metadata() {
+            Ok(Some(cell)) => {
+                if cell.formula.is_some() && matches!(Found::from(&cell.value), Found::Nothing) {
+                    cells.push(cell.pos, Found::Formula, Shape::default());
+                }
+            }
+            Ok(None) => break,
+            Err(XlsxError::CellError(_) | XlsxError::Unrecognized { .. } | XlsxError::ParseFloat(_)) => {}
+            Err(error) => return Some(error.to_string()),
+        }
+    }
+    None
+}
+
+fn xlsb_sheet(book: &mut Xlsb<Cursor<Vec<u8>>>, sheet: &Sheet, cells: &mut SheetCells<'_>) -> Result<(), String> {
+    let mut reader = book.worksheet_cells_reader(&sheet.name).map_err(|e| e.to_string())?;
+    while cells.has_room() {
+        let Some(cell) = reader.next_cell().map_err(|e| e.to_string())? else { break };
+        cells.push(cell.get_position(), Found::from(cell.get_value()), Shape::default());
+    }
+    Ok(())
+}
+
+/// A sheet whose reader has ranges only. `blank_text`: an empty text of a formula is a value never stored.
+fn range_sheet<RS: Read + Seek, R: Reader<RS>>(
+    book: &mut R,
+    sheet: &Sheet,
+    cells: &mut SheetCells<'_>,
+    shape: &dyn Fn(u32, u32) -> Option<Shape>,
+    blank_text: bool,
+) -> Result<(), String>
+where
+    R::Error: std::fmt::Display,
+{
+    let range = book.worksheet_range(&sheet.name).map_err(|e| e.to_string())?;
+    let formulas = book.worksheet_formula(&sheet.name).map_err(|e| e.to_string())?;
+    let at = |start: Option<(u32, u32)>, row: usize, col: usize| {
+        start.map_or((0, 0), |(r, c)| (r.saturating_add(row as u32), c.saturating_add(col as u32)))
+    };
+    for (row, col, value) in range.used_cells() {
+        let position = at(range.start(), row, col);
+        cells.push(position, Found::from(value), shape(position.0, position.1).unwrap_or_default());
+        if !cells.has_room() {
+            return Ok(());
+        }
+    }
+    for (row, col, formula) in formulas.used_cells() {
+        let position = at(formulas.start(), row, col);
+        let missing = match range.get_value(position) {
+            None | Some(Data::Empty) => true,
+            Some(Data::String(text)) => text.is_empty() && blank_text,
+            Some(_) => false,
+        };
+        if missing && !formula.is_empty() {
+            cells.push(position, Found::Formula, Shape::default());
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+//! Word documents. They have no pages before layout: the whole document is page 1, and places are paragraph numbers.
+//!
+//! Comments are left out (they are about the document, not in it); so are headers and footers that only number pages.
+
+mod lines;
+mod numbering;
+mod traces;
+mod walk;
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use office_oxide::doc::DocError;
+use office_oxide::options::ParseOptions;
+use office_oxide::{Document, DocumentFormat, OfficeError};
+
+pub(super) use lines::{Run, visual_lines};
+
+use super::{Failure, Limits, Record, Sink, package, sniff};
+use crate::document::{Media, Page, Place, Remark, RemarkKind, Status};
+
+/// Nested tables recurse in the reader and here.
+const STACK: usize = 64 << 20;
+
+/// Reads a Word document.
+pub fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+    if sniff::is_encrypted_office(&data) {
+        return Err(Failure::new(Status::Password, "encrypted package"));
+    }
+    let format = match media {
+        Media::Docx => DocumentFormat::Docx,
+        Media::Doc => DocumentFormat::Doc,
+        _ => return Err(Failure::new(Status::Unsupported, "not a Word document")),
+    };
+    if media == Media::Docx {
+        package::check(&data, limits)?;
+    }
+    let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || document(&data.into(), format));
+    let worker = worker.map_err(|e| Failure::new(Status::Crashed, e.to_string()))?;
+    let (page, remarks) = worker.join().map_err(|_| Failure::new(Status::Crashed, "the reader panicked"))??;
+    sink(Record::Start { media, page_count: 1 });
+    sink(Record::Page(page));
+    remarks.into_iter().for_each(|remark| sink(Record::Remark(remark)));
+    Ok(())
+}
+
+/// The document as one page, and what is to be said about it.
+fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remark>), Failure> {
+    let document = open(data, format, &ParseOptions::default())?;
+    let mut remarks = match format {
+        DocumentFormat::Docx => traces::of_docx(data),
+        _ => traces::of_doc(data, &document),
+    };
+    let ir = document.to_ir();
+    if ir.metadata.text_truncated {
+        let detail = ir.metadata.warnings.first().cloned().unwrap_or_else(|| "the text is incomplete".to_owned());
+        remarks.push(Remark { kind: RemarkKind::PageUnreadable, place: Place::page(1, None), detail });
+    }
+    Ok((walk::page(&ir), remarks))
+}
+
+fn open(data: &Arc<[u8]>, format: DocumentFormat, options: &ParseOptions) -> Result<Document, Failure> {
+    Document::from_reader_with(Cursor::new(Arc::clone(data)), format, options).map_err(|error| failure(&error))
+}
+
+fn failure(error: &OfficeError) -> Failure {
+    let status = match error {
+        OfficeError::Doc(DocError::Encrypted) => Status::Password,
+        OfficeError::Doc(DocError::UnsupportedVersion(_)) | OfficeError::UnsupportedFormat(_) => Status::Unsupported,
+        OfficeError::Panic(_) => Status::Crashed,
+        _ => Status::Malformed,
+    };
+    Failure::new(status, error.to_string())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+use super::*;
+use crate::document::{Line, PageKind};
+use crate::extract::package::tests::zip_of;
+
+const TYPES: &str = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
+const RELS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
+
+fn docx(body: &str) -> Vec<u8> {
+    let document = format!(
+        r#"<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>"#
+    );
+    zip_of(&[("[Content_Types].xml", TYPES), ("_rels/.rels", RELS), ("word/document.xml", &document)])
+}
+
+fn paragraph(text: &str) -> String {
+    format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+}
+
+fn read_docx(data: Vec<u8>) -> Result<(Page, Vec<Remark>), Failure> {
+    let (mut page, mut remarks) = (None, Vec::new());
+    read(data, Media::Docx, &Limits::default(), &mut |record| match record {
+        Record::Page(read) => page = Some(read),
+        Record::Remark(remark) => remarks.push(remark),
+        _ => {}
+    })?;
+    Ok((page.unwrap(), remarks))
+}
+
+fn texts(lines: &[Line]) -> Vec<&str> {
+    lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+#[test]
+fn a_letterhead_comes_as_its_visual_lines() {
+    let cell = |content: &str| format!("<w:tc>{content}</w:tc>");
+    let left = "<w:p><w:r><w:t>UBND TỈNH</w:t><w:br/><w:t>SỞ NỘI VỤ</w:t></w:r></w:p>".to_owned()
+        + &paragraph("Số: 12/BC-SNV");
+    let right = "<w:p><w:r><w:rPr><w:b/><w:sz w:val=\"26\"/></w:rPr><w:t>CỘNG HÒA</w:t></w:r></w:p>";
+    let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell(&left), cell(right));
+    let (page, _) = read_docx(docx(&(table + "<w:p/>" + &paragraph("BÁO CÁO")))).unwrap();
+    assert_eq!(page.kind, PageKind::Text);
+    assert_eq!(texts(&page.lines), ["UBND TỈNH", "SỞ NỘI VỤ", "Số: 12/BC-SNV", "CỘNG HÒA", "BÁO CÁO"]);
+    let numbers: Vec<_> = page.lines.iter().map(|line| (line.paragraph.unwrap(), line.cell)).collect();
+    assert_eq!(
+        numbers,
+        [(1, Some((0, 0, 0))), (1, Some((0, 0, 0))), (2, Some((0, 0, 0))), (3, Some((0, 0, 1))), (4, None)]
+    );
+    assert!(page.lines[3].bold && !page.lines[0].bold);
+    assert_eq!(page.lines[3].size, 13.0);
+    let cells: Vec<_> = page.tables[0].cells.iter().map(|cell| (cell.row, cell.col, cell.text.as_str())).collect();
+    assert_eq!(cells, [(0, 0, "UBND TỈNH SỞ NỘI VỤ Số: 12/BC-SNV"), (0, 1, "CỘNG HÒA")]);
+}
+
+#[test]
+fn merged_cells_keep_their_columns_and_nested_tables_their_text() {
+    let tc = |properties: &str, content: &str| format!("<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>");
+    let inner = format!("<w:tbl><w:tr>{}</w:tr></w:tbl><w:p/>", tc("", &paragraph("trong")));
+    let rows = [
+        tc(r#"<w:vMerge w:val="restart"/>"#, &paragraph("dọc"))
+            + &tc(r#"<w:gridSpan w:val="2"/>"#, &paragraph("ngang")),
+        tc("<w:vMerge/>", "<w:p/>") + &tc("", &paragraph("b")) + &tc("", &(paragraph("c") + &inner)),
+    ];
+    let grid = "<w:tblGrid><w:gridCol/><w:gridCol/><w:gridCol/></w:tblGrid>";
+    let table = format!("<w:tbl>{grid}<w:tr>{}</w:tr><w:tr>{}</w:tr></w:tbl>", rows[0], rows[1]);
+    let (page, _) = read_docx(docx(&table)).unwrap();
+    let cells = |index: usize| -> Vec<_> {
+        page.tables[index].cells.iter().map(|cell| (cell.row, cell.col, cell.text.as_str())).collect()
+    };
+    assert_eq!(cells(0), [(0, 0, "dọc"), (0, 1, "ngang"), (1, 1, "b"), (1, 2, "c")]);
+    assert_eq!(cells(1), [(0, 0, "trong")]);
+    assert_eq!(texts(&page.lines), ["dọc", "ngang", "b", "c", "trong"]);
+}
+
+#[test]
+fn deleted_and_hidden_text_is_remarked_and_not_read() {
+    let run = |properties: &str, text: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>");
+    let body = [
+        "<w:p><w:r><w:t>giữ</w:t></w:r><w:del w:id=\"1\"><w:r><w:delText>bỏ</w:delText></w:r></w:del></w:p>".to_owned(),
+        format!("<w:p>{}{}{}</w:p>", run("<w:vanish/>", "ẩn một"), run("<w:vanish/>", "ẩn hai"), run("", "hiện")),
+        format!("<w:p>{}</w:p>", run("<w:vanish w:val=\"0\"/>", "cũng hiện")),
+        "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>dấu đoạn ẩn</w:t></w:r></w:p>".to_owned(),
+    ];
+    let (page, remarks) = read_docx(docx(&body.concat())).unwrap();
+    assert_eq!(texts(&page.lines), ["giữ", "hiện", "cũng hiện", "dấu đoạn ẩn"]);
+    let seen: Vec<_> = remarks.iter().map(|remark| (remark.kind, remark.detail.as_str())).collect();
+    assert_eq!(seen, [(RemarkKind::DeletedText, "1 places"), (RemarkKind::HiddenText, "1 places")]);
+}
+
+#[test]
+fn a_document_without_text_is_blank() {
+    let (page, _) = read_docx(docx("<w:p/>")).unwrap();
+    assert_eq!(page.kind, PageKind::Blank);
+}
+
+#[test]
+fn damage_is_a_failure() {
+    let status = |data: Vec<u8>, media| read(data, media, &Limits::default(), &mut |_| {}).unwrap_err().status;
+    assert_eq!(status(b"PK\x03\x04 cut".to_vec(), Media::Docx), Status::Malformed);
+    assert_eq!(status(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), Media::Doc), Status::Malformed);
+    assert_eq!(status(zip_of(&[("word/x.xml", "<a/>")]), Media::Docx), Status::Malformed);
+}
