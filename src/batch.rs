@@ -173,7 +173,7 @@ fn recognise(mut document: Document) -> Content {
     let mut status = document.status;
     if form::is_secret(&form) {
         status = Status::Secret;
-        form = form::reduced(form);
+        form = form::of_secret(form);
         document.pages.clear();
         document.remarks.clear();
     }

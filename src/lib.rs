@@ -16,4 +16,6 @@ pub mod submission;
 
 pub mod check;
 
+pub mod report;
+
 pub mod batch;

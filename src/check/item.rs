@@ -125,6 +125,14 @@ impl<'a> Slot<'a> {
         if tried.is_empty() {
             tried = self.try_all(&own, Fit::OtherType, false);
         }
+        // The same content under two names is one document.
+        let mut seen: Vec<&str> = Vec::new();
+        tried.retain(|t| {
+            let hash = t.reading.file.sha256.as_str();
+            let is_new = hash.is_empty() || !seen.contains(&hash);
+            seen.push(hash);
+            is_new
+        });
         // Stable: own documents before others, by path within each.
         tried.sort_by_key(|t| (t.failed(), t.elsewhere));
         let met = tried.iter().filter(|t| t.is_met()).count();

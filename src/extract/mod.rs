@@ -2,6 +2,8 @@
 //! hostile, a parser may loop, crash or eat the memory, and the run must go on.
 
 mod limits;
+#[cfg(test)]
+mod office_corpus;
 mod package;
 mod pdf;
 mod plain;

@@ -1,7 +1,7 @@
 //! What a file is, by its bytes. Names lie: exports of e-government systems are web pages called `.xls`, and agencies
 //! rename `.docx` to `.doc` so that old programs offer to open it.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 use office_oxide::cfb::CfbReader;
 use zip::ZipArchive;
@@ -101,13 +101,13 @@ fn root_entries(data: &[u8]) -> Vec<String> {
 }
 
 fn zipped(data: &[u8]) -> Media {
-    let (names, mimetype) = match ZipArchive::new(Cursor::new(data)) {
+    let (names, mimetype, types) = match ZipArchive::new(Cursor::new(data)) {
         Ok(mut archive) => {
             let names = archive.file_names_raw().map(folded_name).collect();
-            (names, mimetype(&mut archive))
+            (names, member(&mut archive, "mimetype", 100), member(&mut archive, "[Content_Types].xml", 1 << 20))
         }
         // The list at the end is gone (a cut download): the members that are left still say what it was.
-        Err(_) => (local_names(data), String::new()),
+        Err(_) => (local_names(data), String::new(), String::new()),
     };
     let has = |test: &dyn Fn(&str) -> bool| names.iter().any(|name: &String| test(name));
     if mimetype.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
@@ -116,26 +116,25 @@ fn zipped(data: &[u8]) -> Media {
         Media::Other
     } else if !has(&|n| n == "[content_types].xml" || n == "_rels/.rels") {
         Media::Archive
-    } else if has(&|n| n.starts_with("word/")) {
+    } else if has(&|n| n.starts_with("word/")) || types.contains("wordprocessingml.document.main") {
         Media::Docx
-    } else if has(&|n| n == "xl/workbook.bin") {
+    } else if has(&|n| n == "xl/workbook.bin") || types.contains("sheet.binary.macroenabled.main") {
         Media::Xlsb
-    } else if has(&|n| n.starts_with("xl/")) {
+    } else if has(&|n| n.starts_with("xl/")) || types.contains("spreadsheetml.sheet.main") {
         Media::Xlsx
     } else {
         Media::Other
     }
 }
 
-/// The `mimetype` member of OpenDocument and EPUB files; empty if there is none.
-fn mimetype(archive: &mut ZipArchive<Cursor<&[u8]>>) -> String {
-    use std::io::Read;
-    let mut text = String::new();
-    if let Ok(member) = archive.by_name("mimetype") {
-        // A member that cannot be read promises nothing.
-        let _ = member.take(100).read_to_string(&mut text);
+/// The start of a small text member; empty if there is none or it cannot be read: then it promises nothing.
+fn member(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str, most: u64) -> String {
+    let mut bytes = Vec::new();
+    if let Ok(member) = archive.by_name(name) {
+        // What came out before an error is judged too.
+        let _ = member.take(most).read_to_end(&mut bytes);
     }
-    text.trim().to_owned()
+    String::from_utf8_lossy(&bytes).trim().to_lowercase()
 }
 
 fn folded_name(name: &[u8]) -> String {

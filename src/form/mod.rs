@@ -1,16 +1,122 @@
 //! The form of an administrative document (thể thức văn bản): from its pages to its fields, each with its value, how
 //! sure it is, where it stands and the words that say so.
+//!
+//! The form is that of Decree 30/2020/NĐ-CP, article 8 and Annex I (before 05/3/2020 Circular 01/2011/TT-BNV). Fields of
+//! the head are read from the head only, by position: the body is full of other numbers and dates. A field that two
+//! sources tell differently is not stated.
 
+mod citations;
 mod field;
+mod issued;
+mod issuer;
+mod kind;
+mod law;
+mod legible;
+mod marks;
+mod number;
+mod parent;
+mod rows;
+mod signer;
+mod zone;
 
 pub use field::{Citation, DateField, Field, FieldSource, FieldState, Form, Mark, MarkKind};
+pub use issuer::issuer_name;
 
-pub fn recognise(_d: &crate::document::Document) -> Form {
-    Form::default()
+use crate::document::{Document, PageKind};
+use crate::text::symbol::NumberClass;
+use zone::Zone;
+
+/// Reads the form of a document. Sheets owe none; of a document whose first page is only a picture, or typed in an old
+/// encoding, every field is unclear.
+pub fn recognise(document: &Document) -> Form {
+    if document.media.is_sheet() {
+        return Form::default();
+    }
+    let Some(page) = legible::first_page(document) else {
+        let unread = document.status.is_unread();
+        return if unread { legible::unread() } else { Form::default() };
+    };
+    let marks = marks::marks(document, page);
+    if page.kind == PageKind::Scan || legible::is_legacy(page) {
+        return Form { marks, ..legible::unread() };
+    }
+    let zone = Zone::of(page);
+    let mut form = fields(document, &zone);
+    form.marks = marks;
+    form
 }
+
+fn fields(document: &Document, zone: &Zone<'_>) -> Form {
+    let first = legible::first_page(document).map_or(1, |p| p.number);
+    let mut number = number::number(zone);
+    let mut issued = issued::issued(zone);
+    let parent = parent::parent(zone);
+    let own = number.field.state != FieldState::Absent;
+    let agency = issuer::issuer(zone, &number);
+    let mut issuer = agency.issuer;
+    if let Some(parent) = parent.filter(|_| !own) {
+        number.field = parent.number;
+        number.parsed = parent.parsed;
+        issued.date = parent.issued;
+        if !issuer.is_present() {
+            issuer = parent.issuer;
+        }
+    }
+    if issued.date.field.state == FieldState::Absent {
+        issued.date = in_heading(zone).unwrap_or_default();
+    }
+    let assembly = number.parsed.as_ref().is_some_and(|n| n.class == NumberClass::Assembly);
+    if assembly && issued.date.field.state == FieldState::Absent {
+        issued.date = law::adopted(document);
+    }
+    let head = zone.rows.get(zone.heading.as_ref().map_or(zone.head_end, |h| h.end)).map_or(usize::MAX, |r| r.index);
+    let signed = signer::signed(document, first, head);
+    let mut citations = citations::citations(document, first, head);
+    citations.retain(|c| !parent::is_own(c, number.parsed.as_ref()));
+    Form {
+        r#type: kind::kind(zone, &number),
+        r#abstract: kind::subject(zone),
+        number: number.field,
+        issued: issued.date,
+        place: issued.place,
+        issuer,
+        parent_issuer: agency.parent,
+        signer: signed.signer,
+        authority: signed.authority,
+        citations,
+        marks: Vec::new(),
+    }
+}
+
+/// The date of a one-sentence heading, behind its number: "… SỐ 12/2007/NĐ-CP NGÀY 09 THÁNG 3 NĂM 2007".
+fn in_heading(zone: &Zone<'_>) -> Option<DateField> {
+    use crate::text::date::find_dates;
+    use crate::text::pattern::regex;
+    number::heading_rows(zone).iter().find_map(|row| {
+        let text = row.text();
+        let numbered = regex!(r"(?i)\bs(?:ố|ô)\s*[:.]?\s*\d").find(text)?;
+        let dates = find_dates(text);
+        let found = dates.iter().find(|d| d.range.start > numbered.start())?;
+        Some(issued::date_field(row.field(found.range.clone(), String::new()), found.reading))
+    })
+}
+
+/// True if the document is stamped MẬT, TỐI MẬT or TUYỆT MẬT: reading must stop.
 pub fn is_secret(form: &Form) -> bool {
     form.has_mark(MarkKind::Secret)
 }
-pub fn reduced(form: Form) -> Form {
-    form
+
+/// What may be kept of a secret document: type, number, date and issuer, without the words of its pages (Law on
+/// Protection of State Secrets, 29/2018/QH14).
+pub fn of_secret(form: Form) -> Form {
+    let bare = |field: Field| Field { quote: None, candidates: Vec::new(), ..field };
+    let marks = form.marks.into_iter().filter(|m| m.kind == MarkKind::Secret);
+    Form {
+        r#type: bare(form.r#type),
+        number: bare(form.number),
+        issued: DateField { field: bare(form.issued.field), ..form.issued },
+        issuer: bare(form.issuer),
+        marks: marks.map(|m| Mark { quote: None, ..m }).collect(),
+        ..Form::default()
+    }
 }

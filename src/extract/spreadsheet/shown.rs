@@ -171,7 +171,7 @@ mod tests {
         let iso = |text: &str| CellValue::Date(text.to_owned());
         assert_eq!(plain(43454.0, "dd/mm/yyyy"), (iso("2018-12-20"), "20/12/2018".to_owned()));
         assert_eq!(plain(43454.0, "[$-42A]dd mmmm yyyy").1, "20/12/2018");
-        assert_eq!(plain(43454.354_166_7, "dd/mm/yyyy hh:mm").1, "20/12/2018 08:30");
+        assert_eq!(plain(43454.3541667, "dd/mm/yyyy hh:mm").1, "20/12/2018 08:30");
         assert_eq!(plain(43454.0, "mm/yyyy").1, "12/2018");
         assert_eq!(plain(43454.0, "\"Ngày\" dd \"tháng\" mm").1, "20/12/2018");
         assert_eq!(plain(0.5, "hh:mm"), (CellValue::Number(0.5), "12:00".to_owned()));

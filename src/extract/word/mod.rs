@@ -8,10 +8,11 @@ mod traces;
 mod walk;
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use office_oxide::doc::DocError;
 use office_oxide::options::ParseOptions;
-use office_oxide::{DocumentFormat, OfficeError};
+use office_oxide::{Document, DocumentFormat, OfficeError};
 
 pub(super) use lines::{Run, visual_lines};
 
@@ -31,32 +32,35 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
         Media::Doc => DocumentFormat::Doc,
         _ => return Err(Failure::new(Status::Unsupported, "not a Word document")),
     };
-    let mut remarks = Vec::new();
     if media == Media::Docx {
         package::check(&data, limits)?;
-        remarks = traces::of_docx(&data);
     }
-    let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || page_of(data, format));
+    let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || document(&data.into(), format));
     let worker = worker.map_err(|e| Failure::new(Status::Crashed, e.to_string()))?;
-    let (page, losses) = worker.join().map_err(|_| Failure::new(Status::Crashed, "the reader panicked"))??;
+    let (page, remarks) = worker.join().map_err(|_| Failure::new(Status::Crashed, "the reader panicked"))??;
     sink(Record::Start { media, page_count: 1 });
     sink(Record::Page(page));
-    remarks.extend(losses);
     remarks.into_iter().for_each(|remark| sink(Record::Remark(remark)));
     Ok(())
 }
 
-/// The document as one page, and what the reader says is missing from it.
-fn page_of(data: Vec<u8>, format: DocumentFormat) -> Result<(Page, Option<Remark>), Failure> {
-    let document = office_oxide::Document::from_reader_with(Cursor::new(data), format, &ParseOptions::default())
-        .map_err(|error| failure(&error))?;
+/// The document as one page, and what is to be said about it.
+fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remark>), Failure> {
+    let document = open(data, format, &ParseOptions::default())?;
+    let mut remarks = match format {
+        DocumentFormat::Docx => traces::of_docx(data),
+        _ => traces::of_doc(data, &document),
+    };
     let ir = document.to_ir();
-    let place = Place { page: Some(1), ..Place::default() };
-    let loss = ir.metadata.text_truncated.then(|| {
+    if ir.metadata.text_truncated {
         let detail = ir.metadata.warnings.first().cloned().unwrap_or_else(|| "the text is incomplete".to_owned());
-        Remark { kind: RemarkKind::PageUnreadable, place, detail }
-    });
-    Ok((walk::page(&ir), loss))
+        remarks.push(Remark { kind: RemarkKind::PageUnreadable, place: Place::page(1, None), detail });
+    }
+    Ok((walk::page(&ir), remarks))
+}
+
+fn open(data: &Arc<[u8]>, format: DocumentFormat, options: &ParseOptions) -> Result<Document, Failure> {
+    Document::from_reader_with(Cursor::new(Arc::clone(data)), format, options).map_err(|error| failure(&error))
 }
 
 fn failure(error: &OfficeError) -> Failure {

@@ -1,7 +1,10 @@
-//! What a docx still holds although nobody sees it: text that a tracked change deleted and text formatted as hidden.
+//! What a document still holds although nobody sees it: text that a tracked change deleted and text formatted as hidden.
 
 use std::io::{BufReader, Cursor, Read};
+use std::sync::Arc;
 
+use office_oxide::options::ParseOptions;
+use office_oxide::{Document, DocumentFormat};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
@@ -28,6 +31,25 @@ pub(super) fn of_docx(data: &[u8]) -> Vec<Remark> {
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| remark(kind, count))
         .collect()
+}
+
+/// Remarks on deleted and hidden text of a Word 97–2003 file, with the number of characters that only come out on demand.
+pub(super) fn of_doc(data: &Arc<[u8]>, document: &Document) -> Vec<Remark> {
+    let length = |document: &Document| document.plain_text().chars().count();
+    let shown = length(document);
+    let mut remarks = Vec::new();
+    for kind in [RemarkKind::DeletedText, RemarkKind::HiddenText] {
+        let mut options = ParseOptions::default();
+        options.include_deleted_text = kind == RemarkKind::DeletedText;
+        options.include_hidden_text = kind == RemarkKind::HiddenText;
+        // It opened before.
+        let Ok(whole) = super::open(data, DocumentFormat::Doc, &options) else { continue };
+        let more = length(&whole).saturating_sub(shown);
+        if more > 0 {
+            remarks.push(Remark { kind, place: Place::default(), detail: format!("{more} characters") });
+        }
+    }
+    remarks
 }
 
 #[derive(Default)]

@@ -7,6 +7,7 @@ use office_oxide::ir::{DocumentIR, Element, HeaderFooter, InlineContent, List, N
 use super::lines::{Run, visual_lines};
 use super::numbering::Markers;
 use crate::document::{Cell, CellValue, Page, PageKind, Table};
+use crate::text::collapse_spaces;
 
 /// The whole document as a page.
 pub(super) fn page(ir: &DocumentIR) -> Page {
@@ -17,6 +18,7 @@ pub(super) fn page(ir: &DocumentIR) -> Page {
         walk.elements(&section.elements, None);
         walk.margins(footers(section), None);
     }
+    walk.without_notices(&ir.metadata.warnings);
     walk.page.kind = match (walk.page.lines.is_empty(), walk.pictures) {
         (false, _) => PageKind::Text,
         (true, true) => PageKind::Scan,
@@ -63,6 +65,12 @@ impl Walk {
         }
     }
 
+    /// The reader writes what it could not read into the text, in brackets; that is no text of the document.
+    fn without_notices(&mut self, warnings: &[String]) {
+        let notices: Vec<String> = warnings.iter().map(|w| format!("[{}]", collapse_spaces(w))).collect();
+        self.page.lines.retain(|line| !notices.contains(&line.text));
+    }
+
     fn elements(&mut self, elements: &[Element], at: At) {
         for element in elements {
             match element {
@@ -91,6 +99,10 @@ impl Walk {
                     other => self.elements(std::slice::from_ref(other), at),
                 }
             }
+            // Word numbers an empty paragraph too: the first column of many a table is nothing but that.
+            if let Some(text) = marker_text {
+                self.paragraph(Some(text), &[], at);
+            }
             if let Some(nested) = &item.nested {
                 parents.push(marker.map_or((0, String::new()), |m| (m.number, m.counter)));
                 self.list(nested, at, parents);
@@ -114,9 +126,7 @@ impl Walk {
                 _ => {}
             }
         }
-        if let Some(marker) = marker
-            && runs.iter().any(|run| !run.text.trim().is_empty())
-        {
+        if let Some(marker) = marker {
             let (bold, size) = runs.first().map_or((false, 0.0), |run| (run.bold, run.size));
             runs.insert(0, Run { text: marker + " ", bold, size });
         }

@@ -1,0 +1,154 @@
+//! Other documents that a document names: its bases and whatever its text cites, with date and issuer where given.
+
+use std::ops::Range;
+
+use crate::document::{Document, Line, Page, PageKind, Source};
+use crate::text::collapse_spaces;
+use crate::text::date::find_dates;
+use crate::text::pattern::regex;
+use crate::text::symbol::{DocumentNumber, find_numbers};
+
+use super::field::Citation;
+use super::marks;
+
+/// The text of a page as it runs, with the way back to its lines.
+struct Flow<'a> {
+    page: &'a Page,
+    text: String,
+    starts: Vec<(usize, &'a Line)>,
+}
+
+impl<'a> Flow<'a> {
+    fn of(page: &'a Page, head: bool, skip: usize) -> Self {
+        let noise = marks::noise(page, head);
+        let lines = page.lines.iter().zip(noise).skip(skip).filter(|(line, noise)| noise.is_none() && is_text(line));
+        let mut flow = Flow { page, text: String::new(), starts: Vec::new() };
+        for (line, _) in lines {
+            // A symbol broken at its hyphen or stroke goes on in the next line.
+            let broken = regex!(r"[\p{Lu}\d][-/–]$").is_match(&flow.text);
+            if !flow.text.is_empty() && !broken {
+                flow.text.push(' ');
+            }
+            flow.starts.push((flow.text.len(), line));
+            flow.text.push_str(&line.text);
+        }
+        flow
+    }
+
+    /// Where a range of the flow stands: the part of it that lies in its first line.
+    fn place(&self, range: &Range<usize>) -> crate::document::Place {
+        let at = self.starts.partition_point(|(start, _)| *start <= range.start);
+        let Some((start, line)) = at.checked_sub(1).and_then(|at| self.starts.get(at)) else {
+            return crate::document::Place::page(self.page.number, None);
+        };
+        let end = (range.end - start).min(line.text.len());
+        self.page.place_within(line, range.start - start..end)
+    }
+}
+
+fn is_text(line: &Line) -> bool {
+    matches!(line.source, Source::Text | Source::Ocr)
+}
+
+/// All citations behind the letterhead (`head_lines` lines of the first page), each document once: at its first place, or
+/// at the first that gives its date. A second date for one number is a citation of its own.
+pub(super) fn citations(document: &Document, first: u32, head_lines: usize) -> Vec<Citation> {
+    let mut found: Vec<(DocumentNumber, Citation)> = Vec::new();
+    for page in document.pages.iter().filter(|p| p.kind == PageKind::Text) {
+        let head = page.number == first;
+        let flow = Flow::of(page, head, if head { head_lines } else { 0 });
+        for (range, number) in find_numbers(&flow.text) {
+            let citation = citation(&flow, &range, &number);
+            let known = found.iter_mut().find(|(n, c)| {
+                n.same(&number) && (c.date.is_none() || citation.date.is_none() || c.date == citation.date)
+            });
+            match known {
+                Some((_, known)) if known.date.is_none() && citation.date.is_some() => *known = citation,
+                Some((_, known)) if known.issuer.is_none() && citation.date == known.date => {
+                    known.issuer = citation.issuer
+                }
+                Some(_) => {}
+                None => found.push((number, citation)),
+            }
+        }
+    }
+    found.into_iter().map(|(_, citation)| citation).collect()
+}
+
+fn citation(flow: &Flow<'_>, range: &Range<usize>, number: &DocumentNumber) -> Citation {
+    let start = range.start - named_before(&flow.text[..range.start]);
+    let mut end = range.end;
+    let behind = window(&flow.text, range.end);
+    let mut date = None;
+    let mut issuer = None;
+    let mut from = 0;
+    let dated = |text: &str| {
+        let close = regex!(r"(?i)^[\s,(]*(?:ban\s+hành\s+)?(?:ngày\s)?");
+        let lead = close.find(text).map_or(0, |m| m.end());
+        find_dates(text).into_iter().next().filter(|d| d.range.start <= lead)
+    };
+    if let Some(found) = dated(behind) {
+        from = found.range.end;
+        date = found.span().and_then(|s| s.exact()).map(|d| d.to_string());
+        end = range.end + from;
+    }
+    if let Some((name, local)) = issuer_behind(&behind[from..]) {
+        end = range.end + from + local.end;
+        issuer = Some(name);
+        if date.is_none()
+            && let Some(found) = dated(&behind[from + local.end..])
+        {
+            date = found.span().and_then(|s| s.exact()).map(|d| d.to_string());
+            end = range.end + from + local.end + found.range.end;
+        }
+    }
+    Citation {
+        number: number.text.clone(),
+        date,
+        issuer,
+        place: flow.place(range),
+        quote: collapse_spaces(flow.text.get(start..end).unwrap_or_default()),
+    }
+}
+
+/// At most 220 bytes of text behind a number.
+fn window(text: &str, from: usize) -> &str {
+    let mut end = (from + 220).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[from..end]
+}
+
+/// Bytes of "Quyết định số " before a number.
+fn named_before(text: &str) -> usize {
+    let mut start = text.len().saturating_sub(60);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let name = regex!(r"(?:\p{Lu}\p{L}*\s)(?:\p{L}+\s){0,4}(?:số\s*:?\s*)?$");
+    let short = regex!(
+        r"(?:\p{Lu}\p{Ll}+\s\p{Ll}+\s)(?:(?:liên\stịch|hợp\snhất)\s)?(?:số\s*:?\s*)?$|(?:Luật|Lệnh)\s(?:số\s*:?\s*)?$"
+    );
+    let found = short.find(&text[start..]).or_else(|| name.find(&text[start..]));
+    found.map_or(0, |m| m.len())
+}
+
+/// "của UBND tỉnh Đắk Lắk" at the start of a text: the issuer and its bytes.
+pub(super) fn issuer_behind(text: &str) -> Option<(String, Range<usize>)> {
+    let of = regex!(r"(?i)^[\s,]*(?:được\s+)?(?:ban\s+hành\s+)?(?:của|do)\s+");
+    // A comma goes on only in a list that "và" ends: "Sở Văn hóa, Thể thao và Du lịch".
+    let name = regex!(
+        r"^(?P<name>\p{Lu}[\p{L}\d'’&-]*(?:(?:\s+|,\s+(?:\p{Lu}\p{L}*\s+(?:\p{L}+\s+)?){1,2}và\s+|\s+-\s+)[\p{L}'’&]+){0,14})"
+    );
+    let start = of.find(text)?.end();
+    let hit = name.captures(&text[start..])?.name("name")?;
+    let cut = regex!(
+        r"(?i)\s(?:về|quy\s+định|ban\s+hành|phê\s+duyệt|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ngày|tại|đối\s+với|trong|cho|để|được|có|là|thì|nêu|như|theo|kèm|trên|đến|từ|và\s+(?:các|nghị|thông|quyết|công\s+văn|kế\s+hoạch|báo\s+cáo|văn\s+bản|chỉ|luật|những)|bãi\s+bỏ|thay\s+thế|triển\s+khai|thực\s+hiện|thông\s+báo|chỉ\s+đạo|yêu\s+cầu|đề\s+nghị|giao|v/v|công\s+bố|thành\s+lập|số|này|khóa)(?:\s|$)"
+    );
+    let whole = hit.as_str();
+    let padded = format!("{whole} ");
+    let end = cut.find(&padded).map_or(whole.len(), |m| m.start().min(whole.len()));
+    let value = collapse_spaces(whole.get(..end)?);
+    (value.chars().count() > 2).then_some((value, start..start + end))
+}

@@ -1,0 +1,132 @@
+//! Place and date (địa danh và thời gian ban hành): in the letterhead under the national heading.
+
+use crate::text::date::{DateReading, DateSpan, FoundDate, find_dates};
+use crate::text::pattern::regex;
+
+use super::field::{DateField, Field, FieldState};
+use super::rows::{Row, Side};
+use super::zone::{self, Zone};
+
+/// Date and place of the letterhead.
+#[derive(Debug, Default)]
+pub(super) struct Issued {
+    pub(super) date: DateField,
+    pub(super) place: Field,
+}
+
+/// True if a text carries a date written in words, as heads of documents do.
+pub(super) fn has_date(text: &str) -> bool {
+    find_dates(text).iter().any(|d| d.in_words)
+}
+
+/// Reads place and date of the letterhead.
+pub(super) fn issued(zone: &Zone<'_>) -> Issued {
+    let mut found: Vec<(Issued, DateReading)> = Vec::new();
+    // The subject of a letter is long: the date's row may come behind it in reading order.
+    let end = zone.head_end.max(zone.body.min(zone.head_end + 1));
+    let mut at = 0;
+    while at < end.min(zone.head_end) {
+        let (read, used) = at_row(zone, at);
+        found.extend(read);
+        at += used;
+    }
+    let mut found = found.into_iter();
+    let Some((mut first, reading)) = found.next() else { return Issued::default() };
+    for (other, other_reading) in found {
+        if other_reading == reading || matches!(other_reading, DateReading::Blank) {
+            continue;
+        }
+        // Two dates in one letterhead: neither is stated.
+        first.date.field.state = FieldState::Unclear;
+        first.date.field.candidates.extend(other.date.field.value);
+        if let (Some(a), Some(b)) = (first.date.earliest.clone(), other.date.earliest) {
+            first.date.earliest = Some(a.min(b));
+        }
+        if let (Some(a), Some(b)) = (first.date.latest.clone(), other.date.latest) {
+            first.date.latest = Some(a.max(b));
+        }
+    }
+    first
+}
+
+/// The date that starts in a row, and how many rows were looked at.
+fn at_row(zone: &Zone<'_>, at: usize) -> (Option<(Issued, DateReading)>, usize) {
+    let row = &zone.rows[at];
+    let text = row.text();
+    if zone::is_subject(text) || zone::is_referral(text) || row.side == Side::Left && zone.has_motto && lies_left(row) {
+        return (None, 1);
+    }
+    if let Some(found) = find_dates(text).into_iter().rev().find(|f| belongs(text, f)) {
+        let reading = found.reading;
+        return (Some((fields(row, text, &found), reading)), 1);
+    }
+    // "Đắk Lắk, ngày 21 / tháng 11 năm 2016" broken over two rows of the column.
+    if regex!(r"(?i)ng[àa]y[\s\d.…]*(?:tháng[\s\d.…]*)?$").is_match(text)
+        && let Some(next) = zone.rows.get(at + 1).filter(|n| n.side == row.side)
+    {
+        let joined = format!("{} {}", text.trim_end(), next.text());
+        if let Some(found) = find_dates(&joined).into_iter().find(|f| belongs(&joined, f)) {
+            let reading = found.reading;
+            let mut read = fields(row, &joined, &found);
+            read.date.field.quote = joined.get(found.range).map(str::to_owned);
+            return (Some((read, reading)), 2);
+        }
+    }
+    (None, 1)
+}
+
+/// With a layout a date in the issuer's column is a stamp's; in a table of Word it may be a merged cell.
+fn lies_left(row: &Row<'_>) -> bool {
+    row.line().rect.is_some() && !has_date(row.text())
+}
+
+/// The date of issue ends its row; before it stands the place, or the number where a reader joined the columns.
+fn belongs(text: &str, found: &FoundDate) -> bool {
+    let behind = text.get(found.range.end..).unwrap_or_default();
+    if behind.chars().any(char::is_alphanumeric) && !zone::is_subject(behind) {
+        return false;
+    }
+    let before = text.get(..found.range.start).unwrap_or_default();
+    let place = place_before(before);
+    if found.in_words {
+        return place.is_some()
+            || before.trim().is_empty()
+            || !before.contains(['(', ':']) && before.chars().count() < 50;
+    }
+    place.is_some() && regex!(r"(?i)^ng[àa]y").is_match(&text[found.range.clone()])
+}
+
+/// The place before the date: what stands before the last comma, letters only.
+fn place_before(before: &str) -> Option<std::ops::Range<usize>> {
+    let trimmed = before.trim_end();
+    let trimmed = trimmed.strip_suffix([',', '.', ';']).unwrap_or(trimmed).trim_end();
+    let name = regex!(r"(?:^|\s)(?P<place>\p{Lu}[\p{L}'’.\-–\s]{1,38})$");
+    // Behind a number on the same row: the symbol ends with capitals and digits, the place begins a new word.
+    let from = trimmed.rfind(|c: char| c.is_ascii_digit() || c == '/').map_or(0, |at| at + 1);
+    let tail = trimmed.get(from..)?;
+    let tail_start = if from == 0 { 0 } else { from + tail.find(' ')? };
+    let place = name.captures(trimmed.get(tail_start..)?)?.name("place")?;
+    Some(tail_start + place.start()..tail_start + place.end())
+}
+
+fn fields(row: &Row<'_>, text: &str, found: &FoundDate) -> Issued {
+    let place = place_before(text.get(..found.range.start).unwrap_or_default())
+        .and_then(|range| Some(row.field(range.clone(), text.get(range)?.trim().to_owned())));
+    let range = found.range.start..found.range.end.min(row.text().len());
+    Issued { date: date_field(row.field(range, String::new()), found.reading), place: place.unwrap_or_default() }
+}
+
+/// A date as a field: an open day is an interval, an impossible one is seen and not stated, an empty one is blank.
+pub(super) fn date_field(mut field: Field, reading: DateReading) -> DateField {
+    let DateReading::Span(span) = reading else {
+        field.value = None;
+        field.state = if reading == DateReading::Blank { FieldState::Blank } else { FieldState::Unclear };
+        return DateField { field, earliest: None, latest: None };
+    };
+    field.value = span.exact().map(|d| d.to_string());
+    if span.exact().is_none() {
+        field.state = FieldState::Blank;
+    }
+    let DateSpan { earliest, latest } = span;
+    DateField { field, earliest: Some(earliest.to_string()), latest: Some(latest.to_string()) }
+}

@@ -1,0 +1,170 @@
+//! Type (tên loại) and subject (trích yếu): the title and what stands under it, or "V/v …" under the number of an
+//! official letter.
+
+use crate::text::collapse_spaces;
+use crate::text::doctype::{self, OFFICIAL_LETTER};
+use crate::text::symbol::NumberClass;
+
+use super::field::{Field, FieldSource, FieldState};
+use super::number::Number;
+use super::rows::{Row, Side, starts_with};
+use super::zone::{self, Zone};
+
+/// Longest subject that is kept, in characters (Decree 30/2020, Annex VI allows 500).
+const LONGEST_SUBJECT: usize = 600;
+
+/// The type: by the title; without one an official letter by its subject line or by its symbol with "Kính gửi"; or else
+/// by the symbol.
+pub(super) fn kind(zone: &Zone<'_>, number: &Number) -> Field {
+    let symbol = number.parsed.as_ref().and_then(|n| n.kind);
+    if let Some(heading) = &zone.heading {
+        let title = &heading.title;
+        let row = &zone.rows[heading.row];
+        let mut field =
+            row.field(title.range.start..title.range.end.min(row.text().len()), title.doc_type.abbr.to_owned());
+        let from_parent = number.field.source == Some(FieldSource::Parent);
+        // Title and symbol disagree: a person decides.
+        if let Some(symbol) = symbol.filter(|s| !from_parent && !doctype::agree(title.doc_type.abbr, s)) {
+            field.state = FieldState::Unclear;
+            field.candidates = vec![symbol.to_owned()];
+        }
+        return field;
+    }
+    let Some(parsed) = &number.parsed else {
+        return subject_rows(zone).first().map_or_else(Field::default, |row| letter(row));
+    };
+    let addressed = zone.rows.get(zone.head_end..).unwrap_or_default().iter().take(12);
+    let addressed = addressed.chain(zone.head()).any(|row| starts_with(row.text(), &["kính gửi", "kính gởi"]));
+    let subject = subject_rows(zone);
+    if parsed.class == NumberClass::Assembly {
+        return Field::default();
+    }
+    match subject.first() {
+        Some(row) if symbol.is_none_or(|s| s == OFFICIAL_LETTER) => letter(row),
+        _ if parsed.is_letter() && addressed => of_symbol(number, OFFICIAL_LETTER, FieldState::Read),
+        // The title was not found, or is a picture: the symbol names a type that nothing confirms.
+        _ => match symbol {
+            Some(symbol) => of_symbol(number, symbol, FieldState::Unclear),
+            None => Field::default(),
+        },
+    }
+}
+
+fn letter(row: &Row<'_>) -> Field {
+    row.field(row.whole(), OFFICIAL_LETTER.to_owned())
+}
+
+fn of_symbol(number: &Number, abbr: &str, state: FieldState) -> Field {
+    let state = if number.field.state == FieldState::Unclear { FieldState::Unclear } else { state };
+    Field { value: Some(abbr.to_owned()), state, candidates: Vec::new(), ..number.field.clone() }
+}
+
+/// The subject: under the title, or behind "V/v".
+pub(super) fn subject(zone: &Zone<'_>) -> Field {
+    let Some(heading) = &zone.heading else {
+        return join(&subject_rows(zone), 0);
+    };
+    let row = &zone.rows[heading.row];
+    let rest = row.text().get(heading.title.range.end..).unwrap_or_default();
+    let rest = if heading.end > heading.row + 1 { "" } else { rest };
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    if rest.chars().any(char::is_alphanumeric) {
+        rows.push(row.tail(heading.title.range.end));
+    }
+    let bold = row.line().bold;
+    for next in zone.under_title() {
+        let capitals = next.is_capitals();
+        let stops = next.is_rule()
+            || zone::is_referral(next.text())
+            || starts_with(next.text(), &["kính gửi", "kính gởi"])
+            || bold && !next.line().bold && rows.iter().any(|r| r.line().bold)
+            || capitals && rows.iter().any(|r| !r.is_capitals())
+            || capitals && is_authority(next.text())
+            || next.side == Side::Left && next.line().rect.is_some() && rows.is_empty();
+        if stops && (!rows.is_empty() || zone::is_referral(next.text()) || capitals && is_authority(next.text())) {
+            break;
+        }
+        if !next.is_rule() {
+            rows.push(next.clone());
+        }
+    }
+    // "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ … NGÀY …" is no subject: what stands behind the date is.
+    let skip = rows.first().map_or(0, |r| if starts_with(r.text(), &["của", "số"]) { 1 } else { 0 });
+    join(&rows, skip)
+}
+
+/// Who issues, in capitals between the subject and the bases.
+pub(super) fn is_authority(text: &str) -> bool {
+    starts_with(
+        text,
+        &[
+            "ủy ban nhân dân",
+            "hội đồng nhân dân",
+            "chủ tịch",
+            "giám đốc",
+            "bộ trưởng",
+            "thủ tướng",
+            "chính phủ",
+            "quốc hội",
+            "ủy ban thường vụ",
+            "cục trưởng",
+            "tổng cục trưởng",
+            "chánh văn phòng",
+            "hiệu trưởng",
+            "thống đốc",
+            "chánh thanh tra",
+            "tổng thanh tra",
+            "trưởng ban",
+            "trưởng phòng",
+            "chi cục trưởng",
+        ],
+    )
+}
+
+/// The rows of "V/v …": its own and those below it in its column, up to the next element.
+fn subject_rows<'a>(zone: &Zone<'a>) -> Vec<Row<'a>> {
+    let end = zone.body.max(zone.head_end);
+    let Some(start) = zone.rows[..end].iter().position(|r| zone::is_subject(r.text())) else { return Vec::new() };
+    let first = &zone.rows[start];
+    let mut rows = vec![first.clone()];
+    let mut bottom = first.line().rect;
+    for next in &zone.rows[start + 1..end] {
+        let below = match (bottom, next.line().rect) {
+            (Some(above), Some(rect)) => rect.y0 - above.y1 < 10.0 && rect.x0 < above.x1 && rect.x1 > above.x0,
+            (None, None) => next.side == first.side && first.line().cell.is_some(),
+            _ => false,
+        };
+        let other = next.is_rule()
+            || super::issued::has_date(next.text())
+            || starts_with(next.text(), &["kính gửi", "kính gởi"]);
+        if next.side == Side::Right && first.side != Side::Right {
+            continue;
+        }
+        if !below || other {
+            break;
+        }
+        bottom = next.line().rect;
+        rows.push(next.clone());
+    }
+    rows
+}
+
+fn join(rows: &[Row<'_>], skip: usize) -> Field {
+    let rows = rows.get(skip..).unwrap_or_default();
+    let Some(first) = rows.first() else { return Field::default() };
+    let text = rows.iter().map(Row::text).collect::<Vec<_>>().join(" ");
+    let text = collapse_spaces(&text);
+    let value: String =
+        text.trim_matches(|c: char| matches!(c, '(' | ')' | ' ' | '*')).chars().take(LONGEST_SUBJECT).collect();
+    if value.is_empty() {
+        return Field::default();
+    }
+    let mut field = first.field(first.whole(), value);
+    field.quote = Some(text.chars().take(LONGEST_SUBJECT).collect());
+    for row in rows {
+        if let (Some(all), Some(rect)) = (field.place.rect, row.place(&row.whole()).rect) {
+            field.place.rect = Some(all.union(rect));
+        }
+    }
+    field
+}

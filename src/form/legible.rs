@@ -1,0 +1,48 @@
+//! Whether a document can be judged at all: pictures of pages and text in an old encoding cannot, and never count as
+//! missing fields.
+
+use crate::document::{Document, Page, PageKind, Source};
+
+use super::field::{DateField, Field, FieldState, Form};
+
+/// Characters that are looked at.
+const SAMPLE: usize = 4_000;
+
+/// The first page that holds anything.
+pub(super) fn first_page(document: &Document) -> Option<&Page> {
+    document.pages.iter().find(|p| p.kind != PageKind::Blank)
+}
+
+/// A form of which nothing could be read: every field is seen and not stated.
+pub(super) fn unread() -> Form {
+    let field = || Field { state: FieldState::Unclear, ..Field::default() };
+    Form {
+        r#type: field(),
+        number: field(),
+        issued: DateField { field: field(), ..DateField::default() },
+        issuer: field(),
+        parent_issuer: field(),
+        place: field(),
+        r#abstract: field(),
+        signer: field(),
+        authority: field(),
+        ..Form::default()
+    }
+}
+
+/// Text typed with fonts of an old encoding (TCVN3, VNI) that was not converted. Unicode Vietnamese has letters that no
+/// other text has (ơ, ư, đ, ă and those with two marks); a text full of other letters beyond ASCII is something else.
+pub(super) fn is_legacy(page: &Page) -> bool {
+    let text = page.lines.iter().filter(|l| l.source != Source::Annotation).flat_map(|l| l.text.chars()).take(SAMPLE);
+    let (mut vietnamese, mut other) = (0_usize, 0_usize);
+    for c in text {
+        match c {
+            '\u{1ea0}'..='\u{1ef9}' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'đ' | 'Đ' | 'Ð' | 'ă' | 'Ă' => vietnamese += 1,
+            // Punctuation that every word processor sets.
+            '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '•' | '\u{fffd}' => {}
+            c if !c.is_ascii() => other += 1,
+            _ => {}
+        }
+    }
+    other >= 15 && vietnamese * 5 < other
+}

@@ -1,0 +1,176 @@
+//! Number and symbol (số, ký hiệu): in the letterhead under the issuer, or in the title of a one-sentence heading.
+
+use std::ops::Range;
+
+use crate::text::pattern::regex;
+use crate::text::symbol::{self, DocumentNumber};
+
+use super::field::{Field, FieldState};
+use super::issued;
+use super::rows::{Row, Side, device, motto};
+use super::zone::{self, Zone};
+
+/// The number as a field, with its parts if it is one.
+#[derive(Debug, Default)]
+pub(super) struct Number {
+    pub(super) field: Field,
+    pub(super) parsed: Option<DocumentNumber>,
+    /// Row of the letterhead that it stands in.
+    pub(super) row: Option<usize>,
+}
+
+/// A row of the letterhead that may carry the number.
+struct Candidate {
+    row: usize,
+    range: Range<usize>,
+    number: Option<DocumentNumber>,
+    /// What stands behind "Số:" if it is no number.
+    bare: String,
+    sure: bool,
+}
+
+/// Reads the number of the letterhead.
+pub(super) fn number(zone: &Zone<'_>) -> Number {
+    let found: Vec<Candidate> = zone.head().iter().enumerate().filter_map(|(at, _)| candidate(zone, at)).collect();
+    let numbered: Vec<&Candidate> = found.iter().filter(|c| c.number.is_some()).collect();
+    if let [first, rest @ ..] = numbered.as_slice() {
+        let row = &zone.rows[first.row];
+        let Some(number) = &first.number else { return Number::default() };
+        let mut field = row.field(first.range.clone(), number.text.clone());
+        if number.is_blank() {
+            field.state = FieldState::Blank;
+            field.value = None;
+        } else if number.is_damaged() || !first.sure {
+            field.state = FieldState::Unclear;
+        }
+        let others: Vec<&str> = rest
+            .iter()
+            .filter_map(|c| c.number.as_ref())
+            .filter(|n| !n.same(number))
+            .map(|n| n.text.as_str())
+            .collect();
+        if !others.is_empty() {
+            field.state = FieldState::Unclear;
+            field.candidates = others.into_iter().map(str::to_owned).collect();
+        }
+        return Number { field, parsed: first.number.clone(), row: Some(first.row) };
+    }
+    if let Some(number) = in_title(zone) {
+        return number;
+    }
+    // "Số:" with nothing behind it is a draft; "Số: 123" without a symbol may be a register's number.
+    match found.first() {
+        Some(bare) => {
+            let row = &zone.rows[bare.row];
+            let digits: String = bare.bare.chars().filter(|c| c.is_alphanumeric()).collect();
+            let mut field = row.field(bare.range.clone(), bare.bare.trim().to_owned());
+            if digits.is_empty() {
+                field.state = FieldState::Blank;
+                field.value = None;
+            } else {
+                field.state = FieldState::Unclear;
+            }
+            Number { field, parsed: None, row: Some(bare.row) }
+        }
+        None => Number::default(),
+    }
+}
+
+fn candidate(zone: &Zone<'_>, at: usize) -> Option<Candidate> {
+    let row = &zone.rows[at];
+    let text = row.text();
+    if row.side == Side::Right && zone.has_motto && row.line().rect.is_some() || zone::is_subject(text) {
+        return None;
+    }
+    let labelled = zone::is_number_row(text);
+    if !labelled {
+        // Without "Số:" only a row that is a number and nothing else, such as the Party's "12-KH/TU".
+        let number = DocumentNumber::parse(text).filter(|n| !n.is_blank())?;
+        return Some(Candidate { row: at, range: row.whole(), number: Some(number), bare: String::new(), sure: true });
+    }
+    let mended = mend(text);
+    let (range, number) = match DocumentNumber::parse_start(&mended) {
+        Some((range, number)) => (0..range.end.min(text.len()), Some(number)),
+        None => (row.whole(), None),
+    };
+    let rest = mended.get(number.as_ref().map_or(mended.len(), |_| range.end)..).unwrap_or_default();
+    // The symbol may be broken at its hyphen: the next row of the same column ends it.
+    if let Some(broken) = number.as_ref().filter(|_| regex!(r"^\s*[-–/]\s*$").is_match(rest))
+        && let Some(next) = zone.rows.get(at + 1).filter(|n| n.side == row.side)
+        && let Some(whole) = DocumentNumber::parse(&format!("{}-{}", broken.text, next.text().trim()))
+    {
+        return Some(Candidate { row: at, range: row.whole(), number: Some(whole), bare: String::new(), sure: true });
+    }
+    let sure = rest_is_known(rest);
+    let bare = symbol::strip_label(text).to_owned();
+    if number.is_none() && bare.contains(char::is_alphabetic) && !bare.contains('/') {
+        return None;
+    }
+    Some(Candidate { row: at, range: clip(text, range), number, bare, sure })
+}
+
+/// Digits torn by spaces: "Số: 1 6/QĐ-UBND".
+fn mend(text: &str) -> String {
+    let torn = regex!(r"^(?P<label>[^\d/]{0,20}?:\s*)(?P<n>\d(?:\s\d){1,5})(?P<rest>\s*[/-].*)$");
+    match torn.captures(text) {
+        Some(c) => format!("{}{}{}", &c["label"], c["n"].replace(' ', ""), &c["rest"]),
+        None => text.to_owned(),
+    }
+}
+
+fn clip(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut end = range.end.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    range.start..end
+}
+
+/// Behind the number stands nothing, the other column, or the subject of a letter.
+fn rest_is_known(rest: &str) -> bool {
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    rest.is_empty()
+        || zone::is_subject(rest)
+        || motto(rest).is_some()
+        || device(rest).is_some()
+        || issued::has_date(rest)
+}
+
+/// "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 12/2007/NĐ-CP NGÀY …": number behind the type and the issuer. Never from the subject,
+/// which may cite any other document.
+fn in_title(zone: &Zone<'_>) -> Option<Number> {
+    let heading = zone.heading.as_ref()?;
+    let rows = zone.rows.get(heading.row..(heading.end + 2).min(zone.body))?;
+    let label = regex!(r"(?i)^\W*(?:của\s+[\p{L}\s,]{2,60}?\s+)?s(?:ố|ô)\s*[:.]?\s*");
+    for (at, row) in rows.iter().enumerate() {
+        let first = at == 0;
+        let text = row.text();
+        let behind = if first { text.get(heading.title.range.end..)? } else { text };
+        let Some(hit) = label.find(behind) else {
+            if first && !behind.trim().is_empty() && !starts_with_of(behind) {
+                return None;
+            }
+            if !first && !starts_with_of(behind) {
+                return None;
+            }
+            continue;
+        };
+        let start = text.len() - behind.len() + hit.end();
+        let (range, parsed) = DocumentNumber::parse_start(&text[start..])?;
+        let field = row.field(start..start + range.end, parsed.text.clone());
+        return Some(Number { field, parsed: Some(parsed), row: None });
+    }
+    None
+}
+
+fn starts_with_of(text: &str) -> bool {
+    super::rows::starts_with(text, &["của"])
+}
+
+/// The row of a one-sentence heading that carries the number, with what stands behind it.
+pub(super) fn heading_rows<'z, 'a>(zone: &'z Zone<'a>) -> &'z [Row<'a>] {
+    match &zone.heading {
+        Some(heading) => zone.rows.get(heading.row..(heading.end + 3).min(zone.body)).unwrap_or_default(),
+        None => &[],
+    }
+}

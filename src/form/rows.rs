@@ -1,0 +1,244 @@
+//! Lines of a page as the recogniser looks at them: the letterhead's two columns apart, what annotations put into the
+//! gaps of a line inserted there.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::document::{Line, Page, Place, Source, Word};
+use crate::text::Key;
+use crate::text::pattern::regex;
+
+use super::field::{Field, FieldSource, FieldState};
+use super::marks::Noise;
+
+/// Where a row stands in the letterhead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Column of the issuer and the number.
+    Left,
+    /// Column of the national motto, the place and the date.
+    Right,
+    /// Across the page, or a format that does not tell.
+    Open,
+}
+
+/// A line, or the half of a line in which a reader joined both columns.
+#[derive(Debug, Clone)]
+pub(super) struct Row<'a> {
+    pub(super) page: &'a Page,
+    /// Which line of the page it is.
+    pub(super) index: usize,
+    line: Cow<'a, Line>,
+    range: Range<usize>,
+    pub(super) side: Side,
+    /// What annotations put into gaps of the line, in bytes of its text.
+    inserted: Vec<Range<usize>>,
+    /// An annotation stands over the words: what it says may not belong here.
+    pub(super) doubtful: bool,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn text(&self) -> &str {
+        self.line.text.get(self.range.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn line(&self) -> &Line {
+        &self.line
+    }
+
+    /// A row of dashes, stars or nothing.
+    pub(super) fn is_rule(&self) -> bool {
+        !self.text().chars().any(char::is_alphanumeric) || regex!(r"^[\W_]*[oO0]{1,3}[\W_]*$").is_match(self.text())
+    }
+
+    /// In capitals, as headings and agencies are.
+    pub(super) fn is_capitals(&self) -> bool {
+        is_capitals(self.text())
+    }
+
+    pub(super) fn place(&self, range: &Range<usize>) -> Place {
+        let range = range.start + self.range.start..range.end + self.range.start;
+        self.page.place_within(&self.line, range)
+    }
+
+    pub(super) fn whole(&self) -> Range<usize> {
+        0..self.text().len()
+    }
+
+    /// A field read from `range` of this row's text. What was recognised from a picture, or stands in an invisible layer
+    /// or where it may not belong, is no fact.
+    pub(super) fn field(&self, range: Range<usize>, value: String) -> Field {
+        let quote = self.text().get(range.clone()).unwrap_or_default().trim();
+        let touches =
+            |i: &Range<usize>| i.start < range.end + self.range.start && range.start + self.range.start < i.end;
+        let annotated = self.inserted.iter().any(touches);
+        let (source, trusted) = match self.line.source {
+            _ if annotated => (FieldSource::Annotation, !self.doubtful),
+            Source::Text => (FieldSource::Text, true),
+            Source::Annotation => (FieldSource::Annotation, true),
+            Source::Invisible | Source::Ocr => (FieldSource::Ocr, false),
+        };
+        Field {
+            quote: Some(quote.to_owned()),
+            place: self.place(&range),
+            value: Some(value),
+            state: if trusted { FieldState::Read } else { FieldState::Unclear },
+            source: Some(source),
+            candidates: Vec::new(),
+        }
+    }
+
+    /// The part of the row behind `from`.
+    pub(super) fn tail(&self, from: usize) -> Row<'a> {
+        Row { range: self.range.start + from..self.range.end, ..self.clone() }
+    }
+
+    /// True if the horizontal middle lies right of the middle of the page; none without layout.
+    pub(super) fn is_right_half(&self) -> Option<bool> {
+        let rect = self.line.rect?;
+        (self.page.width > 0.0).then(|| rect.center_x() > self.page.width * 0.48)
+    }
+
+    /// The part of the page's width that the row takes; 0 without layout.
+    pub(super) fn width_share(&self) -> f32 {
+        match self.line.rect {
+            Some(rect) if self.page.width > 0.0 => rect.width() / self.page.width,
+            _ => 0.0,
+        }
+    }
+}
+
+/// At least four letters in five are capitals.
+pub(super) fn is_capitals(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (upper, all) = letters.fold((0, 0), |(upper, all), c| (upper + usize::from(c.is_uppercase()), all + 1));
+    all >= 2 && upper * 5 >= all * 4
+}
+
+/// The national name (quốc hiệu, Decree 30/2020, Annex I, II.1) or the Party's heading.
+pub(super) fn motto(text: &str) -> Option<Range<usize>> {
+    let name = regex!(r"(?i)c[oộ]ng\s*h(?:ò|o)(?:a|à)\s*x[ãa]\s*h[ộo]i\s*ch[ủu]\s*ngh[ĩiỉ]a\s*vi[ệe]t\s*nam");
+    let party = regex!(r"^\s*ĐẢNG CỘNG SẢN VIỆT NAM\s*$");
+    let found = name.find(text).or_else(|| party.find(text))?;
+    // In a sentence ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam") it is no heading.
+    let before = Key::new(&text[..found.start()]);
+    let sentence = before.as_str().ends_with("nước") || text.len() > found.len() + 120;
+    (!sentence).then(|| found.range())
+}
+
+/// The second line of the national heading (tiêu ngữ).
+pub(super) fn device(text: &str) -> Option<Range<usize>> {
+    let device = regex!(r"(?i)[đÐ][ộo]c\s*l[ậa]p\W{0,5}t[ựu]\s*do\W{0,5}h[ạa]nh\s*ph[úu]c");
+    device.find(text).map(|m| m.range())
+}
+
+/// The rows of a page in reading order, those lines left out that are noise. Annotations count only where they fill a
+/// gap of a line.
+pub(super) fn rows<'a>(page: &'a Page, noise: &[Option<Noise>]) -> Vec<Row<'a>> {
+    let notes: Vec<&Line> = page.lines.iter().filter(|l| l.source == Source::Annotation).collect();
+    let split_at = page.lines.iter().find_map(|l| motto(&l.text).filter(|m| m.start == 0).and(l.rect)).map(|r| r.x0);
+    let mut rows = Vec::new();
+    let text = page.lines.iter().zip(noise).enumerate();
+    for (index, (line, _)) in text.filter(|(_, (l, noise))| noise.is_none() && l.source != Source::Annotation) {
+        let (line, inserted, doubtful) = fill_gaps(line, &notes);
+        let side = side_of(&line, page, split_at);
+        let whole = 0..line.text.len();
+        let row = Row { page, index, line, range: whole.clone(), side, inserted, doubtful };
+        // A reader without layout joins the columns: what stands before the motto is the left one.
+        let cut = motto(&row.line.text).or_else(|| device(&row.line.text).filter(|d| d.start > 0));
+        match cut {
+            Some(cut) if cut.start > 1 && row.line.text[..cut.start].chars().any(char::is_alphabetic) => {
+                rows.push(Row { range: 0..cut.start, side: Side::Left, ..row.clone() });
+                rows.push(Row { range: cut.start..whole.end, side: Side::Right, ..row });
+            }
+            _ => rows.push(row),
+        }
+    }
+    rows
+}
+
+fn side_of(line: &Line, page: &Page, split_at: Option<f32>) -> Side {
+    if let Some((_, _, column)) = line.cell {
+        return if column == 0 { Side::Left } else { Side::Right };
+    }
+    let Some(rect) = line.rect else { return Side::Open };
+    let motto = split_at.unwrap_or(page.width * 0.45);
+    if page.width <= 0.0 || rect.width() > page.width * 0.6 {
+        Side::Open
+    } else if rect.x1 <= motto + 6.0 || rect.center_x() < page.width * 0.40 {
+        Side::Left
+    } else if rect.x0 >= page.width * 0.36 && rect.center_x() > page.width * 0.58 {
+        Side::Right
+    } else {
+        Side::Open
+    }
+}
+
+/// Signing software writes the number and the day as annotations into the blanks of the page. A note of digits whose
+/// box lies between two words of a line is read there.
+fn fill_gaps<'a>(line: &'a Line, notes: &[&Line]) -> (Cow<'a, Line>, Vec<Range<usize>>, bool) {
+    let mut line = Cow::Borrowed(line);
+    let mut inserted = Vec::new();
+    let mut doubtful = false;
+    for note in notes {
+        let digits = note.text.trim();
+        if !regex!(r"^\d{1,6}[a-zA-Z]?$").is_match(digits) {
+            continue;
+        }
+        let Some(gap) = gap_of(&line, note) else { continue };
+        let owned = line.to_mut();
+        let (at, overlap) = gap;
+        let (Some(box_), start) = (note.rect, at as usize) else { continue };
+        let glue_front = start > 0 && !owned.text[..start].ends_with(' ');
+        let text = format!("{}{digits} ", if glue_front { " " } else { "" });
+        owned.text.insert_str(start, &text);
+        let added = text.len() as u32;
+        for word in owned.words.iter_mut().filter(|w| w.start >= at) {
+            word.start += added;
+            word.end += added;
+        }
+        let first = start + usize::from(glue_front);
+        let word = Word { start: first as u32, end: (first + digits.len()) as u32, x0: box_.x0, x1: box_.x1 };
+        let index = owned.words.iter().position(|w| w.start > word.start).unwrap_or(owned.words.len());
+        owned.words.insert(index, word);
+        for range in &mut inserted {
+            let range: &mut Range<usize> = range;
+            if range.start >= start {
+                *range = range.start + added as usize..range.end + added as usize;
+            }
+        }
+        inserted.push(first..first + digits.len());
+        doubtful |= overlap > 4.0;
+    }
+    (line, inserted, doubtful)
+}
+
+/// Byte offset in the line where a note belongs, and by how many points it overlaps the words beside the gap.
+fn gap_of(line: &Line, note: &Line) -> Option<(u32, f32)> {
+    let (rect, box_) = (line.rect?, note.rect?);
+    let middle = (box_.y0 + box_.y1) / 2.0;
+    if middle < rect.y0 || middle > rect.y1 || line.words.is_empty() {
+        return None;
+    }
+    let center = box_.center_x();
+    let next = line.words.iter().find(|w| w.x0 > center);
+    let before = line.words.iter().rev().find(|w| w.x1 < center);
+    if line.words.iter().any(|w| w.x0 <= center && center <= w.x1) {
+        return None;
+    }
+    let overlap_next = next.map_or(0.0, |w| box_.x1 - w.x0);
+    let overlap_before = before.map_or(0.0, |w| w.x1 - box_.x0);
+    let far = next.is_none() && before.is_some_and(|w| box_.x0 - w.x1 > 40.0);
+    if before.is_none() || far {
+        return None;
+    }
+    let at = next.map_or(line.text.len() as u32, |w| w.start);
+    Some((at, overlap_next.max(overlap_before)))
+}
+
+/// The same phrase in another place of the row's text, folded.
+pub(super) fn starts_with(text: &str, phrases: &[&str]) -> bool {
+    let key = Key::new(text);
+    let key = key.as_str().trim_start_matches(|c: char| !c.is_alphanumeric());
+    phrases.iter().any(|p| key.strip_prefix(p).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}

@@ -1,0 +1,232 @@
+//! Signer and authority (quyền hạn, chức vụ, họ tên người ký): behind the body, right column.
+
+use crate::document::{Document, PageKind};
+use crate::text::pattern::regex;
+use crate::text::{Key, collapse_spaces};
+
+use super::field::{Field, FieldState};
+use super::marks::{self, Noise};
+use super::rows::{Row, Side, is_capitals, rows, starts_with};
+
+/// Signer and authority.
+#[derive(Debug, Default)]
+pub(super) struct Signed {
+    pub(super) signer: Field,
+    pub(super) authority: Field,
+}
+
+/// Positions that sign, longest first where one begins another.
+const POSITIONS: &[&str] = &[
+    "chủ tịch",
+    "phó chủ tịch",
+    "giám đốc",
+    "phó giám đốc",
+    "bộ trưởng",
+    "thứ trưởng",
+    "thủ tướng",
+    "phó thủ tướng",
+    "chánh văn phòng",
+    "phó chánh văn phòng",
+    "cục trưởng",
+    "phó cục trưởng",
+    "vụ trưởng",
+    "phó vụ trưởng",
+    "trưởng phòng",
+    "phó trưởng phòng",
+    "phó phòng",
+    "trưởng ban",
+    "phó trưởng ban",
+    "phó ban",
+    "hiệu trưởng",
+    "phó hiệu trưởng",
+    "chánh thanh tra",
+    "phó chánh thanh tra",
+    "tổng thanh tra",
+    "phó tổng thanh tra",
+    "viện trưởng",
+    "phó viện trưởng",
+    "bí thư",
+    "phó bí thư",
+    "tổng cục trưởng",
+    "phó tổng cục trưởng",
+    "chủ nhiệm",
+    "phó chủ nhiệm",
+    "thống đốc",
+    "phó thống đốc",
+    "trưởng đoàn",
+    "tổng giám đốc",
+    "phó tổng giám đốc",
+    "tổng bí thư",
+    "chi cục trưởng",
+    "phó chi cục trưởng",
+    "chỉ huy trưởng",
+    "trưởng công an",
+    "chánh án",
+    "tổ trưởng",
+    "bộ trưởng, chủ nhiệm",
+    "quyền giám đốc",
+    "đội trưởng",
+    "trạm trưởng",
+];
+
+/// Rows between the position and the name: the space of the signature and notes such as "(Đã ký)".
+const REACH: usize = 12;
+
+/// Reads the first block of authority, position and name behind the letterhead. Annexes come behind it.
+pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Signed {
+    let mut fallback: Option<Signed> = None;
+    for page in document.pages.iter().filter(|p| p.kind == PageKind::Text) {
+        let noise: Vec<Option<Noise>> = marks::noise(page, page.number == first);
+        let all = rows(page, &noise);
+        let from = if page.number == first { head_lines } else { 0 };
+        let column: Vec<Row<'_>> = all.into_iter().filter(|row| row.index >= from).filter_map(signing_column).collect();
+        let mut at = 0;
+        while at < column.len() {
+            if !opens(column[at].text()) {
+                at += 1;
+                continue;
+            }
+            let (signed, used) = block(&column[at..]);
+            if signed.signer.is_present() {
+                return signed;
+            }
+            if is_authority_line(column[at].text()) {
+                fallback.get_or_insert(signed);
+            }
+            at += used.max(1);
+        }
+    }
+    let mut signed = fallback.unwrap_or_default();
+    let hidden = document.pages.iter().any(|p| p.kind == PageKind::Scan);
+    for field in [&mut signed.signer, &mut signed.authority] {
+        if hidden && field.state == FieldState::Absent {
+            field.state = FieldState::Unclear;
+        }
+    }
+    signed
+}
+
+/// A row of the right column; where a reader without layout joined the columns, what stands behind the recipients.
+fn signing_column(row: Row<'_>) -> Option<Row<'_>> {
+    if row.is_right_half() == Some(false) {
+        return None;
+    }
+    if row.line().rect.is_none() && row.side == Side::Open {
+        let text = row.text();
+        let cut = regex!(
+            r"[:;.]\s+(?:(?:T/?M|K/?T|T/?L|T/?UQ|Q)\s?[./]\s*\p{Lu}|\((?i:đã ký)\)|\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4}\s*$)"
+        );
+        let cut = cut.find(text).map(|m| m.start() + 1);
+        if let Some(cut) = cut.filter(|_| text.trim_start().starts_with('-') || starts_with(text, &["nơi nhận"])) {
+            return Some(row.tail(cut));
+        }
+    }
+    Some(row)
+}
+
+/// TM., KT., TL., TUQ., Q. before a position in capitals (Decree 30/2020, article 13 and Annex I, II.7).
+fn is_authority_line(text: &str) -> bool {
+    regex!(r"^\W*(?:T/?M|K/?T|T/?L|T/?U/?Q|Q)\s?[./]?\s+\p{Lu}{2}|^\W*(?:T/?M|K/?T|T/?L|T/?UQ|Q)\s?[./]\s*\p{Lu}")
+        .is_match(text)
+}
+
+fn is_position(text: &str) -> bool {
+    starts_with(text, POSITIONS) && text.chars().count() < 90
+}
+
+fn opens(text: &str) -> bool {
+    is_authority_line(text) || is_capitals(text) && is_position(text)
+}
+
+/// The block that begins with `rows`, and how many rows its authority takes.
+fn block(rows: &[Row<'_>]) -> (Signed, usize) {
+    let mut authority: Vec<&Row<'_>> = Vec::new();
+    let mut used = 0;
+    for row in rows {
+        let text = row.text();
+        let part = opens(text) || !authority.is_empty() && (is_capitals(text) || is_position(text)) && !is_name(text);
+        if !part || authority.len() >= 5 {
+            break;
+        }
+        authority.push(row);
+        used += 1;
+    }
+    let mut signer = Field::default();
+    for row in rows[used..].iter().take(REACH) {
+        let text = row.text();
+        let name = without_title(text);
+        if is_name(name) {
+            let start = text.len() - text.trim_start().len() + (text.trim_start().len() - name.len());
+            let start = start.min(text.len() - name.len());
+            signer = row.field(start..start + name.len(), collapse_spaces(name));
+            break;
+        }
+        if stops(text) {
+            break;
+        }
+    }
+    let mut field = Field::default();
+    if let Some(first) = authority.first() {
+        let value = authority.iter().map(|r| collapse_spaces(r.text())).collect::<Vec<_>>().join(" / ");
+        field = first.field(first.whole(), value.clone());
+        field.quote = Some(value);
+        for row in &authority {
+            if let (Some(all), Some(rect)) = (field.place.rect, row.place(&row.whole()).rect) {
+                field.place.rect = Some(all.union(rect));
+            }
+        }
+    }
+    (Signed { signer, authority: field }, used)
+}
+
+/// Text of the document, not the space of a signature.
+fn stops(text: &str) -> bool {
+    let note = regex!(r"(?i)^\W*(?:đã ký|ký tên|ký, |chữ ký|daky|\(ký\)|ký)");
+    let list = text.trim_start().starts_with('-');
+    !note.is_match(text)
+        && !list
+        && (text.chars().count() > 60 || starts_with(text, &["căn cứ", "điều", "kính gửi", "theo đề nghị"]))
+}
+
+/// Academic and military titles before a name; by rule there are none (Decree 30/2020, Annex I, II.7c), in life there are.
+fn without_title(text: &str) -> &str {
+    let title = regex!(
+        r"^(?:(?:GS|PGS|TS|TSKH|ThS|Ths|Th\.S|BS|BSCK\w*|DS|LS|KS|CN|CK\w+|NGƯT|NGND|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Ông|Bà)[.\s]+)+"
+    );
+    let text = text.trim();
+    title.find(text).map_or(text, |m| &text[m.end()..])
+}
+
+/// Letters only, two to six words, each with a capital: a person's name.
+pub(super) fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let key = Key::new(text);
+    let shape = (2..=6).contains(&words.len())
+        && text.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '\'' | '’'))
+        && words.iter().all(|w| {
+            let mut chars = w.chars();
+            chars.next().is_some_and(char::is_uppercase)
+                && (chars.clone().all(|c| !c.is_uppercase()) || is_capitals(w) || w.contains(['\'', '’']))
+        });
+    let other = [
+        "nơi nhận",
+        "ủy ban",
+        "hội đồng",
+        "sở ",
+        "bộ ",
+        "văn phòng",
+        "phòng ",
+        "ban ",
+        "tỉnh ",
+        "huyện ",
+        "thành phố",
+        "cộng hòa",
+        "độc lập",
+        "người ",
+        "lãnh đạo",
+    ];
+    shape
+        && !is_position(text)
+        && !other.iter().any(|o| key.as_str().starts_with(o))
+        && !(is_capitals(text) && key.as_str().contains("nhân dân"))
+}

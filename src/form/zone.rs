@@ -1,0 +1,145 @@
+//! The parts of the first page: letterhead, title, body. Each field is looked for in its own part only.
+
+use crate::document::Page;
+use crate::text::doctype::{self, Title};
+use crate::text::pattern::regex;
+use crate::text::symbol;
+
+use super::marks;
+use super::rows::{Row, Side, device, motto, rows, starts_with};
+
+/// A title with the rows that it takes.
+#[derive(Debug, Clone)]
+pub(super) struct Heading {
+    pub(super) title: Title,
+    /// First row.
+    pub(super) row: usize,
+    /// Row behind the last.
+    pub(super) end: usize,
+}
+
+/// The first page, cut.
+#[derive(Debug)]
+pub(super) struct Zone<'a> {
+    /// All rows of the page that are text of the document.
+    pub(super) rows: Vec<Row<'a>>,
+    /// Row behind the letterhead: the title, or else the first row of the body.
+    pub(super) head_end: usize,
+    /// The title.
+    pub(super) heading: Option<Heading>,
+    /// First row of the body.
+    pub(super) body: usize,
+    /// The page carries the national heading or the Party's.
+    pub(super) has_motto: bool,
+}
+
+/// Rows that are looked at before the body must have begun.
+const LONGEST_HEAD: usize = 45;
+
+impl<'a> Zone<'a> {
+    pub(super) fn of(page: &'a Page) -> Self {
+        let rows = rows(page, &marks::noise(page, true));
+        let body = rows.iter().take(LONGEST_HEAD).position(begins_body).unwrap_or(rows.len().min(LONGEST_HEAD));
+        let motto_row = rows[..body].iter().position(|r| motto(r.text()).is_some());
+        let number_row = rows[..body].iter().position(|r| is_number_row(r.text()));
+        let heading = heading(&rows, body, motto_row.max(number_row));
+        let head_end = heading.as_ref().map_or(body, |h| h.row);
+        Zone { rows, head_end, heading, body, has_motto: motto_row.is_some() }
+    }
+
+    /// The rows of the letterhead.
+    pub(super) fn head(&self) -> &[Row<'a>] {
+        &self.rows[..self.head_end]
+    }
+
+    /// The rows between the title and the body.
+    pub(super) fn under_title(&self) -> &[Row<'a>] {
+        let start = self.heading.as_ref().map_or(self.head_end, |h| h.end);
+        self.rows.get(start..self.body.max(start)).unwrap_or_default()
+    }
+}
+
+/// "Số: …" at the start of a row, with or without a number behind it.
+pub(super) fn is_number_row(text: &str) -> bool {
+    let stripped = symbol::strip_label(text);
+    stripped.len() < text.len()
+        && (stripped.trim().is_empty() || !stripped.trim_start().starts_with(char::is_alphabetic))
+}
+
+/// "V/v …" under the number of an official letter.
+pub(super) fn is_subject(text: &str) -> bool {
+    regex!(r"(?i)^\W*(?:v\s*/\s*v|về\s+việc)\b").is_match(text)
+}
+
+/// "(Ban hành kèm theo …)": the document takes number and date from another.
+pub(super) fn is_referral(text: &str) -> bool {
+    regex!(r"(?i)^\W*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)\b").is_match(text)
+}
+
+/// The row begins the text of the document.
+fn begins_body(row: &Row<'_>) -> bool {
+    let text = row.text();
+    if is_subject(text) || is_referral(text) || motto(text).is_some() || is_number_row(text) {
+        return false;
+    }
+    let opening = [
+        "kính gửi",
+        "kính gởi",
+        "căn cứ",
+        "điều 1",
+        "chương i",
+        "chương 1",
+        "phần i",
+        "phần thứ nhất",
+        "theo đề nghị",
+        "xét đề nghị",
+        "xét tờ trình",
+        "thực hiện",
+        "để thực hiện",
+        "để triển khai",
+        "thi hành",
+        "hôm nay",
+        "trong thời gian",
+    ];
+    if starts_with(text, &opening) && !row.is_capitals() {
+        return true;
+    }
+    if starts_with(text, &["chương i", "chương 1", "điều 1", "phần i"]) {
+        return true;
+    }
+    if regex!(r"^\s*(?:I|1|A)\s*[./)-]\s*\p{Lu}").is_match(text) {
+        return true;
+    }
+    // A paragraph: wider than any line of a letterhead or title, and a sentence.
+    let long = text.chars().count() > 140 || row.width_share() > 0.72 && !row.line().bold;
+    long && !row.is_capitals() && row.side == Side::Open && text.chars().count() > 60
+}
+
+/// The title: the first row behind the letterhead that names a type.
+fn heading(rows: &[Row<'_>], body: usize, behind: Option<usize>) -> Option<Heading> {
+    let from = behind.map_or(0, |at| at + 1);
+    let found = (from..body).find_map(|at| title_at(rows, body, at));
+    // A law database prints the title above everything; a letterhead may then follow or not.
+    found.or_else(|| (0..from.min(body)).find_map(|at| title_at(rows, body, at).filter(|h| h.title.capitals)))
+}
+
+fn title_at(rows: &[Row<'_>], body: usize, at: usize) -> Option<Heading> {
+    let row = &rows[at];
+    let text = row.text();
+    if row.side == Side::Left || is_number_row(text) || motto(text).is_some() || device(text).is_some() {
+        return None;
+    }
+    let joined =
+        rows.get(at + 1).filter(|_| at + 1 < body).map(|next| format!("{} {}", text.trim(), next.text().trim()));
+    let alone = doctype::by_title(text);
+    // "QUYẾT / ĐỊNH" and "THÔNG TƯ / LIÊN TỊCH" take two rows.
+    if let Some(joined) = joined
+        && let Some(title) = doctype::by_title(&joined).filter(|t| t.alone && t.capitals)
+        && alone.as_ref().is_none_or(|a| a.doc_type != title.doc_type)
+        && title.range.end > text.trim().len()
+    {
+        return Some(Heading { title, row: at, end: at + 2 });
+    }
+    let title = alone?;
+    Some(Heading { title, row: at, end: at + 1 })
+}
