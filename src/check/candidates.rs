@@ -117,7 +117,9 @@ impl Wanted<'_> {
                 } else {
                     Said::new("nearest-other-type").with("found", type_said(reading))
                 };
-                return Some((1.0, why));
+                // The decision's own plan bears its number too: a decision with nearly that number is the nearer miss.
+                let is_other_type = why.id == "nearest-other-type";
+                return Some((if is_other_type { 0.7 } else { 1.0 }, why));
             }
             let why = Said::new("nearest-other-number").with("found", found.text.as_str());
             return (score >= 0.7).then_some((score, why));

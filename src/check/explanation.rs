@@ -48,7 +48,8 @@ pub(super) fn explanations(
     });
     let notes = manifest
         .iter()
-        .filter(|row| !row.note.is_empty() && row.criteria.iter().any(|c| c == criterion))
+        // A note beside a file describes the file; a row without one explains why there is none.
+        .filter(|row| row.file.is_empty() && !row.note.is_empty() && row.criteria.iter().any(|c| c == criterion))
         .map(|row| Explanation { path: "manifest.csv".to_owned(), text: row.note.clone(), is_read: true });
     files.chain(notes).collect()
 }

@@ -109,7 +109,11 @@ fn of_file(reading: &Reading, pack: &Pack, used: &dyn Fn(&str) -> bool, subject:
         Status::Malformed => add(Code::Malformed, warning, Said::new("KC102").with("reason", reason)),
         Status::Scan => add(Code::Scan, warning, Said::new("KC103").with("pages", reading.document.page_count)),
         Status::Unsupported => {
-            let id = if reading.document.media == Media::Archive { "KC104-archive" } else { "KC104" };
+            let id = match reading.document.media {
+                Media::Archive => "KC104-archive",
+                Media::Mail => "KC104-mail",
+                _ => "KC104",
+            };
             add(Code::Unsupported, warning, Said::new(id));
         }
         Status::Timeout => add(Code::Timeout, warning, Said::new("KC105").with("reason", reason)),
@@ -230,6 +234,7 @@ fn media_name(media: Media) -> &'static str {
         Media::Html => "HTML",
         Media::Text => "TXT",
         Media::Image => "JPG/PNG/TIFF",
+        Media::Mail => "e-mail (eml)",
         Media::Archive => "ZIP/RAR/7Z",
         Media::Other => "?",
     }

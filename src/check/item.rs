@@ -67,16 +67,13 @@ pub(super) fn judge(bench: &Bench<'_>, evidence: &Evidence, siblings: &mut Sibli
     let slots: Vec<Option<&PeriodDemand>> =
         if periods.is_empty() { vec![None] } else { periods.iter().map(Some).collect() };
     let mut verdicts = Vec::new();
-    let issued = None;
+    let mut issued = None;
     for period in slots {
         let slot = Slot { bench, evidence, period, subject: &subject, siblings };
         let outcome = slot.judge();
         verdicts.push(outcome.verdict);
-        if let Some((id, span)) =
-            outcome.issued.filter(|_| outcome.verdict == Verdict::Met).map(|s| (evidence.id.clone(), s))
-        {
-            siblings.entry(id).or_insert(span);
-        }
+        // The order in time is judged also against a document that fails in something else.
+        issued = issued.or(outcome.issued);
         for document in outcome.documents {
             if !item.documents.contains(&document) {
                 item.documents.push(document);
@@ -123,7 +120,9 @@ impl<'a> Slot<'a> {
             tried.extend(self.try_all(&others, Fit::Candidate, true));
         }
         if tried.is_empty() {
-            tried = self.try_all(&own, Fit::OtherType, false);
+            // A plan that another item asks for is not this item's report in the wrong type.
+            let unclaimed: Vec<&Reading> = own.iter().copied().filter(|r| !self.is_claimed(r)).collect();
+            tried = self.try_all(&unclaimed, Fit::OtherType, false);
         }
         // The same content under two names is one document.
         let mut seen: Vec<&str> = Vec::new();
@@ -162,6 +161,13 @@ impl<'a> Slot<'a> {
             .filter(|r| self.wanted().fit(r) == fit)
             .map(|reading| Tried { reading, elsewhere, outcomes: run_all(&context, reading) })
             .collect()
+    }
+
+    /// True if another item of the criterion takes the document as its candidate.
+    fn is_claimed(&self, reading: &Reading) -> bool {
+        let year = self.bench.pack.year;
+        let others = self.bench.criterion.evidence.iter().filter(|e| e.id != self.evidence.id);
+        others.into_iter().any(|evidence| Wanted { evidence, period: None, year }.fit(reading) == Fit::Candidate)
     }
 
     fn met(&self, tried: Vec<Tried<'_>>) -> SlotOutcome {

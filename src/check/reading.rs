@@ -55,8 +55,7 @@ impl Reading {
         let can_hold = match self.status {
             // Slides, sound, programs are no administrative documents; a compressed folder, letter or picture can hold one.
             Status::Unsupported => {
-                matches!(self.document.media, Media::Archive | Media::Rtf | Media::Image | Media::Html | Media::Text)
-                    || self.file.path.to_lowercase().ends_with(".eml")
+                matches!(self.document.media, Media::Archive | Media::Rtf | Media::Mail | Media::Image)
             }
             status => status.is_unread() && status != Status::Partial,
         };

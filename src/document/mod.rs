@@ -42,6 +42,8 @@ pub enum Media {
     Text,
     /// A picture: JPEG, PNG, TIFF, BMP, GIF.
     Image,
+    /// A saved e-mail.
+    Mail,
     /// A compressed folder: zip, rar, 7z.
     Archive,
     /// Anything else.

@@ -91,7 +91,11 @@ fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure
             sink(Record::Page(Page { kind: PageKind::Scan, ..Page::new(1) }));
             Ok(())
         }
-        media @ (Media::Rtf | Media::Archive | Media::Other) => {
+        Media::Other if sniff::is_encrypted_office(&data) => {
+            sink(Record::Start { media: Media::Other, page_count: 0 });
+            Err(Failure::new(Status::Password, "an Office file that opens only with a password"))
+        }
+        media @ (Media::Rtf | Media::Mail | Media::Archive | Media::Other) => {
             sink(Record::Start { media, page_count: 0 });
             Err(Failure::new(Status::Unsupported, "this format is not read"))
         }

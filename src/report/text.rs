@@ -59,7 +59,7 @@ fn matrix(out: &mut String, report: &Report, catalog: &Catalog) {
     if width <= WIDTH {
         let _ = write!(out, "{}", pad(&catalog.word("report-agency"), name_width));
         for code in &codes {
-            let _ = write!(out, "  {}", pad(code, 2));
+            let _ = write!(out, "  {}", pad(code, code.width().max(2)));
         }
         out.push('\n');
         for submission in &report.submissions {
