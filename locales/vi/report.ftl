@@ -7,6 +7,7 @@ report-evidence = Tài liệu cần có
 report-verdict = Kết luận
 report-findings = Điểm cần xem
 report-findings-of = { $name }: { $count } điểm cần xem
+report-infos = Thông tin thêm
 report-no-findings = Không có điểm nào cần xem.
 report-proofs = Căn cứ của những mục đã đạt
 report-no-proofs = Chưa có mục nào đạt.

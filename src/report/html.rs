@@ -95,6 +95,7 @@ const WORDS: &[&str] = &[
     "report-evidence",
     "report-verdict",
     "report-findings",
+    "report-infos",
     "report-no-findings",
     "report-proofs",
     "report-no-proofs",
@@ -195,11 +196,14 @@ struct CriterionView<'a> {
     verdict: VerdictView,
     items: Vec<ItemView<'a>>,
     findings: Vec<FindingView<'a>>,
+    infos: Vec<FindingView<'a>>,
     proofs: Vec<ItemView<'a>>,
 }
 
 impl<'a> CriterionView<'a> {
     fn new(criterion: &'a CriterionRecord, agency: &str, findings: Vec<FindingView<'a>>, catalog: &Catalog) -> Self {
+        let (infos, findings): (Vec<_>, Vec<_>) =
+            findings.into_iter().partition(|f| f.severity == Severity::Info.name());
         let items = || criterion.evidence.iter().filter(|e| e.verdict != Verdict::NotApplicable);
         Self {
             code: &criterion.code,
@@ -209,6 +213,7 @@ impl<'a> CriterionView<'a> {
             verdict: verdict_view(criterion.verdict, catalog),
             items: items().map(|e| ItemView::new(e, catalog)).collect(),
             findings,
+            infos,
             proofs: items().filter(|e| e.verdict == Verdict::Met).map(|e| ItemView::new(e, catalog)).collect(),
         }
     }

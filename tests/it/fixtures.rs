@@ -146,7 +146,7 @@ fn the_report_fits_its_schema() {
 }
 
 #[test]
-fn the_schema_on_disk_is_the_one_of_the_types() {
+fn generated_schema_is_the_one_of_the_types() {
     let path = root().join("schemas/report.schema.json");
     let made = kiemchung::report::schema();
     if std::env::var_os("UPDATE_GENERATED").is_some() {
