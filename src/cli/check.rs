@@ -83,6 +83,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
             known.join(", ")
         )));
     }
+    if arguments.agencies.is_some() && arguments.layout == LayoutArgument::Single {
+        return Err(usage("--agencies goes with a batch; leave it out, or leave out --layout single"));
+    }
     let facts = arguments.facts.as_deref().map(read_facts).transpose()?.unwrap_or_else(Facts::default);
     let wants_files = arguments.format.iter().any(|f| *f != Format::Text);
     if wants_files && arguments.root.is_dir() {

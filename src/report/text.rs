@@ -52,7 +52,7 @@ pub(super) fn secret_files(report: &Report) -> Vec<String> {
 }
 
 fn matrix(out: &mut String, report: &Report, catalog: &Catalog) {
-    let name_width = report.submissions.iter().map(|s| s.name.width()).max().unwrap_or(0).max(8).min(40);
+    let name_width = report.submissions.iter().map(|s| s.name.width()).max().unwrap_or(0).clamp(8, 40);
     let codes: Vec<&str> =
         report.submissions.first().map(|s| s.criteria.iter().map(|c| c.code.as_str()).collect()).unwrap_or_default();
     let width = name_width + codes.iter().map(|c| c.width().max(2) + 2).sum::<usize>();

@@ -42,6 +42,8 @@ pub(super) fn take_in(sources: Sources<'_>, codes: &Codes) -> Result<Intake, Int
     let layout = match sources.layout {
         LayoutChoice::Single => Layout::Single,
         LayoutChoice::Batch => Layout::Batch,
+        // A table of agencies speaks of a batch.
+        LayoutChoice::Auto if sources.agencies.is_some() => Layout::Batch,
         LayoutChoice::Auto => detect(root, &children, codes),
     };
     let submissions = match layout {

@@ -54,15 +54,15 @@ struct Outline {
 impl Outline {
     /// Takes in the next paragraph; true if it stands under (or is) a heading about goals or the time to come.
     fn next(&mut self, paragraph: &str) -> bool {
-        if let Some(level) = heading_level(paragraph.trim()) {
-            if self.ahead.is_none_or(|ahead| level <= ahead) {
-                let key = Key::new(paragraph);
-                let is_ahead = regex!(
-                    r"mục tiêu|phương hướng|chỉ tiêu|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|nhiệm vụ năm|nhiệm vụ thời gian tới|kế hoạch năm tới|dự kiến|giải pháp|kiến nghị|đề xuất"
-                )
-                .is_match(key.as_str());
-                self.ahead = is_ahead.then_some(level);
-            }
+        if let Some(level) = heading_level(paragraph.trim())
+            && self.ahead.is_none_or(|ahead| level <= ahead)
+        {
+            let key = Key::new(paragraph);
+            let is_ahead = regex!(
+                r"mục tiêu|phương hướng|chỉ tiêu|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|nhiệm vụ năm|nhiệm vụ thời gian tới|kế hoạch năm tới|dự kiến|giải pháp|kiến nghị|đề xuất"
+            )
+            .is_match(key.as_str());
+            self.ahead = is_ahead.then_some(level);
         }
         self.ahead.is_some()
     }

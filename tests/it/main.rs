@@ -2,3 +2,6 @@
 
 mod common;
 mod fixtures;
+mod intake;
+mod usage;
+mod worker;

@@ -1,0 +1,153 @@
+//! Wrong usage, folders that are missing, empty or not writable, broken rules: a clear error and its exit code.
+
+use std::path::Path;
+
+use crate::common::kiemchung;
+
+const RULES: [&str; 2] = ["--rules", "dak-lak-2018"];
+
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn ended(arguments: &[&str], folder: &Path) -> Ended {
+    let output = kiemchung().current_dir(folder).args(arguments).output().unwrap();
+    Ended {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn folder_with(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn wrong_usage_is_exit_2_and_says_what_would_be_right() {
+    let folder = folder_with(&[("nop/S1/a.txt", "a")]);
+    for (arguments, words) in [
+        (vec!["check", "nop"], "dak-lak-2018"),
+        (vec!["check", "nop", "--rules", "khong-co"], "bundled packs: dak-lak-2018"),
+        (vec!["check", "nop", "--rules", "dak-lak-2018", "--criterion", "S9"], "it has S1, S2"),
+        (vec!["check", "nop", "--rules", "dak-lak-2018", "--agency", "ai"], "no such agency"),
+        (vec!["check", "nop", "--rules", "dak-lak-2018", "--as-of", "hôm nay"], "--as-of"),
+        (vec!["check", "nop", "--rules", "dak-lak-2018", "--agencies", "khong-co.csv"], "khong-co.csv"),
+        (vec!["check", "nop", "--rules", "dak-lak-2018", "--facts", "khong-co.csv"], "khong-co.csv"),
+        (vec!["explain", "KC999"], "neither a finding code"),
+        (vec!["form"], "FILES"),
+        (vec!["kiểm"], "unrecognized subcommand"),
+        (vec![], "Usage"),
+    ] {
+        let done = ended(&arguments, folder.path());
+        assert_eq!(done.code, 2, "{arguments:?}: {}", done.err);
+        assert!(done.err.contains(words), "{arguments:?}: {}", done.err);
+        assert!(done.out.is_empty(), "{arguments:?}: {}", done.out);
+    }
+}
+
+#[test]
+fn a_missing_root_is_exit_2_an_empty_one_exit_3() {
+    let folder = folder_with(&[("tep.txt", "a")]);
+    std::fs::create_dir_all(folder.path().join("rong/S1")).unwrap();
+    for (root, code, words) in [
+        ("khong-co", 2, "khong-co: there is no such folder"),
+        ("tep.txt", 2, "this is a file"),
+        ("rong", 3, "no file at all under this folder"),
+    ] {
+        let done = ended(&["check", root, RULES[0], RULES[1], "--out", "bao-cao"], folder.path());
+        assert_eq!(done.code, code, "{root}: {}", done.err);
+        assert!(done.err.contains(words), "{root}: {}", done.err);
+    }
+}
+
+#[test]
+fn an_output_folder_that_cannot_be_written_is_exit_4_before_anything_is_read() {
+    let folder = folder_with(&[("nop/S1/a.txt", "a"), ("tep", "no folder")]);
+    let done = ended(&["check", "nop", RULES[0], RULES[1], "--out", "tep/bao-cao"], folder.path());
+    assert_eq!(done.code, 4, "{}", done.err);
+    assert!(done.err.contains("cannot be written") && done.err.contains("--out"), "{}", done.err);
+}
+
+#[test]
+fn the_output_folder_is_never_walked() {
+    let folder = folder_with(&[("nop/S1/a.txt", "a")]);
+    let run = || {
+        let done = ended(
+            &["check", "nop", RULES[0], RULES[1], "--out", "nop/bao-cao", "--as-of", "2019-01-31"],
+            folder.path(),
+        );
+        assert_eq!(done.code, 1, "{}", done.err);
+        std::fs::read(folder.path().join("nop/bao-cao/report.json")).unwrap()
+    };
+    assert_eq!(run(), run());
+}
+
+#[test]
+fn a_broken_rule_file_is_shown_with_its_line_and_a_caret() {
+    let pack = "id = \"thu\"\ntitle = \"Thử\"\nlevel = \"xã\"\nyear = 2018\nsource = \"x\"\ncriteria = [\"1\"]\n";
+    let criterion = |evidence: &str| {
+        format!("code = \"1\"\nname = \"Một\"\nclause = \"x\"\n[[evidence]]\nid = \"a\"\nname = \"A\"\n{evidence}")
+    };
+    for (text, line, words) in [
+        ("code = \"1\"\nname = \"Một\nclause = \"x\"".to_owned(), "2", "KC901"),
+        (criterion("mach = 1"), "7", "unknown field"),
+        (criterion("match = { types = [\"QD\"], phrases = [\"a\"] }"), "7", "no such type of document"),
+        (criterion("match = { number = \"mười\" }"), "7", "no document number"),
+        (
+            criterion("match = { phrases = [\"a\"] }\nrequire = { window = { from = \"Y-13-01\", to = \"Y-12-31\" } }"),
+            "8",
+            "this is no day",
+        ),
+        (
+            criterion("match = { phrases = [\"a\"] }\nrequire = { window = { from = \"Y-12-01\", to = \"Y-01-31\" } }"),
+            "8",
+            "ends before it begins",
+        ),
+        (criterion("match = { phrases = [\"a\"] }\nrequire = { measures = [\"b\"] }"), "8", "no such measure"),
+        (criterion("match = { phrases = [\"a\"] }\nrequire = { after = \"b\" }"), "8", "no other item with this id"),
+        (criterion("match = { phrases = [\"a||b\"] }"), "7", "empty phrase"),
+        (criterion("match = { types = [\"QĐ\"] }"), "5", "would match any document"),
+    ] {
+        let folder = folder_with(&[("goi/pack.toml", pack), ("goi/1.toml", &text), ("nop/1/a.txt", "a")]);
+        for arguments in [vec!["rules", "lint", "goi"], vec!["check", "nop", "--rules", "goi"]] {
+            let done = ended(&arguments, folder.path());
+            assert_eq!(done.code, 2, "{text}: {}", done.err);
+            assert!(done.err.contains(words) && done.err.contains('^'), "{words}: {}", done.err);
+            assert!(done.err.contains(&format!("1.toml:{line}:")), "{words}: {}", done.err);
+        }
+    }
+    let folder = folder_with(&[("goi/pack.toml", pack)]);
+    let done = ended(&["rules", "lint", "goi"], folder.path());
+    assert!(done.code == 2 && done.err.contains("no file of the pack has this code"), "{}", done.err);
+}
+
+#[test]
+fn packs_are_listed_shown_and_linted() {
+    let folder = tempfile::tempdir().unwrap();
+    let done = ended(&["rules", "list"], folder.path());
+    assert!(done.code == 0 && done.out.starts_with("dak-lak-2018  "), "{}", done.out);
+    let done = ended(&["rules", "show", "dak-lak-2018"], folder.path());
+    assert!(done.code == 0 && done.out.contains("3507/QĐ-UBND ngày 21/12/2017"), "{}", done.out);
+    let done = ended(&["rules", "lint", "dak-lak-2018"], folder.path());
+    assert!(done.code == 0 && done.out.contains("no problems"), "{}", done.out);
+}
+
+#[test]
+fn codes_and_criteria_are_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    for code in kiemchung::check::Code::ALL {
+        let done = ended(&["explain", &code.as_str().to_lowercase()], folder.path());
+        assert!(done.code == 0 && done.out.lines().count() > 8, "{}: {}", code.as_str(), done.out);
+    }
+    let done = ended(&["explain", "s3A"], folder.path());
+    assert!(done.code == 0 && done.out.contains("30%"), "{}", done.out);
+}

@@ -1,0 +1,191 @@
+//! Documents are hostile: a reader that hangs, dies or is killed costs one document's status and nothing else.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use kiemchung::document::{Document, Status};
+use kiemchung::extract::{Limits, Pool};
+
+use crate::common::{corpus, kiemchung};
+
+/// A PDF whose page draws a form that draws another twice, and so on: small, valid, and not done in a lifetime.
+fn endless_pdf() -> Vec<u8> {
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /F 5 0 R >> >> >>".to_owned(),
+        "<< /Length 5 >>\nstream\n/F Do\nendstream".to_owned(),
+    ];
+    let depth = 60;
+    for level in 0..depth {
+        let content = if level + 1 < depth { "/F Do /F Do" } else { "0 0 1 1 re f" };
+        let resources = if level + 1 < depth {
+            format!("/Resources << /XObject << /F {} 0 R >> >>", 6 + level)
+        } else {
+            String::new()
+        };
+        objects.push(format!(
+            "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] {resources} /Length {} >>\nstream\n{content}\nendstream",
+            content.len()
+        ));
+    }
+    let mut pdf = b"%PDF-1.4\n".to_vec();
+    let mut offsets = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        offsets.push(pdf.len());
+        pdf.extend(format!("{} 0 obj\n{object}\nendobj\n", index + 1).bytes());
+    }
+    let start = pdf.len();
+    pdf.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
+    for offset in offsets {
+        pdf.extend(format!("{offset:010} 00000 n \n").bytes());
+    }
+    pdf.extend(format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1).bytes());
+    pdf
+}
+
+fn read(files: &[(&str, &[u8])], limits: Limits) -> Vec<Document> {
+    let folder = tempfile::tempdir().unwrap();
+    let paths: Vec<_> = files
+        .iter()
+        .map(|(name, bytes)| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, bytes).unwrap();
+            path
+        })
+        .collect();
+    let pool = Pool::new(1, Path::new(env!("CARGO_BIN_EXE_kiemchung")), limits).unwrap();
+    pool.read_all(&paths, &|_| {}, &|_, document| document)
+}
+
+#[test]
+fn a_document_without_end_is_stopped_and_the_next_is_read() {
+    let limits = Limits { progress: Duration::from_millis(700), ..Limits::default() };
+    let documents = read(&[("a.pdf", &endless_pdf()), ("b.txt", "Số: 12/BC-SNV".as_bytes())], limits);
+    assert_eq!(documents[0].status, Status::Timeout);
+    assert_eq!((documents[1].status, documents[1].pages[0].lines[0].text.as_str()), (Status::Ok, "Số: 12/BC-SNV"));
+}
+
+#[test]
+fn statuses_of_files_that_are_no_documents() {
+    let documents = read(
+        &[
+            ("a.pdf", b"%PDF-1.4\nnothing"),
+            ("b.zip", b"Rar!\x1a\x07\x01\0"),
+            ("c.bin", b"\0\x01\x02"),
+            ("d.jpg", b"\xff\xd8\xff\xe0"),
+        ],
+        Limits::default(),
+    );
+    let statuses: Vec<Status> = documents.iter().map(|d| d.status).collect();
+    assert_eq!(statuses, [Status::Malformed, Status::Unsupported, Status::Unsupported, Status::Scan]);
+}
+
+/// Kills the process that reads, as the system does when memory runs out.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_worker_that_is_killed_costs_one_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let evidence = folder.path().join("nop/S1");
+    std::fs::create_dir_all(&evidence).unwrap();
+    std::fs::write(evidence.join("1 khong het.pdf"), endless_pdf()).unwrap();
+    for index in 2..6 {
+        std::fs::write(evidence.join(format!("{index}.txt")), format!("Số: {index}/BC-SNV")).unwrap();
+    }
+    let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_kiemchung"))
+        .args(["check", "nop", "--rules", "dak-lak-2018", "--jobs", "1", "--format", "json", "--out", "bao-cao"])
+        .current_dir(folder.path())
+        .spawn()
+        .unwrap();
+    let worker = wait_for_busy_child(run.id());
+    assert!(std::process::Command::new("kill").args(["-9", &worker.to_string()]).status().unwrap().success());
+    assert_eq!(run.wait().unwrap().code(), Some(1));
+    let report: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(folder.path().join("bao-cao/report.json")).unwrap()).unwrap();
+    let documents = report["submissions"][0]["documents"].as_array().unwrap();
+    let statuses: Vec<&str> = documents.iter().map(|d| d["status"].as_str().unwrap()).collect();
+    assert_eq!(statuses, ["crashed", "ok", "ok", "ok", "ok"]);
+    let crash = report["findings"].as_array().unwrap().iter().find(|f| f["code"] == "KC106").unwrap();
+    assert_eq!(crash["path"], "S1/1 khong het.pdf");
+}
+
+/// The child that has worked for a while: it is in the middle of the endless document.
+#[cfg(target_os = "linux")]
+fn wait_for_busy_child(parent: u32) -> u32 {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while Instant::now() < deadline {
+        for entry in std::fs::read_dir("/proc").unwrap().flatten() {
+            let Some(pid) = entry.file_name().to_str().and_then(|n| n.parse::<u32>().ok()) else { continue };
+            let Ok(stat) = std::fs::read_to_string(entry.path().join("stat")) else { continue };
+            let fields: Vec<&str> = stat.rsplit(") ").next().unwrap().split(' ').collect();
+            let ticks: u64 = fields[11].parse().unwrap();
+            if fields[1] == parent.to_string() && ticks > 20 {
+                return pid;
+            }
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    panic!("no worker was seen at work");
+}
+
+/// When the parent is killed, its workers leave too, also from within a document.
+#[cfg(target_os = "linux")]
+#[test]
+fn workers_die_with_their_parent() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.pdf"), endless_pdf()).unwrap();
+    let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_kiemchung"))
+        .args(["text", "a.pdf"])
+        .current_dir(folder.path())
+        .spawn()
+        .unwrap();
+    let worker = wait_for_busy_child(run.id());
+    run.kill().unwrap();
+    run.wait().unwrap();
+    let deadline = Instant::now() + Duration::from_secs(10);
+    let is_alive = || {
+        let stat = std::fs::read_to_string(format!("/proc/{worker}/stat")).unwrap_or_default();
+        !stat.is_empty() && !stat.contains(") Z ")
+    };
+    while is_alive() {
+        assert!(Instant::now() < deadline, "the worker outlives its parent");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// Every file of real and of hostile folders is accounted for, and the run ends.
+#[test]
+fn real_and_hostile_documents_end_with_a_status() {
+    // The whole of the hostile files takes minutes: `make bench` runs them all.
+    for (part, layout) in [("vn", "single"), ("peers/sample-files", "single"), ("peers/calamine", "single")] {
+        let Some(root) = corpus(part) else { return };
+        let folder = tempfile::tempdir().unwrap();
+        let output = kiemchung()
+            .args(["check"])
+            .arg(&root)
+            .args(["--rules", "dak-lak-2018", "--layout", layout, "--format", "json", "--ocr", "never", "--out"])
+            .arg(folder.path())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+        let report: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(folder.path().join("report.json")).unwrap()).unwrap();
+        let listed: usize =
+            report["submissions"].as_array().unwrap().iter().map(|s| s["documents"].as_array().unwrap().len()).sum();
+        assert_eq!(listed, count_files(&root), "{part}");
+    }
+}
+
+fn count_files(folder: &Path) -> usize {
+    std::fs::read_dir(folder)
+        .unwrap()
+        .flatten()
+        .map(|e| {
+            if e.file_type().unwrap().is_dir() {
+                count_files(&e.path())
+            } else {
+                usize::from(e.file_type().unwrap().is_file())
+            }
+        })
+        .sum()
+}
