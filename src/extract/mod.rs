@@ -2,10 +2,10 @@
 //! hostile, a parser may loop, crash or eat the memory, and the run must go on.
 
 mod limits;
-pub mod pdf;
 #[cfg(test)]
 mod office_corpus;
 mod package;
+pub mod pdf;
 pub mod plain;
 pub mod sniff;
 pub mod spreadsheet;

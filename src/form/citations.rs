@@ -122,16 +122,19 @@ fn window(text: &str, from: usize) -> &str {
 
 /// Bytes of "Quyết định số " before a number.
 fn named_before(text: &str) -> usize {
-    let mut start = text.len().saturating_sub(60);
+    let mut start = text.len().saturating_sub(90);
     while !text.is_char_boundary(start) {
         start += 1;
     }
-    let name = regex!(r"(?:\p{Lu}\p{L}*\s)(?:\p{L}+\s){0,4}(?:số\s*:?\s*)?$");
-    let short = regex!(
-        r"(?:\p{Lu}\p{Ll}+\s\p{Ll}+\s)(?:(?:liên\stịch|hợp\snhất)\s)?(?:số\s*:?\s*)?$|(?:Luật|Lệnh)\s(?:số\s*:?\s*)?$"
+    // The nearest word that names a type begins the quote: "Luật Đầu tư số", "công văn số".
+    let named = regex!(
+        r"(?ix)\b(?:bộ\s+luật|luật|pháp\s+lệnh|lệnh|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư(?:\s+liên\s+tịch)?
+          |chỉ\s+thị|công\s+văn|công\s+điện|kế\s+hoạch|báo\s+cáo|tờ\s+trình|thông\s+báo|kết\s+luận|hướng\s+dẫn|chương\s+trình
+          |quy\s+chế|quy\s+định|văn\s+bản|biên\s+bản|đề\s+án|giấy\s+mời)\s"
     );
-    let found = short.find(&text[start..]).or_else(|| name.find(&text[start..]));
-    found.map_or(0, |m| m.len())
+    let Some(found) = named.find_iter(&text[start..]).last() else { return 0 };
+    let quoted = &text[start + found.start()..];
+    if quoted.contains([';', '.', ')']) { 0 } else { quoted.len() }
 }
 
 /// "của UBND tỉnh Đắk Lắk" at the start of a text: the issuer and its bytes.
@@ -139,12 +142,12 @@ pub(super) fn issuer_behind(text: &str) -> Option<(String, Range<usize>)> {
     let of = regex!(r"(?i)^[\s,]*(?:được\s+)?(?:ban\s+hành\s+)?(?:của|do)\s+");
     // A comma goes on only in a list that "và" ends: "Sở Văn hóa, Thể thao và Du lịch".
     let name = regex!(
-        r"^(?P<name>\p{Lu}[\p{L}\d'’&-]*(?:(?:\s+|,\s+(?:\p{Lu}\p{L}*\s+(?:\p{L}+\s+)?){1,2}và\s+|\s+-\s+)[\p{L}'’&]+){0,14})"
+        r"^(?P<name>\p{Lu}[\p{L}\d'’&-]*(?:(?:\s+|,\s+(?:\p{Lu}\p{L}*\s+(?:\p{L}+\s+)?){1,2}và\s+|\s+-\s+)[\p{L}\d'’&]+){0,14})"
     );
     let start = of.find(text)?.end();
     let hit = name.captures(&text[start..])?.name("name")?;
     let cut = regex!(
-        r"(?i)\s(?:về|quy\s+định|ban\s+hành|phê\s+duyệt|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ngày|tại|đối\s+với|trong|cho|để|được|có|là|thì|nêu|như|theo|kèm|trên|đến|từ|và\s+(?:các|nghị|thông|quyết|công\s+văn|kế\s+hoạch|báo\s+cáo|văn\s+bản|chỉ|luật|những)|bãi\s+bỏ|thay\s+thế|triển\s+khai|thực\s+hiện|thông\s+báo|chỉ\s+đạo|yêu\s+cầu|đề\s+nghị|giao|v/v|công\s+bố|thành\s+lập|số|này|khóa)(?:\s|$)"
+        r"\s(?:về|quy\s+định|ban\s+hành|phê\s+duyệt|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ngày|tại|đối\s+với|trong|cho|để|được|có|là|thì|nêu|như|theo|kèm|trên|đến|từ|và\s+(?i:các|nghị|thông|quyết|công\s+văn|kế\s+hoạch|báo\s+cáo|văn\s+bản|chỉ|luật|những)|bãi\s+bỏ|thay\s+thế|triển\s+khai|thực\s+hiện|thông\s+báo|chỉ\s+đạo|yêu\s+cầu|đề\s+nghị|giao|công\s+bố|thành\s+lập|số|này|khóa)(?:\s|$)"
     );
     let whole = hit.as_str();
     let padded = format!("{whole} ");

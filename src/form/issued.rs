@@ -53,6 +53,9 @@ pub(super) fn issued(zone: &Zone<'_>) -> Issued {
 fn at_row(zone: &Zone<'_>, at: usize) -> (Option<(Issued, DateReading)>, usize) {
     let row = &zone.rows[at];
     let text = row.text();
+    if zone::is_subject(text) && row.line().rect.is_none() && row.line().cell.is_none() {
+        return (beside_subject(row, text), 1);
+    }
     if zone::is_subject(text) || zone::is_referral(text) || row.side == Side::Left && zone.has_motto && lies_left(row) {
         return (None, 1);
     }
@@ -73,6 +76,17 @@ fn at_row(zone: &Zone<'_>, at: usize) -> (Option<(Issued, DateReading)>, usize) 
         }
     }
     (None, 1)
+}
+
+/// Where tabs joined the columns, the date behind the subject of a letter may be its own or one that the subject cites.
+fn beside_subject(row: &Row<'_>, text: &str) -> Option<(Issued, DateReading)> {
+    let dates = find_dates(text);
+    let [found] = dates.as_slice() else { return None };
+    let ends = !text.get(found.range.end..)?.chars().any(char::is_alphanumeric);
+    let mut read = fields(row, text, found);
+    read.place = Field::default();
+    read.date.field.state = FieldState::Unclear;
+    (ends && found.in_words).then_some((read, found.reading))
 }
 
 /// With a layout a date in the issuer's column is a stamp's; in a table of Word it may be a merged cell.

@@ -62,7 +62,8 @@ fn fields(document: &Document, zone: &Zone<'_>) -> Form {
             issuer = parent.issuer;
         }
     }
-    if issued.date.field.state == FieldState::Absent {
+    let in_title = number.row.is_none() && number.field.source != Some(FieldSource::Parent);
+    if issued.date.field.state == FieldState::Absent && in_title && number.parsed.is_some() {
         issued.date = in_heading(zone).unwrap_or_default();
     }
     let assembly = number.parsed.as_ref().is_some_and(|n| n.class == NumberClass::Assembly);
@@ -120,3 +121,6 @@ pub fn of_secret(form: Form) -> Form {
         ..Form::default()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -126,7 +126,8 @@ fn heading(rows: &[Row<'_>], body: usize, behind: Option<usize>) -> Option<Headi
 fn title_at(rows: &[Row<'_>], body: usize, at: usize) -> Option<Heading> {
     let row = &rows[at];
     let text = row.text();
-    if row.side == Side::Left || is_number_row(text) || motto(text).is_some() || device(text).is_some() {
+    if row.side == Side::Left || row.is_rule() || is_number_row(text) || motto(text).is_some() || device(text).is_some()
+    {
         return None;
     }
     let joined =
@@ -136,6 +137,7 @@ fn title_at(rows: &[Row<'_>], body: usize, at: usize) -> Option<Heading> {
     if let Some(joined) = joined
         && let Some(title) = doctype::by_title(&joined).filter(|t| t.alone && t.capitals)
         && alone.as_ref().is_none_or(|a| a.doc_type != title.doc_type)
+        && title.range.start < text.trim().len()
         && title.range.end > text.trim().len()
     {
         return Some(Heading { title, row: at, end: at + 2 });
