@@ -12,6 +12,9 @@ use crate::document::Status;
 /// More parts than any office program writes.
 const MAX_PARTS: usize = 20_000;
 
+/// Inflated shared strings of a workbook: they are loaded whole when it is opened, and grow by doubling.
+const MAX_STRINGS: u64 = 128 << 20;
+
 /// The shortest shared string, `<si/>`: no more of them fit than the inflated part has of these.
 const SHORTEST_STRING: u64 = 5;
 
@@ -40,6 +43,9 @@ pub(super) fn check(data: &[u8], limits: &Limits) -> Result<(), Failure> {
         left = left
             .checked_sub(measured.bytes)
             .ok_or_else(|| Failure::new(Status::Limit, format!("more than {} MiB unpacked", limits.unpacked >> 20)))?;
+        if strings && measured.bytes > MAX_STRINGS {
+            return Err(Failure::new(Status::Limit, format!("more than {} MiB of shared strings", MAX_STRINGS >> 20)));
+        }
         if strings && unique_count(&measured.head).is_some_and(|n| n > measured.bytes / SHORTEST_STRING) {
             return Err(malformed("more shared strings announced than the part can hold"));
         }

@@ -71,3 +71,20 @@ fn rich_text_is_not_read() {
     let failure = read(b"{\\rtf1}".to_vec(), Media::Rtf, &Limits::default(), &mut |_| {}).unwrap_err();
     assert_eq!(failure.status, Status::Unsupported);
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_page_is_read_without_panic(source in "(<|</|>|<td|<table>|<tr>|=\"|'|&|&#x|;|<!--|-->|<head>|<body|ế|a| |\n|--x|\r\n\r\n){0,40}") {
+        read_as(source.as_bytes(), Media::Html);
+        read_as(source.as_bytes(), Media::Text);
+        let head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n";
+        read_as(format!("{head}{source}").as_bytes(), Media::Html);
+    }
+
+    #[test]
+    fn any_bytes_are_sniffed_and_read_without_panic(data: Vec<u8>) {
+        let _ = crate::extract::sniff::sniff(&data);
+        read_as(&data, Media::Html);
+        read_as(&data, Media::Text);
+    }
+}

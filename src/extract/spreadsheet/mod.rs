@@ -1,6 +1,7 @@
 //! Workbooks, one page a sheet. xlsx and xlsb are read as streams of cells: a range of two far cells is all the memory
 //! of the machine. xls and ods have ranges only and lean on the worker's address space limit.
 
+mod range;
 mod sheet;
 mod shown;
 mod xls;
@@ -41,17 +42,23 @@ pub fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -
             let formats = xls::Formats::read(&data);
             let mut book = Xls::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, XlsError::Password)))?;
             let sheets = announce(&book, media, limits, sink);
-            let stored = xls::stores_formula_values(&mut book, &sheets);
+            let stored = range::stores_formula_values(&mut book, &sheets);
+            // An empty text may be what a formula gives; no value at all is none.
+            let missing =
+                |value: Option<&Data>| range::is_blank(value) && (!stored || value.is_none_or(|v| *v == Data::Empty));
             read_sheets(&sheets, &mut budget, sink, |sheet, cells| {
-                let percent = |row, col| formats.is_percent(&sheet.name, row, col);
-                range_sheet(&mut book, sheet, cells, &percent, !stored)
+                let shape = |row, col| formats.shape(&sheet.name, row, col);
+                range::sheet(&mut book, sheet, cells, &shape, &missing)
             })
         }
         Media::Ods => {
             let mut book = Ods::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, OdsError::Password)))?;
             let sheets = announce(&book, media, limits, sink);
+            let stored = range::stores_formula_values(&mut book, &sheets);
+            // Here the reader shows an empty text as no value.
+            let missing = |value: Option<&Data>| range::is_blank(value) && !stored;
             read_sheets(&sheets, &mut budget, sink, |sheet, cells| {
-                range_sheet(&mut book, sheet, cells, &|_, _| None, false)
+                range::sheet(&mut book, sheet, cells, &|_, _| Shape::default(), &missing)
             })
         }
         _ => Err(Failure::new(Status::Unsupported, "not a workbook")),
@@ -185,43 +192,6 @@ fn xlsb_sheet(book: &mut Xlsb<Cursor<Vec<u8>>>, sheet: &Sheet, cells: &mut Sheet
     while cells.has_room() {
         let Some(cell) = reader.next_cell().map_err(|e| e.to_string())? else { break };
         cells.push(cell.get_position(), Found::from(cell.get_value()), Shape::default());
-    }
-    Ok(())
-}
-
-/// A sheet whose reader has ranges only. `blank_text`: an empty text of a formula is a value never stored.
-fn range_sheet<RS: Read + Seek, R: Reader<RS>>(
-    book: &mut R,
-    sheet: &Sheet,
-    cells: &mut SheetCells<'_>,
-    shape: &dyn Fn(u32, u32) -> Option<Shape>,
-    blank_text: bool,
-) -> Result<(), String>
-where
-    R::Error: std::fmt::Display,
-{
-    let range = book.worksheet_range(&sheet.name).map_err(|e| e.to_string())?;
-    let formulas = book.worksheet_formula(&sheet.name).map_err(|e| e.to_string())?;
-    let at = |start: Option<(u32, u32)>, row: usize, col: usize| {
-        start.map_or((0, 0), |(r, c)| (r.saturating_add(row as u32), c.saturating_add(col as u32)))
-    };
-    for (row, col, value) in range.used_cells() {
-        let position = at(range.start(), row, col);
-        cells.push(position, Found::from(value), shape(position.0, position.1).unwrap_or_default());
-        if !cells.has_room() {
-            return Ok(());
-        }
-    }
-    for (row, col, formula) in formulas.used_cells() {
-        let position = at(formulas.start(), row, col);
-        let missing = match range.get_value(position) {
-            None | Some(Data::Empty) => true,
-            Some(Data::String(text)) => text.is_empty() && blank_text,
-            Some(_) => false,
-        };
-        if missing && !formula.is_empty() {
-            cells.push(position, Found::Formula, Shape::default());
-        }
     }
     Ok(())
 }

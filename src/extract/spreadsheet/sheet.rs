@@ -4,7 +4,7 @@ use calamine::{CellErrorType, Data, DataRef, ExcelDateTime};
 
 use super::shown::{self, Shape};
 use crate::document::{Cell, CellValue, Place, Remark, RemarkKind, Table, cell_name};
-use crate::text::nfc;
+use crate::text::{collapse_spaces, nfc};
 
 /// Remarks of one kind that name their cell; the rest are counted. A person looks at the first few.
 const MOST_REMARKS: u64 = 500;
@@ -121,7 +121,8 @@ impl<'b> SheetCells<'b> {
                 if text.is_empty() {
                     return true;
                 }
-                (CellValue::Text(text.clone()), text)
+                let shown = collapse_spaces(&text);
+                (CellValue::Text(text), shown)
             }
             Found::Number(number) => shown::number(number, shape),
             Found::Date(date) => shown::date(&date, shape),

@@ -23,6 +23,12 @@ pub(super) struct Shape {
 }
 
 impl Shape {
+    /// A number with so many decimal places.
+    pub(super) fn fixed(decimals: usize, percent: bool) -> Self {
+        let decimals = decimals.min(MOST_DECIMALS);
+        Shape { percent, decimals: Some((decimals, decimals)), ..Shape::default() }
+    }
+
     /// Reads a number format code such as `0.0%` or `dd/mm/yyyy`.
     pub(super) fn new(code: &str) -> Self {
         let plain = without_literals(code);

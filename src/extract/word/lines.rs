@@ -77,7 +77,8 @@ fn halves(line: &[(char, bool, f32)]) -> Vec<&[(char, bool, f32)]> {
 /// True if tabs between `left` and `right` hold two columns apart. One tab inside running text, after a number or in a
 /// form field is a space.
 fn parts_columns(left: &str, tabs: usize, right: &str) -> bool {
-    if left.is_empty() || right.is_empty() || is_marker(left) {
+    // A right half without letters is the page number of a table of contents, or dots to be filled in.
+    if left.is_empty() || is_marker(left) || !right.contains(char::is_alphabetic) {
         return false;
     }
     let label = left.trim_end_matches([':', ' ']).to_lowercase();
@@ -144,6 +145,7 @@ mod tests {
             ("-\tNhư trên", &["- Như trên"]),
             ("Điều 2.\tQUYẾT ĐỊNH này", &["Điều 2. QUYẾT ĐỊNH này"]),
             ("II.\tKẾT QUẢ", &["II. KẾT QUẢ"]),
+            ("I. NỘI QUY\t4", &["I. NỘI QUY 4"]),
             ("Tổng số:\t25 nhiệm vụ", &["Tổng số: 25 nhiệm vụ"]),
             ("\tCăn cứ\u{a0}Luật\t", &["Căn cứ Luật"]),
             ("Kính gửi:\t\tỦy ban nhân dân", &["Kính gửi: Ủy ban nhân dân"]),
