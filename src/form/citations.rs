@@ -1,5 +1,6 @@
 //! Other documents that a document names: its bases and whatever its text cites, with date and issuer where given.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{Document, Line, Page, PageKind, Source};
@@ -53,26 +54,29 @@ fn is_text(line: &Line) -> bool {
 /// All citations behind the letterhead (`head_lines` lines of the first page), each document once: at its first place, or
 /// at the first that gives its date. A second date for one number is a citation of its own.
 pub(super) fn citations(document: &Document, first: u32, head_lines: usize) -> Vec<Citation> {
-    let mut found: Vec<(DocumentNumber, Citation)> = Vec::new();
+    let mut found: Vec<Citation> = Vec::new();
+    // The places of each number in `found`.
+    let mut known: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for page in document.pages.iter().filter(|p| p.kind == PageKind::Text) {
         let head = page.number == first;
         let flow = Flow::of(page, head, if head { head_lines } else { 0 });
         for (range, number) in find_numbers(&flow.text) {
             let citation = citation(&flow, &range, &number);
-            let known = found.iter_mut().find(|(n, c)| {
-                n.same(&number) && (c.date.is_none() || citation.date.is_none() || c.date == citation.date)
-            });
-            match known {
-                Some((_, known)) if known.date.is_none() && citation.date.is_some() => *known = citation,
-                Some((_, known)) if known.issuer.is_none() && citation.date == known.date => {
-                    known.issuer = citation.issuer
-                }
-                Some(_) => {}
-                None => found.push((number, citation)),
+            let places = known.entry(number.fold()).or_default();
+            let agrees = |c: &Citation| c.date.is_none() || citation.date.is_none() || c.date == citation.date;
+            let Some(at) = places.iter().copied().find(|at| agrees(&found[*at])) else {
+                places.push(found.len());
+                found.push(citation);
+                continue;
+            };
+            if found[at].date.is_none() && citation.date.is_some() {
+                found[at] = citation;
+            } else if found[at].issuer.is_none() && citation.date == found[at].date {
+                found[at].issuer = citation.issuer;
             }
         }
     }
-    found.into_iter().map(|(_, citation)| citation).collect()
+    found
 }
 
 fn citation(flow: &Flow<'_>, range: &Range<usize>, number: &DocumentNumber) -> Citation {

@@ -4,7 +4,7 @@ use crate::text::date::{DateReading, DateSpan, FoundDate, find_dates};
 use crate::text::pattern::regex;
 
 use super::field::{DateField, Field, FieldState};
-use super::rows::{Row, Side};
+use super::rows::{Row, Side, starts_with};
 use super::zone::{self, Zone};
 
 /// Date and place of the letterhead.
@@ -128,6 +128,17 @@ fn fields(row: &Row<'_>, text: &str, found: &FoundDate) -> Issued {
         .and_then(|range| Some(row.field(range.clone(), text.get(range)?.trim().to_owned())));
     let range = found.range.start..found.range.end.min(row.text().len());
     Issued { date: date_field(row.field(range, String::new()), found.reading), place: place.unwrap_or_default() }
+}
+
+/// Minutes without a date in their head tell the day in their first sentence ("Hôm nay, ngày …"): offered, not stated.
+pub(super) fn of_minutes(zone: &Zone<'_>) -> DateField {
+    let opening = zone.rows.get(zone.head_end..).unwrap_or_default().iter().take(10);
+    let mut opening = opening.filter(|row| starts_with(row.text(), &["hôm nay", "vào hồi", "vào lúc", "hồi"]));
+    let found = opening.find_map(|row| Some((row, find_dates(row.text()).into_iter().next()?)));
+    let Some((row, found)) = found else { return DateField::default() };
+    let mut date = date_field(row.field(found.range.clone(), String::new()), found.reading);
+    date.field.state = FieldState::Unclear;
+    date
 }
 
 /// A date as a field: an open day is an interval, an impossible one is seen and not stated, an empty one is blank.

@@ -118,6 +118,15 @@ const AGENCIES: &[&str] = &[
     "trạm",
     "bộ chỉ huy",
     "tiểu ban",
+    "bql",
+    "bcđ",
+    "bch",
+    "nhà",
+    "khu",
+    "tạp chí",
+    "báo",
+    "công đoàn",
+    "trung ương",
 ];
 
 /// Reads issuer and parent; where the letterhead has none, from the title ("CỦA CHÍNH PHỦ"), from the line in capitals
@@ -169,6 +178,10 @@ fn letterhead<'a>(zone: &Zone<'a>, number: &Number) -> Vec<Vec<Row<'a>>> {
             continue;
         }
         // An agency's name is in capitals; fonts without accented capitals left it small.
+        // A code of a form ("B1-1") is no agency.
+        if !is_agency(text) && text.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         let begun = units.last().and_then(|u| u.last()).is_some_and(|above| !above.is_capitals());
         if !(row.is_capitals() || is_agency(text) || begun) || text.chars().count() > 120 {
             continue;

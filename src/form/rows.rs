@@ -123,7 +123,9 @@ pub(super) fn motto(text: &str) -> Option<Range<usize>> {
     let found = name.find(text).or_else(|| party.find(text))?;
     // In a sentence ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam") it is no heading.
     let before = Key::new(&text[..found.start()]);
-    let sentence = before.as_str().ends_with("nước") || text.len() > found.len() + 120;
+    let before = before.as_str();
+    let state = regex!(r"^(?:ngân hàng|kiểm toán|kho bạc|thanh tra|ủy ban .{0,30}) nhà nước$");
+    let sentence = before.ends_with("nước") && !state.is_match(before) || text.len() > found.len() + 120;
     (!sentence).then(|| found.range())
 }
 

@@ -69,18 +69,33 @@ const POSITIONS: &[&str] = &[
     "trạm trưởng",
 ];
 
+/// Common family names, folded.
+const FAMILIES: &[&str] = &[
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương",
+    "lý", "đinh", "đoàn", "lâm", "trịnh", "trương", "mai", "đào", "hà", "cao", "lương", "tạ", "tô", "thái", "châu",
+    "quách", "phùng", "vương", "triệu", "lưu", "nông", "hứa", "kiều", "ma", "bế", "giàng", "lò", "quàng", "y", "h",
+];
+
 /// Rows between the position and the name: the space of the signature and notes such as "(Đã ký)".
 const REACH: usize = 12;
 
 /// Reads the first block of authority, position and name behind the letterhead. Annexes come behind it.
 pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Signed {
     let mut column: Vec<Row<'_>> = Vec::new();
+    // First row of the column behind the end of the text: "./." or the recipients.
+    let mut closed: Option<usize> = None;
     for page in document.pages.iter().filter(|p| p.kind == PageKind::Text) {
         let noise: Vec<Option<Noise>> = marks::noise(page, page.number == first);
         let all = rows(page, &noise);
         let from = if page.number == first { head_lines } else { 0 };
         // A block may end on the next page.
-        column.extend(all.into_iter().filter(|row| row.index >= from).filter_map(signing_column));
+        for row in all.into_iter().filter(|row| row.index >= from) {
+            if closed.is_none() && (row.text().trim_end().ends_with("./.") || starts_with(row.text(), &["nơi nhận"]))
+            {
+                closed = Some(column.len());
+            }
+            column.extend(signing_column(row));
+        }
     }
     let mut fallback: Option<Signed> = None;
     let mut at = 0;
@@ -93,7 +108,7 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Sign
         if signed.signer.is_present() {
             return signed;
         }
-        if is_authority_line(column[at].text()) {
+        if is_authority_line(column[at].text()) || closed.is_some_and(|end| at >= end) {
             fallback.get_or_insert(signed);
         }
         at += used.max(1);
@@ -229,6 +244,7 @@ pub(super) fn is_name(text: &str) -> bool {
         "lãnh đạo",
     ];
     let heads_else = other.iter().any(|o| key.as_str().starts_with(o));
-    let agency = is_capitals(text) && key.as_str().contains("nhân dân");
-    shape && !(is_position(text) || heads_else || agency)
+    // In capitals throughout it could be anything: only a family name tells a person.
+    let family = key.as_str().split(' ').next().is_some_and(|first| FAMILIES.contains(&first));
+    shape && !(is_position(text) || heads_else || is_capitals(text) && !family)
 }

@@ -216,6 +216,12 @@ fn letterheads_are_read_in_every_layout() {
             "^THÔNG BÁO~^Kết luận của Trưởng ban~Căn cứ;",
             "TB 8/TB-BCĐ 2018-06-15 BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH|UBND TỈNH AN LẠC",
         ),
+        (
+            "NGÂN HÀNG NHÀ NƯỚC~VIỆT NAM~Số: 1/2018/TT-NHNN",
+            "Hà Nội, ngày 15 tháng 6 năm 2018",
+            "^THÔNG TƯ~^Về một việc~Căn cứ;",
+            "TT 1/2018/TT-NHNN 2018-06-15 NGÂN HÀNG NHÀ NƯỚC VIỆT NAM|-",
+        ),
         // Spaces and look-alikes.
         (
             "SỞ NỘI VỤ~SỐ :117 /2018/QÐ-SNV",
@@ -451,12 +457,51 @@ fn headings_of_one_sentence_are_read() {
             assert_eq!(short(&form.r#abstract), "VỀ MỘT VIỆC");
         }
     }
+    let small = "
+        Chính phủ
+        Nghị định của Chính phủ số 12/2003/NĐ-CP
+        ngày 10/10/2003 về cán bộ xã
+        Chính phủ
+        Căn cứ Luật Tổ chức Chính phủ ngày 25 tháng 12 năm 2001;";
+    assert_eq!(head(&form(small, Layout::Cells)), ["NĐ", "12/2003/NĐ-CP", "2003-10-10"]);
+    let list = "
+        Quyết định số 12/QĐ-UBND ngày 10/10/2003 của UBND tỉnh
+        Quyết định của UBND tỉnh số 13/QĐ-UBND ngày 10/10/2003
+        Quyết định số 14/QĐ-UBND ngày 10/10/2003 của UBND tỉnh";
+    assert_eq!(head(&form(list, Layout::Cells)), ["-", "-", "-"], "a list of documents has no number of its own");
     // What the subject cites is never the number of the document.
     let subject = "
         ^ NGHỊ ĐỊNH
         ^ SỬA ĐỔI NGHỊ ĐỊNH SỐ 96/2016/NĐ-CP NGÀY 01 THÁNG 7 NĂM 2016
         Căn cứ Luật;";
     assert_eq!(head(&form(subject, Layout::Boxes)), ["NĐ", "-", "-"]);
+}
+
+#[test]
+fn minutes_offer_the_day_of_their_first_sentence() {
+    let text = "
+        SỞ NỘI VỤ || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        ------- || Độc lập - Tự do - Hạnh phúc
+        ^ BIÊN BẢN
+        ^ Kiểm tra cải cách hành chính
+        Hôm nay, hồi 8 giờ ngày 12 tháng 3 năm 2018, tại An Lạc, chúng tôi gồm:
+        1. Ông Trần Văn Mẫu";
+    for layout in [Layout::Boxes, Layout::Cells] {
+        assert_eq!(head(&form(text, layout)), ["BB", "-", "?2018-03-12"]);
+    }
+}
+
+#[test]
+fn two_dates_or_numbers_in_one_letterhead_are_not_stated() {
+    let text = PLAN.replacen("^ KẾ HOẠCH", "|| An Lạc, ngày 09 tháng 3 năm 2018\n Số: 46/KH-SNV || \n ^ KẾ HOẠCH", 1);
+    let form = form(&text, Layout::Cells);
+    assert_eq!(head(&form), ["KH", "?45/KH-SNV", "?2018-03-05"]);
+    assert_eq!(form.number.candidates, ["46/KH-SNV"]);
+    assert_eq!(form.issued.field.candidates, ["2018-03-09"]);
+    assert_eq!(
+        (form.issued.earliest.as_deref(), form.issued.latest.as_deref()),
+        (Some("2018-03-05"), Some("2018-03-09"))
+    );
 }
 
 #[test]
@@ -569,6 +614,7 @@ fn signers_are_names_behind_their_authority() {
             "Lê Văn Mẫu",
         ),
         ("> KT. GIÁM ĐỐC\n> PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "-"),
+        ("> BQL CÁC KHU\n> GIÁM ĐỐC\n> BAN QUẢN LÝ CÁC KHU", "GIÁM ĐỐC / BAN QUẢN LÝ CÁC KHU", "-"),
         ("Hết.", "-", "-"),
     ] {
         let head = PLAN.split("> GIÁM ĐỐC").next().unwrap();
