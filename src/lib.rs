@@ -9,3 +9,13 @@ pub mod document;
 pub mod extract;
 
 pub mod form;
+
+pub mod rules;
+
+pub mod submission;
+
+pub mod check;
+
+pub mod report;
+
+pub mod batch;

@@ -4,10 +4,12 @@
 //! only reads them. Coordinates are PDF points from the top left corner of the page as it is shown (rotation and crop
 //! applied). Text is NFC.
 
+mod flow;
 mod page;
 mod place;
 mod table;
 
+pub use flow::{Flow, rows};
 pub use page::{Line, Page, PageKind, Source, Word};
 pub use place::{Place, Rect};
 pub use table::{Cell, CellValue, Table, cell_name};
@@ -40,6 +42,8 @@ pub enum Media {
     Text,
     /// A picture: JPEG, PNG, TIFF, BMP, GIF.
     Image,
+    /// A saved e-mail.
+    Mail,
     /// A compressed folder: zip, rar, 7z.
     Archive,
     /// Anything else.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Place, Rect, Table};
+use super::{Cell, Place, Rect, Table, cell_name};
 
 /// Where a piece of text comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, schemars::JsonSchema)]
@@ -113,6 +113,19 @@ impl Page {
         match line.paragraph {
             Some(paragraph) => Place { paragraph: Some(paragraph), ..Place::default() },
             None => Place::page(self.number, line.rect),
+        }
+    }
+
+    /// Where a cell of a table of this page stands: in a sheet by its name, in a Word table only by its table.
+    pub fn place_of_cell(&self, cell: &Cell) -> Place {
+        match &self.sheet {
+            Some(sheet) => Place {
+                page: Some(self.number),
+                sheet: Some(sheet.clone()),
+                cell: Some(cell_name(cell.row, cell.col)),
+                ..Place::default()
+            },
+            None => Place { page: Some(self.number), cell: Some(cell_name(cell.row, cell.col)), ..Place::default() },
         }
     }
 

@@ -34,3 +34,25 @@ impl Default for Limits {
         }
     }
 }
+
+impl Limits {
+    /// Puts the limits that the system can enforce on the calling process.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn apply(&self) -> std::io::Result<()> {
+        #[cfg(unix)]
+        {
+            let (_, hard) = rlimit::Resource::AS.get()?;
+            rlimit::Resource::AS.set(self.address_space.min(hard), hard)?;
+            // A dying worker must not fill the disk.
+            rlimit::Resource::CORE.set(0, 0)?;
+        }
+        Ok(())
+    }
+
+    /// What is enforced on this system, for the head of the report.
+    pub fn sandbox() -> &'static str {
+        if cfg!(unix) { "worker processes, address space and time limited" } else { "worker processes, time limited" }
+    }
+}

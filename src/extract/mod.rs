@@ -5,15 +5,22 @@ mod limits;
 #[cfg(test)]
 mod office_corpus;
 mod package;
-pub mod pdf;
-pub mod plain;
-pub mod sniff;
-pub mod spreadsheet;
-pub mod word;
+mod pdf;
+mod plain;
+mod pool;
+mod sniff;
+mod spreadsheet;
+mod word;
+mod worker;
 
 pub use limits::Limits;
+pub use pool::{Event, Pool, WORKER_COMMAND};
+pub use sniff::expected as expected_media;
+pub use worker::serve;
 
-use crate::document::{Media, Page, Remark, Status};
+use std::path::Path;
+
+use crate::document::{Media, Page, PageKind, Remark, Status};
 
 /// What a worker tells its parent about one document, in this order: `Start`, pages and remarks as they are found, `End`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -54,5 +61,43 @@ impl Failure {
     /// A failure with its reason.
     pub fn new(status: Status, detail: impl Into<String>) -> Self {
         Self { status, detail: detail.into() }
+    }
+}
+
+/// Reads one file and sends what it finds; the end and its status are the worker's to send.
+///
+/// # Errors
+/// When the file cannot be opened, is too large, or its reader gives up; what was sent before stays valid.
+fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+    let size =
+        std::fs::metadata(path).map_err(|e| Failure::new(Status::Malformed, format!("cannot be opened: {e}")))?.len();
+    if size == 0 {
+        return Err(Failure::new(Status::Empty, "the file has no bytes"));
+    }
+    if size > limits.file_size {
+        return Err(Failure::new(
+            Status::Limit,
+            format!("{} MB, the limit is {} MB", size >> 20, limits.file_size >> 20),
+        ));
+    }
+    let data = std::fs::read(path).map_err(|e| Failure::new(Status::Malformed, format!("cannot be opened: {e}")))?;
+    match sniff::sniff(&data) {
+        Media::Pdf => pdf::read(data, limits, sink),
+        media @ (Media::Docx | Media::Doc) => word::read(data, media, limits, sink),
+        media @ (Media::Xlsx | Media::Xls | Media::Xlsb | Media::Ods) => spreadsheet::read(data, media, limits, sink),
+        media @ (Media::Html | Media::Text) => plain::read(data, media, limits, sink),
+        Media::Image => {
+            sink(Record::Start { media: Media::Image, page_count: 1 });
+            sink(Record::Page(Page { kind: PageKind::Scan, ..Page::new(1) }));
+            Ok(())
+        }
+        Media::Other if sniff::is_encrypted_office(&data) => {
+            sink(Record::Start { media: Media::Other, page_count: 0 });
+            Err(Failure::new(Status::Password, "an Office file that opens only with a password"))
+        }
+        media @ (Media::Rtf | Media::Mail | Media::Archive | Media::Other) => {
+            sink(Record::Start { media, page_count: 0 });
+            Err(Failure::new(Status::Unsupported, "this format is not read"))
+        }
     }
 }

@@ -25,7 +25,7 @@ const MAGIC: &[(&[u8], Media)] = &[
 ];
 
 /// What the bytes are. Encrypted Office documents come out as `Other`: see [`is_encrypted_office`].
-pub fn sniff(data: &[u8]) -> Media {
+pub(super) fn sniff(data: &[u8]) -> Media {
     if let Some((_, media)) = MAGIC.iter().find(|(magic, _)| data.starts_with(magic)) {
         return *media;
     }
@@ -46,7 +46,7 @@ pub fn sniff(data: &[u8]) -> Media {
 }
 
 /// True for a Word or Excel file of 2007 and later that opens only with a password: the package is wrapped in an OLE file.
-pub fn is_encrypted_office(data: &[u8]) -> bool {
+pub(super) fn is_encrypted_office(data: &[u8]) -> bool {
     data.starts_with(OLE) && root_entries(data).iter().any(|name| name.eq_ignore_ascii_case("EncryptedPackage"))
 }
 
@@ -69,6 +69,7 @@ pub fn expected(name: &str) -> Option<Media> {
         "txt" | "csv" | "tsv" | "md" => Media::Text,
         "jpg" | "jpeg" | "png" | "tif" | "tiff" | "bmp" | "gif" | "webp" | "heic" | "heif" => Media::Image,
         "zip" | "rar" | "7z" | "gz" => Media::Archive,
+        "eml" => Media::Mail,
         _ => return None,
     })
 }
@@ -165,12 +166,30 @@ fn is_picture(data: &[u8]) -> bool {
     bitmap || webp || heif
 }
 
-/// A web page, plain text, or nothing that is known.
+/// A saved letter (.eml): header lines of mail from the first line on. A web archive of a browser (MHTML) has some too,
+/// but no sender and subject at its very start.
+fn is_mail(head: &str) -> bool {
+    let headers = ["from:", "to:", "subject:", "date:", "message-id:", "received:", "return-path:", "delivered-to:"];
+    let lines = head.lines().take(40).take_while(|line| !line.trim().is_empty());
+    let named = lines.clone().filter(|line| headers.iter().any(|h| line.starts_with(h))).count();
+    let starts = lines
+        .clone()
+        .next()
+        .is_some_and(|l| headers.iter().any(|h| l.starts_with(h)) || l.starts_with("mime-version:"));
+    let is_archive =
+        lines.clone().any(|l| l.starts_with("snapshot-content-location:") || l.starts_with("from: <saved by"));
+    starts && named >= 2 && !is_archive
+}
+
+/// A web page, a letter, plain text, or nothing that is known.
 fn textual(data: &[u8]) -> Media {
     let Some(head) = text_head(data) else { return Media::Other };
     let head = head.trim_start_matches('\u{feff}').trim_start().to_lowercase();
     if head.is_empty() {
         return Media::Other;
+    }
+    if is_mail(&head) {
+        return Media::Mail;
     }
     let page = ["<!doctype html", "<html", "<body", "<table", "<head>", "<meta "].iter().any(|tag| head.contains(tag));
     let mail = head.starts_with("mime-version:") || head.contains("\nmime-version:");
@@ -237,6 +256,8 @@ mod tests {
             ("\u{feff}<!DOCTYPE HTML>".as_bytes().to_vec(), Media::Html),
             (b"<table border=1><tr>".to_vec(), Media::Html),
             (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x".to_vec(), Media::Html),
+            (b"From: a@b.vn\r\nTo: c@d.vn\r\nSubject: x\r\n\r\n<html>".to_vec(), Media::Mail),
+            ("Từ: a\nFrom: b\nTo: c".as_bytes().to_vec(), Media::Text),
             (b"<?xml version=\"1.0\"?><Workbook/>".to_vec(), Media::Other),
             ("Số: 12/BC-SNV".as_bytes().to_vec(), Media::Text),
             (utf16, Media::Text),

@@ -5,7 +5,10 @@ pub mod doctype;
 mod key;
 mod normalize;
 pub(crate) mod pattern;
+pub mod period;
+pub mod ratio;
+pub mod sentence;
 pub mod symbol;
 
 pub use key::Key;
-pub use normalize::{collapse_spaces, nfc};
+pub use normalize::{collapse_spaces, hex, nfc};

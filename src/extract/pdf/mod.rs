@@ -33,7 +33,7 @@ use glyphs::{Collector, Layer};
 /// # Errors
 /// [`Status::Password`] if the file opens only with a password, [`Status::Unsupported`] if its encryption is not known,
 /// [`Status::Malformed`] if it is damaged beyond repair or has no page.
-pub fn read(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+pub(super) fn read(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     let pdf = Pdf::new(data).map_err(failure)?;
     let pages = pdf.pages();
     if pages.is_empty() {

@@ -11,7 +11,7 @@ use super::{Failure, Limits, Record, Sink};
 use crate::document::{Media, Page, PageKind, Place, Remark, RemarkKind, Status};
 
 /// Reads a web page or plain text. Rich text is not read.
-pub fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     let mut page = match media {
         Media::Html => html::page(&decode::html(&mail::html_part(&data).unwrap_or(mail::Part::whole(&data))), limits),
         Media::Text => text_page(&decode::text(&data)),

@@ -19,7 +19,7 @@ use crate::document::{Media, Page, PageKind, Place, Remark, RemarkKind, Status};
 use crate::text::nfc;
 
 /// Reads a workbook. What cannot be read of a sheet is remarked; Err only if nothing can be read.
-pub fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     if sniff::is_encrypted_office(&data) {
         return Err(Failure::new(Status::Password, "encrypted package"));
     }

@@ -23,7 +23,7 @@ use crate::document::{Media, Page, Place, Remark, RemarkKind, Status};
 const STACK: usize = 64 << 20;
 
 /// Reads a Word document.
-pub fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     if sniff::is_encrypted_office(&data) {
         return Err(Failure::new(Status::Password, "encrypted package"));
     }

@@ -1,0 +1,38 @@
+# The commands of this project. `make demo` and `make test` need a Rust toolchain and, on Debian, install what is missing.
+
+CARGO ?= cargo
+BIN = target/debug/kiemchung
+DEMO = target/demo
+
+.PHONY: demo test lint bench fixtures docs setup
+
+# The main job on the fixture batch. `check` exits with 1 there: the batch has gaps on purpose.
+demo: setup
+	$(CARGO) build
+	@mkdir -p $(DEMO) && rm -rf $(DEMO)/nop-2018 && cp -r fixtures/nop-2018 $(DEMO)/ && mkdir -p "$(DEMO)/nop-2018/phong-noi-vu-huyen-x/S5"
+	@$(BIN) check $(DEMO)/nop-2018 --rules dak-lak-2018 --as-of 2019-01-31 --out $(DEMO)/report; \
+	  code=$$?; if [ $$code -ne 1 ]; then echo "expected exit code 1 (gaps found), got $$code"; exit 1; fi
+	@echo "The report: $(CURDIR)/$(DEMO)/report/report.html"
+
+test: setup
+	$(CARGO) test
+
+lint: setup
+	$(CARGO) fmt --check
+	$(CARGO) clippy --all-targets -- -D warnings
+
+# What a run costs, with the release build.
+bench: setup
+	$(CARGO) build --release
+	scripts/bench.sh
+
+# Makes the fixture batch anew; needs LibreOffice, poppler-utils and qpdf.
+fixtures:
+	python3 fixtures/make.py
+
+# Generated files: the schema of report.json.
+docs: setup
+	UPDATE_GENERATED=1 $(CARGO) test --test it generated
+
+setup:
+	@scripts/setup.sh

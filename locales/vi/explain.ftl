@@ -1,0 +1,343 @@
+### Giải thích từng mã phát hiện, từng kết quả và từng mức độ.
+### Mỗi mã có bốn phần: nghĩa là gì (means), vì sao cần quan tâm (why), ví dụ (example), cách khắc phục (fix).
+### Ví dụ là tình huống đặt ra. Chỉ nêu tên văn bản quy định khi đã có nguồn; thiếu sót về thể thức không mặc nhiên là bị trừ điểm.
+
+## Kết quả
+
+explain-verdict-met = Đạt
+    .means = Đã tìm thấy tài liệu kiểm chứng và mọi nội dung kiểm tra đều đúng yêu cầu; báo cáo chỉ ra chỗ chứng minh.
+explain-verdict-gap = Chưa đạt
+    .means = Đã đọc được những gì cần đọc và thấy thiếu tài liệu kiểm chứng, hoặc tài liệu không đúng yêu cầu.
+explain-verdict-unclear = Chưa rõ
+    .means = Chưa đủ cơ sở để kết luận, thường vì có tệp hoặc chỗ chưa đọc được: chưa đọc được không có nghĩa là thiếu, nên mục này không tính là chưa đạt và cần người xem.
+explain-verdict-not_applicable = Không áp dụng
+    .means = Cơ quan này không được giao nội dung đó hoặc không có gì phải kiểm tra, nên không tính đạt hay chưa đạt.
+explain-verdict-waived = Được miễn
+    .means = Người thẩm định đã quyết định bỏ qua thiếu sót này; thiếu sót vẫn được ghi trong báo cáo.
+
+## Mức độ
+
+explain-severity-error = Lỗi
+    .means = Làm cho mục chưa đạt; cần bổ sung hoặc thay tài liệu kiểm chứng.
+explain-severity-question = Cần xem
+    .means = Làm cho mục chưa rõ; cần một người mở tài liệu ra xem rồi quyết định, không tính là thiếu sót của cơ quan.
+explain-severity-warning = Cảnh báo
+    .means = Tự nó không làm thay đổi kết quả, nhưng nên khắc phục để hồ sơ rõ ràng.
+explain-severity-info = Thông tin
+    .means = Không làm thay đổi kết quả; ghi lại để người đọc báo cáo biết.
+
+## KC0xx: tiếp nhận thư mục và tệp
+
+explain-KC001 = Tệp chưa được xếp vào tiêu chí nào
+    .means = Tên tệp và tên các thư mục chứa tệp không có mã tiêu chí, tệp kê khai manifest.csv cũng không nhắc tới tệp này, và không có mục nào dùng tệp làm tài liệu kiểm chứng.
+    .why = Tài liệu không rõ dùng cho tiêu chí nào thì dễ bị bỏ sót khi thẩm định. Không có quy định chính thức về cách đặt tên thư mục, nên đây chỉ là cảnh báo.
+    .example = Tệp “tai-lieu/thong-bao-truc-tet.pdf” nằm ngoài mọi thư mục tiêu chí và không mục nào cần đến.
+    .fix = Hãy chuyển tệp vào thư mục của đúng tiêu chí, hoặc ghi mã tiêu chí ở đầu tên tệp. Nếu tệp không phải tài liệu kiểm chứng, hãy bỏ ra khỏi thư mục nộp.
+
+explain-KC002 = Thư mục trống
+    .means = Thư mục có tên nhưng bên trong không có tệp nào.
+    .why = Người thẩm định không biết cơ quan chưa có tài liệu hay quên chép tệp vào. Thư mục trống không chứng minh được gì.
+    .example = Thư mục “S5 - Sáng kiến” của xã B được tạo sẵn nhưng chưa có tệp nào.
+    .fix = Hãy chép tài liệu kiểm chứng vào thư mục. Nếu không có tài liệu, hãy viết giải trình có căn cứ; nếu không được giao tiêu chí này, hãy xóa thư mục.
+
+explain-KC003 = Cơ quan chưa nộp tài liệu nào
+    .means = Cơ quan có tên trong danh sách agencies.csv nhưng không có thư mục tương ứng, hoặc thư mục không có tệp nào. Mọi mục được giao cho cơ quan này đều chưa đạt.
+    .why = Phần được giao không có tài liệu kiểm chứng thì không có cơ sở để chấm điểm. Báo cáo vẫn nêu tên cơ quan để không đơn vị nào bị bỏ sót.
+    .example = Danh sách có Sở A với thư mục “so-a”, nhưng trong thư mục tổng hợp không có “so-a”.
+    .fix = Hãy nộp đủ tài liệu kiểm chứng của các mục được giao. Nếu đã nộp, hãy kiểm tra tên thư mục có đúng với tên ghi trong danh sách hay không.
+
+explain-KC004 = Thư mục không có trong danh sách cơ quan
+    .means = Có một thư mục (hoặc các tệp để rời bên ngoài thư mục của các cơ quan) mà danh sách agencies.csv không nêu. Chương trình vẫn kiểm tra, nhưng theo toàn bộ các tiêu chí vì không biết cơ quan này được giao phần nào.
+    .why = Không biết phần được giao thì kết quả có thể báo thiếu cả những mục thuộc trách nhiệm của cơ quan khác.
+    .example = Danh sách ghi “phong-tu-phap” nhưng thư mục nộp lên có tên “phong-tu-phap-moi”.
+    .fix = Hãy sửa tên thư mục cho khớp với danh sách, hoặc đề nghị đơn vị tổng hợp bổ sung cơ quan và phần được giao vào agencies.csv.
+
+explain-KC005 = Liên kết tới nơi khác, không được mở
+    .means = Mục này không phải là tệp mà chỉ là một liên kết trỏ tới tệp hoặc thư mục nằm nơi khác. Vì an toàn, chương trình không mở theo liên kết.
+    .why = Khi thư mục được chép sang máy khác, liên kết thường không còn dùng được và người thẩm định không mở được tài liệu.
+    .example = “S2/bao-cao-nam.pdf” là liên kết tới ổ đĩa riêng của một máy trong cơ quan.
+    .fix = Hãy chép chính tệp đó vào thư mục thay cho liên kết.
+
+explain-KC006 = Không được phép mở hoặc không mở được
+    .means = Hệ điều hành không cho đọc tệp hoặc thư mục này, thường do thiếu quyền hoặc lỗi ổ đĩa. Nội dung bên trong chưa được xem, không có nghĩa là không có.
+    .why = Tài liệu nằm ở đó chưa được tính tới trong kết quả kiểm tra.
+    .example = Thư mục “S3” do người khác tạo và chỉ người đó có quyền mở.
+    .fix = Hãy cấp quyền đọc cho thư mục, hoặc chép lại tệp từ nơi lưu gốc, rồi kiểm tra lại.
+
+explain-KC007 = Hai tệp có nội dung giống hệt nhau
+    .means = Tệp này trùng hoàn toàn với một tệp khác trong cùng thư mục nộp, dù tên có thể khác.
+    .why = Một văn bản nộp hai lần không thành hai tài liệu kiểm chứng. Khi kết thúc hồ sơ công việc, bản trùng cũng phải được loại ra (Nghị định 30/2020/NĐ-CP, điều 29, khoản 4).
+    .example = “Kế hoạch tuyên truyền.docx” và “Kế hoạch tuyên truyền (bản 2).docx” là cùng một tệp.
+    .fix = Hãy kiểm tra xem có chép nhầm tệp không, rồi bỏ bớt một bản. Nếu một văn bản dùng cho nhiều tiêu chí, chỉ cần để một bản và ghi các tiêu chí đó trong manifest.csv.
+
+explain-KC008 = Có tài liệu đóng dấu mật
+    .means = Trong thư mục có tài liệu mang dấu chỉ mức độ mật (MẬT, TỐI MẬT hoặc TUYỆT MẬT). Chương trình dừng đọc, không in nội dung; nếu mục cần đến tài liệu này thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Tài liệu mật phải được quản lý theo quy định về bảo vệ bí mật nhà nước, không để chung với tài liệu kiểm chứng thông thường.
+    .example = Báo cáo về nhiệm vụ được giao của xã B có dấu MẬT dưới số và ký hiệu.
+    .fix = Hãy báo ngay người phụ trách bảo vệ bí mật nhà nước của cơ quan và đưa tài liệu ra khỏi thư mục theo đúng quy định. Hãy hỏi đơn vị thẩm định về cách chứng minh khác cho mục này.
+
+explain-KC009 = Tệp kê khai có dòng sai
+    .means = Tệp kê khai manifest.csv có dòng nêu tên tệp không tồn tại, nêu mã tiêu chí không có trong bộ tiêu chí, hoặc cả tệp kê khai không đọc được. Dòng sai bị bỏ qua.
+    .why = Tài liệu mà dòng đó muốn chỉ ra có thể không được xếp vào đúng tiêu chí. Bản kê khai là lời của cơ quan, không thay cho tài liệu.
+    .example = Dòng 4 ghi “tai-lieu/BC quy III.pdf” nhưng trong thư mục không có tệp này.
+    .fix = Hãy sửa tên tệp hoặc mã tiêu chí ở dòng được nêu, và nộp tệp nếu còn thiếu. Tệp kê khai phải có ít nhất hai cột “tiêu chí” và “tệp”.
+
+explain-KC010 = Đuôi tên tệp không đúng với nội dung
+    .means = Đuôi tên tệp nói là một định dạng nhưng nội dung là định dạng khác. Chương trình đọc theo nội dung nên kết quả không bị ảnh hưởng.
+    .why = Người thẩm định bấm mở tệp có thể bị báo lỗi và tưởng tệp hỏng.
+    .example = Tệp “Quyet dinh 15.pdf” thực ra là văn bản Word bị đổi đuôi.
+    .fix = Hãy đổi lại đuôi cho đúng, hoặc mở tệp bằng phần mềm soạn thảo rồi xuất ra PDF.
+
+## KC1xx: đọc tài liệu
+
+explain-KC101 = Tệp có mật khẩu
+    .means = Tệp chỉ mở được khi có mật khẩu nên chưa đọc được. Chưa đọc được không phải là thiếu: mục có thể cần đến tệp này được ghi “Chưa rõ”.
+    .why = Người thẩm định không mở được thì tài liệu không chứng minh được gì.
+    .example = “QD 40 kem ke hoach.pdf” hỏi mật khẩu khi mở.
+    .fix = Hãy bỏ mật khẩu, lưu lại rồi nộp lại tệp. Không gửi mật khẩu trong tên tệp hay trong thư mục.
+
+explain-KC102 = Tệp bị hỏng
+    .means = Tệp bị lỗi, bị cắt cụt hoặc không đúng định dạng nên chưa đọc được. Mục có thể cần đến tệp này được ghi “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Tệp hỏng trên máy này thường cũng không mở được trên máy của người thẩm định.
+    .example = “Bao cao khac phuc.pdf” bị ngắt khi tải lên nên chỉ còn một nửa.
+    .fix = Hãy mở thử tệp gốc; nếu mở được, hãy chép hoặc tải lên lại. Nếu bản gốc cũng hỏng, hãy quét lại từ bản giấy hoặc xuất lại từ hệ thống quản lý văn bản.
+
+explain-KC103 = Bản quét chỉ có hình ảnh, chưa đọc được chữ
+    .means = Các trang là ảnh chụp hoặc ảnh quét, không có chữ để đọc. Chưa đọc được không phải là thiếu: số, ngày, chữ ký có thể có đủ trên ảnh, nên mục liên quan được ghi “Chưa rõ”.
+    .why = Người thẩm định vẫn xem được bằng mắt, nhưng phải mở từng tệp, mất thời gian và dễ sót.
+    .example = “scan0001.pdf” là ảnh quét 3 trang thông báo kết quả kiểm tra của Sở A.
+    .fix = Hãy nộp bản điện tử gốc có ký số nếu có, hoặc quét lại và cho nhận dạng chữ. Khi quét, hãy đặt văn bản ngay ngắn, quét màu, từ 200 dpi trở lên (mức nêu cho bản sao từ văn bản giấy sang điện tử ở Phụ lục I Nghị định 30/2020/NĐ-CP).
+
+explain-KC104 = Định dạng không đọc được
+    .means = Tệp thuộc loại chương trình không đọc, chẳng hạn tệp nén, thư điện tử, bài trình chiếu. Nội dung bên trong chưa được xem; nếu tệp có thể chứa văn bản cần tìm thì mục được ghi “Chưa rõ”.
+    .why = Tài liệu kiểm chứng nằm trong loại tệp này có thể không được tính tới.
+    .example = Xã B nộp “ho-so-S3.rar” chứa năm văn bản bên trong.
+    .fix = Hãy giải nén tệp nén, lấy văn bản đính kèm ra khỏi thư điện tử, rồi nộp riêng từng văn bản dạng PDF, Word hoặc Excel.
+
+explain-KC105 = Đọc quá lâu
+    .means = Việc đọc tệp vượt thời gian cho phép nên đã dừng lại. Nội dung chưa được xem, không có nghĩa là thiếu.
+    .why = Mục có thể cần đến tệp này được ghi “Chưa rõ” cho đến khi có người xem.
+    .example = Bản vẽ kèm báo cáo của Sở A có hàng trăm nghìn đường nét nên đọc mãi không xong.
+    .fix = Hãy tách tệp thành từng văn bản, hoặc xuất lại ra PDF đơn giản hơn. Nếu không làm được, hãy đề nghị người thẩm định mở tệp xem trực tiếp.
+
+explain-KC106 = Phần đọc tệp bị lỗi
+    .means = Phần đọc tài liệu đã dừng đột ngột khi gặp tệp này; các tệp khác vẫn được kiểm tra bình thường. Nội dung chưa được xem, không có nghĩa là thiếu.
+    .why = Tệp thường có cấu trúc bất thường. Mục có thể cần đến tệp này được ghi “Chưa rõ”.
+    .example = Tệp PDF do một phần mềm cũ tạo ra làm phần đọc bị dừng giữa chừng.
+    .fix = Hãy mở tệp rồi lưu hoặc xuất lại ra PDF và nộp lại. Nếu vẫn lỗi, hãy đề nghị người thẩm định mở tệp xem trực tiếp.
+
+explain-KC107 = Tệp quá lớn
+    .means = Tệp vượt giới hạn về dung lượng, số trang hoặc số ô của bảng tính nên không được đọc. Nội dung chưa được xem, không có nghĩa là thiếu.
+    .why = Mục có thể cần đến tệp này được ghi “Chưa rõ” cho đến khi có người xem.
+    .example = Sở A gộp toàn bộ văn bản của năm thành một tệp quét rất nặng.
+    .fix = Hãy tách thành từng văn bản, hoặc quét lại với dung lượng nhỏ hơn. Chỉ nộp những văn bản mà tiêu chí cần.
+
+explain-KC108 = Tệp rỗng
+    .means = Tệp có tên nhưng bên trong không có nội dung. Tệp này không được coi là tài liệu kiểm chứng.
+    .why = Tên tệp không chứng minh được gì. Mục chỉ dựa vào tệp này sẽ bị coi là thiếu.
+    .example = “bao-cao-quy-II.pdf” có dung lượng 0 byte do lỗi khi tải lên.
+    .fix = Hãy chép hoặc tải lên lại tệp gốc, rồi mở thử trước khi nộp.
+
+explain-KC109 = Chữ lấy từ tệp không khớp với trang hiển thị
+    .means = Phần chữ lưu trong tệp khác với những gì nhìn thấy trên trang, hoặc có chữ bị mất mã. Chữ lấy ra có thể sai nên không dựa vào đó để khẳng định.
+    .why = Số, ngày hay tên cơ quan đọc từ phần chữ này có thể sai, nên cần người xem lại trên trang.
+    .example = Bản quét của xã B kèm lớp chữ nhận dạng sai: trên trang là “Số: 27/BC-UBND”, trong tệp lại là “5ố: Z7/8C-UBNO”.
+    .fix = Hãy nộp bản điện tử gốc có ký số, hoặc xuất lại ra PDF từ tệp soạn thảo. Nếu chỉ có bản giấy, hãy quét lại rõ hơn.
+
+explain-KC110 = Chỉ đọc được một phần
+    .means = Một số trang hoặc trang tính chưa đọc được, phần còn lại đã đọc. Nội dung không tìm thấy có thể nằm ở chỗ chưa đọc, khi đó kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Người thẩm định cần tự xem những trang chưa đọc được.
+    .example = Báo cáo 12 trang có chữ, riêng trang 5 và 6 là phụ lục quét ảnh.
+    .fix = Hãy xem các trang được nêu; nếu là bản quét, hãy thay bằng bản điện tử hoặc quét lại rõ hơn. Nếu đó không phải phần chứng minh cho tiêu chí, có thể để nguyên.
+
+explain-KC111 = Có nội dung bị ẩn
+    .means = Tệp có trang tính ẩn, chữ ẩn hoặc chữ đã xóa nhưng còn lưu vết sửa. Người mở tệp bình thường không thấy những phần này.
+    .why = Phần bị ẩn khó được chấp nhận làm chứng cứ vì người thẩm định không nhìn thấy, và có thể lộ nội dung không định gửi.
+    .example = Bảng theo dõi của Sở A có trang tính “nháp” đang ẩn, ghi số liệu khác với trang chính.
+    .fix = Hãy hiện phần cần dùng, xóa phần không cần, chấp nhận hoặc từ chối hết các chỗ sửa. Sau đó lưu lại và nộp bản sạch.
+
+## KC2xx: thể thức văn bản
+
+explain-KC201 = Văn bản không có số
+    .means = Chỗ ghi số và ký hiệu không có số, hoặc để trống. Nếu có số nhưng không đọc rõ thì vẫn coi là có, không báo lỗi này.
+    .why = Số và ký hiệu là thành phần thể thức chính và được cấp sau khi văn bản đã ký (Nghị định 30/2020/NĐ-CP, điều 8 và điều 15; áp dụng cho văn bản từ ngày 05/3/2020). Văn bản chưa có số có thể là bản chưa ban hành.
+    .example = Báo cáo quý I của Sở A ghi “Số:       /BC-SA”.
+    .fix = Hãy nộp bản đã ban hành, lấy từ văn thư hoặc hệ thống quản lý văn bản. Không tự điền số vào bản nháp; nếu văn bản chưa được ban hành, hãy viết giải trình.
+
+explain-KC202 = Văn bản không có ngày ban hành
+    .means = Văn bản không ghi ngày, tháng, năm ban hành, hoặc để trống. Nếu có ngày nhưng không đọc rõ thì vẫn coi là có, không báo lỗi này.
+    .why = Thời gian ban hành là thành phần thể thức chính (Nghị định 30/2020/NĐ-CP, điều 8; áp dụng cho văn bản từ ngày 05/3/2020). Không có ngày thì không biết văn bản có đúng năm, đúng hạn hay không.
+    .example = Kế hoạch của xã B ghi “Xã B, ngày     tháng     năm 2024”.
+    .fix = Hãy nộp bản đã ban hành có ghi đủ ngày, tháng, năm. Không tự điền ngày vào bản nháp.
+
+explain-KC203 = Văn bản là dự thảo
+    .means = Văn bản có dấu hiệu là dự thảo, chẳng hạn có chữ “DỰ THẢO”, dù có thể đã có số và tên người ký.
+    .why = Tài liệu kiểm chứng là văn bản do cơ quan nhà nước có thẩm quyền ban hành (hướng dẫn tự chấm điểm theo Quyết định 4361/QĐ-BNV); dự thảo thì chưa ban hành.
+    .example = Báo cáo 6 tháng của Sở A có chữ “DỰ THẢO” phía trên tên báo cáo.
+    .fix = Hãy thay bằng bản chính thức đã ký, có số và ngày. Nếu văn bản chưa được ban hành, hãy viết giải trình có căn cứ.
+
+explain-KC204 = Không đúng loại văn bản
+    .means = Văn bản có nội dung gần với yêu cầu nhưng khác loại: cần báo cáo mà nộp công văn, cần quyết định mà nộp tờ trình. Nếu không đọc rõ loại văn bản thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Mỗi mục nêu loại văn bản dùng làm tài liệu kiểm chứng; văn bản khác loại có thể không chứng minh được điều tiêu chí hỏi.
+    .example = Mục cần báo cáo năm về đào tạo, bồi dưỡng, Sở A nộp công văn “V/v đào tạo, bồi dưỡng năm 2024”.
+    .fix = Hãy tìm và nộp đúng loại văn bản mà mục yêu cầu. Nếu cơ quan chỉ có loại này, hãy giải trình để người thẩm định xem xét.
+
+explain-KC205 = Không đúng cơ quan ban hành
+    .means = Văn bản do cơ quan khác với cơ quan được yêu cầu ban hành; phòng thuộc sở không phải là sở. Nếu tên cơ quan in quá ngắn hoặc không đọc rõ thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Tài liệu kiểm chứng phải do cơ quan nhà nước có thẩm quyền ban hành (hướng dẫn tự chấm điểm theo Quyết định 4361/QĐ-BNV).
+    .example = Mục cần kế hoạch của Sở A, văn bản nộp lên do Phòng Kế hoạch thuộc Sở A ban hành.
+    .fix = Hãy nộp văn bản do đúng cơ quan được nêu ban hành. Nếu việc này đã được giao hoặc ủy quyền cho đơn vị khác, hãy nộp kèm văn bản giao và giải trình.
+
+explain-KC206 = Văn bản không có người ký
+    .means = Cuối văn bản không thấy tên người ký và tệp cũng không có chữ ký số. Nếu có tên nhưng không đọc rõ thì vẫn coi là có, không báo lỗi này.
+    .why = Chức vụ, họ tên và chữ ký của người có thẩm quyền là thành phần thể thức chính (Nghị định 30/2020/NĐ-CP, điều 8; áp dụng cho văn bản từ ngày 05/3/2020). Văn bản chưa ký có thể là bản chưa ban hành.
+    .example = Kế hoạch của xã B có chức vụ “CHỦ TỊCH” nhưng bên dưới không có họ tên.
+    .fix = Hãy nộp bản đã ký, có họ tên người ký, hoặc bản điện tử có ký số. Kế hoạch ban hành kèm theo quyết định thì hãy nộp cả quyết định.
+
+explain-KC207 = Chưa xác nhận được đúng văn bản cần tìm
+    .means = Mục cần một văn bản cụ thể theo số và ký hiệu; có văn bản gần đúng nhưng số không đọc rõ. Kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Hai văn bản có thể chỉ khác nhau một chữ số, nên chương trình không đoán mà để người xem quyết định.
+    .example = Mục cần Quyết định 1507/QĐ-UBND; trên bản quét chữ số thứ ba bị dấu đỏ che mất.
+    .fix = Hãy mở tệp, đối chiếu số, ngày và cơ quan ban hành. Nếu đúng, hãy nộp bản rõ hơn, tốt nhất là bản điện tử gốc.
+
+## KC3xx: tài liệu kiểm chứng
+
+explain-KC301 = Ngày ban hành ngoài khoảng thời gian
+    .means = Ngày ban hành của văn bản sớm hơn hoặc muộn hơn khoảng thời gian mục yêu cầu. Nếu ngày chưa đọc rõ và có thể nằm trong khoảng thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Văn bản của năm khác, hoặc ban hành chậm, có thể không được tính cho năm đang chấm. Ví dụ, bộ tiêu chí năm 2013 của Cà Mau (Quyết định 1880/QĐ-UBND) cho 1 điểm nếu kế hoạch ban hành kịp thời, 0,5 điểm nếu chậm.
+    .example = Kế hoạch tuyên truyền năm 2024 của Sở A ban hành ngày 12/4/2024, trong khi khoảng thời gian là từ 01/10/2023 đến 31/3/2024.
+    .fix = Hãy kiểm tra xem có nộp nhầm văn bản của năm khác không và nộp đúng văn bản. Nếu văn bản thật sự ban hành ngoài khoảng này, hãy giải trình; không ghi lùi ngày. Nếu báo cáo ghi khoảng thời gian là “đề xuất”, hãy đối chiếu với hướng dẫn của năm đó.
+
+explain-KC302 = Thiếu tài liệu kiểm chứng
+    .means = Đã tìm trong toàn bộ thư mục nộp mà không thấy văn bản mục yêu cầu; báo cáo nêu văn bản gần giống nhất, nếu có. Khi còn tệp chưa đọc được có thể chính là văn bản ấy, kết quả là “Chưa rõ”: chưa đọc được không phải là thiếu. Nếu chưa tới hạn, báo cáo ghi rõ hạn.
+    .why = Không có tài liệu kiểm chứng thì phải giải trình cách xác định điểm (hướng dẫn tự chấm điểm theo Quyết định 4361/QĐ-BNV).
+    .example = Mục cần Quyết định 1507/QĐ-UBND; thư mục chỉ có Quyết định 1570/QĐ-UBND cùng trích yếu.
+    .fix = Hãy xem văn bản gần giống nhất được nêu để biết có nộp nhầm không, rồi bổ sung đúng văn bản. Nếu có tệp chưa đọc được, hãy thay bằng bản đọc được. Nếu không có văn bản, hãy viết giải trình có căn cứ.
+
+explain-KC303 = Chưa đủ số lượng văn bản
+    .means = Có văn bản đúng yêu cầu nhưng ít hơn số lượng mục đòi hỏi. Khi còn tệp chưa đọc được có thể là văn bản còn thiếu, kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Nộp thiếu so với số lượng yêu cầu thì chưa chứng minh đủ cho tiêu chí.
+    .example = Mục cần hai biên bản kiểm tra, xã B mới nộp một.
+    .fix = Hãy bổ sung văn bản khác cho đủ số lượng, không nộp lại bản đã có. Nếu không có thêm, hãy viết giải trình có căn cứ.
+
+explain-KC304 = Thiếu văn bản của một kỳ
+    .means = Mục cần văn bản theo từng kỳ (quý I, 6 tháng, quý III, năm) nhưng có kỳ không tìm thấy. Khi còn tệp chưa đọc được có thể là văn bản của kỳ đó, kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Báo cáo định kỳ cần đủ số lượng. Ví dụ, tiêu chí 1.2.1 của Cà Mau năm 2013 (Quyết định 1880/QĐ-UBND) chỉ cho điểm khi có đủ các báo cáo và đúng hạn.
+    .example = Sở A nộp báo cáo quý I, 6 tháng và năm, thiếu báo cáo quý III.
+    .fix = Hãy bổ sung báo cáo của kỳ được nêu. Nếu đã nộp, hãy kiểm tra trích yếu có ghi rõ kỳ và năm không, ví dụ “quý III năm 2024”.
+
+explain-KC305 = Ban hành sau thời hạn
+    .means = Ngày ban hành của văn bản muộn hơn thời hạn mục yêu cầu. Nếu ngày chưa đọc rõ và có thể còn trong hạn thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Báo cáo chậm có thể không được điểm về thời gian. Ví dụ, Công văn 581/BNV-CCHC yêu cầu báo cáo CCHC định kỳ chậm nhất ngày 20 của tháng cuối kỳ; thời hạn từng năm theo hướng dẫn của năm đó.
+    .example = Báo cáo CCHC năm của Sở A ghi ngày 24/12/2024, thời hạn là 20/12/2024.
+    .fix = Hãy kiểm tra xem có bản báo cáo ban hành sớm hơn không và nộp bản đó. Nếu thật sự chậm, hãy giải trình lý do; không ghi lùi ngày. Nếu báo cáo kiểm tra ghi thời hạn là “đề xuất”, hãy đối chiếu với văn bản quy định.
+
+explain-KC306 = Chưa chứng minh đã gửi đúng hạn
+    .means = Văn bản ghi ngày trong hạn nên mục vẫn đạt, nhưng chưa có dấu đến cho biết văn bản đã được gửi và nhận lúc nào.
+    .why = Ngày ban hành trong hạn chưa nói lên ngày gửi; người thẩm định có thể hỏi thêm.
+    .example = Báo cáo quý I của xã B ghi ngày 16/3/2024, hạn là 20/3/2024, không có dấu đến.
+    .fix = Không bắt buộc phải làm gì. Nếu muốn chắc chắn, hãy nộp bản có dấu đến của cơ quan nhận, hoặc giữ sẵn xác nhận đã gửi trên hệ thống quản lý văn bản.
+
+explain-KC307 = Tìm thấy ngoài thư mục của tiêu chí
+    .means = Văn bản đúng yêu cầu nhưng nằm ở thư mục của tiêu chí khác hoặc ngoài các thư mục tiêu chí. Văn bản vẫn được tính.
+    .why = Người thẩm định tìm theo thư mục có thể không thấy.
+    .example = Quyết định mà tiêu chí S1 cần lại nằm trong thư mục S4.
+    .fix = Hãy chuyển tệp về đúng thư mục. Nếu một văn bản dùng cho nhiều tiêu chí, hãy ghi thêm trong manifest.csv.
+
+## KC4xx: nội dung và số liệu
+
+explain-KC401 = Thiếu nội dung bắt buộc
+    .means = Đã đọc toàn bộ văn bản mà không thấy nội dung mục yêu cầu. Nếu còn trang chưa đọc được thì nội dung có thể nằm ở đó và kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Báo cáo có thể đủ số lượng nhưng thiếu nội dung. Ví dụ, tiêu chí 1.2.2 của Cà Mau năm 2013 (Quyết định 1880/QĐ-UBND) chấm riêng việc báo cáo đủ nội dung theo hướng dẫn.
+    .example = Báo cáo CCHC của Sở A không có phần nào nói về cải cách tài chính công.
+    .fix = Hãy xem văn bản có nói điều đó bằng từ ngữ khác không; nếu có, hãy chỉ rõ mục và trang cho người thẩm định. Nếu không có, hãy nộp văn bản khác có nội dung này hoặc văn bản bổ sung đã ban hành.
+
+explain-KC402 = Chưa đạt mức yêu cầu
+    .means = Tỷ lệ tìm thấy trong tài liệu thấp hơn mức mục yêu cầu. Khi có cả tử số và mẫu số, chương trình tự tính lại tỷ lệ.
+    .why = Kết quả dưới mức yêu cầu thì tiêu chí chưa hoàn thành. Ví dụ, kế hoạch năm 2018 của tỉnh Đắk Lắk đề ra kiểm tra từ 30% số cơ quan, đơn vị.
+    .example = Thông báo của Sở A ghi đã kiểm tra 8/35 cơ quan, tức 22,9%, mức yêu cầu là 30%.
+    .fix = Hãy kiểm tra số liệu đã đủ và mới nhất chưa; nếu có văn bản cập nhật kết quả, hãy nộp bổ sung. Nếu tỷ lệ thật sự thấp, hãy giải trình; không sửa số liệu trong văn bản đã ban hành.
+
+explain-KC403 = Không xác định được tỷ lệ
+    .means = Tài liệu không nêu tỷ lệ thực hiện, chỉ nêu chỉ tiêu, hoặc nêu nhiều tỷ lệ khác nhau. Chương trình không chọn thay, nên kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Chỉ tiêu đặt ra không phải là kết quả đã làm được, và số liệu mâu thuẫn thì cần người thẩm định xem.
+    .example = Báo cáo của xã B viết ở trang 2 là “hoàn thành 18/20 nhiệm vụ”, ở phụ lục lại là “19/20 nhiệm vụ”.
+    .fix = Hãy nộp tài liệu nêu rõ đã làm được bao nhiêu trên tổng số bao nhiêu. Nếu có nhiều số khác nhau, hãy giải thích số nào đúng và vì sao.
+
+explain-KC404 = Công thức trong bảng tính không có kết quả
+    .means = Một số ô chứa công thức nhưng tệp không lưu kết quả tính, nên không đọc được số của các ô này. Ô chưa đọc được không có nghĩa là bằng 0.
+    .why = Số liệu trong các ô đó chưa dùng được để đối chiếu tỷ lệ.
+    .example = Bảng theo dõi của Sở A do phần mềm khác xuất ra, ô “Tổng cộng” chỉ có công thức.
+    .fix = Hãy mở tệp bằng phần mềm bảng tính, chờ tính xong, lưu lại rồi nộp lại. Cũng có thể nộp kèm bản PDF của bảng.
+
+explain-KC405 = Tổng số chưa được đối chiếu
+    .means = Tỷ lệ được tính theo tổng số (mẫu số) ghi trong chính tài liệu, hoặc theo tỷ lệ in sẵn; không có số liệu của người thẩm định để đối chiếu. Kết quả không thay đổi.
+    .why = Nếu tổng số ghi thiếu thì tỷ lệ sẽ cao hơn thực tế.
+    .example = Báo cáo ghi “đã kiểm tra 14/35 cơ quan”, chưa có nguồn nào xác nhận tổng số là 35.
+    .fix = Không bắt buộc phải làm gì. Nếu có, hãy nộp kèm danh sách cơ quan, đơn vị hoặc danh mục nhiệm vụ để chứng minh tổng số.
+
+explain-KC406 = Tỷ lệ ghi trong văn bản tính sai
+    .means = Tỷ lệ phần trăm ghi trong tài liệu không khớp với tử số và mẫu số đi kèm. Chương trình dùng tử số và mẫu số, không dùng tỷ lệ in sẵn.
+    .why = Số liệu không khớp làm giảm độ tin cậy của báo cáo và có thể khiến người thẩm định phải hỏi lại.
+    .example = Báo cáo của xã B viết “hoàn thành 19/20 nhiệm vụ, đạt 100%”; đúng ra là 95%.
+    .fix = Hãy đối chiếu số liệu gốc. Nếu văn bản đã ban hành có sai sót, hãy đề nghị cơ quan ban hành đính chính hoặc thay thế bằng văn bản khác, rồi nộp cả văn bản đó.
+
+explain-KC407 = Tổng số khác với số liệu của người thẩm định
+    .means = Tổng số (mẫu số) ghi trong tài liệu khác với số mà người thẩm định đã có. Tỷ lệ được tính lại theo số của người thẩm định.
+    .why = Đổi tổng số thì tỷ lệ đổi theo, có thể từ đạt thành chưa đạt hoặc ngược lại.
+    .example = Báo cáo ghi đã kiểm tra 12/38 cơ quan, theo danh sách của người thẩm định thì tổng số là 41.
+    .fix = Hãy kiểm tra tổng số tính đến thời điểm nào và gồm những đơn vị nào. Nếu số của cơ quan đúng, hãy nộp danh sách hoặc văn bản chứng minh và giải trình.
+
+## KC5xx: quan hệ giữa các văn bản
+
+explain-KC501 = Không dẫn văn bản phải dẫn
+    .means = Văn bản không nhắc tới văn bản mà mục yêu cầu phải dẫn, ví dụ báo cáo kết quả không nêu kế hoạch mà mình thực hiện. Nếu còn trang chưa đọc được thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Không dẫn số và ký hiệu thì chưa chứng minh được báo cáo này nói về đúng kế hoạch, đúng nhiệm vụ đó.
+    .example = Báo cáo của Sở A nói về kết quả kiểm tra nhưng không nêu Kế hoạch 12/KH-SA.
+    .fix = Hãy xem có nộp nhầm văn bản không. Nếu đúng văn bản nhưng thiếu dẫn chiếu, hãy nộp thêm văn bản nêu rõ mối liên hệ hoặc viết giải trình.
+
+explain-KC502 = Thứ tự thời gian không hợp lý
+    .means = Văn bản đề ngày sớm hơn văn bản mà nó phải đi sau, ví dụ kết quả có trước kế hoạch. Nếu ngày chưa đọc rõ, chưa so sánh được thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .why = Kết quả có trước kế hoạch thì không thể là kết quả thực hiện kế hoạch đó; có thể đã nộp nhầm văn bản.
+    .example = Thông báo kết quả kiểm tra ngày 30/10/2024, còn kế hoạch kiểm tra ngày 05/11/2024.
+    .fix = Hãy kiểm tra hai văn bản có cùng một đợt không và nộp đúng cặp. Nếu ngày in sai, hãy nộp kèm văn bản đính chính của cơ quan ban hành; không tự sửa ngày.
+
+## KC6xx: giải trình
+
+explain-KC601 = Giải trình không có căn cứ
+    .means = Có giải trình cho phần thiếu tài liệu, nhưng không nêu văn bản nào (cả số và ngày) hoặc số liệu nào có nguồn. Mục vẫn chưa đạt.
+    .why = Nội dung giải trình phải khách quan, có cơ sở (ví dụ kế hoạch năm 2018 của tỉnh Đắk Lắk, Mục I.2, điểm d).
+    .example = Xã B viết: “Do nhiều việc nên chưa làm được báo cáo.”
+    .fix = Hãy viết lại giải trình, nêu số, ký hiệu, ngày và cơ quan ban hành của văn bản làm căn cứ, hoặc nêu số liệu kèm nguồn. Hãy nộp luôn văn bản được nêu.
+
+explain-KC602 = Có giải trình, người thẩm định quyết định
+    .means = Thiếu tài liệu nhưng có giải trình nêu căn cứ, hoặc có tệp giải trình chưa đọc được. Mục được ghi “Chưa rõ” để người thẩm định xem xét; giải trình không tự làm cho mục đạt. Nếu mục còn lỗi khác ngoài việc thiếu tài liệu thì vẫn là “Chưa đạt”.
+    .why = Chỗ thiếu tài liệu kiểm chứng được phép giải trình, nhưng chấp nhận hay không là quyền của người thẩm định.
+    .example = Sở A giải trình: “Việc này thực hiện theo Công văn số 45/SA-VP ngày 12/3/2024 của Sở A”.
+    .fix = Hãy nộp kèm mọi văn bản được nêu trong giải trình và chỉ rõ trang. Nếu giải trình là bản quét, hãy nộp thêm bản Word hoặc PDF đọc được chữ.
+
+explain-KC603 = Văn bản nêu trong giải trình không có trong thư mục
+    .means = Giải trình nêu một văn bản theo số và ngày, nhưng trong các tệp đã đọc của thư mục nộp không có văn bản này. Văn bản đó có thể nằm trong tệp chưa đọc được.
+    .why = Người thẩm định cần xem chính văn bản làm căn cứ thì mới quyết định được.
+    .example = Giải trình nêu Công văn số 1620/SA-VP ngày 27/11/2024 nhưng không nộp kèm.
+    .fix = Hãy bổ sung văn bản được nêu vào thư mục. Nếu số hoặc ký hiệu ghi sai, hãy sửa lại giải trình.
+
+## KC9xx: bộ quy tắc (dành cho người soạn bộ quy tắc)
+
+explain-KC901 = Tệp quy tắc sai cú pháp
+    .means = Một tệp của bộ quy tắc không phải TOML đúng, thiếu mục bắt buộc hoặc có mục không được biết đến. Chưa có tài liệu nào được kiểm tra; đây không phải lỗi của cơ quan nộp.
+    .why = Bộ quy tắc sai có thể dẫn tới kết quả sai, nên chương trình dừng lại và chỉ ra dòng bị lỗi.
+    .example = Trong tệp “S2.toml”, dòng 12 quên dấu ngoặc kép ở cuối tên mục.
+    .fix = Hãy mở tệp ở dòng được nêu, sửa lại rồi chạy lại. Có thể xem các bộ quy tắc có sẵn để biết cách viết.
+
+explain-KC902 = Giá trị trong quy tắc không hợp lệ
+    .means = Tệp quy tắc viết đúng cú pháp nhưng có giá trị vô nghĩa: ngày không tồn tại, loại văn bản không có, mức yêu cầu ngoài khoảng trên 0 đến 100, khoảng thời gian kết thúc trước khi bắt đầu. Đây không phải lỗi của cơ quan nộp.
+    .why = Quy tắc với giá trị vô nghĩa sẽ bỏ lọt hoặc báo lỗi oan, nên chương trình dừng lại trước khi kiểm tra.
+    .example = Loại văn bản ghi “qđ”, trong khi phải viết đúng chữ hoa là “QĐ”.
+    .fix = Hãy sửa giá trị ở dòng được nêu theo gợi ý đi kèm, rồi chạy lại.
+
+explain-KC903 = Tên trong quy tắc không dẫn tới đâu
+    .means = Bộ quy tắc nhắc tới một tên không tồn tại, đặt trùng tên, khai báo mà không dùng, hoặc thiếu phần phải có như tệp pack.toml. Đây không phải lỗi của cơ quan nộp.
+    .why = Tên sai làm cho một yêu cầu không được kiểm tra mà không ai biết, nên chương trình dừng lại.
+    .example = Tệp pack.toml liệt kê tiêu chí “S7” nhưng không có tệp nào mang mã “S7”.
+    .fix = Hãy sửa tên ở dòng được nêu cho khớp, bổ sung phần còn thiếu, hoặc xóa chỗ nhắc tới tên đó.

@@ -1,0 +1,177 @@
+# What findings say (value) and what to do about them (.fix). Ids are finding codes, with a variant behind a dash.
+
+-de-xuat = mốc đề xuất của bộ tiêu chí, chưa có trong văn bản nguồn
+
+## KC0xx: tiếp nhận
+
+KC001 = Tệp chưa thuộc tiêu chí nào; gần nhất là { $nearest } ({ $name }).
+    .fix = Chuyển tệp vào thư mục mang mã tiêu chí, ví dụ “{ $nearest }”, hoặc ghi tệp và mã tiêu chí vào manifest.csv.
+KC001-none = Tệp chưa thuộc tiêu chí nào và nội dung không gần tiêu chí nào.
+    .fix = Nếu là tài liệu kiểm chứng, chuyển vào thư mục mang mã tiêu chí; nếu không, bỏ ra khỏi hồ sơ.
+KC002 = Thư mục “{ $path }” không có tệp nào.
+    .fix = Bổ sung tài liệu vào thư mục, hoặc xóa thư mục nếu không cần.
+KC003 = Cơ quan chưa nộp tài liệu nào.
+    .fix = Nộp tài liệu kiểm chứng cho các tiêu chí được phân công.
+KC004 = Thư mục không có trong agencies.csv; được đối chiếu với toàn bộ tiêu chí.
+    .fix = Thêm thư mục vào agencies.csv với phần được phân công, hoặc sửa tên thư mục cho đúng.
+KC005 = “{ $path }” là liên kết, không phải tệp; nội dung không được đọc.
+    .fix = Chép tệp thật vào hồ sơ thay cho liên kết.
+KC006 = Không mở được “{ $path }”: { $reason }.
+    .fix = Kiểm tra quyền đọc của tệp hoặc thư mục rồi chạy lại.
+KC007 = Tệp trùng hoàn toàn nội dung với “{ $first }”.
+    .fix = Chỉ giữ một bản; một văn bản có thể dùng cho nhiều tiêu chí.
+KC008 = Tài liệu đóng dấu mật nằm trong hồ sơ; nội dung không được đọc và không được trích dẫn.
+    .fix = Rút tài liệu khỏi hồ sơ điện tử và xử lý theo quy định bảo vệ bí mật nhà nước; trao đổi trực tiếp với cơ quan thẩm định.
+KC009 = Không đọc được manifest.csv: { $reason }.
+    .fix = Lưu lại manifest.csv dạng CSV với các cột criterion, file, pages, note.
+KC009-file = manifest.csv, dòng { $line }: không có tệp “{ $what }” trong hồ sơ.
+    .fix = Sửa tên tệp trong manifest.csv hoặc bổ sung tệp.
+KC009-code = manifest.csv, dòng { $line }: mã tiêu chí “{ $what }” không có trong bộ tiêu chí.
+    .fix = Sửa mã tiêu chí trong manifest.csv.
+KC010 = Tên tệp có đuôi của { $expected } nhưng nội dung là { $media }.
+    .fix = Đổi đuôi tệp cho đúng để người khác mở được.
+
+## KC1xx: đọc tệp
+
+KC101 = Tệp có mật khẩu, không đọc được.
+    .fix = Gỡ mật khẩu rồi nộp lại.
+KC102 = Tệp bị hỏng, không đọc được ({ $reason }).
+    .fix = Xuất hoặc quét lại từ bản gốc rồi nộp lại.
+KC103 = Tệp chỉ gồm ảnh quét ({ $pages } trang), không có chữ để đọc; cần người xem.
+    .fix = Nộp bản điện tử có chữ, hoặc quét lại kèm nhận dạng chữ.
+KC104 = Định dạng tệp không được đọc.
+    .fix = Chuyển thành PDF, Word hoặc Excel rồi nộp lại.
+KC104-archive = Tệp nén không được mở.
+    .fix = Giải nén và nộp từng tệp trong thư mục của tiêu chí.
+KC104-mail = Thư điện tử không được đọc.
+    .fix = Lưu các tệp đính kèm của thư vào thư mục của tiêu chí rồi nộp lại.
+KC105 = Đọc tệp quá lâu, đã dừng ({ $reason }).
+    .fix = Xuất lại tệp từ bản gốc; nếu tệp rất lớn, tách thành nhiều tệp.
+KC106 = Chương trình đọc bị ngắt khi đọc tệp này ({ $reason }); các tệp khác không bị ảnh hưởng.
+    .fix = Mở tệp bằng phần mềm thông thường và lưu lại, rồi chạy lại; nếu vẫn lỗi, gửi tệp cho nhóm hỗ trợ.
+KC107 = Tệp vượt giới hạn cho một tài liệu ({ $reason }).
+    .fix = Tách thành nhiều tệp nhỏ hơn.
+KC108 = Tệp rỗng.
+    .fix = Nộp lại tệp có nội dung, hoặc xóa tệp.
+KC109 = Lớp chữ của tệp không đáng tin ở { $count } chỗ (ký tự hỏng hoặc lớp chữ ẩn sai); các trang đó được coi như ảnh quét.
+    .fix = Xuất lại PDF từ Word, hoặc quét lại kèm nhận dạng chữ tiếng Việt.
+KC110 = Chỉ đọc được một phần tệp ({ $reason }).
+    .fix = Xuất lại tệp từ bản gốc; phần chưa đọc cần người xem.
+KC110-scans = { $count } trang chỉ là ảnh quét, chưa đọc được (trang { $pages }).
+    .fix = Nộp bản điện tử có chữ cho các trang này, hoặc xem trực tiếp.
+KC111-sheet = Bảng tính có { $count } trang bị ẩn.
+    .fix = Hiện các trang ẩn hoặc xóa chúng trước khi nộp.
+KC111-hidden = Văn bản có { $count } chỗ chữ bị ẩn; phần ẩn không được tính.
+    .fix = Bỏ định dạng ẩn hoặc xóa phần chữ này rồi nộp lại.
+KC111-deleted = Văn bản còn lưu { $count } chỗ đã xóa (theo dõi thay đổi); phần đã xóa không được tính.
+    .fix = Chấp nhận hoặc từ chối mọi thay đổi rồi nộp bản hoàn chỉnh.
+
+## KC2xx: thể thức
+
+KC201 = Văn bản không có số, ký hiệu.
+    .fix = Nộp bản đã cấp số và ký ban hành.
+KC201-blank = Chỗ ghi số của văn bản còn để trống: văn bản chưa ban hành.
+    .fix = Nộp bản đã cấp số và ký ban hành, không nộp dự thảo.
+KC202 = Văn bản không có ngày ban hành.
+    .fix = Nộp bản đã ghi đủ ngày, tháng, năm ban hành.
+KC202-blank = Chỗ ghi ngày ban hành còn để trống: văn bản chưa ban hành.
+    .fix = Nộp bản đã ghi đủ ngày, tháng, năm ban hành, không nộp dự thảo.
+KC203 = Văn bản ghi là dự thảo.
+    .fix = Nộp bản chính thức đã ban hành.
+KC204 = Cần { $types }, nhưng tài liệu là { $found }.
+    .fix = Nộp đúng loại văn bản mà tiêu chí yêu cầu.
+KC204-unclear = Cần { $types }; chưa xác định được loại của tài liệu (đọc được: { $found }).
+    .fix = Mở tài liệu và xác nhận loại văn bản.
+KC205 = Cơ quan ban hành là { $found }; cần { $issuers }.
+    .fix = Nộp văn bản do đúng cơ quan có thẩm quyền ban hành.
+KC205-unclear = Chưa xác định được cơ quan ban hành (đọc được: { $found }); cần { $issuers }.
+    .fix = Mở tài liệu và xác nhận cơ quan ban hành.
+KC206 = Văn bản không có người ký.
+    .fix = Nộp bản đã ký, ghi rõ chức vụ và họ tên người ký.
+KC206-blank = Chỗ ký còn để trống: văn bản chưa được ký.
+    .fix = Nộp bản đã ký, ghi rõ chức vụ và họ tên người ký.
+KC207 = Chưa đọc chắc chắn được số của văn bản (đọc được: { $found }); cần số { $number }.
+    .fix = Mở tài liệu và xác nhận số, ký hiệu.
+
+## KC3xx: tài liệu kiểm chứng
+
+KC301 = Ban hành { $found }, ngoài khoảng từ { $from } đến { $to }{ $proposal ->
+        [yes] {" "}({ -de-xuat })
+       *[no] {""}
+    }.
+    .fix = Nộp văn bản của đúng kỳ đánh giá; nếu khoảng thời gian này không đúng, báo người quản lý bộ tiêu chí.
+KC301-unclear = Chưa đủ chắc ngày ban hành (đọc được: { $found }) để biết có nằm trong khoảng từ { $from } đến { $to } hay không.
+    .fix = Mở tài liệu và xác nhận ngày ban hành.
+KC302 = Thiếu: { $what }.
+    .fix = Bổ sung tài liệu vào thư mục của tiêu chí; nếu không có, giải trình kèm căn cứ (số, ngày văn bản hoặc số liệu có nguồn).
+KC302-unread = Chưa thấy: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.
+    .fix = Mở các tệp này để xem; nếu đúng là tài liệu cần tìm, nộp bản đọc được.
+KC302-due = Chưa có: { $what }; hạn đến { $due }.
+    .fix = Bổ sung trước ngày { $due }.
+KC303 = Có { $count } tài liệu, cần { $needed }: { $what }.
+    .fix = Bổ sung cho đủ số lượng.
+KC304 = Thiếu báo cáo kỳ { $period }: { $what }.
+    .fix = Bổ sung báo cáo của kỳ này; nếu không có, giải trình kèm căn cứ.
+KC304-unread = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.
+    .fix = Mở các tệp này để xem; nếu đúng là báo cáo cần tìm, nộp bản đọc được.
+KC304-due = Chưa có báo cáo kỳ { $period }: { $what }; hạn đến { $due }.
+    .fix = Bổ sung trước ngày { $due }.
+KC305 = Báo cáo muộn: ban hành { $found }, hạn { $deadline }{ $proposal ->
+        [yes] {" "}({ -de-xuat })
+       *[no] {""}
+    }.
+    .fix = Nếu đã gửi đúng hạn bằng văn bản khác, nộp văn bản đó; nếu muộn, không khắc phục được bằng bổ sung.
+KC305-unclear = Chưa đủ chắc ngày ban hành (đọc được: { $found }) để biết có đúng hạn { $deadline } hay không.
+    .fix = Mở tài liệu và xác nhận ngày ban hành.
+KC306 = Ban hành { $found }, kịp hạn { $deadline }; chưa có gì chứng minh đã gửi đúng hạn.
+    .fix = Nếu cần, nộp kèm bản có dấu đến hoặc phiếu gửi.
+KC307 = Tìm thấy ngoài thư mục của tiêu chí { $criterion }.
+    .fix = Không bắt buộc; nên đặt tài liệu hoặc ghi vào manifest.csv cho đúng tiêu chí.
+
+## KC4xx: nội dung
+
+KC401 = Thiếu nội dung { $what }: không thấy { $phrases }{ $proposal ->
+        [yes] {" "}(yêu cầu đề xuất của bộ tiêu chí)
+       *[no] {""}
+    }.
+    .fix = Nộp văn bản có nội dung này; nếu nội dung nằm ở văn bản khác, nộp kèm văn bản đó.
+KC401-unclear = Chưa thấy nội dung { $what } ({ $phrases }) trong phần đọc được; còn trang chưa đọc.
+    .fix = Xem các trang chưa đọc của tài liệu.
+KC402 = { $what }: { $found }, thấp hơn mức { $at_least }%.
+    .fix = Kiểm tra lại số liệu; nếu đã hoàn thành thêm, nộp báo cáo cập nhật.
+KC403-none = { $what }: không thấy tỷ lệ nào trong tài liệu.
+    .fix = Ghi rõ tử số, mẫu số và tỷ lệ đạt được trong báo cáo, hoặc chỉ ra trang có số liệu.
+KC403-target = { $what }: chỉ thấy chỉ tiêu hoặc phần chưa đạt, không thấy kết quả.
+    .fix = Ghi rõ kết quả đạt được (tử số, mẫu số, tỷ lệ) trong báo cáo.
+KC403-several = { $what }: tài liệu nêu nhiều kết quả khác nhau ({ $values }).
+    .fix = Xem các chỗ được trích và xác nhận con số đúng.
+KC404 = Bảng tính có { $count } ô công thức không lưu kết quả: mở bằng chương trình khác sẽ thấy ô trống.
+    .fix = Mở tệp bằng Excel, để Excel tính lại, lưu rồi nộp lại.
+KC405 = { $what }: { $found }; mẫu số lấy theo tài liệu, chưa được xác minh.
+    .fix = Người thẩm định đối chiếu mẫu số, hoặc chạy lại với --facts.
+KC406 = { $what }: tài liệu ghi { $printed }%, tính lại từ số liệu là { $found }.
+    .fix = Sửa lại tỷ lệ hoặc số liệu trong báo cáo.
+KC407 = { $what }: mẫu số trong tài liệu là { $whole }, theo { $source } là { $fact }; kết quả tính theo { $fact }: { $found }.
+    .fix = Đối chiếu mẫu số với nguồn của người thẩm định.
+
+## KC5xx: giữa các văn bản
+
+KC501 = Văn bản không viện dẫn { $number }.
+    .fix = Nộp văn bản có viện dẫn { $number }.
+KC501-unclear = Chưa thấy viện dẫn { $number } trong phần đọc được; còn trang chưa đọc.
+    .fix = Xem các trang chưa đọc của tài liệu.
+KC502 = Ban hành { $found }, trước văn bản phải có trước nó: { $first } ({ $date }).
+    .fix = Kiểm tra lại: nộp đúng kế hoạch hoặc đúng kết quả của kế hoạch đó.
+KC502-unclear = Chưa đủ chắc ngày ban hành (đọc được: { $found }) để biết có sau { $first } ({ $date }) hay không.
+    .fix = Mở tài liệu và xác nhận ngày ban hành.
+
+## KC6xx: giải trình
+
+KC601 = { $missing } Có giải trình nhưng không nêu căn cứ.
+    .fix = Bổ sung tài liệu, hoặc nêu căn cứ trong giải trình: số và ngày văn bản, hoặc số liệu kèm nguồn.
+KC602 = { $missing } Có giải trình, căn cứ: { $found }; người thẩm định quyết định.
+    .fix = Người thẩm định xem giải trình và căn cứ; cơ quan nên nộp kèm văn bản được dẫn.
+KC602-unread = { $missing } Có tệp giải trình nhưng chưa đọc được; người thẩm định xem và quyết định.
+    .fix = Nộp bản giải trình đọc được.
+KC603 = Giải trình dẫn văn bản { $number } nhưng văn bản này không có trong hồ sơ.
+    .fix = Nộp kèm văn bản { $number }.

@@ -1,0 +1,117 @@
+# Words of the reports themselves.
+
+report-title = Kết quả kiểm tra tài liệu kiểm chứng
+report-agency = Cơ quan
+report-criterion = Tiêu chí
+report-evidence = Tài liệu cần có
+report-verdict = Kết luận
+report-findings = Điểm cần xem
+report-findings-of = { $name }: { $count } điểm cần xem
+report-infos = Thông tin thêm
+report-no-findings = Không có điểm nào cần xem.
+report-proofs = Căn cứ của những mục đã đạt
+report-no-proofs = Chưa có mục nào đạt.
+report-documents = Tài liệu đã nộp
+report-unused = chưa dùng cho mục nào
+report-expected = Cần
+report-found = Thấy
+report-where = Chỗ
+report-clause = Căn cứ
+report-fix = Cách xử lý
+report-quote = Trích
+report-nearest = Gần nhất
+report-searched = Đã tìm trong { $documents } tài liệu, { $pages } trang{ $unreadable ->
+        [0] {""}
+       *[other] ; { $unreadable } tài liệu chưa đọc được
+    }
+report-related = Xem thêm
+report-file = Tệp
+report-status = Tình trạng
+report-number = Số, ký hiệu
+report-date = Ngày
+report-issuer = Cơ quan ban hành
+report-used-by = Dùng cho
+report-pages = Số trang
+report-roll-up = Toàn tỉnh (kết quả tốt nhất của mỗi mục)
+report-no-agency = chưa cơ quan nào
+report-by-agencies = ở { $agencies }
+report-matrix = Bảng tổng hợp
+report-whole-folder = Cả hồ sơ
+report-proposal = đề xuất của bộ tiêu chí
+report-not-official = Bộ tiêu chí này không phải bảng tiêu chí chính thức; các mục ghi “đề xuất” không có trong văn bản nguồn.
+report-rules = Bộ tiêu chí
+report-source = Nguồn
+report-as-of = Tính đến ngày
+report-layout = Cách đọc thư mục
+report-layout-single = một hồ sơ
+report-layout-batch = mỗi thư mục con là một cơ quan
+report-ocr = Nhận dạng chữ
+report-limits = Giới hạn mỗi tài liệu
+report-limits-value = { $memory } MB bộ nhớ, { $seconds } giây, { $pages } trang, { $cells } ô
+report-sandbox = Cách ly
+report-made-by = Công cụ
+report-legend = Ý nghĩa kết luận
+report-counts = { $met } đạt · { $gap } chưa đạt · { $unclear } chưa rõ · { $not_applicable } không áp dụng
+report-total = { $agencies } cơ quan, { $files } tệp
+report-secret = Có { $count } tài liệu đóng dấu mật trong hồ sơ: { $files }. Nội dung không được đọc.
+report-place-page = trang { $page }
+report-place-paragraph = đoạn { $paragraph }
+report-place-cell = trang tính “{ $sheet }”, ô { $cell }
+report-place-table-cell = bảng, ô { $cell }
+report-written = Đã ghi báo cáo:
+report-more = và { $count } điểm khác ở mức thông tin (xem báo cáo)
+
+verdict-met = Đạt
+verdict-gap = Chưa đạt
+verdict-unclear = Chưa rõ
+verdict-not_applicable = Không áp dụng
+verdict-waived = Được miễn
+
+verdict-met-means = đủ tài liệu, có căn cứ
+verdict-gap-means = thiếu hoặc sai so với yêu cầu
+verdict-unclear-means = chưa đọc hoặc chưa xác định được, cần người xem; không phải là thiếu
+verdict-not_applicable-means = không thuộc phần được phân công
+
+severity-error = Lỗi
+severity-question = Cần xem
+severity-warning = Cảnh báo
+severity-info = Thông tin
+
+status-ok = đã đọc
+status-partial = đọc một phần
+status-scan = ảnh quét
+status-secret = mật
+status-password = có mật khẩu
+status-unsupported = không hỗ trợ
+status-malformed = hỏng
+status-limit = quá lớn
+status-timeout = quá lâu
+status-crashed = lỗi khi đọc
+status-empty = rỗng
+status-skipped = bỏ qua
+
+check-exact-number = đúng văn bản
+check-type = loại văn bản
+check-issuer = cơ quan ban hành
+check-number-present = có số
+check-date-present = có ngày
+check-signer-present = có người ký
+check-not-draft = không phải dự thảo
+check-issued-window = thời gian ban hành
+check-deadline = thời hạn
+check-after = trình tự thời gian
+check-content = nội dung
+check-cites = viện dẫn
+check-threshold = mức đạt
+check-explanation = giải trình
+
+explain-means = Nghĩa là
+explain-why = Vì sao quan trọng
+explain-example = Ví dụ
+explain-fix = Cách xử lý
+explain-issuers = do { $issuers } ban hành
+explain-period = kỳ { $period }
+explain-period-deadline = kỳ { $period }, chậm nhất { $deadline }{ $proposal ->
+        [yes] {" "}(đề xuất)
+       *[no] {""}
+    }

@@ -1,0 +1,163 @@
+//! Which documents could be the evidence that an item asks for, and which came nearest when none is.
+
+use jiff::civil::Date;
+
+use super::kinds::issuer_matches;
+use super::{Nearest, Reading, Said};
+use crate::form::FieldState;
+use crate::rules::{Evidence, PeriodDemand};
+use crate::text::period::Period;
+use crate::text::symbol::DocumentNumber;
+
+/// What an item looks for.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    pub(super) evidence: &'a Evidence,
+    pub(super) period: Option<&'a PeriodDemand>,
+    pub(super) year: i16,
+}
+
+/// How well a document fits what chooses candidates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// It is a candidate.
+    Candidate,
+    /// All but its type fits: a candidate if there is no better one.
+    OtherType,
+    /// It is not.
+    No,
+}
+
+impl Wanted<'_> {
+    /// Holds a document against number, or type, phrases and period.
+    pub(super) fn fit(&self, reading: &Reading) -> Fit {
+        if !reading.is_candidate() {
+            return Fit::No;
+        }
+        let matching = &self.evidence.matching;
+        let fits_words = matching.phrases.iter().all(|p| p.is_in(reading.title()))
+            && !matching.without.iter().any(|p| p.is_in(reading.title()));
+        let fits = match &matching.number {
+            Some(number) => self.fits_number(reading, number),
+            None => fits_words && self.fits_period(reading),
+        };
+        if !fits {
+            return Fit::No;
+        }
+        let kind = reading.form.r#type.value.as_deref();
+        let fits_type = matching.types.is_empty() || kind.is_some_and(|k| matching.types.contains(&k));
+        match (fits_type, matching.number.is_some()) {
+            (true, _) => Fit::Candidate,
+            // The decision and its plan bear one number: the type tells which is asked for.
+            (false, true) => Fit::No,
+            (false, false) => Fit::OtherType,
+        }
+    }
+
+    fn fits_number(&self, reading: &Reading, wanted: &DocumentNumber) -> bool {
+        let field = &reading.form.number;
+        let has = |text: &str| DocumentNumber::parse(text).is_some_and(|n| n.same(wanted));
+        let is_it = field.value.as_deref().is_some_and(has)
+            || (field.state == FieldState::Unclear && field.candidates.iter().any(|c| has(c)));
+        is_it && self.agrees_in_date(reading) && self.agrees_in_issuer(reading)
+    }
+
+    fn agrees_in_date(&self, reading: &Reading) -> bool {
+        match (self.evidence.matching.date, reading.issued()) {
+            (Some(date), Some((earliest, latest))) => earliest <= date && date <= latest,
+            _ => true,
+        }
+    }
+
+    fn agrees_in_issuer(&self, reading: &Reading) -> bool {
+        match (&self.evidence.matching.issuer, reading.form.issuer.read()) {
+            (Some(issuer), Some(printed)) => issuer_matches(&[issuer], printed) != Some(false),
+            _ => true,
+        }
+    }
+
+    fn fits_period(&self, reading: &Reading) -> bool {
+        let wanted: Vec<Period> = match self.period {
+            Some(demand) => vec![demand.period],
+            None => self.evidence.matching.periods.clone(),
+        };
+        if wanted.is_empty() {
+            return true;
+        }
+        let Some(found) = reading.period() else { return false };
+        let year = found.year.or_else(|| reading.issued().map(|(day, _)| year_of_report(day, found.period)));
+        wanted.contains(&found.period) && year.is_none_or(|y| y == self.year)
+    }
+
+    /// The document that came nearest to this item, if any came near: by number, else by the phrases of its title.
+    pub(super) fn nearest(&self, readings: &[&Reading]) -> Option<Nearest> {
+        let mut best: Option<(f64, Nearest)> = None;
+        for reading in readings.iter().filter(|r| r.is_candidate()) {
+            if let Some((score, why)) = self.nearness(reading).filter(|(s, _)| *s >= 0.5) {
+                // The first of equals wins: readings come sorted by path.
+                if best.as_ref().is_none_or(|(s, _)| score > *s + 1e-9) {
+                    best = Some((score, Nearest { path: reading.file.path.clone(), why }));
+                }
+            }
+        }
+        best.map(|(_, nearest)| nearest)
+    }
+
+    fn nearness(&self, reading: &Reading) -> Option<(f64, Said)> {
+        let matching = &self.evidence.matching;
+        if let Some(wanted) = &matching.number {
+            let found = reading.number()?;
+            let score = rapidfuzz::fuzz::ratio(wanted.text.chars(), found.text.chars());
+            if found.same(wanted) {
+                let why = if !self.agrees_in_date(reading) {
+                    Said::new("nearest-other-date").with("found", date_said(reading))
+                } else if !self.agrees_in_issuer(reading) {
+                    Said::new("nearest-other-issuer")
+                        .with("found", reading.form.issuer.value.clone().unwrap_or_default())
+                } else {
+                    Said::new("nearest-other-type").with("found", type_said(reading))
+                };
+                // The decision's own plan bears its number too: a decision with nearly that number is the nearer miss.
+                let is_other_type = why.id == "nearest-other-type";
+                return Some((if is_other_type { 0.7 } else { 1.0 }, why));
+            }
+            let why = Said::new("nearest-other-number").with("found", found.text.as_str());
+            return (score >= 0.7).then_some((score, why));
+        }
+        let total = matching.phrases.len().max(1) as f64;
+        let hits = matching.phrases.iter().filter(|p| p.is_in(reading.title())).count() as f64;
+        let type_fits = reading.form.r#type.value.as_deref().is_some_and(|k| matching.types.contains(&k));
+        let excluded = matching.without.iter().find(|p| p.is_in(reading.title()));
+        let score = 0.8 * hits / total + if type_fits { 0.2 } else { 0.0 } - if excluded.is_some() { 0.3 } else { 0.0 };
+        let why = if hits < total {
+            let missing = matching.phrases.iter().filter(|p| !p.is_in(reading.title()));
+            let missing: Vec<String> = missing.map(|p| format!("“{}”", p.text)).collect();
+            Said::new("nearest-title").with("phrases", missing)
+        } else if let Some(excluded) = excluded {
+            Said::new("nearest-excluded").with("phrase", excluded.text.as_str())
+        } else if !self.fits_period(reading) {
+            Said::new("nearest-other-period").with("title", reading.title_words())
+        } else {
+            Said::new("nearest-other-type").with("found", type_said(reading))
+        };
+        Some((score, why))
+    }
+}
+
+/// A report of the whole year may be signed early in the next.
+fn year_of_report(day: Date, period: Period) -> i16 {
+    if period == Period::YEAR && day.month() <= 6 { day.year() - 1 } else { day.year() }
+}
+
+fn date_said(reading: &Reading) -> Said {
+    match reading.issued() {
+        Some((day, last)) if day == last => Said::new("found-date").with("date", day),
+        Some((from, to)) => Said::new("found-interval").with("from", from).with("to", to),
+        None => Said::new("found-nothing"),
+    }
+}
+
+fn type_said(reading: &Reading) -> String {
+    let kind = reading.form.r#type.value.as_deref().unwrap_or_default();
+    crate::text::doctype::name_of(kind).unwrap_or("không rõ loại").to_lowercase()
+}

@@ -1,0 +1,69 @@
+//! One criterion of one submission: its items in order, groups of which any is enough, explanations.
+
+use super::explanation::{apply, explanations};
+use super::item::{Bench, Siblings, judge};
+use super::{CriterionOutcome, ItemOutcome, Said, Verdict};
+use crate::rules::Evidence;
+use crate::submission::{Codes, Submission};
+
+/// Judges a criterion; items that are not assigned to the agency are not applicable.
+pub(super) fn judge_criterion(bench: &Bench<'_>, submission: &Submission) -> CriterionOutcome {
+    let criterion = bench.criterion;
+    let all: Vec<String> = bench.pack.criteria.iter().map(|c| c.code.clone()).collect();
+    let codes = Codes::new(&all, Vec::new());
+    let reasons = explanations(&criterion.code, &codes, &submission.manifest, bench.readings);
+    let mut siblings = Siblings::new();
+    let mut items: Vec<ItemOutcome> = Vec::new();
+    for evidence in &criterion.evidence {
+        if !submission.owes(&criterion.code, &evidence.id) {
+            items.push(not_assigned(evidence));
+            continue;
+        }
+        let mut item = judge(bench, evidence, &mut siblings);
+        apply(bench, &reasons, &mut item);
+        items.push(item);
+    }
+    let verdict = Verdict::over(group_verdicts(&criterion.evidence, &items));
+    CriterionOutcome {
+        code: criterion.code.clone(),
+        name: criterion.name.clone(),
+        clause: criterion.clause.clone(),
+        max_points: criterion.max_points,
+        verdict,
+        evidence: items,
+        findings: Vec::new(),
+    }
+}
+
+/// An item that another agency supplies.
+pub(super) fn not_assigned(evidence: &Evidence) -> ItemOutcome {
+    ItemOutcome {
+        id: evidence.id.clone(),
+        name: evidence.name.clone(),
+        clause: evidence.clause.clone(),
+        proposal: evidence.proposal,
+        verdict: Verdict::NotApplicable,
+        reason: Some(Said::new("not-assigned")),
+        documents: Vec::new(),
+        checks: Vec::new(),
+        findings: Vec::new(),
+    }
+}
+
+/// A verdict for each item that stands alone and one for each group: the best of its items.
+fn group_verdicts(evidence: &[Evidence], items: &[ItemOutcome]) -> Vec<Verdict> {
+    let mut verdicts = Vec::new();
+    let mut groups: Vec<&str> = Vec::new();
+    for (e, item) in evidence.iter().zip(items) {
+        match &e.any_of {
+            None => verdicts.push(item.verdict),
+            Some(group) if groups.contains(&group.as_str()) => {}
+            Some(group) => {
+                groups.push(group);
+                let members = evidence.iter().zip(items).filter(|(e, _)| e.any_of.as_ref() == Some(group));
+                verdicts.push(Verdict::best(members.map(|(_, i)| i.verdict)));
+            }
+        }
+    }
+    verdicts
+}

@@ -1,0 +1,215 @@
+//! Explanations (giải trình): where evidence is missing, an explanation with grounds makes the item a question to the
+//! assessor, never met; one without grounds changes nothing but is named.
+
+use super::item::Bench;
+use super::{Code, Finding, ItemOutcome, Outcome, Reading, Related, Said, Severity, Subject, Verdict};
+use crate::document::Place;
+use crate::submission::{Codes, ManifestRow};
+use crate::text::Key;
+use crate::text::date::find_dates;
+use crate::text::pattern::regex;
+use crate::text::symbol::{DocumentNumber, find_numbers};
+
+/// An explanation for a criterion.
+pub(super) struct Explanation {
+    /// Path of the file, or of the manifest.
+    path: String,
+    text: String,
+    /// False for a file that could not be read.
+    is_read: bool,
+}
+
+/// What an explanation rests on.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Grounds {
+    /// Documents by number and date.
+    documents: Vec<String>,
+    /// A figure with its source.
+    has_figure: bool,
+}
+
+/// The explanations for a criterion: notes of the manifest, and files named `giai-trinh…` or `thuyet-minh…` in its
+/// folder. One file outside all folders may explain several criteria, each under a heading with its code.
+pub(super) fn explanations(
+    criterion: &str,
+    codes: &Codes,
+    manifest: &[ManifestRow],
+    readings: &[Reading],
+) -> Vec<Explanation> {
+    let files = readings.iter().filter(|r| r.file.is_explanation).filter_map(|r| {
+        let is_read = r.status.has_text();
+        let text = match (is_read, r.is_of(criterion)) {
+            (true, true) => r.flow().as_str().to_owned(),
+            (true, false) if r.file.criteria.is_empty() => under_heading(r.flow().as_str(), criterion, codes)?,
+            (false, true) => String::new(),
+            (_, false) => return None,
+        };
+        Some(Explanation { path: r.file.path.clone(), text, is_read })
+    });
+    let notes = manifest
+        .iter()
+        // A note beside a file describes the file; a row without one explains why there is none.
+        .filter(|row| row.file.is_empty() && !row.note.is_empty() && row.criteria.iter().any(|c| c == criterion))
+        .map(|row| Explanation { path: "manifest.csv".to_owned(), text: row.note.clone(), is_read: true });
+    files.chain(notes).collect()
+}
+
+/// The paragraphs that stand under a heading with the code of the criterion; none if there is no such heading.
+fn under_heading(text: &str, criterion: &str, codes: &Codes) -> Option<String> {
+    let mut found: Option<String> = None;
+    let mut is_under = false;
+    for paragraph in text.lines() {
+        let is_short = paragraph.chars().count() < 160;
+        let numbered = regex!(r"^\s*(?:[IVX]+|\d{1,2}|[a-zđ])[.)]\s+").find(paragraph).map_or(0, |m| m.end());
+        let named = if is_short { codes.in_name(&paragraph[numbered..]) } else { Vec::new() };
+        if !named.is_empty() {
+            is_under = named.iter().any(|c| c == criterion);
+        } else if is_under {
+            let text = found.get_or_insert_default();
+            text.push_str(paragraph);
+            text.push('\n');
+        }
+    }
+    found
+}
+
+/// Applies the explanations of a criterion to an item whose evidence is missing.
+pub(super) fn apply(bench: &Bench<'_>, explanations: &[Explanation], item: &mut ItemOutcome) {
+    let is_missing = item.verdict == Verdict::Gap
+        && item.findings.iter().any(|f| matches!(f.code, Code::Missing | Code::TooFew | Code::PeriodMissing));
+    let only_missing = item
+        .findings
+        .iter()
+        .filter(|f| f.severity == Severity::Error)
+        .all(|f| matches!(f.code, Code::Missing | Code::TooFew | Code::PeriodMissing));
+    if !bench.criterion.explanation || !is_missing {
+        return;
+    }
+    let Some((explanation, grounds)) = explanations
+        .iter()
+        .map(|e| (e, grounds(&e.text)))
+        .max_by_key(|(e, g)| (usize::from(!g.is_empty()), usize::from(!e.is_read)))
+    else {
+        return;
+    };
+    let subject =
+        Subject { agency: bench.agency.to_owned(), criterion: bench.criterion.code.clone(), evidence: item.id.clone() };
+    let clause = bench.pack.explanation_demand().map(|d| d.clause.clone()).unwrap_or_default();
+    let found = if grounds.documents.is_empty() {
+        Said::new(if grounds.has_figure { "found-grounds-figure" } else { "found-nothing" })
+    } else {
+        Said::new("found-grounds").with("documents", grounds.documents.clone())
+    };
+    let is_accepted = only_missing && (!grounds.is_empty() || !explanation.is_read);
+    let verdict = if is_accepted { Verdict::Unclear } else { Verdict::Gap };
+    let mut outcome = Outcome::new("explanation", verdict, Said::new("expect-grounds"), found.clone()).under(&clause);
+    outcome.path.clone_from(&explanation.path);
+    if !explanation.text.is_empty() {
+        outcome = outcome.at(Place::default(), excerpt(&explanation.text));
+    }
+    let (code, id) = match (grounds.is_empty(), explanation.is_read) {
+        (true, true) => (Code::NoGrounds, "KC601"),
+        (true, false) => (Code::Explained, "KC602-unread"),
+        (false, _) => (Code::Explained, "KC602"),
+    };
+    let severity = if is_accepted { Severity::Question } else { Severity::Error };
+    let message = Said::new(id).with("path", explanation.path.as_str()).with("found", found);
+    let mut outcome = outcome.raise_as(severity, code, &subject, message);
+    for finding in &mut outcome.raised {
+        finding.path = Some(explanation.path.clone());
+    }
+    // The explanation speaks for the thing missing: one finding, which keeps what was expected and searched.
+    let is_missing = |f: &Finding| matches!(f.code, Code::Missing | Code::TooFew | Code::PeriodMissing);
+    let missing: Vec<Finding> = item.findings.iter().filter(|f| is_missing(f)).cloned().collect();
+    item.findings.retain(|f| !is_missing(f));
+    for finding in &mut outcome.raised {
+        finding.message = finding
+            .message
+            .clone()
+            .with("missing", missing.iter().map(|f| f.message.clone()).next().unwrap_or_default());
+        if let Some(first) = missing.first() {
+            finding.expected.clone_from(&first.expected);
+            finding.searched = first.searched;
+            finding.nearest.clone_from(&first.nearest);
+        }
+    }
+    if is_accepted {
+        item.verdict = Verdict::Unclear;
+    }
+    item.findings.extend(outcome.raised.iter().cloned());
+    item.findings.extend(unresolved(bench, &subject, explanation, &grounds));
+    item.checks.push(outcome);
+}
+
+/// Documents that the explanation cites and that are not in the submission.
+fn unresolved(bench: &Bench<'_>, subject: &Subject, explanation: &Explanation, grounds: &Grounds) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for cited in &grounds.documents {
+        let Some(number) = DocumentNumber::parse(cited) else { continue };
+        if bench.readings.iter().any(|r| r.number().is_some_and(|n| n.same(&number))) {
+            continue;
+        }
+        let mut finding = Finding::new(Code::CitedNotFound, Severity::Warning, subject);
+        finding.message = Said::new("KC603").with("number", cited.as_str()).with("what", cited.as_str());
+        finding.path = Some(explanation.path.clone());
+        finding.related = vec![Related { path: explanation.path.clone(), ..Related::default() }];
+        findings.push(finding);
+    }
+    findings
+}
+
+impl Grounds {
+    fn is_empty(&self) -> bool {
+        self.documents.is_empty() && !self.has_figure
+    }
+}
+
+/// A document counts by number and date, a figure with its source ("theo số liệu của …", "nguồn: …").
+pub(super) fn grounds(text: &str) -> Grounds {
+    let mut grounds = Grounds::default();
+    let dates = find_dates(text);
+    for (range, number) in find_numbers(text) {
+        let is_dated = dates.iter().any(|d| d.range.start >= range.end && d.range.start - range.end < 40);
+        if is_dated && !grounds.documents.contains(&number.text) {
+            grounds.documents.push(number.text);
+        }
+    }
+    let key = Key::new(text);
+    grounds.has_figure =
+        regex!(r"(?:theo (?:số liệu|báo cáo|thống kê|kết quả)|nguồn\s*:|số liệu (?:của|từ))[^.\n]{0,120}\d")
+            .is_match(key.as_str())
+            || regex!(r"\d[^.\n]{0,120}(?:theo (?:số liệu|báo cáo|thống kê)|nguồn\s*:|số liệu (?:của|từ))")
+                .is_match(key.as_str());
+    grounds
+}
+
+fn excerpt(text: &str) -> String {
+    let flat = crate::text::collapse_spaces(text);
+    match flat.char_indices().nth(160) {
+        Some((at, _)) => format!("{} …", &flat[..at]),
+        None => flat,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_file_explains_several_criteria_under_their_headings() {
+        let codes = Codes::new(&["S3a".into(), "S3b".into(), "S4".into()], Vec::new());
+        let text = "BẢN GIẢI TRÌNH\n1. Tiêu chí S3b - Xử lý\nTheo Thông báo số 1/TB-SNV.\n2. Tiêu chí S4\nBận việc.";
+        assert_eq!(under_heading(text, "S3b", &codes).unwrap(), "Theo Thông báo số 1/TB-SNV.\n");
+        assert_eq!(under_heading(text, "S4", &codes).unwrap(), "Bận việc.\n");
+        assert_eq!(under_heading(text, "S3a", &codes), None);
+    }
+
+    #[test]
+    fn grounds_are_documents_with_number_and_date_or_figures_with_a_source() {
+        let found = grounds("Do chưa có kinh phí, theo Công văn số 45/STC-HCSN ngày 12/3/2018 của Sở Tài chính.");
+        assert_eq!(found.documents, ["45/STC-HCSN"]);
+        assert!(grounds("Theo số liệu của Cục Thống kê, có 12 đơn vị.").has_figure);
+        assert!(grounds("Đơn vị đã cố gắng nhưng khối lượng công việc nhiều, có 12 người.").is_empty());
+        assert!(grounds("Theo Công văn số 45/STC-HCSN của Sở Tài chính.").is_empty());
+    }
+}

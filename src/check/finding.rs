@@ -1,0 +1,131 @@
+//! A finding: what was expected, what was found, where, what to do, and what was searched.
+
+use sha2::{Digest, Sha256};
+
+use super::{Code, Said, Severity, Verdict};
+use crate::document::Place;
+use crate::text::{Key, hex};
+
+/// Where a finding belongs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// Folder of the agency.
+    pub agency: String,
+    /// Code of the criterion; empty for findings about the submission.
+    pub criterion: String,
+    /// Id of the evidence item; empty for findings about a criterion or file.
+    pub evidence: String,
+}
+
+/// How much was searched before something was called missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+pub struct Searched {
+    /// Documents that were read.
+    pub documents: usize,
+    /// Pages and sheets in them.
+    pub pages: usize,
+    /// Documents that could not be read.
+    pub unreadable: usize,
+}
+
+/// The document that came nearest, and why it is not the one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nearest {
+    /// Its path.
+    pub path: String,
+    /// Why it does not do.
+    pub why: Said,
+}
+
+/// A second place that a finding speaks of.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Related {
+    /// Path in the submission.
+    pub path: String,
+    /// Where.
+    pub place: Place,
+    /// The words there.
+    pub quote: Option<String>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// What kind.
+    pub code: Code,
+    /// The verdict that it makes; none for warnings and infos.
+    pub verdict: Option<Verdict>,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it belongs.
+    pub subject: Subject,
+    /// Path of the document in the submission, if it is about one.
+    pub path: Option<String>,
+    /// Where in it.
+    pub place: Place,
+    /// The words there.
+    pub quote: Option<String>,
+    /// Other places.
+    pub related: Vec<Related>,
+    /// What was expected.
+    pub expected: Option<Said>,
+    /// What was found.
+    pub found: Option<Said>,
+    /// Where the demand is written.
+    pub clause: Option<String>,
+    /// What it says; the catalogue holds `.fix` beside it.
+    pub message: Said,
+    /// What was searched, for things missing.
+    pub searched: Option<Searched>,
+    /// The nearest miss.
+    pub nearest: Option<Nearest>,
+    /// Number, issuer and year of the document if known, else its path: the same document in another folder or run.
+    pub logical: String,
+}
+
+impl Finding {
+    /// A finding whose message has the id of its code.
+    pub fn new(code: Code, severity: Severity, subject: &Subject) -> Self {
+        let verdict = match severity {
+            Severity::Error => Some(Verdict::Gap),
+            Severity::Question => Some(Verdict::Unclear),
+            Severity::Warning | Severity::Info => None,
+        };
+        Self {
+            code,
+            verdict,
+            severity,
+            subject: subject.clone(),
+            path: None,
+            place: Place::default(),
+            quote: None,
+            related: Vec::new(),
+            expected: None,
+            found: None,
+            clause: None,
+            message: Said::new(code.as_str()),
+            searched: None,
+            nearest: None,
+            logical: String::new(),
+        }
+    }
+
+    /// What carries the finding from run to run: never a page or line.
+    pub fn fingerprint(&self) -> String {
+        let mut hasher = Sha256::new();
+        let document = if self.logical.is_empty() { self.path.as_deref().unwrap_or_default() } else { &self.logical };
+        let matched = Key::new(self.quote.as_deref().unwrap_or_default());
+        let Subject { agency, criterion, evidence } = &self.subject;
+        // A message about a thing missing has no quote: its own words (which period, which content) tell it apart.
+        let variant = if self.quote.is_none() {
+            serde_json::to_string(&self.message.args.get("what")).unwrap_or_default()
+        } else {
+            String::new()
+        };
+        for part in [agency, criterion, evidence, self.code.as_str(), document, matched.as_str(), &variant] {
+            hasher.update(part.as_bytes());
+            hasher.update([0]);
+        }
+        hex(&hasher.finalize())
+    }
+}

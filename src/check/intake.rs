@@ -1,0 +1,241 @@
+//! Findings about the folder and its files, before any criterion: what was not read, not assigned, not as it should be.
+
+use super::{Code, Finding, Reading, Related, Said, Severity, Subject};
+use crate::document::{Media, RemarkKind, Status};
+use crate::rules::Pack;
+use crate::submission::{ManifestProblem, Oddity, Submission};
+
+/// All intake and reading findings of a submission.
+pub(super) fn findings(
+    submission: &Submission,
+    readings: &[Reading],
+    pack: &Pack,
+    used: &dyn Fn(&str) -> bool,
+) -> Vec<Finding> {
+    let subject = Subject { agency: submission.agency.clone(), ..Subject::default() };
+    let mut findings = Vec::new();
+    if submission.is_empty() {
+        findings.push(Finding::new(Code::NothingSubmitted, Severity::Error, &subject));
+    }
+    if !submission.listed {
+        findings.push(Finding::new(Code::NotListed, Severity::Warning, &subject));
+    }
+    findings.extend(submission.oddities.iter().map(|o| oddity(o, &subject)));
+    findings.extend(duplicates(readings, &subject));
+    for reading in readings {
+        findings.extend(of_file(reading, pack, used, &subject));
+    }
+    findings
+}
+
+fn oddity(oddity: &Oddity, subject: &Subject) -> Finding {
+    let warn = |code, message: Said, path: &str| {
+        let mut finding = Finding::new(code, Severity::Warning, subject);
+        finding.message = message;
+        finding.path = Some(path.to_owned());
+        finding
+    };
+    match oddity {
+        Oddity::EmptyFolder { path, criteria } => {
+            let mut finding = warn(Code::EmptyFolder, Said::new("KC002").with("path", path.as_str()), path);
+            if let [one] = criteria.as_slice() {
+                finding.subject.criterion.clone_from(one);
+            }
+            finding
+        }
+        Oddity::Symlink { path } => warn(Code::Symlink, Said::new("KC005").with("path", path.as_str()), path),
+        Oddity::Unreadable { path, reason } => warn(
+            Code::UnreadableEntry,
+            Said::new("KC006").with("path", path.as_str()).with("reason", reason.as_str()),
+            path,
+        ),
+        Oddity::ManifestRow { line, problem } => {
+            let (id, what) = match problem {
+                ManifestProblem::NoSuchFile(file) => ("KC009-file", file),
+                ManifestProblem::NoSuchCode(code) => ("KC009-code", code),
+            };
+            let message = Said::new(id).with("line", *line as f64).with("what", what.as_str());
+            warn(Code::Manifest, message, "manifest.csv")
+        }
+        Oddity::Manifest { reason } => {
+            warn(Code::Manifest, Said::new("KC009").with("reason", reason.as_str()), "manifest.csv")
+        }
+    }
+}
+
+fn duplicates(readings: &[Reading], subject: &Subject) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let real = |r: &&Reading| r.file.known.is_none() && !r.file.sha256.is_empty();
+    for (index, reading) in readings.iter().enumerate().filter(|(_, r)| real(r)) {
+        let first = readings[..index].iter().filter(real).find(|r| r.file.sha256 == reading.file.sha256);
+        if let Some(first) = first {
+            let shared: Vec<&String> = reading.file.criteria.iter().collect();
+            let criterion = if let [one] = shared[..] { one.clone() } else { String::new() };
+            let subject = Subject { criterion, ..subject.clone() };
+            let mut finding = Finding::new(Code::Duplicate, Severity::Warning, &subject);
+            finding.message =
+                Said::new("KC007").with("path", reading.file.path.as_str()).with("first", first.file.path.as_str());
+            finding.path = Some(reading.file.path.clone());
+            finding.related = vec![Related { path: first.file.path.clone(), ..Related::default() }];
+            findings.push(finding);
+        }
+    }
+    findings
+}
+
+fn of_file(reading: &Reading, pack: &Pack, used: &dyn Fn(&str) -> bool, subject: &Subject) -> Vec<Finding> {
+    let path = reading.file.path.as_str();
+    // A file of one criterion carries it; one of several (a parent's folder) or of none does not.
+    let criterion = match reading.file.criteria.as_slice() {
+        [one] => one.clone(),
+        _ => String::new(),
+    };
+    let subject = &Subject { criterion, ..subject.clone() };
+    let mut findings = Vec::new();
+    let mut add = |code: Code, severity: Severity, message: Said| {
+        let mut finding = Finding::new(code, severity, subject);
+        finding.message = message.with("path", path);
+        finding.path = Some(path.to_owned());
+        findings.push(finding);
+    };
+    if reading.status == Status::Skipped {
+        return findings;
+    }
+    let reason = reading.document.failure().unwrap_or_default();
+    let warning = Severity::Warning;
+    match reading.status {
+        Status::Secret => add(Code::SecretDocument, warning, Said::new("KC008")),
+        Status::Password => add(Code::Password, warning, Said::new("KC101")),
+        Status::Malformed => add(Code::Malformed, warning, Said::new("KC102").with("reason", reason)),
+        Status::Scan => add(Code::Scan, warning, Said::new("KC103").with("pages", reading.document.page_count)),
+        Status::Unsupported => {
+            let id = match reading.document.media {
+                Media::Archive => "KC104-archive",
+                Media::Mail => "KC104-mail",
+                _ => "KC104",
+            };
+            add(Code::Unsupported, warning, Said::new(id));
+        }
+        Status::Timeout => add(Code::Timeout, warning, Said::new("KC105").with("reason", reason)),
+        Status::Crashed => add(Code::Crashed, warning, Said::new("KC106").with("reason", reason)),
+        Status::Limit => add(Code::Limit, warning, Said::new("KC107").with("reason", reason)),
+        Status::Empty => add(Code::EmptyFile, warning, Said::new("KC108")),
+        Status::Partial => add(Code::Partial, warning, partial(reading)),
+        Status::Ok | Status::Skipped => {}
+    }
+    if let Some(expected) = renamed(reading) {
+        add(
+            Code::Renamed,
+            Severity::Info,
+            Said::new("KC010").with("expected", expected).with("media", media_name(reading.document.media)),
+        );
+    }
+    let is_lost = reading.file.criteria.is_empty() && !used(path) && !reading.file.is_explanation;
+    if is_lost && reading.status != Status::Empty {
+        let message = match nearest_criterion(reading, pack) {
+            Some((code, name)) => Said::new("KC001").with("nearest", code).with("name", name),
+            None => Said::new("KC001-none"),
+        };
+        add(Code::Unassigned, warning, message);
+    }
+    findings.extend(remarks(reading, subject));
+    findings
+}
+
+fn partial(reading: &Reading) -> Said {
+    use crate::document::PageKind;
+    let scans: Vec<String> =
+        reading.document.pages.iter().filter(|p| p.kind == PageKind::Scan).map(|p| p.number.to_string()).collect();
+    if scans.is_empty() {
+        let cut = reading
+            .document
+            .remarks
+            .iter()
+            .find(|r| matches!(r.kind, RemarkKind::LimitReached | RemarkKind::PageUnreadable));
+        return Said::new("KC110").with("reason", cut.map(|r| r.detail.as_str()).unwrap_or_default());
+    }
+    let shown: Vec<String> = scans.iter().take(20).cloned().collect();
+    Said::new("KC110-scans").with("count", scans.len()).with("pages", shown)
+}
+
+/// What readers noticed inside: one finding a kind, at its first place, with the count.
+fn remarks(reading: &Reading, subject: &Subject) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    for remark in &reading.document.remarks {
+        let (code, id) = match remark.kind {
+            RemarkKind::FormulaWithoutValue => (Code::FormulaWithoutValue, "KC404"),
+            RemarkKind::HiddenSheet => (Code::HiddenContent, "KC111-sheet"),
+            RemarkKind::HiddenText => (Code::HiddenContent, "KC111-hidden"),
+            RemarkKind::DeletedText => (Code::HiddenContent, "KC111-deleted"),
+            RemarkKind::LostCharacters | RemarkKind::UntrustedText => (Code::UntrustedText, "KC109"),
+            _ => continue,
+        };
+        if reading.status == Status::Secret {
+            continue;
+        }
+        match findings.iter_mut().find(|f| f.message.id == id) {
+            Some(first) => {
+                let count = match first.message.args.get("count") {
+                    Some(super::Arg::Number(n)) => n + 1.0,
+                    _ => 2.0,
+                };
+                first.message = first.message.clone().with("count", count);
+            }
+            None => {
+                let mut finding = Finding::new(code, Severity::Warning, subject);
+                finding.message = Said::new(id).with("path", reading.file.path.as_str()).with("count", 1.0);
+                finding.path = Some(reading.file.path.clone());
+                finding.place = remark.place.clone();
+                findings.push(finding);
+            }
+        }
+    }
+    findings
+}
+
+/// The criterion whose phrases a file's title or name comes nearest to.
+fn nearest_criterion<'a>(reading: &Reading, pack: &'a Pack) -> Option<(&'a str, &'a str)> {
+    let name = crate::text::Key::new(&reading.file.path.replace(['-', '_', '/', '.'], " "));
+    let mut best: Option<(usize, &str, &str)> = None;
+    for criterion in &pack.criteria {
+        for evidence in &criterion.evidence {
+            let phrases = &evidence.matching.phrases;
+            let hits = phrases.iter().filter(|p| p.is_in(reading.title()) || p.is_in(&name)).count();
+            let number = evidence.matching.number.as_ref();
+            let by_number = number.is_some_and(|n| reading.number().is_some_and(|found| found.same(n)));
+            let score = if by_number { 100 } else { hits };
+            if score > 0 && best.is_none_or(|(s, ..)| score > s) {
+                best = Some((score, &criterion.code, &criterion.name));
+            }
+        }
+    }
+    best.map(|(_, code, name)| (code, name))
+}
+
+/// What the file's name says it is, if its content is something else.
+fn renamed(reading: &Reading) -> Option<&'static str> {
+    if !reading.status.has_text() && reading.status != Status::Scan {
+        return None;
+    }
+    let expected = crate::extract::expected_media(&reading.file.path)?;
+    (expected != reading.document.media).then(|| media_name(expected))
+}
+
+fn media_name(media: Media) -> &'static str {
+    match media {
+        Media::Pdf => "PDF",
+        Media::Docx => "Word (docx)",
+        Media::Doc => "Word (doc)",
+        Media::Xlsx => "Excel (xlsx)",
+        Media::Xls => "Excel (xls)",
+        Media::Xlsb => "Excel (xlsb)",
+        Media::Ods => "OpenDocument (ods)",
+        Media::Rtf => "RTF",
+        Media::Html => "HTML",
+        Media::Text => "TXT",
+        Media::Image => "JPG/PNG/TIFF",
+        Media::Mail => "e-mail (eml)",
+        Media::Archive => "ZIP/RAR/7Z",
+        Media::Other => "?",
+    }
+}

@@ -1,0 +1,293 @@
+//! One evidence item: candidates are chosen and judged, the best speaks for the item.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::candidates::{Fit, Wanted};
+use super::kinds::{Context, run_all};
+use super::{Code, Finding, ItemOutcome, Outcome, Reading, Said, Searched, Severity, Subject, Verdict};
+use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
+use crate::submission::Facts;
+
+/// What is the same for all items of a criterion of a submission.
+#[derive(Clone, Copy)]
+pub(super) struct Bench<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) criterion: &'a Criterion,
+    pub(super) agency: &'a str,
+    pub(super) facts: &'a Facts,
+    pub(super) as_of: Date,
+    pub(super) readings: &'a [Reading],
+}
+
+/// A document held against an item.
+struct Tried<'a> {
+    reading: &'a Reading,
+    elsewhere: bool,
+    outcomes: Vec<Outcome>,
+}
+
+impl Tried<'_> {
+    fn failed(&self) -> usize {
+        self.outcomes.iter().filter(|o| matches!(o.verdict, Verdict::Gap | Verdict::Unclear)).count()
+    }
+
+    fn is_met(&self) -> bool {
+        self.failed() == 0
+    }
+
+    fn verdict(&self) -> Verdict {
+        Verdict::over(self.outcomes.iter().map(|o| o.verdict).filter(|v| *v != Verdict::NotApplicable))
+    }
+}
+
+/// Days of the documents of the items judged so far, for rules about the order in time.
+pub(super) type Siblings = BTreeMap<String, (Date, Date)>;
+
+/// Judges one item.
+pub(super) fn judge(bench: &Bench<'_>, evidence: &Evidence, siblings: &mut Siblings) -> ItemOutcome {
+    let subject = Subject {
+        agency: bench.agency.to_owned(),
+        criterion: bench.criterion.code.clone(),
+        evidence: evidence.id.clone(),
+    };
+    let mut item = ItemOutcome {
+        id: evidence.id.clone(),
+        name: evidence.name.clone(),
+        clause: evidence.clause.clone(),
+        proposal: evidence.proposal,
+        verdict: Verdict::Met,
+        reason: None,
+        documents: Vec::new(),
+        checks: Vec::new(),
+        findings: Vec::new(),
+    };
+    let periods = &evidence.require.periods;
+    let slots: Vec<Option<&PeriodDemand>> =
+        if periods.is_empty() { vec![None] } else { periods.iter().map(Some).collect() };
+    let mut verdicts = Vec::new();
+    let mut issued = None;
+    for period in slots {
+        let slot = Slot { bench, evidence, period, subject: &subject, siblings };
+        let outcome = slot.judge();
+        verdicts.push(outcome.verdict);
+        // The order in time is judged also against a document that fails in something else.
+        issued = issued.or(outcome.issued);
+        for document in outcome.documents {
+            if !item.documents.contains(&document) {
+                item.documents.push(document);
+            }
+        }
+        item.checks.extend(outcome.checks);
+        item.findings.extend(outcome.findings);
+    }
+    if let Some(span) = issued {
+        siblings.insert(evidence.id.clone(), span);
+    }
+    item.verdict = Verdict::over(verdicts);
+    item
+}
+
+/// One document (or `count` of them) that an item asks for: the whole item, or one of its periods.
+struct Slot<'a> {
+    bench: &'a Bench<'a>,
+    evidence: &'a Evidence,
+    period: Option<&'a PeriodDemand>,
+    subject: &'a Subject,
+    siblings: &'a Siblings,
+}
+
+struct SlotOutcome {
+    verdict: Verdict,
+    documents: Vec<String>,
+    checks: Vec<Outcome>,
+    findings: Vec<Finding>,
+    issued: Option<(Date, Date)>,
+}
+
+impl<'a> Slot<'a> {
+    fn wanted(&self) -> Wanted<'a> {
+        Wanted { evidence: self.evidence, period: self.period, year: self.bench.pack.year }
+    }
+
+    fn judge(&self) -> SlotOutcome {
+        let needed = self.evidence.require.count.max(1) as usize;
+        let (own, others): (Vec<&Reading>, Vec<&Reading>) =
+            self.bench.readings.iter().partition(|r| r.is_of(&self.bench.criterion.code));
+        let mut tried = self.try_all(&own, Fit::Candidate, false);
+        if tried.iter().filter(|t| t.is_met()).count() < needed {
+            tried.extend(self.try_all(&others, Fit::Candidate, true));
+        }
+        if tried.is_empty() {
+            // A plan that another item asks for is not this item's report in the wrong type.
+            let unclaimed: Vec<&Reading> = own.iter().copied().filter(|r| !self.is_claimed(r)).collect();
+            tried = self.try_all(&unclaimed, Fit::OtherType, false);
+        }
+        // The same content under two names is one document.
+        let mut seen: Vec<&str> = Vec::new();
+        tried.retain(|t| {
+            let hash = t.reading.file.sha256.as_str();
+            let is_new = hash.is_empty() || !seen.contains(&hash);
+            seen.push(hash);
+            is_new
+        });
+        // Stable: own documents before others, by path within each.
+        tried.sort_by_key(|t| (t.failed(), t.elsewhere));
+        let met = tried.iter().filter(|t| t.is_met()).count();
+        if met >= needed {
+            return self.met(tried.into_iter().take(needed).collect());
+        }
+        match tried.into_iter().nth(met) {
+            Some(best) => self.failing(best),
+            None if met > 0 => self.too_few(met, needed),
+            None => self.missing(),
+        }
+    }
+
+    fn try_all(&self, readings: &[&'a Reading], fit: Fit, elsewhere: bool) -> Vec<Tried<'a>> {
+        let context = Context {
+            pack: self.bench.pack,
+            criterion: self.bench.criterion,
+            evidence: self.evidence,
+            period: self.period,
+            subject: self.subject,
+            facts: self.bench.facts,
+            readings: self.bench.readings,
+            siblings: self.siblings,
+        };
+        readings
+            .iter()
+            .filter(|r| self.wanted().fit(r) == fit)
+            .map(|reading| Tried { reading, elsewhere, outcomes: run_all(&context, reading) })
+            .collect()
+    }
+
+    /// True if another item of the criterion takes the document as its candidate.
+    fn is_claimed(&self, reading: &Reading) -> bool {
+        let year = self.bench.pack.year;
+        let others = self.bench.criterion.evidence.iter().filter(|e| e.id != self.evidence.id);
+        others.into_iter().any(|evidence| Wanted { evidence, period: None, year }.fit(reading) == Fit::Candidate)
+    }
+
+    fn met(&self, tried: Vec<Tried<'_>>) -> SlotOutcome {
+        let issued = tried.iter().filter_map(|t| t.reading.issued()).min();
+        let mut outcome =
+            SlotOutcome { verdict: Verdict::Met, documents: vec![], checks: vec![], findings: vec![], issued };
+        for t in tried {
+            outcome.documents.push(t.reading.file.path.clone());
+            outcome.findings.extend(self.found_elsewhere(&t));
+            outcome.findings.extend(t.outcomes.iter().flat_map(|o| o.raised.clone()));
+            outcome.checks.extend(t.outcomes);
+        }
+        outcome
+    }
+
+    fn failing(&self, best: Tried<'_>) -> SlotOutcome {
+        let mut findings: Vec<Finding> = self.found_elsewhere(&best).into_iter().collect();
+        findings.extend(best.outcomes.iter().flat_map(|o| o.raised.clone()));
+        SlotOutcome {
+            verdict: best.verdict(),
+            documents: vec![best.reading.file.path.clone()],
+            issued: best.reading.issued(),
+            checks: best.outcomes,
+            findings,
+        }
+    }
+
+    fn found_elsewhere(&self, tried: &Tried<'_>) -> Option<Finding> {
+        if !tried.elsewhere {
+            return None;
+        }
+        let path = &tried.reading.file.path;
+        let mut finding = Finding::new(Code::FoundElsewhere, Severity::Info, self.subject);
+        finding.message =
+            Said::new("KC307").with("path", path.as_str()).with("criterion", self.subject.criterion.as_str());
+        finding.path = Some(path.clone());
+        finding.logical = tried.reading.logical();
+        Some(finding)
+    }
+
+    fn too_few(&self, met: usize, needed: usize) -> SlotOutcome {
+        let mut outcome = self.missing();
+        for finding in &mut outcome.findings {
+            finding.code = Code::TooFew;
+            finding.message =
+                Said::new("KC303").with("what", self.evidence.name.as_str()).with("count", met).with("needed", needed);
+        }
+        outcome
+    }
+
+    fn missing(&self) -> SlotOutcome {
+        let hidden: Vec<&Reading> = self.bench.readings.iter().filter(|r| self.may_be_it(r)).collect();
+        let is_due = self.due_on().filter(|day| *day >= self.bench.as_of);
+        let verdict = if hidden.is_empty() { Verdict::Gap } else { Verdict::Unclear };
+        let severity = if hidden.is_empty() { Severity::Error } else { Severity::Question };
+        let code = if self.period.is_some() { Code::PeriodMissing } else { Code::Missing };
+        let mut finding = Finding::new(code, severity, self.subject);
+        let variant = match (hidden.is_empty(), is_due) {
+            (false, _) => "-unread",
+            (true, Some(_)) => "-due",
+            (true, None) => "",
+        };
+        let mut message = Said::new(format!("{}{variant}", code.as_str())).with("what", self.evidence.name.as_str());
+        if let Some(period) = self.period {
+            message = message.with("period", period.period.name());
+        }
+        if let Some(day) = is_due {
+            message = message.with("due", day);
+        }
+        if !hidden.is_empty() {
+            message = message.with("files", hidden.iter().map(|r| r.file.path.clone()).collect::<Vec<_>>());
+        }
+        finding.message = message;
+        finding.expected = Some(self.expected());
+        finding.found = Some(Said::new("found-nothing"));
+        finding.clause = Some(self.evidence.clause.clone());
+        finding.searched = Some(self.searched());
+        finding.nearest = self.nearest();
+        SlotOutcome { verdict, documents: vec![], checks: vec![], findings: vec![finding], issued: None }
+    }
+
+    fn due_on(&self) -> Option<Date> {
+        let own = self.period.and_then(|p| p.deadline).or(self.evidence.require.deadline);
+        let end = own.map(|d| d.date).or(self.evidence.require.window.map(|w| w.to))?;
+        Some(end.in_year(self.bench.pack.year))
+    }
+
+    /// An unread document could be the missing one if it lies under this criterion or under none.
+    fn may_be_it(&self, reading: &Reading) -> bool {
+        let near = reading.is_of(&self.bench.criterion.code) || reading.file.criteria.is_empty();
+        near && reading.may_hide_evidence()
+    }
+
+    fn expected(&self) -> Said {
+        let matching = &self.evidence.matching;
+        match (&matching.number, matching.date, &matching.issuer) {
+            (Some(number), Some(date), Some(issuer)) => Said::new("expect-exact")
+                .with("number", number.text.as_str())
+                .with("date", date)
+                .with("issuer", issuer.as_str()),
+            (Some(number), ..) => Said::new("expect-number").with("number", number.text.as_str()),
+            (None, ..) => {
+                let name = |t: &&'static str| crate::text::doctype::name_of(t).unwrap_or(t).to_lowercase();
+                let types: Vec<String> = matching.types.iter().map(name).collect();
+                let phrases: Vec<String> = matching.phrases.iter().map(|p| format!("“{}”", p.text)).collect();
+                Said::new("expect-title").with("types", types).with("phrases", phrases)
+            }
+        }
+    }
+
+    fn searched(&self) -> Searched {
+        let read = self.bench.readings.iter().filter(|r| r.status.has_text());
+        let (documents, pages) = read.fold((0, 0), |(d, p), r| (d + 1, p + r.document.pages.len()));
+        let unreadable = self.bench.readings.iter().filter(|r| r.may_hide_evidence()).count();
+        Searched { documents, pages, unreadable }
+    }
+
+    fn nearest(&self) -> Option<super::Nearest> {
+        let (own, others): (Vec<&Reading>, Vec<&Reading>) =
+            self.bench.readings.iter().partition(|r| r.is_of(&self.bench.criterion.code));
+        self.wanted().nearest(&own).or_else(|| self.wanted().nearest(&others))
+    }
+}

@@ -1,0 +1,76 @@
+//! Whole submissions and the roll-up over them.
+
+use jiff::civil::Date;
+
+use super::criterion::{judge_criterion, not_assigned};
+use super::item::Bench;
+use super::run::{RollUp, SubmissionOutcome};
+use super::{CriterionOutcome, Reading, Verdict, intake};
+use crate::rules::{Criterion, Pack};
+use crate::submission::{Facts, Submission};
+
+/// Holds a submission against a pack.
+pub fn judge_submission(
+    submission: Submission,
+    readings: Vec<Reading>,
+    pack: &Pack,
+    facts: &Facts,
+    as_of: Date,
+) -> SubmissionOutcome {
+    let criteria: Vec<CriterionOutcome> = pack
+        .criteria
+        .iter()
+        .map(|criterion| {
+            if submission.is_empty() {
+                return nothing_submitted(criterion, &submission);
+            }
+            let bench = Bench { pack, criterion, agency: &submission.agency, facts, as_of, readings: &readings };
+            judge_criterion(&bench, &submission)
+        })
+        .collect();
+    let mut outcome = SubmissionOutcome { submission, readings, criteria, intake: Vec::new() };
+    let used = |path: &str| !outcome.used_by(path).is_empty();
+    outcome.intake = intake::findings(&outcome.submission, &outcome.readings, pack, &used);
+    outcome
+}
+
+/// Every row that was assigned is a gap; one finding says why for all of them.
+fn nothing_submitted(criterion: &Criterion, submission: &Submission) -> CriterionOutcome {
+    let items = criterion.evidence.iter().map(|evidence| {
+        let mut item = not_assigned(evidence);
+        if submission.owes(&criterion.code, &evidence.id) {
+            (item.verdict, item.reason) = (Verdict::Gap, None);
+        }
+        item
+    });
+    let evidence: Vec<_> = items.collect();
+    CriterionOutcome {
+        code: criterion.code.clone(),
+        name: criterion.name.clone(),
+        clause: criterion.clause.clone(),
+        max_points: criterion.max_points,
+        verdict: Verdict::over(evidence.iter().map(|i| i.verdict)),
+        evidence,
+        findings: Vec::new(),
+    }
+}
+
+/// For each item the best verdict over all agencies, and who has it.
+pub fn roll_up(pack: &Pack, submissions: &[SubmissionOutcome]) -> Vec<RollUp> {
+    let mut rows = Vec::new();
+    for (c, criterion) in pack.criteria.iter().enumerate() {
+        for (e, evidence) in criterion.evidence.iter().enumerate() {
+            let of = |s: &SubmissionOutcome| s.criteria.get(c).and_then(|c| c.evidence.get(e)).map(|i| i.verdict);
+            let verdict = Verdict::best(submissions.iter().filter_map(of));
+            let having = submissions.iter().filter(|s| of(s) == Some(verdict) && verdict != Verdict::NotApplicable);
+            rows.push(RollUp {
+                criterion: criterion.code.clone(),
+                evidence: evidence.id.clone(),
+                name: evidence.name.clone(),
+                verdict,
+                agencies: having.map(|s| s.submission.agency.clone()).collect(),
+            });
+        }
+    }
+    rows
+}

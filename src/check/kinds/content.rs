@@ -1,0 +1,101 @@
+//! Required content: phrases that must stand in the text, tolerant of case, tone placement and spacing.
+
+use super::{Context, flag};
+use crate::check::{Code, Nearest, Outcome, Reading, Said, Searched, Verdict};
+use crate::document::Status;
+use crate::rules::{ContentDemand, Phrase};
+use crate::text::Key;
+
+pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
+    context.evidence.require.content.iter().map(|demand| one(context, reading, demand)).collect()
+}
+
+fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outcome {
+    let key = reading.key();
+    let missing: Vec<&Phrase> = demand.phrases.iter().filter(|p| !p.is_in(key)).collect();
+    let expected = Said::new("expect-content")
+        .with("what", demand.name.as_str())
+        .with("phrases", words(demand.phrases.iter()))
+        .with("proposal", flag(demand.proposal));
+    if missing.is_empty() {
+        let first = demand.phrases.first().and_then(|p| p.alternatives.iter().find_map(|a| key.find(a)));
+        let outcome =
+            Outcome::new("content", Verdict::Met, expected, Said::new("found-content")).under(&context.evidence.clause);
+        return match first {
+            Some(range) => {
+                let range = key.original(range);
+                let quote = around(reading.flow().as_str(), &range);
+                outcome.at(reading.flow().place(&reading.document, range), quote)
+            }
+            None => outcome,
+        };
+    }
+    // Pages that were not read may say it.
+    let is_whole = reading.status == Status::Ok;
+    let verdict = if is_whole { Verdict::Gap } else { Verdict::Unclear };
+    let missing_words = words(missing.iter().copied());
+    let found = Said::new("found-content-missing").with("phrases", missing_words.clone());
+    let message = Said::new(if is_whole { "KC401" } else { "KC401-unclear" })
+        .with("what", demand.name.as_str())
+        .with("phrases", missing_words)
+        .with("proposal", flag(demand.proposal));
+    let mut outcome = Outcome::new("content", verdict, expected, found).under(&context.evidence.clause).raise(
+        Code::ContentMissing,
+        context.subject,
+        message,
+    );
+    let nearest = missing.first().and_then(|p| nearest_words(key, p)).map(|range| {
+        let range = key.original(range);
+        let quote = around(reading.flow().as_str(), &range);
+        Nearest { path: reading.file.path.clone(), why: Said::new("nearest-words").with("quote", quote) }
+    });
+    let pages = reading.document.pages.len();
+    for finding in &mut outcome.raised {
+        finding.searched = Some(Searched { documents: 1, pages, unreadable: usize::from(!is_whole) });
+        finding.nearest.clone_from(&nearest);
+    }
+    outcome
+}
+
+fn words<'a>(phrases: impl Iterator<Item = &'a Phrase>) -> Vec<String> {
+    phrases.map(|p| format!("“{}”", p.text)).collect()
+}
+
+/// The run of words that comes nearest to a phrase, if it comes near at all.
+fn nearest_words(key: &Key, phrase: &Phrase) -> Option<std::ops::Range<usize>> {
+    let text = key.as_str();
+    let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1)).collect();
+    let mut best: Option<(f64, std::ops::Range<usize>)> = None;
+    for wanted in &phrase.alternatives {
+        let count = wanted.as_str().split(' ').count();
+        if count < 2 {
+            continue;
+        }
+        let scorer = rapidfuzz::fuzz::RatioBatchComparator::new(wanted.as_str().chars());
+        for (index, &start) in starts.iter().enumerate() {
+            let end = starts.get(index + count).map_or(text.len(), |next| next - 1);
+            let score = text.get(start..end).map_or(0.0, |w| scorer.similarity(w.chars()));
+            if score >= 0.75 && best.as_ref().is_none_or(|(s, _)| score > *s) {
+                best = Some((score, start..end));
+            }
+        }
+    }
+    best.map(|(_, range)| range)
+}
+
+/// The words with a little of what stands around them, on one line.
+pub(super) fn around(text: &str, range: &std::ops::Range<usize>) -> String {
+    let before: String = text[..range.start].chars().rev().take_while(|c| *c != '\n').take(50).collect();
+    let before: String = before.chars().rev().collect();
+    let behind: String = text[range.end..].chars().take_while(|c| *c != '\n').take(50).collect();
+    let cut_start =
+        if before.chars().count() == 50 { before.split_once(' ').map_or(before.as_str(), |(_, r)| r) } else { &before };
+    let cut_end = if behind.chars().count() == 50 {
+        behind.rsplit_once(' ').map_or(behind.as_str(), |(l, _)| l)
+    } else {
+        &behind
+    };
+    let lead = if cut_start.len() < before.len() { "… " } else { "" };
+    let tail = if cut_end.len() < behind.len() { " …" } else { "" };
+    format!("{lead}{cut_start}{}{cut_end}{tail}", &text[range.clone()]).replace('\n', " ").trim().to_owned()
+}

@@ -1,0 +1,67 @@
+//! Number, date and signer are there and the document is no draft: the demands of a pack on every row. Presence is all
+//! that is asked: a field whose ink cannot be read is present (Decree 30/2020/NĐ-CP, articles 8 and 15: number and date
+//! are given when a document has been signed).
+
+use super::Context;
+use crate::check::{Code, Outcome, Reading, Said, Verdict};
+use crate::document::RemarkKind;
+use crate::form::{Field, FieldSource, FieldState, MarkKind};
+use crate::rules::FormDemand;
+
+pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
+    context.pack.form_demands().filter_map(|(demand, clause)| one(context, reading, demand, &clause.clause)).collect()
+}
+
+fn one(context: &Context<'_>, reading: &Reading, demand: FormDemand, clause: &str) -> Option<Outcome> {
+    let form = &reading.form;
+    // A plan or annex that was issued with another document is signed and numbered there.
+    let is_attached = form.number.source == Some(FieldSource::Parent);
+    match demand {
+        FormDemand::Number => Some(present(context, "number-present", &form.number, Code::NoNumber, clause)),
+        FormDemand::Date => Some(present(context, "date-present", &form.issued.field, Code::NoDate, clause)),
+        FormDemand::Signer if is_attached => None,
+        FormDemand::Signer => {
+            let is_signed_digitally = reading.document.remarks.iter().any(|r| r.kind == RemarkKind::Signature);
+            if !form.signer.is_present() && (is_signed_digitally || form.has_mark(MarkKind::Signature)) {
+                let expected = Said::new("expect-present-signer-present");
+                return Some(
+                    Outcome::new("signer-present", Verdict::Met, expected, Said::new("found-signature")).under(clause),
+                );
+            }
+            Some(present(context, "signer-present", &form.signer, Code::NoSigner, clause))
+        }
+        FormDemand::NotDraft => Some(not_draft(context, reading, clause)),
+    }
+}
+
+fn present(context: &Context<'_>, check: &'static str, field: &Field, code: Code, clause: &str) -> Outcome {
+    let expected = Said::new(format!("expect-present-{check}"));
+    let found = match (&field.value, field.state) {
+        (Some(value), FieldState::Read) => Said::literal(value.as_str()),
+        (_, FieldState::Unclear) => Said::new("found-unreadable"),
+        (_, FieldState::Blank) => Said::new("found-blank"),
+        _ => Said::new("found-nothing"),
+    };
+    let verdict = if field.is_present() { Verdict::Met } else { Verdict::Gap };
+    let outcome = Outcome::new(check, verdict, expected, found).at_field(field).under(clause);
+    if verdict == Verdict::Met {
+        return outcome;
+    }
+    let variant = if field.state == FieldState::Blank { "-blank" } else { "" };
+    let message = Said::new(format!("{}{variant}", code.as_str()));
+    outcome.raise(code, context.subject, message)
+}
+
+fn not_draft(context: &Context<'_>, reading: &Reading, clause: &str) -> Outcome {
+    let expected = Said::new("expect-not-draft");
+    match reading.form.marks.iter().find(|m| m.kind == MarkKind::Draft) {
+        None => Outcome::new("not-draft", Verdict::Met, expected, Said::new("found-no-draft-mark")).under(clause),
+        Some(mark) => {
+            let quote = mark.quote.clone().unwrap_or_default();
+            Outcome::new("not-draft", Verdict::Gap, expected, Said::literal(quote.as_str()))
+                .at(mark.place.clone(), quote)
+                .under(clause)
+                .raise(Code::Draft, context.subject, Said::new("KC203"))
+        }
+    }
+}

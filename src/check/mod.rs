@@ -1,0 +1,26 @@
+//! Submissions, forms and rules to findings and verdicts. What is said is a message id with arguments; the words come in
+//! `report/`.
+
+mod candidates;
+mod code;
+mod criterion;
+mod explanation;
+mod finding;
+mod intake;
+mod item;
+mod judge;
+mod kinds;
+mod outcome;
+mod reading;
+mod run;
+mod said;
+mod verdict;
+
+pub use code::{Code, Severity};
+pub use finding::{Finding, Nearest, Related, Searched, Subject};
+pub use judge::{judge_submission, roll_up};
+pub use outcome::{CriterionOutcome, ItemOutcome, Outcome};
+pub use reading::Reading;
+pub use run::{RollUp, Run, RunInfo, SubmissionOutcome};
+pub use said::{Arg, LITERAL, Said};
+pub use verdict::Verdict;

@@ -1,0 +1,143 @@
+//! A file of a submission with what was read in it: what checks work on.
+
+use std::sync::{Arc, OnceLock};
+
+use jiff::civil::Date;
+
+use crate::document::{Document, Flow, Media, Status};
+use crate::form::{FieldState, Form};
+use crate::submission::File;
+use crate::text::period::{PeriodInTitle, period_of_title};
+use crate::text::sentence::{Sentence, sentences};
+use crate::text::symbol::DocumentNumber;
+use crate::text::{Key, doctype};
+
+/// A file, its document and its form. Derived texts are made when first asked for: most files are never searched whole.
+#[derive(Debug)]
+pub struct Reading {
+    /// The file.
+    pub file: File,
+    /// What was read; files with the same content share it.
+    pub document: Arc<Document>,
+    /// Its form; reduced for a secret document.
+    pub form: Arc<Form>,
+    /// Status as reports show it: that of the document, or `secret`.
+    pub status: Status,
+    title: OnceLock<Key>,
+    content: OnceLock<Content>,
+}
+
+#[derive(Debug)]
+struct Content {
+    flow: Flow,
+    key: Key,
+    sentences: Vec<Sentence>,
+}
+
+impl Reading {
+    /// Puts together what is known of a file.
+    pub fn new(file: File, document: Arc<Document>, form: Arc<Form>, status: Status) -> Self {
+        Self { file, document, form, status, title: OnceLock::new(), content: OnceLock::new() }
+    }
+
+    /// True if the file was put under this criterion.
+    pub fn is_of(&self, criterion: &str) -> bool {
+        self.file.criteria.iter().any(|c| c == criterion)
+    }
+
+    /// True if its text can be judged as an administrative document: a text that is no sheet and no explanation.
+    pub fn is_candidate(&self) -> bool {
+        self.status.has_text() && !self.document.media.is_sheet() && !self.file.is_explanation
+    }
+
+    /// True if a person could find evidence in it although its text is not known.
+    pub fn may_hide_evidence(&self) -> bool {
+        let can_hold = match self.status {
+            // Slides, sound, programs are no administrative documents; a compressed folder, letter or picture can hold one.
+            Status::Unsupported => {
+                matches!(self.document.media, Media::Archive | Media::Rtf | Media::Mail | Media::Image)
+            }
+            status => status.is_unread() && status != Status::Partial,
+        };
+        can_hold && !self.file.is_explanation
+    }
+
+    /// Title and abstract as a key; where the form found none, the beginning of the text.
+    pub fn title(&self) -> &Key {
+        self.title.get_or_init(|| {
+            let kind = self.form.r#type.value.as_deref().and_then(doctype::name_of).unwrap_or_default();
+            match &self.form.r#abstract.value {
+                Some(words) => Key::new(&format!("{kind} {words}")),
+                None if self.status.has_text() => Key::new(self.beginning()),
+                None => Key::new(""),
+            }
+        })
+    }
+
+    /// The words of the title for messages; empty if unknown.
+    pub fn title_words(&self) -> &str {
+        self.form.r#abstract.value.as_deref().unwrap_or_default()
+    }
+
+    /// The period that the title speaks of.
+    pub fn period(&self) -> Option<PeriodInTitle> {
+        let words = self.form.r#abstract.value.as_deref().unwrap_or_else(|| self.beginning());
+        period_of_title(words)
+    }
+
+    fn beginning(&self) -> &str {
+        let text = self.flow().as_str();
+        text.char_indices().nth(800).map_or(text, |(at, _)| &text[..at])
+    }
+
+    fn content(&self) -> &Content {
+        self.content.get_or_init(|| {
+            let flow = Flow::of(&self.document);
+            Content { key: Key::new(flow.as_str()), sentences: sentences(flow.as_str()), flow }
+        })
+    }
+
+    /// The running text.
+    pub fn flow(&self) -> &Flow {
+        &self.content().flow
+    }
+
+    /// The running text as a key.
+    pub fn key(&self) -> &Key {
+        &self.content().key
+    }
+
+    /// Its sentences.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.content().sentences
+    }
+
+    /// The number, if it was read or guessed.
+    pub fn number(&self) -> Option<DocumentNumber> {
+        self.form.number.value.as_deref().and_then(DocumentNumber::parse)
+    }
+
+    /// First and last day on which it can have been issued.
+    pub fn issued(&self) -> Option<(Date, Date)> {
+        let day = |d: &Option<String>| d.as_deref().and_then(|d| d.parse::<Date>().ok());
+        let issued = &self.form.issued;
+        match (day(&issued.earliest), day(&issued.latest)) {
+            (Some(earliest), Some(latest)) => Some((earliest, latest)),
+            _ => {
+                let date = day(&issued.field.value).filter(|_| issued.field.state == FieldState::Read)?;
+                Some((date, date))
+            }
+        }
+    }
+
+    /// Number, issuer and year if known, else the path: names the document across folders and runs.
+    pub fn logical(&self) -> String {
+        match (self.form.number.read(), self.issued()) {
+            (Some(number), Some((day, _))) => {
+                let issuer = Key::new(self.form.issuer.value.as_deref().unwrap_or_default());
+                format!("{}|{}|{}", Key::new(number).as_str(), issuer.as_str(), day.year())
+            }
+            _ => self.file.path.clone(),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! A whole run: computed once, rendered many times.
+
+use jiff::civil::Date;
+
+use super::{CriterionOutcome, Finding, Reading, Said, Verdict};
+use crate::extract::Limits;
+use crate::rules::Pack;
+use crate::submission::{Layout, Submission};
+
+/// What a run was made with: everything a report depends on, and nothing else.
+#[derive(Debug, Clone)]
+pub struct RunInfo {
+    /// Name and version of the program.
+    pub tool: String,
+    /// How the root was read.
+    pub layout: Layout,
+    /// Day on which the run stands; decides only "due on".
+    pub as_of: Date,
+    /// What became of character recognition.
+    pub ocr: Said,
+    /// Limits of one document.
+    pub limits: Limits,
+}
+
+/// What became of one submission.
+#[derive(Debug)]
+pub struct SubmissionOutcome {
+    /// What was submitted.
+    pub submission: Submission,
+    /// Its files with what was read, by path.
+    pub readings: Vec<Reading>,
+    /// Its criteria in pack order.
+    pub criteria: Vec<CriterionOutcome>,
+    /// Findings about folder and files.
+    pub intake: Vec<Finding>,
+}
+
+impl SubmissionOutcome {
+    /// Number of criteria with a verdict.
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.criteria.iter().filter(|c| c.verdict == verdict).count()
+    }
+
+    /// `criterion/item` names that use a document.
+    pub fn used_by(&self, path: &str) -> Vec<String> {
+        let items = self.criteria.iter().flat_map(|c| c.evidence.iter().map(move |e| (c, e)));
+        items
+            .filter(|(_, e)| e.documents.iter().any(|d| d == path))
+            .map(|(c, e)| format!("{}/{}", c.code, e.id))
+            .collect()
+    }
+
+    /// All findings: about the folder, then by criterion in pack order.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let of_criteria =
+            self.criteria.iter().flat_map(|c| c.findings.iter().chain(c.evidence.iter().flat_map(|e| &e.findings)));
+        self.intake.iter().chain(of_criteria)
+    }
+}
+
+/// The best verdict of one item over all agencies, for a pack that scores a province as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RollUp {
+    /// Code of the criterion.
+    pub criterion: String,
+    /// Id of the item.
+    pub evidence: String,
+    /// Name of the item.
+    pub name: String,
+    /// The best verdict.
+    pub verdict: Verdict,
+    /// Agencies that have it.
+    pub agencies: Vec<String>,
+}
+
+/// A run.
+#[derive(Debug)]
+pub struct Run {
+    /// What it was made with.
+    pub info: RunInfo,
+    /// The rules.
+    pub pack: Pack,
+    /// Submissions in order.
+    pub submissions: Vec<SubmissionOutcome>,
+    /// For a batch against a pack of the whole province.
+    pub roll_up: Vec<RollUp>,
+}
+
+impl Run {
+    /// The worst verdict of all: decides the exit code.
+    pub fn verdict(&self) -> Verdict {
+        Verdict::over(self.submissions.iter().flat_map(|s| s.criteria.iter().map(|c| c.verdict)))
+    }
+
+    /// Files of all submissions.
+    pub fn files(&self) -> usize {
+        self.submissions.iter().map(|s| s.readings.len()).sum()
+    }
+}

@@ -1,0 +1,191 @@
+//! `kiemchung check`: the main job.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use kiemchung::batch::{Job, Timing, run as run_batch};
+use kiemchung::check::Verdict;
+use kiemchung::extract::Limits;
+use kiemchung::report::{Catalog, Language, Report, html, json, prepare, record, text, write_all};
+use kiemchung::submission::{Facts, LayoutChoice, read_facts};
+
+use super::exit::{Exit, usage};
+use super::progress::Bars;
+use super::{Reading, program};
+
+/// A format of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Summary on standard output
+    Text,
+    /// report.json
+    Json,
+    /// report.html
+    Html,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LayoutArgument {
+    Auto,
+    Single,
+    Batch,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Folder with the evidence: one submission, or a folder for each agency
+    root: PathBuf,
+    /// Rule pack: the id of a bundled pack, or the path of a folder with a pack.toml
+    #[arg(long, value_name = "PACK")]
+    rules: Option<String>,
+    /// Folder for the report
+    #[arg(long, value_name = "DIR", default_value = "kiemchung-report")]
+    out: PathBuf,
+    /// Formats of the report
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "text,json,html")]
+    format: Vec<Format>,
+    /// Day on which the run stands, such as 2019-01-31; decides only what is not yet due [default: today]
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// Show only this agency (folder or name); may be repeated
+    #[arg(long, value_name = "NAME")]
+    agency: Vec<String>,
+    /// Show only this criterion; may be repeated
+    #[arg(long, value_name = "CODE")]
+    criterion: Vec<String>,
+    /// How ROOT is read
+    #[arg(long, value_enum, default_value = "auto")]
+    layout: LayoutArgument,
+    /// Table of agencies and what they must supply [default: agencies.csv in ROOT]
+    #[arg(long, value_name = "FILE")]
+    agencies: Option<PathBuf>,
+    /// Table of figures that the assessor knows (agency, name, value, source)
+    #[arg(long, value_name = "FILE")]
+    facts: Option<PathBuf>,
+    /// Exit with 0 also when something was found
+    #[arg(long)]
+    exit_zero: bool,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
+    let ocr = arguments.reading.ocr()?;
+    let pack = load_pack(arguments.rules.as_deref())?;
+    if let Some(unknown) = arguments.criterion.iter().find(|c| pack.criterion(c).is_none()) {
+        let known: Vec<&str> = pack.criteria.iter().map(|c| c.code.as_str()).collect();
+        return Err(usage(format!(
+            "--criterion {unknown}: the pack has no such criterion; it has {}",
+            known.join(", ")
+        )));
+    }
+    let facts = arguments.facts.as_deref().map(read_facts).transpose()?.unwrap_or_else(Facts::default);
+    let wants_files = arguments.format.iter().any(|f| *f != Format::Text);
+    if wants_files && arguments.root.is_dir() {
+        prepare(&arguments.out)?;
+    }
+    let bars = Bars::new(std::io::stderr().is_terminal());
+    let job = Job {
+        root: &arguments.root,
+        pack,
+        layout: match arguments.layout {
+            LayoutArgument::Auto => LayoutChoice::Auto,
+            LayoutArgument::Single => LayoutChoice::Single,
+            LayoutArgument::Batch => LayoutChoice::Batch,
+        },
+        agencies: arguments.agencies.as_deref(),
+        facts,
+        out: Some(&arguments.out),
+        as_of: arguments.as_of.unwrap_or_else(|| jiff::ZonedDateTime::now().date()),
+        jobs: arguments.reading.jobs(),
+        program: program()?,
+        limits: Limits::default(),
+        ocr,
+    };
+    let outcome = run_batch(job, &|progress| bars.on(progress));
+    bars.clear();
+    let (run, timings) = outcome?;
+
+    let language = Language::default();
+    let catalog = Catalog::new(language);
+    let verdict = run.verdict();
+    let mut report = record(&run, &catalog, language);
+    select(&mut report, &arguments.agency, &arguments.criterion)?;
+    write_files(arguments, &report, &catalog, &timings)?;
+    if arguments.format.contains(&Format::Text) {
+        let mut out = anstream::stdout().lock();
+        out.write_all(text(&report, &catalog).as_bytes())?;
+        if wants_files {
+            writeln!(out, "\n{} {}", catalog.word("report-written"), shown_files(arguments))?;
+        }
+    }
+    let shown = Verdict::over(report.submissions.iter().flat_map(|s| s.criteria.iter().map(|c| c.verdict)));
+    let decisive = if arguments.agency.is_empty() && arguments.criterion.is_empty() { verdict } else { shown };
+    let found = matches!(decisive, Verdict::Gap | Verdict::Unclear);
+    Ok(if found && !arguments.exit_zero { Exit::Found } else { Exit::Met })
+}
+
+fn load_pack(name: Option<&str>) -> anyhow::Result<kiemchung::rules::Pack> {
+    match name {
+        Some(name) => Ok(kiemchung::rules::load(name)?),
+        None => {
+            let known = kiemchung::rules::bundled_ids().join(", ");
+            Err(usage(format!(
+                "--rules PACK is needed; bundled packs: {known}; or give the path of a folder with a pack.toml"
+            )))
+        }
+    }
+}
+
+/// Keeps what the user asked to see; the run itself has judged everything.
+fn select(report: &mut Report, agencies: &[String], criteria: &[String]) -> anyhow::Result<()> {
+    if !agencies.is_empty() {
+        let wanted = |name: &str| agencies.iter().any(|a| kiemchung::text::nfc(a) == name);
+        report.submissions.retain(|s| wanted(&s.agency) || wanted(&s.name));
+        if report.submissions.is_empty() {
+            return Err(usage(format!("--agency {}: there is no such agency under ROOT", agencies.join(", "))));
+        }
+        let kept: Vec<String> = report.submissions.iter().map(|s| s.agency.clone()).collect();
+        report.findings.retain(|f| kept.contains(&f.agency));
+    }
+    if !criteria.is_empty() {
+        for submission in &mut report.submissions {
+            submission.criteria.retain(|c| criteria.contains(&c.code));
+            let of = |verdict: Verdict| submission.criteria.iter().filter(|c| c.verdict == verdict).count();
+            submission.counts = Verdict::ALL.iter().map(|v| (v.name().to_owned(), of(*v))).collect();
+        }
+        report.findings.retain(|f| f.criterion.as_ref().is_some_and(|c| criteria.contains(c)));
+        report.roll_up.retain(|r| criteria.contains(&r.criterion));
+    }
+    Ok(())
+}
+
+fn write_files(arguments: &Arguments, report: &Report, catalog: &Catalog, timings: &[Timing]) -> anyhow::Result<()> {
+    let mut files = Vec::new();
+    if arguments.format.contains(&Format::Json) {
+        files.push(("report.json", json(report).context("report.json could not be made")?));
+    }
+    if arguments.format.contains(&Format::Html) {
+        files.push(("report.html", html(report, catalog)?));
+    }
+    if !files.is_empty() {
+        let timings = serde_json::to_string_pretty(timings).context("timings.json could not be made")?;
+        files.push(("timings.json", timings + "\n"));
+        write_all(&arguments.out, &files)?;
+    }
+    Ok(())
+}
+
+fn shown_files(arguments: &Arguments) -> String {
+    let name = |format: &Format| match format {
+        Format::Text => None,
+        Format::Json => Some("report.json"),
+        Format::Html => Some("report.html"),
+    };
+    let path = |file: &str| Path::new(&arguments.out).join(file).display().to_string();
+    arguments.format.iter().filter_map(name).map(path).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,47 @@
+//! `kiemchung explain`: a finding code or a criterion, in the language of the reports.
+
+use std::io::Write;
+
+use clap::Args;
+
+use kiemchung::check::Code;
+use kiemchung::report::{Catalog, Language, explain_code, explain_criterion};
+use kiemchung::rules::{bundled_ids, load};
+
+use super::exit::{Exit, usage};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// A finding code such as KC301, or the code of a criterion
+    code: String,
+    /// Rule pack of the criterion [default: all bundled packs]
+    #[arg(long, value_name = "PACK")]
+    rules: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
+    let catalog = Catalog::new(Language::default());
+    let mut out = anstream::stdout().lock();
+    if let Some(code) = Code::parse(&arguments.code) {
+        out.write_all(explain_code(code, &catalog).as_bytes())?;
+        return Ok(Exit::Met);
+    }
+    let packs = arguments.rules.as_ref().map_or_else(bundled_ids, |name| vec![name.clone()]);
+    let mut found = false;
+    for name in &packs {
+        let pack = load(name)?;
+        if let Some(criterion) = pack.criteria.iter().find(|c| c.code.eq_ignore_ascii_case(&arguments.code)) {
+            out.write_all(explain_criterion(&pack, criterion, &catalog).as_bytes())?;
+            found = true;
+        }
+    }
+    if !found {
+        let message = format!(
+            "\"{}\" is neither a finding code (KC001 … KC903) nor a criterion of {}; see kiemchung rules show",
+            arguments.code,
+            packs.join(", ")
+        );
+        return Err(usage(message));
+    }
+    Ok(Exit::Met)
+}

@@ -1,0 +1,111 @@
+//! `kiemchung form`: what the form recogniser reads, field by field.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use kiemchung::document::Status;
+use kiemchung::form::{Field, FieldState, Form, is_secret, of_secret, recognise};
+
+use super::Reading;
+use super::documents::read;
+use super::exit::Exit;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Documents
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Text for people or JSON for programs
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// Do not use the name of the file, not even as a hint
+    #[arg(long)]
+    no_file_name: bool,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+/// One file with its form.
+#[derive(Serialize)]
+struct Recognised {
+    path: String,
+    status: Status,
+    #[serde(flatten)]
+    form: Form,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
+    let forms = read(&arguments.files, &arguments.reading, &|index, document| {
+        let form = recognise(&document);
+        let path = arguments.files.get(index).map(|p| p.display().to_string()).unwrap_or_default();
+        match is_secret(&form) {
+            true => Recognised { path, status: Status::Secret, form: of_secret(form) },
+            false => Recognised { path, status: document.status, form },
+        }
+    })?;
+    let mut out = anstream::stdout().lock();
+    match arguments.format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &forms)?;
+            writeln!(out)?;
+        }
+        Format::Text => forms.iter().try_for_each(|f| show(&mut out, f))?,
+    }
+    Ok(Exit::Met)
+}
+
+fn show(out: &mut impl Write, recognised: &Recognised) -> std::io::Result<()> {
+    let Recognised { path, status, form } = recognised;
+    writeln!(out, "{path} ({})", status.name())?;
+    let fields: [(&str, &Field); 9] = [
+        ("type", &form.r#type),
+        ("number", &form.number),
+        ("issued", &form.issued.field),
+        ("issuer", &form.issuer),
+        ("parent issuer", &form.parent_issuer),
+        ("place", &form.place),
+        ("abstract", &form.r#abstract),
+        ("signer", &form.signer),
+        ("authority", &form.authority),
+    ];
+    for (name, field) in fields {
+        let state = match field.state {
+            FieldState::Read => "",
+            FieldState::Unclear => " [unclear]",
+            FieldState::Blank => " [blank]",
+            FieldState::Absent => "[absent]",
+        };
+        writeln!(out, "  {name:14} {}{state}", field.value.as_deref().unwrap_or_default())?;
+        if !field.candidates.is_empty() {
+            writeln!(out, "  {:14} or: {}", "", field.candidates.join(" | "))?;
+        }
+    }
+    if let (Some(from), Some(to)) = (&form.issued.earliest, &form.issued.latest)
+        && from != to
+    {
+        writeln!(out, "  {:14} between {from} and {to}", "")?;
+    }
+    for mark in &form.marks {
+        writeln!(out, "  {:14} {:?} {}", "mark", mark.kind, mark.quote.as_deref().unwrap_or_default())?;
+    }
+    for citation in &form.citations {
+        let date = citation.date.as_deref().unwrap_or("–");
+        writeln!(
+            out,
+            "  {:14} {} {date} {}",
+            "cites",
+            citation.number,
+            citation.issuer.as_deref().unwrap_or_default()
+        )?;
+    }
+    writeln!(out)
+}

@@ -1,0 +1,113 @@
+//! The commands: one file each. Help is English; reports and findings are Vietnamese.
+
+mod check;
+mod documents;
+mod exit;
+mod explain;
+mod form;
+mod progress;
+mod rules;
+mod text;
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use exit::{Exit, report_error};
+
+/// Pre-checks evidence folders of the Public Administration Reform Index (PAR Index) before appraisal.
+#[derive(Debug, Parser)]
+#[command(name = "kiemchung", version, about, after_help = exit::HELP)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Hold a folder of evidence against a rule pack and write a report
+    Check(check::Arguments),
+    /// Show what is recognised of a document's form, field by field
+    Form(form::Arguments),
+    /// Show what is read from a document, page by page
+    Text(text::Arguments),
+    /// Explain a finding code or a criterion
+    Explain(explain::Arguments),
+    /// List, show and lint rule packs
+    Rules(rules::Arguments),
+}
+
+/// What becomes of pages that are only pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Ocr {
+    /// Recognise them if an engine is there
+    Auto,
+    /// Leave them unread
+    Never,
+    /// Recognise all pages; an error without an engine
+    Always,
+}
+
+/// Options of all commands that read documents.
+#[derive(Debug, clap::Args)]
+struct Reading {
+    /// Recognition of pages that are only pictures
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    ocr: Ocr,
+    /// Documents read at a time [default: number of processors]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    jobs: Option<u16>,
+}
+
+impl Reading {
+    fn jobs(&self) -> usize {
+        let processors = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.jobs.map_or_else(processors, usize::from)
+    }
+
+    /// No engine is built in yet: `always` cannot be served, `auto` says so once.
+    fn ocr(&self) -> anyhow::Result<kiemchung::check::Said> {
+        match self.ocr {
+            Ocr::Always => Err(exit::usage(
+                "--ocr always: no recognition engine is available; leave the option out, or use --ocr never",
+            )),
+            Ocr::Never => Ok(kiemchung::check::Said::new("ocr-never")),
+            Ocr::Auto => Ok(kiemchung::check::Said::new("ocr-none")),
+        }
+    }
+}
+
+/// The executable that is started again as a worker.
+fn program() -> anyhow::Result<PathBuf> {
+    std::env::current_exe().map_err(|e| anyhow::anyhow!("the program cannot find its own file: {e}"))
+}
+
+/// Runs the command line and turns its outcome into an exit code.
+pub(crate) fn main() -> ExitCode {
+    if std::env::args_os().nth(1).as_deref() == Some(OsStr::new(kiemchung::extract::WORKER_COMMAND)) {
+        return match kiemchung::extract::serve() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => Exit::Failed.into(),
+        };
+    }
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage.into() } else { ExitCode::SUCCESS };
+        }
+    };
+    let done = match cli.command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Form(arguments) => form::run(&arguments),
+        Command::Text(arguments) => text::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Rules(arguments) => rules::run(&arguments),
+    };
+    match done {
+        Ok(exit) => exit.into(),
+        Err(error) => report_error(&error).into(),
+    }
+}

@@ -1,0 +1,81 @@
+//! `kiemchung text`: what the extractor reads, page by page. Of a secret document only the status is printed.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use kiemchung::document::{Document, Status, rows};
+use kiemchung::form::{is_secret, recognise};
+
+use super::Reading;
+use super::documents::read;
+use super::exit::Exit;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Documents
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Text for people or JSON for programs
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+#[derive(Serialize)]
+struct Read {
+    path: String,
+    #[serde(flatten)]
+    document: Document,
+}
+
+pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
+    let documents = read(&arguments.files, &arguments.reading, &|index, mut document| {
+        if is_secret(&recognise(&document)) {
+            document.status = Status::Secret;
+            document.pages.clear();
+            document.remarks.clear();
+        }
+        let path = arguments.files.get(index).map(|p| p.display().to_string()).unwrap_or_default();
+        Read { path, document }
+    })?;
+    let mut out = anstream::stdout().lock();
+    match arguments.format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &documents)?;
+            writeln!(out)?;
+        }
+        Format::Text => documents.iter().try_for_each(|d| show(&mut out, d))?,
+    }
+    Ok(Exit::Met)
+}
+
+fn show(out: &mut impl Write, read: &Read) -> std::io::Result<()> {
+    writeln!(out, "=== {} ({})", read.path, read.document.status.name())?;
+    for remark in &read.document.remarks {
+        writeln!(out, "--- {:?} {}", remark.kind, remark.detail)?;
+    }
+    for page in &read.document.pages {
+        let sheet = page.sheet.as_deref().map(|s| format!(" {s}")).unwrap_or_default();
+        writeln!(out, "--- page {}{sheet}", page.number)?;
+        for line in &page.lines {
+            writeln!(out, "{}", line.text)?;
+        }
+        // The tables of a Word page stand among its lines already.
+        if page.lines.is_empty() {
+            for (row, _) in rows(page) {
+                writeln!(out, "{row}")?;
+            }
+        }
+    }
+    writeln!(out)
+}

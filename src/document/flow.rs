@@ -1,0 +1,130 @@
+//! The running text of a document: lines joined into paragraphs, with the way back to the place of every byte.
+
+use std::ops::Range;
+
+use super::{Document, Line, Page, Place, Source, Table};
+use crate::text::pattern::regex;
+
+/// Running text: paragraphs end with a line break, lines within one are joined by a space. Sheets have none: their
+/// tables are read by row and column.
+#[derive(Debug, Clone, Default)]
+pub struct Flow {
+    text: String,
+    /// Byte offset in `text`, page index and line index, for each line.
+    starts: Vec<(usize, usize, usize)>,
+}
+
+impl Flow {
+    /// The running text of what can be seen in a document: invisible layers are left out.
+    pub fn of(document: &Document) -> Self {
+        let mut flow = Flow::default();
+        for (page_index, page) in document.pages.iter().enumerate() {
+            let right = page.lines.iter().filter_map(|l| l.rect).map(|r| r.x1).fold(0.0, f32::max);
+            let mut last: Option<&Line> = None;
+            for (line_index, line) in page.lines.iter().enumerate() {
+                if line.source == Source::Invisible || line.text.is_empty() {
+                    continue;
+                }
+                if !flow.text.is_empty() {
+                    let goes_on = match last {
+                        Some(last) => goes_on(last, line, right),
+                        None => across_pages(&flow.text, line),
+                    };
+                    flow.text.push(if goes_on { ' ' } else { '\n' });
+                }
+                flow.starts.push((flow.text.len(), page_index, line_index));
+                flow.text.push_str(&line.text);
+                last = Some(line);
+            }
+        }
+        flow
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a byte range stands: the box is that of the words on its first line.
+    pub fn place(&self, document: &Document, range: Range<usize>) -> Place {
+        let index = self.starts.partition_point(|(start, ..)| *start <= range.start).saturating_sub(1);
+        let Some(&(start, page, line)) = self.starts.get(index) else { return Place::default() };
+        let Some((page, line)) = document.pages.get(page).and_then(|p| Some((p, p.lines.get(line)?))) else {
+            return Place::default();
+        };
+        let from = range.start.saturating_sub(start).min(line.text.len());
+        let to = range.end.saturating_sub(start).min(line.text.len());
+        page.place_within(line, from..to)
+    }
+}
+
+/// True if `line` goes on the paragraph of the line before it on the same page.
+fn goes_on(last: &Line, line: &Line, right: f32) -> bool {
+    if last.paragraph.is_some() || line.paragraph.is_some() {
+        return last.paragraph == line.paragraph;
+    }
+    if starts_item(&line.text) || ends_paragraph(&last.text) || last.source != line.source {
+        return false;
+    }
+    let (Some(a), Some(b)) = (last.rect, line.rect) else { return true };
+    let size = last.size.max(line.size).max(6.0);
+    let is_next = b.y0 > a.y0 && b.y0 - a.y1 < 0.9 * size;
+    let is_under = a.x0 < b.x1 && b.x0 < a.x1;
+    // A line that ends far from the right edge was broken on purpose, unless the next goes on in lower case.
+    let is_full = a.x1 > right - 0.2 * right || line.text.starts_with(char::is_lowercase);
+    is_next && is_under && is_full
+}
+
+/// A paragraph may go on over the end of a page.
+fn across_pages(text: &str, line: &Line) -> bool {
+    line.paragraph.is_none() && !ends_paragraph(text) && line.text.starts_with(char::is_lowercase)
+}
+
+fn starts_item(text: &str) -> bool {
+    regex!(r"^(?:[-–—+•*▪]|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)|[IVX]{1,5}\.\s|(?i:điều|chương|mục|phần)\s+[\dIVX])")
+        .is_match(text)
+}
+
+fn ends_paragraph(text: &str) -> bool {
+    text.trim_end().ends_with(['.', ';', ':', '!', '?'])
+}
+
+/// The rows of a page's tables as text, each with the place of its first cell: `a | b | c`.
+pub fn rows(page: &Page) -> impl Iterator<Item = (String, Place)> {
+    page.tables.iter().flat_map(Table::rows).map(|row| {
+        let text = row.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" | ");
+        (text, row.first().map(|c| page.place_of_cell(c)).unwrap_or_default())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Media, PageKind, Rect, Status};
+
+    fn line(text: &str, y: f32, x1: f32) -> Line {
+        let rect = Rect { x0: 85.0, y0: y, x1, y1: y + 14.0 };
+        Line { text: text.into(), rect: Some(rect), size: 14.0, ..Line::default() }
+    }
+
+    #[test]
+    fn lines_become_paragraphs_and_keep_their_places() {
+        let mut page = Page::new(1);
+        page.kind = PageKind::Text;
+        page.lines = vec![
+            line("Trong năm 2018, Sở đã kiểm tra 8/35 cơ quan,", 100.0, 540.0),
+            line("đơn vị, đạt 22,9%.", 118.0, 220.0),
+            line("- Kết quả khác", 136.0, 200.0),
+            line("II. PHƯƠNG HƯỚNG", 170.0, 250.0),
+        ];
+        let document =
+            Document { media: Media::Pdf, status: Status::Ok, page_count: 1, pages: vec![page], remarks: vec![] };
+        let flow = Flow::of(&document);
+        assert_eq!(
+            flow.as_str(),
+            "Trong năm 2018, Sở đã kiểm tra 8/35 cơ quan, đơn vị, đạt 22,9%.\n- Kết quả khác\nII. PHƯƠNG HƯỚNG"
+        );
+        let at = flow.as_str().find("22,9").unwrap();
+        assert_eq!(flow.place(&document, at..at + 4).rect.unwrap().y0, 118.0);
+    }
+}

@@ -1,0 +1,226 @@
+//! The parent's side: workers that are started, fed, watched, killed and replaced.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use super::worker::Request;
+use super::{Limits, Record};
+use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
+
+/// The hidden command by which the program starts itself as a worker.
+pub const WORKER_COMMAND: &str = "__worker";
+
+/// A worker is replaced after so many documents: memory that parsers leave behind does not add up.
+const DOCUMENTS_PER_WORKER: u32 = 200;
+
+/// Longest record accepted from a worker, bytes: a page of words, or a sheet within the cell limit.
+const RECORD_BYTES: u64 = 256 << 20;
+
+/// What happens while documents are read, for progress bars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// Reading the document with this index begins.
+    Started(usize),
+    /// A page or sheet of some document was read.
+    Page,
+    /// The document with this index is done.
+    Done(usize),
+}
+
+/// As many workers as jobs, one for each thread.
+pub struct Pool {
+    threads: rayon::ThreadPool,
+    workers: Vec<Mutex<Slot>>,
+}
+
+impl Pool {
+    /// A pool whose workers are started when first needed, from the executable `program`.
+    ///
+    /// # Errors
+    /// When the threads cannot be started.
+    pub fn new(jobs: usize, program: &Path, limits: Limits) -> Result<Self, rayon::ThreadPoolBuildError> {
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build()?;
+        let slot = || Mutex::new(Slot { program: program.to_owned(), limits, worker: None });
+        let workers = (0..threads.current_num_threads()).map(|_| slot()).collect();
+        Ok(Self { threads, workers })
+    }
+
+    /// Reads all files in parallel; `then` sees each document on the thread that read it, and what it makes of it comes
+    /// back in the order of `paths`. Never fails: a file that cannot be read is a document with a status that says so.
+    pub fn read_all<T: Send>(
+        &self,
+        paths: &[PathBuf],
+        on_event: &(dyn Fn(Event) + Sync),
+        then: &(dyn Fn(usize, Document) -> T + Sync),
+    ) -> Vec<T> {
+        self.threads.install(|| {
+            paths
+                .par_iter()
+                .enumerate()
+                .with_max_len(1)
+                .map(|(index, path)| {
+                    on_event(Event::Started(index));
+                    let document = self.read(path, on_event);
+                    on_event(Event::Done(index));
+                    then(index, document)
+                })
+                .collect()
+        })
+    }
+
+    /// Does something with each item on the pool's threads.
+    pub fn for_each<T: Send>(&self, items: &mut [T], act: &(dyn Fn(&mut T) + Sync)) {
+        self.threads.install(|| items.par_iter_mut().for_each(act));
+    }
+
+    fn read(&self, path: &Path, on_event: &(dyn Fn(Event) + Sync)) -> Document {
+        let thread = rayon::current_thread_index().unwrap_or(0) % self.workers.len().max(1);
+        match self.workers.get(thread).map(Mutex::lock) {
+            Some(Ok(mut slot)) => slot.read(path, on_event),
+            _ => Document::failed(Media::Other, Status::Crashed, "no worker for this thread"),
+        }
+    }
+}
+
+/// The place of one worker.
+struct Slot {
+    program: PathBuf,
+    limits: Limits,
+    worker: Option<Worker>,
+}
+
+impl Slot {
+    fn read(&mut self, path: &Path, on_event: &(dyn Fn(Event) + Sync)) -> Document {
+        if self.worker.as_ref().is_some_and(|w| w.served >= DOCUMENTS_PER_WORKER) {
+            self.worker = None;
+        }
+        let mut worker = match self.worker.take() {
+            Some(worker) => worker,
+            None => match Worker::start(&self.program) {
+                Ok(worker) => worker,
+                Err(error) => {
+                    let reason = format!("the reading process could not be started: {error}");
+                    return Document::failed(Media::Other, Status::Crashed, reason);
+                }
+            },
+        };
+        let document = worker.read(path, &self.limits, on_event);
+        // A worker that did not come to an end of its document is dropped, and killed by that.
+        if !matches!(document.status, Status::Crashed | Status::Timeout) {
+            self.worker = Some(worker);
+        }
+        document
+    }
+}
+
+/// A running worker process.
+struct Worker {
+    child: Child,
+    stdin: ChildStdin,
+    records: Receiver<Record>,
+    served: u32,
+}
+
+impl Worker {
+    fn start(program: &Path) -> std::io::Result<Self> {
+        let mut child = Command::new(program)
+            .arg(WORKER_COMMAND)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(std::io::Error::other("no pipe to the reading process"));
+        };
+        // A short queue: a worker that is faster than the parent waits, and memory stays flat.
+        let (sender, records) = sync_channel(4);
+        std::thread::spawn(move || {
+            let mut out = BufReader::new(stdout);
+            let mut line = Vec::new();
+            loop {
+                line.clear();
+                match (&mut out).take(RECORD_BYTES).read_until(b'\n', &mut line) {
+                    Ok(1..) => {}
+                    _ => return,
+                }
+                let Ok(record) = serde_json::from_slice(&line) else { return };
+                if sender.send(record).is_err() {
+                    return;
+                }
+            }
+        });
+        Ok(Self { child, stdin, records, served: 0 })
+    }
+
+    fn read(&mut self, path: &Path, limits: &Limits, on_event: &(dyn Fn(Event) + Sync)) -> Document {
+        self.served += 1;
+        let mut document = Document::failed(Media::Other, Status::Crashed, "");
+        document.remarks.clear();
+        let request = Request { path: path.as_os_str().to_owned() };
+        let sent = serde_json::to_vec(&request).map_err(std::io::Error::from).and_then(|mut line| {
+            line.push(b'\n');
+            self.stdin.write_all(&line).and_then(|()| self.stdin.flush())
+        });
+        if let Err(error) = sent {
+            fail(&mut document, Status::Crashed, format!("the reading process is gone: {error}"));
+            return document;
+        }
+        let started = Instant::now();
+        loop {
+            let wait = limits.progress.min(limits.total.saturating_sub(started.elapsed()));
+            match self.records.recv_timeout(wait) {
+                Ok(Record::Start { media, page_count }) => {
+                    (document.media, document.page_count) = (media, page_count);
+                }
+                Ok(Record::Page(page)) => {
+                    document.pages.push(page);
+                    on_event(Event::Page);
+                }
+                Ok(Record::Remark(remark)) => document.remarks.push(remark),
+                Ok(Record::End { status }) => {
+                    document.status = status;
+                    return document;
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    let reason =
+                        format!("stopped after {} s without an end", limits.progress.min(limits.total).as_secs());
+                    fail(&mut document, Status::Timeout, reason);
+                    return document;
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    fail(&mut document, Status::Crashed, self.epitaph());
+                    return document;
+                }
+            }
+        }
+    }
+
+    /// How the process ended, for the report.
+    fn epitaph(&mut self) -> String {
+        match self.child.wait() {
+            Ok(status) => format!("the reading process ended: {status}"),
+            Err(error) => format!("the reading process is lost: {error}"),
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Gives a document its failed status; a reason that the worker itself sent before it died comes first and stays.
+fn fail(document: &mut Document, status: Status, reason: String) {
+    document.status = status;
+    if document.failure().is_none() {
+        document.remarks.push(Remark { kind: RemarkKind::Failure, place: Place::default(), detail: reason });
+    }
+}

@@ -1,0 +1,118 @@
+//! The catalogues: messages in a language, compiled in.
+
+use std::borrow::Cow;
+
+use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use include_dir::{Dir, include_dir};
+
+use crate::check::{Arg, Said};
+
+static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// A language of reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Vietnamese, the language of the people who read reports.
+    #[default]
+    Vi,
+}
+
+impl Language {
+    /// The folder of its catalogue.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Vi => "vi",
+        }
+    }
+}
+
+/// All messages of one language.
+pub struct Catalog {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalog {
+    /// The catalogue of a language. A message file that does not parse keeps the messages that do: a test finds it.
+    pub fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new(language.code().parse().into_iter().collect());
+        // The marks around arguments that Fluent adds for bidirectional text are visible rubbish in terminals and CSV.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(decimal_comma));
+        let files = LOCALES.get_dir(language.code()).map(Dir::files).into_iter().flatten();
+        for text in files.filter_map(include_dir::File::contents_utf8) {
+            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partly, _)| partly);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { bundle }
+    }
+
+    /// A message in words.
+    pub fn say(&self, said: &Said) -> String {
+        self.format(&said.id, None, &self.args(said)).unwrap_or_else(|| said.id.clone())
+    }
+
+    /// What to do about a finding; empty if the catalogue does not say.
+    pub fn fix(&self, said: &Said) -> String {
+        self.format(&said.id, Some("fix"), &self.args(said)).unwrap_or_default()
+    }
+
+    /// A word of the report itself.
+    pub fn word(&self, id: &str) -> String {
+        self.say(&Said::new(id))
+    }
+
+    /// An attribute of a message without arguments; none if there is no such message or attribute.
+    pub fn attribute(&self, id: &str, name: &str) -> Option<String> {
+        self.format(id, Some(name), &FluentArgs::new())
+    }
+
+    /// True if the catalogue has the message.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    fn format(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
+    }
+
+    fn args(&self, said: &Said) -> FluentArgs<'static> {
+        let mut args = FluentArgs::new();
+        for (name, value) in &said.args {
+            args.set(name.clone(), self.value(value));
+        }
+        args
+    }
+
+    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Date(date) => FluentValue::from(format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())),
+            Arg::Text(text) => FluentValue::from(text.clone()),
+            Arg::List(list) => FluentValue::from(list.join(", ")),
+            Arg::Said(said) => FluentValue::from(self.say(said)),
+        }
+    }
+}
+
+/// Numbers as a Vietnamese reader writes them: a decimal comma, at most one digit behind it.
+fn decimal_comma<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(FluentNumber { value, .. }) => Some(number(*value)),
+        _ => None,
+    }
+}
+
+/// A number with a decimal comma and at most one digit behind it.
+pub(super) fn number(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    let shown: Cow<'_, str> =
+        if rounded.fract() == 0.0 { format!("{rounded:.0}").into() } else { format!("{rounded:.1}").into() };
+    shown.replace('.', ",")
+}

@@ -1,0 +1,47 @@
+//! agencies.csv: which agencies owe which part of the pack.
+
+use std::path::Path;
+
+use super::sheet::{Column, Sheet};
+use super::{Codes, IntakeError};
+use crate::text::nfc;
+
+/// One row: an agency and what it must supply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agency {
+    /// Name of its folder, NFC.
+    pub folder: String,
+    /// Name for people.
+    pub name: String,
+    /// tỉnh, sở, huyện, xã, or empty.
+    pub level: String,
+    /// Codes, or `code/item`; empty for everything.
+    pub items: Vec<String>,
+}
+
+/// Reads the table (folder, name, level, items).
+///
+/// # Errors
+/// When it is no table, lacks the column `folder`, or assigns something that the pack does not have.
+pub fn read_agencies(path: &Path, codes: &Codes) -> Result<Vec<Agency>, IntakeError> {
+    let columns = [
+        Column { names: &["folder", "thư mục", "thu muc"], needed: true },
+        Column { names: &["name", "tên", "tên cơ quan", "cơ quan"], needed: false },
+        Column { names: &["level", "cấp"], needed: false },
+        Column { names: &["items", "tiêu chí", "phân công"], needed: false },
+    ];
+    let mut agencies = Vec::new();
+    for (line, row) in Sheet::read(path, &columns)?.rows {
+        let [folder, name, level, items] = row.as_slice() else { continue };
+        let items: Vec<String> =
+            items.split([';', '|']).map(str::trim).filter(|i| !i.is_empty()).map(str::to_owned).collect();
+        if let Some(item) = items.iter().find(|i| !codes.can_assign(i)) {
+            let hint = codes.nearest(item).map(|n| format!("the nearest is \"{n}\"")).unwrap_or_default();
+            return Err(IntakeError::UnknownItem { path: path.to_owned(), line, item: item.clone(), hint });
+        }
+        let folder = nfc(folder.trim_end_matches(['/', '\\']));
+        let name = if name.is_empty() { folder.clone() } else { name.clone() };
+        agencies.push(Agency { folder, name, level: level.clone(), items });
+    }
+    Ok(agencies)
+}

@@ -1,0 +1,75 @@
+//! Which criterion a file belongs to, and what its name alone says of it.
+
+use super::Codes;
+use crate::document::Status;
+use crate::text::Key;
+
+/// The criteria of a file: the nearest folder or file name that carries a code decides, at any depth.
+pub(super) fn criteria_of(path: &str, codes: &Codes) -> Vec<String> {
+    path.rsplit('/').map(|part| codes.in_name(part)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// `skipped` for what office programs and operating systems leave behind, `empty` for zero bytes.
+pub(super) fn known_status(name: &str, size: u64) -> Option<Status> {
+    let lower = name.to_lowercase();
+    let is_leftover = lower.starts_with("~$")
+        || lower.starts_with("._")
+        || lower.starts_with(".~lock.")
+        || lower.ends_with(".tmp")
+        || matches!(lower.as_str(), "thumbs.db" | ".ds_store" | "desktop.ini");
+    if is_leftover {
+        Some(Status::Skipped)
+    } else if size == 0 {
+        Some(Status::Empty)
+    } else {
+        None
+    }
+}
+
+/// True for a file that is named as an explanation (giải trình, thuyết minh), however it is spelled.
+pub(super) fn is_explanation(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let folded: String = plain(name).chars().filter(char::is_ascii_alphanumeric).collect();
+    ["giaitrinh", "thuyetminh", "bangiaitrinh", "banthuyetminh"].iter().any(|start| folded.starts_with(start))
+}
+
+/// Lower case without diacritics, for names of files, which are often written without them.
+pub(super) fn plain(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    Key::new(name)
+        .as_str()
+        .nfd()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_with_a_code_decides() {
+        let codes = Codes::new(&["S1".into(), "S2".into()], Vec::new());
+        assert_eq!(criteria_of("S1 Kế hoạch/phụ lục/S2 báo cáo.pdf", &codes), ["S2"]);
+        assert_eq!(criteria_of("S1 Kế hoạch/phụ lục/báo cáo.pdf", &codes), ["S1"]);
+        assert!(criteria_of("khác/báo cáo.pdf", &codes).is_empty());
+    }
+
+    #[test]
+    fn leftovers_are_known_by_name() {
+        for name in ["~$bao-cao.docx", "._x", "Thumbs.db", ".DS_Store", "desktop.ini", "x.TMP"] {
+            assert_eq!(known_status(name, 10), Some(Status::Skipped), "{name}");
+        }
+        assert_eq!(known_status("a.pdf", 0), Some(Status::Empty));
+        assert_eq!(known_status("a.pdf", 1), None);
+    }
+
+    #[test]
+    fn explanations_are_known_by_name() {
+        for name in ["S1/giai-trinh.docx", "Giải trình S1.pdf", "THUYẾT MINH.doc", "ban_giai_trinh.pdf"] {
+            assert!(is_explanation(name), "{name}");
+        }
+        assert!(!is_explanation("bao-cao-giai-trinh.pdf"));
+    }
+}

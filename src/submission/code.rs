@@ -1,0 +1,196 @@
+//! Codes of criteria in the names of folders and files.
+
+use crate::text::Key;
+
+/// The codes of a pack, with the parents that some folders are named after.
+#[derive(Debug, Clone, Default)]
+pub struct Codes {
+    /// Each code or parent in parts, longest first, with the criteria it serves in pack order.
+    entries: Vec<(Vec<String>, Vec<String>)>,
+    /// `code/item` names that agencies.csv may assign.
+    items: Vec<String>,
+    codes: Vec<String>,
+}
+
+impl Codes {
+    /// From the codes of a pack in its order, and its `code/item` names.
+    pub fn new(codes: &[String], items: Vec<String>) -> Self {
+        let mut entries: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+        for code in codes {
+            let parts = parts(code);
+            for length in 1..=parts.len() {
+                let served: Vec<String> =
+                    codes.iter().filter(|c| self::parts(c).starts_with(&parts[..length])).cloned().collect();
+                // "S" alone or "1" alone would make a code of every name that starts so.
+                let is_parent_enough =
+                    length == parts.len() || (length >= 2 || parts[0].chars().all(|c| c.is_ascii_digit()));
+                let own = if length == parts.len() { vec![code.clone()] } else { served };
+                if is_parent_enough && !entries.iter().any(|(p, _)| p[..] == parts[..length]) {
+                    entries.push((parts[..length].to_vec(), own));
+                }
+            }
+        }
+        entries.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        // A code that is also a parent of others (1.3 beside 1.3.1) stands for itself.
+        Self { entries, items, codes: codes.to_vec() }
+    }
+
+    /// The criteria that a folder or file name carries: whole codes, the longest first; a parent stands for its leaves.
+    pub fn in_name(&self, name: &str) -> Vec<String> {
+        let name = Key::new(name);
+        let name = name.as_str();
+        let mut starts = vec![0];
+        for mark in ["tctp", "tc", "tiêu chí thành phần", "tiêu chí", "tieu chi thanh phan", "tieu chi", "tieuchi"]
+        {
+            starts.extend(
+                name.match_indices(mark).filter(|(at, _)| is_word_start(name, *at)).map(|(at, _)| at + mark.len()),
+            );
+        }
+        for start in starts {
+            let rest = name[start..].trim_start_matches([' ', '.', '_', '-', ':']);
+            if let Some((_, served)) = self.entries.iter().find(|(parts, _)| carries(rest, parts)) {
+                return served.clone();
+            }
+        }
+        Vec::new()
+    }
+
+    /// True if a manifest or table may name this criterion.
+    pub fn resolve(&self, code: &str) -> Vec<String> {
+        self.in_name(code)
+    }
+
+    /// True if `item` is a code or a `code/item` of the pack.
+    pub fn can_assign(&self, item: &str) -> bool {
+        self.codes.iter().chain(&self.items).any(|known| known == item)
+    }
+
+    /// All codes, for messages.
+    pub fn all(&self) -> &[String] {
+        &self.codes
+    }
+
+    /// The code or item nearest to a wrong one.
+    pub fn nearest(&self, wrong: &str) -> Option<&str> {
+        let score = |known: &&String| (rapidfuzz::fuzz::ratio(wrong.chars(), known.chars()) * 1000.0) as u32;
+        self.codes.iter().chain(&self.items).max_by_key(score).map(String::as_str)
+    }
+}
+
+/// A code in parts: runs of digits (without leading zeros) and runs of letters, lower case. "S3a" is s, 3, a.
+fn parts(code: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut joined = false;
+    for c in code.chars() {
+        if !c.is_alphanumeric() {
+            joined = false;
+            continue;
+        }
+        let c = c.to_lowercase().next().unwrap_or(c);
+        match parts.last_mut() {
+            Some(last) if joined && last.ends_with(|l: char| l.is_ascii_digit()) == c.is_ascii_digit() => last.push(c),
+            _ => parts.push(c.to_string()),
+        }
+        joined = true;
+    }
+    parts.into_iter().map(|p| if p.starts_with('0') { p.trim_start_matches('0').to_owned() } else { p }).collect()
+}
+
+/// True if a name starts with exactly these parts: between two numbers one separator, nothing between letter and digit,
+/// and no further number or letter that would make it another code.
+fn carries(name: &str, code: &[String]) -> bool {
+    let mut rest = name;
+    for (index, part) in code.iter().enumerate() {
+        let is_number = part.starts_with(|c: char| c.is_ascii_digit());
+        if index > 0 {
+            let after_number = code[index - 1].starts_with(|c: char| c.is_ascii_digit());
+            if is_number && after_number {
+                match rest.strip_prefix(['.', '_', '-', ' ']) {
+                    Some(r) => rest = r,
+                    None => return false,
+                }
+            }
+        }
+        if is_number {
+            rest = rest.trim_start_matches('0');
+        }
+        match rest.strip_prefix(part.as_str()) {
+            Some(r) => rest = r,
+            None => return false,
+        }
+        if is_number && rest.starts_with(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+    }
+    // "1.1.1" must not be read out of "1.1.10", nor "1.1" out of "1.1.5"; a year or a date behind it is fine.
+    let next = rest.chars().next();
+    if next.is_some_and(char::is_alphanumeric) {
+        return false;
+    }
+    let further = rest.trim_start_matches(['.', '_']);
+    let digits = further.chars().take_while(char::is_ascii_digit).count();
+    let behind = further[digits..].chars().next();
+    let ends_in_number = code.last().is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
+    !(ends_in_number
+        && further.len() < rest.len()
+        && (1..=2).contains(&digits)
+        && !behind.is_some_and(char::is_alphanumeric))
+}
+
+fn is_word_start(text: &str, at: usize) -> bool {
+    !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(list: &[&str]) -> Codes {
+        Codes::new(&list.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>(), Vec::new())
+    }
+
+    #[test]
+    fn codes_match_whole_and_longest_first() {
+        let pack = codes(&["1.1.1", "1.1.10", "1.2", "1.3.1", "1.3.2"]);
+        for (name, expected) in [
+            ("1.1.1", vec!["1.1.1"]),
+            ("01.1.1", vec!["1.1.1"]),
+            ("1_1_1", vec!["1.1.1"]),
+            ("1.1.1.", vec!["1.1.1"]),
+            ("1.1.1.pdf", vec!["1.1.1"]),
+            ("TC 1.1.1 - Ban hành kế hoạch", vec!["1.1.1"]),
+            ("Tiêu chí 1.1.1. Ban hành", vec!["1.1.1"]),
+            ("tai lieu TC1.1.1", vec!["1.1.1"]),
+            ("1.1.10 Khác", vec!["1.1.10"]),
+            ("1.1.12", vec![]),
+            ("1.3", vec!["1.3.1", "1.3.2"]),
+            ("1.3.5", vec![]),
+            ("1.2_2018_bao_cao.pdf", vec!["1.2"]),
+            ("2018 1.1.1", vec![]),
+            ("Báo cáo", vec![]),
+            ("11.1", vec![]),
+        ] {
+            assert_eq!(pack.in_name(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn letters_and_parents_are_codes_too() {
+        let pack = codes(&["S1", "S2", "S3a", "S3b", "S4"]);
+        for (name, expected) in [
+            ("S1 - Kế hoạch CCHC", vec!["S1"]),
+            ("s1", vec!["S1"]),
+            ("S3", vec!["S3a", "S3b"]),
+            ("S3a_ket_qua", vec!["S3a"]),
+            ("S3ab", vec![]),
+            ("S30", vec![]),
+            ("TC S4. Tuyên truyền", vec!["S4"]),
+            ("S2_2018.pdf", vec!["S2"]),
+            ("Số 12", vec![]),
+            ("So lieu", vec![]),
+            ("S", vec![]),
+        ] {
+            assert_eq!(pack.in_name(name), expected, "{name}");
+        }
+    }
+}

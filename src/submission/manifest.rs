@@ -1,0 +1,79 @@
+//! manifest.csv: the agency's own table of what it put where. A claim, not configuration: it can assign a file to a
+//! criterion and explain, it can prove nothing.
+
+use std::path::Path;
+
+use super::sheet::{Column, Sheet, SheetError};
+use super::{Codes, File, ManifestProblem, Oddity};
+use crate::text::nfc;
+
+/// A row of a manifest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ManifestRow {
+    /// Line, from 1.
+    pub line: u64,
+    /// Criteria that it names, in pack order.
+    pub criteria: Vec<String>,
+    /// Path of the file within the submission; empty for a row that only explains.
+    pub file: String,
+    /// Pages, as written.
+    pub pages: String,
+    /// Note or explanation.
+    pub note: String,
+}
+
+/// File names under which a manifest is recognised.
+pub(super) const NAME: &str = "manifest.csv";
+
+/// Reads a manifest and adds its assignments to the files that it names; rows that lead nowhere become oddities.
+pub(super) fn read(
+    path: &Path,
+    codes: &Codes,
+    files: &mut [File],
+    oddities: &mut Vec<Oddity>,
+) -> Result<Vec<ManifestRow>, SheetError> {
+    let columns = [
+        Column { names: &["criterion", "tiêu chí", "mã tiêu chí", "mã"], needed: true },
+        Column { names: &["file", "tệp", "tập tin", "tên file", "tên tệp"], needed: true },
+        Column { names: &["pages", "trang", "page"], needed: false },
+        Column { names: &["note", "ghi chú", "giải trình"], needed: false },
+    ];
+    let mut rows = Vec::new();
+    for (line, values) in Sheet::read(path, &columns)?.rows {
+        let [code, file, pages, note] = values.as_slice() else { continue };
+        let criteria = codes.resolve(code);
+        if criteria.is_empty() {
+            oddities.push(Oddity::ManifestRow { line, problem: ManifestProblem::NoSuchCode(code.clone()) });
+        }
+        let mut file = nfc(file).replace('\\', "/");
+        if !file.is_empty() {
+            match find(files, &file) {
+                Some(found) => {
+                    let named: Vec<&String> = criteria.iter().filter(|c| !found.criteria.contains(c)).collect();
+                    found.criteria.extend(named.into_iter().cloned());
+                    found.criteria.sort_by_key(|c| codes.all().iter().position(|known| known == c));
+                    file.clone_from(&found.path);
+                }
+                None => {
+                    let problem = ManifestProblem::NoSuchFile(file.clone());
+                    oddities.push(Oddity::ManifestRow { line, problem });
+                    continue;
+                }
+            }
+        }
+        rows.push(ManifestRow { line, criteria, file, pages: pages.clone(), note: note.clone() });
+    }
+    Ok(rows)
+}
+
+/// By path, or by name alone where only one file has it.
+fn find<'a>(files: &'a mut [File], wanted: &str) -> Option<&'a mut File> {
+    let wanted = wanted.trim_start_matches("./");
+    let by_path = files.iter().position(|f| f.path == wanted);
+    let by_name = || {
+        let mut same = files.iter().enumerate().filter(|(_, f)| f.path.rsplit('/').next() == Some(wanted));
+        same.next().filter(|_| same.next().is_none()).map(|(index, _)| index)
+    };
+    let index = by_path.or_else(by_name)?;
+    files.get_mut(index)
+}

@@ -1,0 +1,214 @@
+//! What was submitted: the folders under ROOT, whose they are, and which criterion each file was put under.
+//!
+//! Nothing here opens a document. Names are shown in NFC and opened as the system has them.
+
+mod agencies;
+mod assign;
+mod code;
+mod facts;
+mod layout;
+mod manifest;
+mod sheet;
+mod walk;
+
+pub use agencies::{Agency, read_agencies};
+pub use code::Codes;
+pub use facts::{Fact, Facts, read_facts};
+pub use layout::{Layout, LayoutChoice};
+pub use manifest::ManifestRow;
+pub use sheet::SheetError;
+
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::document::Status;
+use crate::text::hex;
+
+/// A file of a submission.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Path within the submission, NFC, `/` between folders.
+    pub path: String,
+    /// Where it really is.
+    pub disk: PathBuf,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of its content in hex; empty if it could not be read.
+    pub sha256: String,
+    /// A status that is known without reading: `empty` or `skipped`.
+    pub known: Option<Status>,
+    /// Codes of the criteria that it was put under, in pack order; empty if none could be found.
+    pub criteria: Vec<String>,
+    /// Named like an explanation (giải trình, thuyết minh).
+    pub is_explanation: bool,
+}
+
+/// Something about the folder itself that a person should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Oddity {
+    /// A folder without any file.
+    EmptyFolder {
+        /// Path within the submission.
+        path: String,
+        /// Criteria that its name carries.
+        criteria: Vec<String>,
+    },
+    /// A symbolic link; it is not followed.
+    Symlink {
+        /// Path within the submission.
+        path: String,
+    },
+    /// An entry that the system would not let us read.
+    Unreadable {
+        /// Path within the submission.
+        path: String,
+        /// The system's reason.
+        reason: String,
+    },
+    /// A row of the manifest that leads nowhere.
+    ManifestRow {
+        /// Line in the manifest, from 1.
+        line: u64,
+        /// What is wrong.
+        problem: ManifestProblem,
+    },
+    /// A manifest that could not be read as a table.
+    Manifest {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// What is wrong with a row of a manifest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ManifestProblem {
+    /// The file that it names is not in the submission.
+    NoSuchFile(String),
+    /// The code that it names is not in the pack.
+    NoSuchCode(String),
+}
+
+/// What one agency submitted.
+#[derive(Debug, Clone, Default)]
+pub struct Submission {
+    /// Name of its folder in NFC; `.` for files directly in the root of a batch.
+    pub agency: String,
+    /// Name for people.
+    pub name: String,
+    /// Level as agencies.csv says it: tỉnh, sở, huyện, xã.
+    pub level: String,
+    /// What it must supply: codes, or `code/item`; empty for everything.
+    pub assigned: Vec<String>,
+    /// False if agencies.csv exists and does not list it.
+    pub listed: bool,
+    /// Its files by path.
+    pub files: Vec<File>,
+    /// Rows of its manifest that could be resolved.
+    pub manifest: Vec<ManifestRow>,
+    /// What is odd about the folder.
+    pub oddities: Vec<Oddity>,
+}
+
+impl Submission {
+    /// True if there is nothing that could be evidence.
+    pub fn is_empty(&self) -> bool {
+        self.files.iter().all(|f| f.known == Some(Status::Skipped))
+    }
+
+    /// True if the agency must supply this item of this criterion.
+    pub fn owes(&self, criterion: &str, evidence: &str) -> bool {
+        self.assigned.is_empty()
+            || self.assigned.iter().any(|a| match a.split_once('/') {
+                Some((code, item)) => code == criterion && item == evidence,
+                None => a == criterion,
+            })
+    }
+}
+
+/// All submissions under a root.
+#[derive(Debug, Clone)]
+pub struct Intake {
+    /// How the root was read.
+    pub layout: Layout,
+    /// In the order of agencies.csv, then by name.
+    pub submissions: Vec<Submission>,
+}
+
+/// Where an intake starts from.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'a> {
+    /// The root folder.
+    pub root: &'a Path,
+    /// Forced layout, if any.
+    pub layout: LayoutChoice,
+    /// `--agencies`, else agencies.csv in the root of a batch.
+    pub agencies: Option<&'a Path>,
+    /// The output folder: never walked.
+    pub exclude: Option<&'a Path>,
+}
+
+/// Why a root could not be taken in.
+#[derive(Debug, thiserror::Error)]
+pub enum IntakeError {
+    /// The root is not there.
+    #[error("{0}: there is no such folder")]
+    NoSuchFolder(PathBuf),
+    /// The root is a file.
+    #[error("{0}: this is a file; give the folder that holds the evidence")]
+    NotAFolder(PathBuf),
+    /// The root cannot be listed.
+    #[error("{path}: the folder cannot be read: {reason}")]
+    Unreadable {
+        /// The folder.
+        path: PathBuf,
+        /// The system's reason.
+        reason: String,
+    },
+    /// A table from the command line or the root of the batch is broken.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
+    /// agencies.csv assigns something that the pack does not have.
+    #[error("{path}, line {line}: \"{item}\" is neither a criterion nor an item of the rule pack; {hint}")]
+    UnknownItem {
+        /// The table.
+        path: PathBuf,
+        /// Line, from 1.
+        line: u64,
+        /// What it says.
+        item: String,
+        /// What would be right.
+        hint: String,
+    },
+}
+
+/// Takes in everything under a root.
+///
+/// # Errors
+/// When the root or a table that governs the batch cannot be read. Trouble inside a submission is an [`Oddity`].
+pub fn take_in(sources: Sources<'_>, codes: &Codes) -> Result<Intake, IntakeError> {
+    layout::take_in(sources, codes)
+}
+
+/// SHA-256 of a file in hex, read in pieces.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn hash_file(path: &Path) -> std::io::Result<String> {
+    let mut hasher = Sha256::new();
+    std::io::copy(&mut std::fs::File::open(path)?, &mut HashWriter(&mut hasher))?;
+    Ok(hex(&hasher.finalize()))
+}
+
+struct HashWriter<'a>(&'a mut Sha256);
+
+impl std::io::Write for HashWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,124 @@
+//! Reporting periods: a quarter's end names them all, since 6 months end with quarter II and 9 months with quarter III.
+
+use std::ops::Range;
+
+use super::Key;
+use super::pattern::regex;
+
+/// A period of a year by the quarter that it ends with: 1 (quý I, 3 tháng), 2 (quý II, 6 tháng), 3 (quý III, 9 tháng),
+/// 4 (năm, quý IV).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period(u8);
+
+impl Period {
+    /// The whole year.
+    pub const YEAR: Period = Period(4);
+
+    /// From the words of a rule: `quý I`, `6 tháng`, `quý III`, `năm`.
+    pub fn parse(words: &str) -> Option<Self> {
+        let key = Key::new(words);
+        if key.as_str() == "năm" {
+            return Some(Self::YEAR);
+        }
+        find_part(key.as_str()).map(|(_, period)| period)
+    }
+
+    /// How the period is called in reports.
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            1 => "quý I",
+            2 => "6 tháng",
+            3 => "quý III (9 tháng)",
+            _ => "năm",
+        }
+    }
+}
+
+/// The period that a title speaks of, with its year if the title gives one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodInTitle {
+    /// Which part of the year.
+    pub period: Period,
+    /// Which year.
+    pub year: Option<i16>,
+    /// Byte range of the words in the title.
+    pub range: Range<usize>,
+}
+
+fn part() -> &'static regex::Regex {
+    regex!(r"\bquý\s+(?P<q>iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)\b|\b(?P<m>0?[369]|12|ba|sáu|chín)\s+tháng\b")
+}
+
+fn year() -> &'static regex::Regex {
+    regex!(r"\bnăm\s+((?:19|20)\d\d)\b")
+}
+
+/// What comes behind these words is about the time to come: "… năm 2018 và phương hướng năm 2019" is of 2018.
+fn ahead() -> &'static regex::Regex {
+    regex!(
+        r"phương hướng|nhiệm vụ trọng tâm|nhiệm vụ công tác|nhiệm vụ năm|kế hoạch năm|chương trình công tác|dự kiến|giải pháp"
+    )
+}
+
+/// Finds the period of a title. Words about the year to come count only if nothing stands before them; a title without
+/// quarter or months but with a year is of the whole year.
+pub fn period_of_title(title: &str) -> Option<PeriodInTitle> {
+    let key = Key::new(title);
+    let text = key.as_str();
+    let first_ahead = ahead()
+        .find_iter(text)
+        .map(|m| m.start())
+        .find(|at| part().is_match(&text[..*at]) || year().is_match(&text[..*at]));
+    let spoken = &text[..first_ahead.unwrap_or(text.len())];
+    let in_year = year().captures(spoken).and_then(|c| c[1].parse().ok());
+    if let Some((range, period)) = find_part(spoken) {
+        return Some(PeriodInTitle { period, year: in_year, range: key.original(range) });
+    }
+    let found = year().find(spoken)?;
+    Some(PeriodInTitle { period: Period::YEAR, year: in_year, range: key.original(found.range()) })
+}
+
+fn find_part(folded: &str) -> Option<(Range<usize>, Period)> {
+    let found = part().captures(folded)?;
+    let period = match (found.name("q").map(|m| m.as_str()), found.name("m").map(|m| m.as_str())) {
+        (Some("i" | "1" | "một"), _) | (_, Some("3" | "03" | "ba")) => Period(1),
+        (Some("ii" | "2" | "hai"), _) | (_, Some("6" | "06" | "sáu")) => Period(2),
+        (Some("iii" | "3" | "ba"), _) | (_, Some("9" | "09" | "chín")) => Period(3),
+        _ => Period(4),
+    };
+    Some((found.get(0)?.range(), period))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_tell_their_period() {
+        for (title, expected) in [
+            ("Báo cáo công tác cải cách hành chính quý I năm 2018", Some((1, Some(2018)))),
+            ("Kết quả CCHC 6 tháng đầu năm và nhiệm vụ trọng tâm 6 tháng cuối năm 2018", Some((2, None))),
+            ("Kết quả CCHC sáu tháng đầu năm 2018", Some((2, Some(2018)))),
+            ("Kết quả CCHC 9 tháng năm 2018", Some((3, Some(2018)))),
+            ("Kết quả CCHC Quý III/2018", Some((3, None))),
+            ("Kết quả công tác CCHC năm 2018 và phương hướng, nhiệm vụ năm 2019", Some((4, Some(2018)))),
+            ("Tình hình quý IV năm 2018", Some((4, Some(2018)))),
+            ("Kế hoạch CCHC năm 2018", Some((4, Some(2018)))),
+            ("Phương hướng năm 2019", Some((4, Some(2019)))),
+            ("Báo cáo về công tác dân vận", None),
+            ("Báo cáo quý khách", None),
+        ] {
+            let found = period_of_title(title).map(|p| (p.period.0, p.year));
+            assert_eq!(found, expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn rules_name_periods() {
+        for (words, period) in [("quý I", 1), ("6 tháng", 2), ("quý II", 2), ("quý III", 3), ("9 tháng", 3), ("năm", 4)]
+        {
+            assert_eq!(Period::parse(words), Some(Period(period)), "{words}");
+        }
+        assert_eq!(Period::parse("tuần"), None);
+    }
+}
