@@ -106,6 +106,7 @@ fn citation(flow: &Flow<'_>, range: &Range<usize>, number: &DocumentNumber) -> C
             end = range.end + from + local.end + found.range.end;
         }
     }
+    let issuer = issuer.or_else(|| issuer_before(&flow.text[..start]));
     Citation {
         number: number.text.clone(),
         date,
@@ -139,6 +140,19 @@ fn named_before(text: &str) -> usize {
     let Some(found) = named.find_iter(&text[start..]).last() else { return 0 };
     let quoted = &text[start + found.start()..];
     if quoted.contains([';', '.', ')']) { 0 } else { quoted.len() }
+}
+
+/// "theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": the issuer before the number, as the last of the bases has it.
+fn issuer_before(text: &str) -> Option<String> {
+    let mut start = text.len().saturating_sub(160);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let of = regex!(r"(?:của|Của)\s+(?P<name>\p{Lu}[\p{L}\s,'’&-]{2,90}?)\s+tại\s*$");
+    let name = of.captures(&text[start..])?.name("name")?;
+    // The nearest "của" names the issuer, not one further left.
+    let name = name.as_str().rsplit(" của ").next().unwrap_or_default();
+    name.starts_with(char::is_uppercase).then(|| collapse_spaces(name))
 }
 
 /// "của UBND tỉnh Đắk Lắk" at the start of a text: the issuer and its bytes.

@@ -642,7 +642,8 @@ fn a_decision_names_its_head_before_its_bases_not_as_signer() {
         Căn cứ Nghị định số 5/2017/NĐ-CP ngày 03 tháng 01 năm 2017 của Chính phủ quy định một việc;
         Căn cứ Nghị quyết số 30c/NQ-
         CP ngày 08/11/2011 của Chính phủ; Thông tư số 2/2018/TT-BNV;
-        Theo Nghị quyết số 30c/NQ-CP nêu trên
+        Theo Nghị quyết số 30c/NQ-CP nêu trên; theo đề nghị của Trưởng phòng Cải cách hành chính tại Tờ
+        trình số 9/TTr-CCHC ngày 01/3/2018,
         ^ QUYẾT ĐỊNH:
         Điều 1. Khen thưởng.
         > GIÁM ĐỐC
@@ -653,7 +654,8 @@ fn a_decision_names_its_head_before_its_bases_not_as_signer() {
         assert_eq!(short(&form.authority), "GIÁM ĐỐC", "{layout:?}");
         assert_eq!(short(&form.r#abstract), "Về việc khen thưởng", "{layout:?}");
         let cited: Vec<&str> = form.citations.iter().map(|c| c.number.as_str()).collect();
-        assert_eq!(cited, ["5/2017/NĐ-CP", "30c/NQ-CP", "2/2018/TT-BNV"]);
+        assert_eq!(cited, ["5/2017/NĐ-CP", "30c/NQ-CP", "2/2018/TT-BNV", "9/TTr-CCHC"]);
+        assert_eq!(form.citations[3].issuer.as_deref(), Some("Trưởng phòng Cải cách hành chính"));
         assert_eq!(form.citations[1].date.as_deref(), Some("2011-11-08"));
     }
 }
