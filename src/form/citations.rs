@@ -1,5 +1,6 @@
 //! Other documents that a document names: its bases and whatever its text cites, with date and issuer where given.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{Document, Line, Page, PageKind, Source};
@@ -53,26 +54,29 @@ fn is_text(line: &Line) -> bool {
 /// All citations behind the letterhead (`head_lines` lines of the first page), each document once: at its first place, or
 /// at the first that gives its date. A second date for one number is a citation of its own.
 pub(super) fn citations(document: &Document, first: u32, head_lines: usize) -> Vec<Citation> {
-    let mut found: Vec<(DocumentNumber, Citation)> = Vec::new();
+    let mut found: Vec<Citation> = Vec::new();
+    // The places of each number in `found`.
+    let mut known: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for page in document.pages.iter().filter(|p| p.kind == PageKind::Text) {
         let head = page.number == first;
         let flow = Flow::of(page, head, if head { head_lines } else { 0 });
         for (range, number) in find_numbers(&flow.text) {
             let citation = citation(&flow, &range, &number);
-            let known = found.iter_mut().find(|(n, c)| {
-                n.same(&number) && (c.date.is_none() || citation.date.is_none() || c.date == citation.date)
-            });
-            match known {
-                Some((_, known)) if known.date.is_none() && citation.date.is_some() => *known = citation,
-                Some((_, known)) if known.issuer.is_none() && citation.date == known.date => {
-                    known.issuer = citation.issuer
-                }
-                Some(_) => {}
-                None => found.push((number, citation)),
+            let places = known.entry(number.fold()).or_default();
+            let agrees = |c: &Citation| c.date.is_none() || citation.date.is_none() || c.date == citation.date;
+            let Some(at) = places.iter().copied().find(|at| agrees(&found[*at])) else {
+                places.push(found.len());
+                found.push(citation);
+                continue;
+            };
+            if found[at].date.is_none() && citation.date.is_some() {
+                found[at] = citation;
+            } else if found[at].issuer.is_none() && citation.date == found[at].date {
+                found[at].issuer = citation.issuer;
             }
         }
     }
-    found.into_iter().map(|(_, citation)| citation).collect()
+    found
 }
 
 fn citation(flow: &Flow<'_>, range: &Range<usize>, number: &DocumentNumber) -> Citation {
@@ -102,6 +106,7 @@ fn citation(flow: &Flow<'_>, range: &Range<usize>, number: &DocumentNumber) -> C
             end = range.end + from + local.end + found.range.end;
         }
     }
+    let issuer = issuer.or_else(|| issuer_before(&flow.text[..start]));
     Citation {
         number: number.text.clone(),
         date,
@@ -122,16 +127,32 @@ fn window(text: &str, from: usize) -> &str {
 
 /// Bytes of "Quyết định số " before a number.
 fn named_before(text: &str) -> usize {
-    let mut start = text.len().saturating_sub(60);
+    let mut start = text.len().saturating_sub(90);
     while !text.is_char_boundary(start) {
         start += 1;
     }
-    let name = regex!(r"(?:\p{Lu}\p{L}*\s)(?:\p{L}+\s){0,4}(?:số\s*:?\s*)?$");
-    let short = regex!(
-        r"(?:\p{Lu}\p{Ll}+\s\p{Ll}+\s)(?:(?:liên\stịch|hợp\snhất)\s)?(?:số\s*:?\s*)?$|(?:Luật|Lệnh)\s(?:số\s*:?\s*)?$"
+    // The nearest word that names a type begins the quote: "Luật Đầu tư số", "công văn số".
+    let named = regex!(
+        r"(?ix)\b(?:bộ\s+luật|luật|pháp\s+lệnh|lệnh|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư(?:\s+liên\s+tịch)?
+          |chỉ\s+thị|công\s+văn|công\s+điện|kế\s+hoạch|báo\s+cáo|tờ\s+trình|thông\s+báo|kết\s+luận|hướng\s+dẫn|chương\s+trình
+          |quy\s+chế|quy\s+định|văn\s+bản|biên\s+bản|đề\s+án|giấy\s+mời)\s"
     );
-    let found = short.find(&text[start..]).or_else(|| name.find(&text[start..]));
-    found.map_or(0, |m| m.len())
+    let Some(found) = named.find_iter(&text[start..]).last() else { return 0 };
+    let quoted = &text[start + found.start()..];
+    if quoted.contains([';', '.', ')']) { 0 } else { quoted.len() }
+}
+
+/// "theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …": the issuer before the number, as the last of the bases has it.
+fn issuer_before(text: &str) -> Option<String> {
+    let mut start = text.len().saturating_sub(160);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let of = regex!(r"(?:của|Của)\s+(?P<name>\p{Lu}[\p{L}\s,'’&-]{2,90}?)\s+tại\s*$");
+    let name = of.captures(&text[start..])?.name("name")?;
+    // The nearest "của" names the issuer, not one further left.
+    let name = name.as_str().rsplit(" của ").next().unwrap_or_default();
+    name.starts_with(char::is_uppercase).then(|| collapse_spaces(name))
 }
 
 /// "của UBND tỉnh Đắk Lắk" at the start of a text: the issuer and its bytes.
@@ -139,12 +160,12 @@ pub(super) fn issuer_behind(text: &str) -> Option<(String, Range<usize>)> {
     let of = regex!(r"(?i)^[\s,]*(?:được\s+)?(?:ban\s+hành\s+)?(?:của|do)\s+");
     // A comma goes on only in a list that "và" ends: "Sở Văn hóa, Thể thao và Du lịch".
     let name = regex!(
-        r"^(?P<name>\p{Lu}[\p{L}\d'’&-]*(?:(?:\s+|,\s+(?:\p{Lu}\p{L}*\s+(?:\p{L}+\s+)?){1,2}và\s+|\s+-\s+)[\p{L}'’&]+){0,14})"
+        r"^(?P<name>\p{Lu}[\p{L}\d'’&-]*(?:(?:\s+|,\s+(?:\p{Lu}\p{L}*\s+(?:\p{L}+\s+)?){1,2}và\s+|\s+-\s+)[\p{L}\d'’&]+){0,14})"
     );
     let start = of.find(text)?.end();
     let hit = name.captures(&text[start..])?.name("name")?;
     let cut = regex!(
-        r"(?i)\s(?:về|quy\s+định|ban\s+hành|phê\s+duyệt|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ngày|tại|đối\s+với|trong|cho|để|được|có|là|thì|nêu|như|theo|kèm|trên|đến|từ|và\s+(?:các|nghị|thông|quyết|công\s+văn|kế\s+hoạch|báo\s+cáo|văn\s+bản|chỉ|luật|những)|bãi\s+bỏ|thay\s+thế|triển\s+khai|thực\s+hiện|thông\s+báo|chỉ\s+đạo|yêu\s+cầu|đề\s+nghị|giao|v/v|công\s+bố|thành\s+lập|số|này|khóa)(?:\s|$)"
+        r"\s(?:về|quy\s+định|ban\s+hành|phê\s+duyệt|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ngày|tại|đối\s+với|trong|cho|để|được|có|là|thì|nêu|như|theo|kèm|trên|đến|từ|và\s+(?i:các|nghị|thông|quyết|công\s+văn|kế\s+hoạch|báo\s+cáo|văn\s+bản|chỉ|luật|những)|bãi\s+bỏ|thay\s+thế|triển\s+khai|thực\s+hiện|thông\s+báo|chỉ\s+đạo|yêu\s+cầu|đề\s+nghị|giao|công\s+bố|thành\s+lập|số|này|khóa)(?:\s|$)"
     );
     let whole = hit.as_str();
     let padded = format!("{whole} ");

@@ -4,7 +4,7 @@ use crate::text::date::{DateReading, DateSpan, FoundDate, find_dates};
 use crate::text::pattern::regex;
 
 use super::field::{DateField, Field, FieldState};
-use super::rows::{Row, Side};
+use super::rows::{Row, Side, starts_with};
 use super::zone::{self, Zone};
 
 /// Date and place of the letterhead.
@@ -53,6 +53,9 @@ pub(super) fn issued(zone: &Zone<'_>) -> Issued {
 fn at_row(zone: &Zone<'_>, at: usize) -> (Option<(Issued, DateReading)>, usize) {
     let row = &zone.rows[at];
     let text = row.text();
+    if zone::is_subject(text) && row.line().rect.is_none() && row.line().cell.is_none() {
+        return (beside_subject(row, text), 1);
+    }
     if zone::is_subject(text) || zone::is_referral(text) || row.side == Side::Left && zone.has_motto && lies_left(row) {
         return (None, 1);
     }
@@ -73,6 +76,17 @@ fn at_row(zone: &Zone<'_>, at: usize) -> (Option<(Issued, DateReading)>, usize) 
         }
     }
     (None, 1)
+}
+
+/// Where tabs joined the columns, the date behind the subject of a letter may be its own or one that the subject cites.
+fn beside_subject(row: &Row<'_>, text: &str) -> Option<(Issued, DateReading)> {
+    let dates = find_dates(text);
+    let [found] = dates.as_slice() else { return None };
+    let ends = !text.get(found.range.end..)?.chars().any(char::is_alphanumeric);
+    let mut read = fields(row, text, found);
+    read.place = Field::default();
+    read.date.field.state = FieldState::Unclear;
+    (ends && found.in_words).then_some((read, found.reading))
 }
 
 /// With a layout a date in the issuer's column is a stamp's; in a table of Word it may be a merged cell.
@@ -114,6 +128,17 @@ fn fields(row: &Row<'_>, text: &str, found: &FoundDate) -> Issued {
         .and_then(|range| Some(row.field(range.clone(), text.get(range)?.trim().to_owned())));
     let range = found.range.start..found.range.end.min(row.text().len());
     Issued { date: date_field(row.field(range, String::new()), found.reading), place: place.unwrap_or_default() }
+}
+
+/// Minutes without a date in their head tell the day in their first sentence ("Hôm nay, ngày …"): offered, not stated.
+pub(super) fn of_minutes(zone: &Zone<'_>) -> DateField {
+    let opening = zone.rows.get(zone.head_end..).unwrap_or_default().iter().take(10);
+    let mut opening = opening.filter(|row| starts_with(row.text(), &["hôm nay", "vào hồi", "vào lúc", "hồi"]));
+    let found = opening.find_map(|row| Some((row, find_dates(row.text()).into_iter().next()?)));
+    let Some((row, found)) = found else { return DateField::default() };
+    let mut date = date_field(row.field(found.range.clone(), String::new()), found.reading);
+    date.field.state = FieldState::Unclear;
+    date
 }
 
 /// A date as a field: an open day is an interval, an impossible one is seen and not stated, an empty one is blank.

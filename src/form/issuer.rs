@@ -118,6 +118,15 @@ const AGENCIES: &[&str] = &[
     "trạm",
     "bộ chỉ huy",
     "tiểu ban",
+    "bql",
+    "bcđ",
+    "bch",
+    "nhà",
+    "khu",
+    "tạp chí",
+    "báo",
+    "công đoàn",
+    "trung ương",
 ];
 
 /// Reads issuer and parent; where the letterhead has none, from the title ("CỦA CHÍNH PHỦ"), from the line in capitals
@@ -133,7 +142,14 @@ pub(super) fn issuer(zone: &Zone<'_>, number: &Number) -> Issued {
 
 /// The agencies of the letterhead, each with its rows, from top to bottom.
 fn letterhead<'a>(zone: &Zone<'a>, number: &Number) -> Vec<Vec<Row<'a>>> {
+    if number.row.is_none() && !zone.has_motto {
+        return Vec::new();
+    }
+    let motto_row = zone.head().iter().position(|r| motto(r.text()).is_some());
     let limit = number.row.unwrap_or(zone.head_end).min(zone.head_end);
+    // Without a number only what stands beside or above the national heading is the issuer.
+    let beside =
+        |at: usize, row: &Row<'_>| number.row.is_some() || row.side == Side::Left || motto_row.is_some_and(|m| at < m);
     let sided = zone.head().iter().any(|r| r.side == Side::Right);
     let bottom = number.row.and_then(|at| zone.rows[at].line().rect);
     // With a layout the rows above the number may follow it in reading order, and the other way round.
@@ -141,12 +157,16 @@ fn letterhead<'a>(zone: &Zone<'a>, number: &Number) -> Vec<Vec<Row<'a>>> {
         (Some(number), Some(rect)) => rect.y0 < number.y0 - 2.0,
         _ => at < limit,
     };
-    let rows = zone.head().iter().enumerate().filter(|(at, row)| above(*at, row)).map(|(_, row)| row);
-    let rows = rows.take_while(|row| !zone::is_subject(row.text()));
+    let rows =
+        zone.head().iter().enumerate().filter(|(at, row)| above(*at, row) && beside(*at, row)).map(|(_, row)| row);
+    let rows = rows.take_while(|row| !zone::is_subject(row.text()) && !zone::is_referral(row.text()));
     let mut units: Vec<Vec<Row<'a>>> = Vec::new();
     for row in rows {
         let text = row.text();
         let other = row.is_rule()
+            || text.contains(':')
+            || text.contains("....")
+            || text.contains("……")
             || row.side == Side::Right
             || motto(text).is_some()
             || device(text).is_some()
@@ -158,13 +178,17 @@ fn letterhead<'a>(zone: &Zone<'a>, number: &Number) -> Vec<Vec<Row<'a>>> {
             continue;
         }
         // An agency's name is in capitals; fonts without accented capitals left it small.
-        if !(row.is_capitals() || is_agency(text) || !units.is_empty()) || text.chars().count() > 120 {
+        // A code of a form ("B1-1") is no agency.
+        if !is_agency(text) && text.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let begun = units.last().and_then(|u| u.last()).is_some_and(|above| !above.is_capitals());
+        if !(row.is_capitals() || is_agency(text) || begun) || text.chars().count() > 120 {
             continue;
         }
         let goes_on = units.last().and_then(|u| u.last()).is_some_and(|last| continues(last, row));
         match units.last_mut() {
             Some(unit) if goes_on => unit.push(row.clone()),
-            None if !is_agency(text) && !zone.has_motto => {}
             _ => units.push(vec![row.clone()]),
         }
     }

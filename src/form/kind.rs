@@ -22,6 +22,7 @@ pub(super) fn kind(zone: &Zone<'_>, number: &Number) -> Field {
         let row = &zone.rows[heading.row];
         let mut field =
             row.field(title.range.start..title.range.end.min(row.text().len()), title.doc_type.abbr.to_owned());
+        // "QUY CHẾ (Ban hành kèm theo Quyết định số …)": the symbol is the parent's.
         let from_parent = number.field.source == Some(FieldSource::Parent);
         // Title and symbol disagree: a person decides.
         if let Some(symbol) = symbol.filter(|s| !from_parent && !doctype::agree(title.doc_type.abbr, s)) {
@@ -30,12 +31,17 @@ pub(super) fn kind(zone: &Zone<'_>, number: &Number) -> Field {
         }
         return field;
     }
-    let Some(parsed) = &number.parsed else {
-        return subject_rows(zone).first().map_or_else(Field::default, |row| letter(row));
-    };
+    if number.field.source == Some(FieldSource::Parent) {
+        return Field::default();
+    }
     let addressed = zone.rows.get(zone.head_end..).unwrap_or_default().iter().take(12);
     let addressed = addressed.chain(zone.head()).any(|row| starts_with(row.text(), &["kính gửi", "kính gởi"]));
     let subject = subject_rows(zone);
+    let Some(parsed) = &number.parsed else {
+        // "V/v" without any number: a letter's draft, or the middle of something else.
+        let state = |field: Field| if addressed { field } else { Field { state: FieldState::Unclear, ..field } };
+        return subject.first().map_or_else(Field::default, |row| state(letter(row)));
+    };
     if parsed.class == NumberClass::Assembly {
         return Field::default();
     }
@@ -62,7 +68,8 @@ fn of_symbol(number: &Number, abbr: &str, state: FieldState) -> Field {
 /// The subject: under the title, or behind "V/v".
 pub(super) fn subject(zone: &Zone<'_>) -> Field {
     let Some(heading) = &zone.heading else {
-        return join(&subject_rows(zone), 0);
+        let letter = join(&subject_rows(zone), 0);
+        return if letter.is_present() { letter } else { annex(zone) };
     };
     let row = &zone.rows[heading.row];
     let rest = row.text().get(heading.title.range.end..).unwrap_or_default();
@@ -88,9 +95,24 @@ pub(super) fn subject(zone: &Zone<'_>) -> Field {
             rows.push(next.clone());
         }
     }
+    if rows.is_empty() {
+        // "(V/v …)" under the number of a document that has a title.
+        rows = subject_rows(zone);
+    }
     // "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ … NGÀY …" is no subject: what stands behind the date is.
     let skip = rows.first().map_or(0, |r| if starts_with(r.text(), &["của", "số"]) { 1 } else { 0 });
     join(&rows, skip)
+}
+
+/// The heading of an annex: the rows in capitals above "(Kèm theo …)".
+fn annex(zone: &Zone<'_>) -> Field {
+    let Some(end) = zone.rows[..zone.body].iter().position(|r| zone::is_referral(r.text())) else {
+        return Field::default();
+    };
+    let above = zone.rows[..end].iter().rev().filter(|r| !r.is_rule()).take_while(|r| r.is_capitals());
+    let mut rows: Vec<Row<'_>> = above.cloned().collect();
+    rows.reverse();
+    join(&rows, 0)
 }
 
 /// Who issues, in capitals between the subject and the bases.

@@ -2,10 +2,12 @@
 //! What stands in them is never taken for the number or the date of the document.
 
 use crate::document::{Document, Line, Page, Place, RemarkKind, Source};
-use crate::text::Key;
 use crate::text::pattern::regex;
 
 use super::field::{Mark, MarkKind};
+
+/// Lines of a Word document that can be its head.
+const LONGEST_HEAD: usize = 30;
 
 /// What a line is, if it is not text of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +21,8 @@ pub(super) enum Noise {
 /// For each line of a page whether it is noise. `head` is the first page of the document.
 pub(super) fn noise(page: &Page, head: bool) -> Vec<Option<Noise>> {
     let lines = &page.lines;
-    let mut found: Vec<Option<Noise>> = lines.iter().map(|line| alone(page, line, head)).collect();
+    let mut found: Vec<Option<Noise>> =
+        lines.iter().enumerate().map(|(at, line)| alone(page, at, line, head)).collect();
     for at in 0..lines.len() {
         let near = |kind: MarkKind, reach: usize| {
             let window = at.saturating_sub(reach)..(at + reach + 1).min(found.len());
@@ -38,7 +41,7 @@ pub(super) fn noise(page: &Page, head: bool) -> Vec<Option<Noise>> {
 }
 
 /// Noise that a line tells by itself.
-fn alone(page: &Page, line: &Line, head: bool) -> Option<Noise> {
+fn alone(page: &Page, at: usize, line: &Line, head: bool) -> Option<Noise> {
     let text = line.text.trim();
     if is_signature(text) {
         return Some(Noise::Mark(MarkKind::Signature));
@@ -51,7 +54,7 @@ fn alone(page: &Page, line: &Line, head: bool) -> Option<Noise> {
     // A table of the text may list degrees of secrecy: only what stands where stamps stand is one.
     let top = match line.rect {
         Some(rect) if page.height > 0.0 => rect.y0 < page.height * if head { 0.5 } else { 0.15 },
-        _ => head,
+        _ => head && at < LONGEST_HEAD,
     };
     if !top {
         return None;
@@ -89,7 +92,7 @@ fn is_urgent(text: &str) -> bool {
 }
 
 fn is_draft(text: &str) -> bool {
-    let draft = regex!(r"(?i)^\W*d\s?ự\s*th\s?ả\s?o\s*(?:$|\W|(?:lần|l)\s*(?:thứ)?\s*\w{1,5}\W*$|\d|ngày\b)");
+    let draft = regex!(r"(?i)^\W*d\s?ự\s*th\s?ả\s?o\s*(?:$|[^\w\s]|\s+(?:lần|l\d|\d|ngày\b|\())");
     draft.is_match(text) && text.chars().count() < 45
 }
 
@@ -104,7 +107,7 @@ fn is_signature(text: &str) -> bool {
         r"(?i)^\W*(?:được\s+)?(?:ký\s+(?:bởi|ngày|số)|người\s+ký|ngày\s+ký|thời\s+gian\s+ký|ký\s+điện\s+tử|chữ\s+ký\s+số|digitally\s+signed|signature\s+(?:valid|not))\b.{0,160}$"
     )
     .is_match(text)
-        && (text.contains(':') || Key::new(text).as_str().contains("chữ ký số") || text.is_ascii())
+        && (text.contains(':') || super::rows::is_capitals(text) || text.is_ascii())
 }
 
 fn is_signature_detail(text: &str) -> bool {

@@ -62,7 +62,8 @@ fn fields(document: &Document, zone: &Zone<'_>) -> Form {
             issuer = parent.issuer;
         }
     }
-    if issued.date.field.state == FieldState::Absent {
+    let in_title = number.row.is_none() && number.field.source != Some(FieldSource::Parent);
+    if issued.date.field.state == FieldState::Absent && in_title && number.parsed.is_some() {
         issued.date = in_heading(zone).unwrap_or_default();
     }
     let assembly = number.parsed.as_ref().is_some_and(|n| n.class == NumberClass::Assembly);
@@ -70,11 +71,15 @@ fn fields(document: &Document, zone: &Zone<'_>) -> Form {
         issued.date = law::adopted(document);
     }
     let head = zone.rows.get(zone.heading.as_ref().map_or(zone.head_end, |h| h.end)).map_or(usize::MAX, |r| r.index);
+    let kind = kind::kind(zone, &number);
+    if issued.date.field.state == FieldState::Absent && kind.value.as_deref() == Some("BB") {
+        issued.date = issued::of_minutes(zone);
+    }
     let signed = signer::signed(document, first, head);
     let mut citations = citations::citations(document, first, head);
     citations.retain(|c| !parent::is_own(c, number.parsed.as_ref()));
     Form {
-        r#type: kind::kind(zone, &number),
+        r#type: kind,
         r#abstract: kind::subject(zone),
         number: number.field,
         issued: issued.date,
@@ -92,13 +97,17 @@ fn fields(document: &Document, zone: &Zone<'_>) -> Form {
 fn in_heading(zone: &Zone<'_>) -> Option<DateField> {
     use crate::text::date::find_dates;
     use crate::text::pattern::regex;
-    number::heading_rows(zone).iter().find_map(|row| {
-        let text = row.text();
-        let numbered = regex!(r"(?i)\bs(?:ố|ô)\s*[:.]?\s*\d").find(text)?;
-        let dates = find_dates(text);
-        let found = dates.iter().find(|d| d.range.start > numbered.start())?;
-        Some(issued::date_field(row.field(found.range.clone(), String::new()), found.reading))
-    })
+    let rows = number::heading_rows(zone);
+    let label = regex!(r"(?i)\bs(?:ố|ô)\s*[:.]?\s*\d");
+    let numbered = rows.iter().position(|row| label.is_match(row.text()))?;
+    let row = &rows[numbered];
+    let start = label.find(row.text())?.start();
+    let same_row = find_dates(row.text()).into_iter().find(|d| d.range.start > start).map(|found| (row, found));
+    // Or at the start of the next row.
+    let next = rows.get(numbered + 1);
+    let next = next.and_then(|row| Some((row, find_dates(row.text()).into_iter().find(|d| d.range.start <= 1)?)));
+    let (row, found) = same_row.or(next)?;
+    Some(issued::date_field(row.field(found.range.clone(), String::new()), found.reading))
 }
 
 /// True if the document is stamped MẬT, TỐI MẬT or TUYỆT MẬT: reading must stop.
@@ -120,3 +129,6 @@ pub fn of_secret(form: Form) -> Form {
         ..Form::default()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,7 +64,8 @@ pub(super) fn number(zone: &Zone<'_>) -> Number {
             let row = &zone.rows[bare.row];
             let digits: String = bare.bare.chars().filter(|c| c.is_alphanumeric()).collect();
             let mut field = row.field(bare.range.clone(), bare.bare.trim().to_owned());
-            if digits.is_empty() {
+            let open = regex!(r"^[\s.…_]*[/-]").is_match(&bare.bare);
+            if digits.is_empty() || open {
                 field.state = FieldState::Blank;
                 field.value = None;
             } else {

@@ -54,10 +54,7 @@ pub(super) fn parent(zone: &Zone<'_>) -> Option<Parent> {
         field.quote = text.get(range).map(str::to_owned);
         field
     };
-    let number = number_in(&text);
-    let Some((range, parsed)) = number else {
-        return None;
-    };
+    let (range, parsed) = number_in(&text)?;
     let mut result = Parent { number: field(range.clone(), parsed.text.clone()), ..Parent::default() };
     if parsed.is_blank() {
         // By rule the line is left open on electronic documents (Decree 30/2020, Annex I): no sign of a draft.
@@ -65,15 +62,22 @@ pub(super) fn parent(zone: &Zone<'_>) -> Option<Parent> {
         result.number.value = None;
     }
     let behind = text.get(range.end..).unwrap_or_default();
+    let open = regex!(r"(?i)^[\s,]*ng[àa]y[\s./…\d-]*(?:tháng[\s./…\d]*)?(?:năm[\s./…\d]*)?");
+    let mut from = open.find(behind).map_or(0, |m| m.end());
     if let Some(found) = find_dates(behind).into_iter().next() {
+        from = found.range.end;
         let place = range.end + found.range.start..range.end + found.range.end;
         result.issued = date_field(field(place, String::new()), found.reading);
         if found.reading == DateReading::Blank || result.issued.field.value.is_none() {
             result.issued.field.state = FieldState::Unclear;
         }
     }
-    if let Some((name, local)) = citations::issuer_behind(behind) {
-        result.issuer = field(range.end + local.start..range.end + local.end, name);
+    if parsed.is_blank() && result.issued.field.state == FieldState::Absent {
+        result.issued.field.state = FieldState::Unclear;
+    }
+    if let Some((name, local)) = citations::issuer_behind(&behind[from..]) {
+        let from = range.end + from;
+        result.issuer = field(from + local.start..from + local.end, name);
     }
     result.parsed = (!parsed.is_blank()).then_some(parsed);
     Some(result)

@@ -2,6 +2,7 @@
 //! gaps of a line inserted there.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::document::{Line, Page, Place, Source, Word};
@@ -122,7 +123,9 @@ pub(super) fn motto(text: &str) -> Option<Range<usize>> {
     let found = name.find(text).or_else(|| party.find(text))?;
     // In a sentence ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam") it is no heading.
     let before = Key::new(&text[..found.start()]);
-    let sentence = before.as_str().ends_with("nước") || text.len() > found.len() + 120;
+    let before = before.as_str();
+    let state = regex!(r"^(?:ngân hàng|kiểm toán|kho bạc|thanh tra|ủy ban .{0,30}) nhà nước$");
+    let sentence = before.ends_with("nước") && !state.is_match(before) || text.len() > found.len() + 120;
     (!sentence).then(|| found.range())
 }
 
@@ -137,11 +140,14 @@ pub(super) fn device(text: &str) -> Option<Range<usize>> {
 pub(super) fn rows<'a>(page: &'a Page, noise: &[Option<Noise>]) -> Vec<Row<'a>> {
     let notes: Vec<&Line> = page.lines.iter().filter(|l| l.source == Source::Annotation).collect();
     let split_at = page.lines.iter().find_map(|l| motto(&l.text).filter(|m| m.start == 0).and(l.rect)).map(|r| r.x0);
+    // Rows of tables that have more than their first cell.
+    let cells = page.lines.iter().filter_map(|l| l.cell).filter(|cell| cell.2 > 0);
+    let columns: BTreeSet<(u32, u32)> = cells.map(|(table, row, _)| (table, row)).collect();
     let mut rows = Vec::new();
     let text = page.lines.iter().zip(noise).enumerate();
     for (index, (line, _)) in text.filter(|(_, (l, noise))| noise.is_none() && l.source != Source::Annotation) {
         let (line, inserted, doubtful) = fill_gaps(line, &notes);
-        let side = side_of(&line, page, split_at);
+        let side = side_of(&line, page, split_at, &columns);
         let whole = 0..line.text.len();
         let row = Row { page, index, line, range: whole.clone(), side, inserted, doubtful };
         // A reader without layout joins the columns: what stands before the motto is the left one.
@@ -157,15 +163,20 @@ pub(super) fn rows<'a>(page: &'a Page, noise: &[Option<Noise>]) -> Vec<Row<'a>> 
     rows
 }
 
-fn side_of(line: &Line, page: &Page, split_at: Option<f32>) -> Side {
-    if let Some((_, _, column)) = line.cell {
-        return if column == 0 { Side::Left } else { Side::Right };
+fn side_of(line: &Line, page: &Page, split_at: Option<f32>, columns: &BTreeSet<(u32, u32)>) -> Side {
+    if let Some((table, row, column)) = line.cell {
+        // A title may stand in a cell that runs across the whole table.
+        return match column {
+            0 if !columns.contains(&(table, row)) => Side::Open,
+            0 => Side::Left,
+            _ => Side::Right,
+        };
     }
     let Some(rect) = line.rect else { return Side::Open };
     let motto = split_at.unwrap_or(page.width * 0.45);
     if page.width <= 0.0 || rect.width() > page.width * 0.6 {
         Side::Open
-    } else if rect.x1 <= motto + 6.0 || rect.center_x() < page.width * 0.40 {
+    } else if rect.x1 <= motto + 6.0 && rect.center_x() < page.width * 0.44 || rect.center_x() < page.width * 0.40 {
         Side::Left
     } else if rect.x0 >= page.width * 0.36 && rect.center_x() > page.width * 0.58 {
         Side::Right

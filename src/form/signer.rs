@@ -69,32 +69,49 @@ const POSITIONS: &[&str] = &[
     "trạm trưởng",
 ];
 
+/// Common family names, folded.
+const FAMILIES: &[&str] = &[
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương",
+    "lý", "đinh", "đoàn", "lâm", "trịnh", "trương", "mai", "đào", "hà", "cao", "lương", "tạ", "tô", "thái", "châu",
+    "quách", "phùng", "vương", "triệu", "lưu", "nông", "hứa", "kiều", "ma", "bế", "giàng", "lò", "quàng", "y", "h",
+];
+
 /// Rows between the position and the name: the space of the signature and notes such as "(Đã ký)".
 const REACH: usize = 12;
 
 /// Reads the first block of authority, position and name behind the letterhead. Annexes come behind it.
 pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Signed {
-    let mut fallback: Option<Signed> = None;
+    let mut column: Vec<Row<'_>> = Vec::new();
+    // First row of the column behind the end of the text: "./." or the recipients.
+    let mut closed: Option<usize> = None;
     for page in document.pages.iter().filter(|p| p.kind == PageKind::Text) {
         let noise: Vec<Option<Noise>> = marks::noise(page, page.number == first);
         let all = rows(page, &noise);
         let from = if page.number == first { head_lines } else { 0 };
-        let column: Vec<Row<'_>> = all.into_iter().filter(|row| row.index >= from).filter_map(signing_column).collect();
-        let mut at = 0;
-        while at < column.len() {
-            if !opens(column[at].text()) {
-                at += 1;
-                continue;
+        // A block may end on the next page.
+        for row in all.into_iter().filter(|row| row.index >= from) {
+            if closed.is_none() && (row.text().trim_end().ends_with("./.") || starts_with(row.text(), &["nơi nhận"]))
+            {
+                closed = Some(column.len());
             }
-            let (signed, used) = block(&column[at..]);
-            if signed.signer.is_present() {
-                return signed;
-            }
-            if is_authority_line(column[at].text()) {
-                fallback.get_or_insert(signed);
-            }
-            at += used.max(1);
+            column.extend(signing_column(row));
         }
+    }
+    let mut fallback: Option<Signed> = None;
+    let mut at = 0;
+    while at < column.len() {
+        if !opens(column[at].text()) {
+            at += 1;
+            continue;
+        }
+        let (signed, used) = block(&column[at..]);
+        if signed.signer.is_present() {
+            return signed;
+        }
+        if is_authority_line(column[at].text()) || closed.is_some_and(|end| at >= end) {
+            fallback.get_or_insert(signed);
+        }
+        at += used.max(1);
     }
     let mut signed = fallback.unwrap_or_default();
     let hidden = document.pages.iter().any(|p| p.kind == PageKind::Scan);
@@ -108,7 +125,7 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Sign
 
 /// A row of the right column; where a reader without layout joined the columns, what stands behind the recipients.
 fn signing_column(row: Row<'_>) -> Option<Row<'_>> {
-    if row.is_right_half() == Some(false) {
+    if row.is_right_half() == Some(false) || row.side == Side::Left && row.line().cell.is_some() {
         return None;
     }
     if row.line().rect.is_none() && row.side == Side::Open {
@@ -156,8 +173,7 @@ fn block(rows: &[Row<'_>]) -> (Signed, usize) {
         let text = row.text();
         let name = without_title(text);
         if is_name(name) {
-            let start = text.len() - text.trim_start().len() + (text.trim_start().len() - name.len());
-            let start = start.min(text.len() - name.len());
+            let start = text.find(name).unwrap_or_default();
             signer = row.field(start..start + name.len(), collapse_spaces(name));
             break;
         }
@@ -193,7 +209,9 @@ fn without_title(text: &str) -> &str {
     let title = regex!(
         r"^(?:(?:GS|PGS|TS|TSKH|ThS|Ths|Th\.S|BS|BSCK\w*|DS|LS|KS|CN|CK\w+|NGƯT|NGND|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Ông|Bà)[.\s]+)+"
     );
+    let signed = regex!(r"(?i)\s*[-–(\[]*\s*đã ký\W*$");
     let text = text.trim();
+    let text = signed.find(text).map_or(text, |m| &text[..m.start()]);
     title.find(text).map_or(text, |m| &text[m.end()..])
 }
 
@@ -225,8 +243,8 @@ pub(super) fn is_name(text: &str) -> bool {
         "người ",
         "lãnh đạo",
     ];
-    shape
-        && !is_position(text)
-        && !other.iter().any(|o| key.as_str().starts_with(o))
-        && !(is_capitals(text) && key.as_str().contains("nhân dân"))
+    let heads_else = other.iter().any(|o| key.as_str().starts_with(o));
+    // In capitals throughout it could be anything: only a family name tells a person.
+    let family = key.as_str().split(' ').next().is_some_and(|first| FAMILIES.contains(&first));
+    shape && !(is_position(text) || heads_else || is_capitals(text) && !family)
 }

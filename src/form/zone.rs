@@ -126,7 +126,8 @@ fn heading(rows: &[Row<'_>], body: usize, behind: Option<usize>) -> Option<Headi
 fn title_at(rows: &[Row<'_>], body: usize, at: usize) -> Option<Heading> {
     let row = &rows[at];
     let text = row.text();
-    if row.side == Side::Left || is_number_row(text) || motto(text).is_some() || device(text).is_some() {
+    if row.side == Side::Left || row.is_rule() || is_number_row(text) || motto(text).is_some() || device(text).is_some()
+    {
         return None;
     }
     let joined =
@@ -136,10 +137,24 @@ fn title_at(rows: &[Row<'_>], body: usize, at: usize) -> Option<Heading> {
     if let Some(joined) = joined
         && let Some(title) = doctype::by_title(&joined).filter(|t| t.alone && t.capitals)
         && alone.as_ref().is_none_or(|a| a.doc_type != title.doc_type)
+        && title.range.start < text.trim().len()
         && title.range.end > text.trim().len()
     {
         return Some(Heading { title, row: at, end: at + 2 });
     }
-    let title = alone?;
+    let title = alone.or_else(|| sentence(rows, body, at))?;
     Some(Heading { title, row: at, end: at + 1 })
+}
+
+/// "Nghị định của Chính phủ số 12/2003/NĐ-CP" in small letters, as fonts without capitals leave it: only at the top of
+/// a page, and with the bases close behind, is it a heading and no citation.
+fn sentence(rows: &[Row<'_>], body: usize, at: usize) -> Option<Title> {
+    let based = rows.get(body).is_some_and(|row| starts_with(row.text(), &["căn cứ"]));
+    if at > 3 || body > at + 6 || !based {
+        return None;
+    }
+    let text = rows[at].text();
+    let title = doctype::by_start(text)?;
+    let of = regex!(r"(?i)^\s*của\s+[\p{L}\s,]{2,60}?\s+s(?:ố|ô)\s*[:.]?\s*\d");
+    of.is_match(text.get(title.range.end..)?).then_some(title)
 }

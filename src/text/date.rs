@@ -96,9 +96,12 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
         let end = whole.start() + whole.as_str().trim_end_matches([' ', '\n', '\t', '.', '…', '_']).len();
         found.push(FoundDate { range: whole.start()..end, reading, in_words: true });
     }
+    let words = found.len();
     for captures in digits.captures_iter(text) {
         let Some(whole) = captures.get(0) else { continue };
-        if found.iter().any(|f| f.range.start < whole.end() && whole.start() < f.range.end) {
+        // Those in words stand in order and never overlap: only the last that begins before this one ends can cover it.
+        let before = found[..words].partition_point(|f| f.range.start < whole.end());
+        if before.checked_sub(1).is_some_and(|last| whole.start() < found[last].range.end) {
             continue;
         }
         let first = ["d1", "d2", "d3"].iter().find_map(|n| captures.name(n));

@@ -137,6 +137,11 @@ pub struct Title {
 /// ("Q U Y Ế T Đ Ị N H"), or alone on its line in any case. Wrong or lost marks ("QUY ĐINH") are forgiven if the name
 /// stands alone.
 pub fn by_title(line: &str) -> Option<Title> {
+    by_start(line).filter(|title| title.alone || title.capitals)
+}
+
+/// The type whose name a line begins with in any case, as the sentence "Nghị định của Chính phủ số …" does.
+pub fn by_start(line: &str) -> Option<Title> {
     let letters = squeeze(line);
     let length: usize = letters.len();
     if length < 4 {
@@ -162,7 +167,7 @@ pub fn by_title(line: &str) -> Option<Title> {
             let bare = head.iter().zip(&wanted).all(|(a, b)| a.bare == b.bare);
             let capitals = head.iter().all(|l| l.upper);
             let at_word_end = alone || ends_a_word(line, end, &letters, wanted.len());
-            if at_word_end && (same && (alone || capitals) || bare && alone && wanted.len() > 4) {
+            if at_word_end && (same || bare && alone && wanted.len() > 4) {
                 consider(Title { doc_type, range, alone, capitals, exact: same });
             }
         }
