@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::check::{Reading, Run, RunInfo, Said, judge_submission, roll_up};
 use crate::document::{Document, Media, Status};
-use crate::extract::{Event, Limits, Pool};
+use crate::extract::{Cache, Event, Limits, Mtimes, Pool, Stored};
 use crate::form::{self, Form};
 use crate::rules::Pack;
 use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources};
 
 /// What to run.
-#[derive(Debug)]
 pub struct Job<'a> {
     /// The root folder.
     pub root: &'a Path,
@@ -37,6 +37,8 @@ pub struct Job<'a> {
     pub program: PathBuf,
     /// Limits of one document.
     pub limits: Limits,
+    /// What earlier runs read.
+    pub store: Store,
     /// What became of character recognition.
     pub ocr: Said,
 }
@@ -53,7 +55,7 @@ pub enum Progress {
 }
 
 /// How long one file took: never part of a report, only of timings.json.
-#[derive(Debug, Clone, serde::Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Timing {
     /// Folder of the agency.
     pub agency: String,
@@ -61,8 +63,17 @@ pub struct Timing {
     pub path: String,
     /// Status.
     pub status: Status,
+    /// It came from the cache.
+    pub cached: bool,
     /// Milliseconds.
     pub ms: u128,
+}
+
+impl Timing {
+    /// True if the file could not be read.
+    pub fn is_failed(&self) -> bool {
+        matches!(self.status, Status::Malformed | Status::Timeout | Status::Crashed | Status::Limit | Status::Password)
+    }
 }
 
 /// Why a run could not be made.
@@ -88,25 +99,33 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
     let items = job.pack.criteria.iter().flat_map(|c| c.evidence.iter().map(move |e| format!("{}/{}", c.code, e.id)));
     let codes = Codes::new(&codes, items.collect());
     let sources = Sources { root: job.root, layout: job.layout, agencies: job.agencies, exclude: job.out };
-    let mut intake = submission::take_in(sources, &codes)?;
+    let intake = submission::take_in(sources, &codes)?;
     if intake.submissions.iter().all(|s| s.files.is_empty()) {
         return Err(RunError::NoFiles(job.root.to_owned()));
     }
     let pool = Pool::new(job.jobs, &job.program, job.limits).map_err(|e| RunError::Threads(e.to_string()))?;
-    let files: Vec<&mut File> = intake.submissions.iter_mut().flat_map(|s| s.files.iter_mut()).collect();
-    let read = read_contents(&pool, files, on_progress);
+    let files: Vec<&File> = intake.submissions.iter().flat_map(|s| &s.files).collect();
+    let (keys, read) = read_contents(&pool, &files, &job.store, on_progress);
+    job.store.close();
+    let mut keys = keys.into_iter();
 
     let mut timings = Vec::new();
     let mut submissions = Vec::new();
     for mut submission in intake.submissions {
         let files = std::mem::take(&mut submission.files);
-        let readings: Vec<Reading> = files.into_iter().map(|file| read.reading_of(file)).collect();
-        timings.extend(readings.iter().map(|r| Timing {
-            agency: submission.agency.clone(),
-            path: r.file.path.clone(),
-            status: r.status,
-            ms: read.contents.get(&r.file.sha256).map_or(0, |c| c.took.as_millis()),
-        }));
+        let mut readings = Vec::new();
+        for (file, key) in files.into_iter().zip(keys.by_ref()) {
+            let content = read.contents.get(&key);
+            let reading = read.reading_of(file, &key);
+            timings.push(Timing {
+                agency: submission.agency.clone(),
+                path: reading.file.path.clone(),
+                status: reading.status,
+                cached: content.is_some_and(|c| c.cached),
+                ms: content.map_or(0, |c| c.took.as_millis()),
+            });
+            readings.push(reading);
+        }
         submission.files = readings.iter().map(|r| r.file.clone()).collect();
         submissions.push(judge_submission(submission, readings, &job.pack, &job.facts, job.as_of));
     }
@@ -122,76 +141,186 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
     Ok((Run { info, pack: job.pack, submissions, roll_up: rolled }, timings))
 }
 
-/// What was read of each different content.
+/// A file that was read alone, without a submission.
+#[derive(Debug)]
+pub struct FileRead {
+    /// What was read.
+    pub stored: Arc<Stored>,
+    /// Its form.
+    pub form: Arc<Form>,
+    /// Status; of a secret document there are no pages.
+    pub status: Status,
+}
+
+/// Reads files in the order given, through the same workers and cache as a run.
+///
+/// # Errors
+/// When the reading threads cannot be started.
+pub fn read_files(paths: &[PathBuf], jobs: usize, program: &Path, store: &Store) -> Result<Vec<FileRead>, RunError> {
+    let pool = Pool::new(jobs, program, Limits::default()).map_err(|e| RunError::Threads(e.to_string()))?;
+    let files: Vec<File> = paths.iter().map(|p| File::alone(p)).collect();
+    let (keys, read) = read_contents(&pool, &files.iter().collect::<Vec<_>>(), store, &|_| {});
+    store.close();
+    let readings = files.into_iter().zip(keys).map(|(file, key)| read.reading_of(file, &key));
+    Ok(readings.map(Reading::into_parts).map(|(stored, form, status)| FileRead { stored, form, status }).collect())
+}
+
+/// What is kept in the cache beside a document.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Cleared {
+    /// SHA-256 of the content.
+    pub sha256: String,
+    /// Its form.
+    pub form: Form,
+}
+
+/// What was read of each different content, by the hash of the content (or the path of a file that could not be hashed).
 struct Contents {
     contents: BTreeMap<String, Content>,
 }
 
 struct Content {
-    document: Arc<Document>,
+    stored: Arc<Stored>,
     form: Arc<Form>,
     status: Status,
+    sha256: String,
+    cached: bool,
     took: Duration,
 }
 
-/// Hashes all files, then reads each different content once. Files whose status is known from outside are not opened.
-fn read_contents(pool: &Pool, mut files: Vec<&mut File>, on_progress: &(dyn Fn(Progress) + Sync)) -> Contents {
-    pool.for_each(&mut files, &|file| {
-        if file.known != Some(Status::Skipped) {
-            file.sha256 = submission::hash_file(&file.disk).unwrap_or_default();
+/// Hashes all files, then reads each different content once: from the cache, else by a worker. Files whose status is
+/// known from outside are not opened. Gives the key of each file too, in order.
+fn read_contents(
+    pool: &Pool,
+    files: &[&File],
+    store: &Store,
+    on_progress: &(dyn Fn(Progress) + Sync),
+) -> (Vec<String>, Contents) {
+    let mut keyed: Vec<(&File, String, Option<blake3::Hash>)> =
+        files.iter().map(|f| (*f, String::new(), None)).collect();
+    pool.for_each(&mut keyed, &|(file, key, hash)| {
+        if file.known.is_none() {
+            *hash = store.hash(&file.disk);
+            // A file that could not be hashed is asked for all the same: the worker's refusal says why.
+            *key = hash.map_or_else(|| file.disk.to_string_lossy().into_owned(), |h| h.to_hex().to_string());
         }
     });
-    let mut paths: BTreeMap<String, PathBuf> = BTreeMap::new();
-    for file in files.iter().filter(|f| f.known.is_none()) {
-        // A file that could not be hashed is asked for all the same: the worker's refusal says why.
-        let key = if file.sha256.is_empty() { file.disk.to_string_lossy().into_owned() } else { file.sha256.clone() };
-        paths.entry(key).or_insert_with(|| file.disk.clone());
+    let mut wanted: BTreeMap<&str, (&Path, Option<blake3::Hash>)> = BTreeMap::new();
+    for (file, key, hash) in keyed.iter().filter(|(file, ..)| file.known.is_none()) {
+        wanted.entry(key).or_insert((&file.disk, *hash));
     }
-    on_progress(Progress::Found(paths.len()));
-    let (keys, paths): (Vec<String>, Vec<PathBuf>) = paths.into_iter().unzip();
-    let started: Vec<std::sync::Mutex<Option<Instant>>> = paths.iter().map(|_| std::sync::Mutex::new(None)).collect();
+    on_progress(Progress::Found(wanted.len()));
+    let mut lookups: Vec<(&str, &Path, Option<blake3::Hash>, Option<Content>)> =
+        wanted.into_iter().map(|(key, (path, hash))| (key, path, hash, None)).collect();
+    pool.for_each(&mut lookups, &|(_, _, hash, content)| {
+        *content = hash.and_then(|h| store.get(&h));
+        if content.is_some() {
+            on_progress(Progress::File);
+        }
+    });
+    let (known, missing): (Vec<_>, Vec<_>) = lookups.into_iter().partition(|(.., content)| content.is_some());
+    let mut contents: BTreeMap<String, Content> =
+        known.into_iter().filter_map(|(key, _, _, content)| Some((key.to_owned(), content?))).collect();
+
+    let paths: Vec<PathBuf> = missing.iter().map(|(_, path, ..)| path.to_path_buf()).collect();
+    let started: Vec<OnceLock<Instant>> = paths.iter().map(|_| OnceLock::new()).collect();
     let on_event = |event: Event| match event {
         Event::Started(index) => {
-            if let Some(Ok(mut slot)) = started.get(index).map(|s| s.lock()) {
-                *slot = Some(Instant::now());
-            }
+            started.get(index).map(|s| s.set(Instant::now()));
         }
         Event::Page => on_progress(Progress::Page),
         Event::Done(_) => on_progress(Progress::File),
     };
-    let contents = pool.read_all(&paths, &on_event, &|index, document| {
-        let began = started.get(index).and_then(|s| s.lock().ok().and_then(|t| *t));
-        let content = recognise(document);
-        Content { took: began.map(|t| t.elapsed()).unwrap_or_default(), ..content }
+    let read = pool.read_all(&paths, &on_event, &|index, document| {
+        let hash = missing.get(index).and_then(|(_, _, hash, _)| *hash);
+        let sha256 = paths.get(index).and_then(|p| submission::hash_file(p).ok()).unwrap_or_default();
+        let content = store.clear(document, sha256, hash);
+        let began = started.get(index).and_then(|s| s.get());
+        Content { took: began.map(Instant::elapsed).unwrap_or_default(), ..content }
     });
-    Contents { contents: keys.into_iter().zip(contents).collect() }
+    contents.extend(missing.iter().map(|(key, ..)| (*key).to_owned()).zip(read));
+    let keys = keyed.into_iter().map(|(_, key, _)| key).collect();
+    (keys, Contents { contents })
 }
 
-/// The form of a document; of a secret one only what names it is kept.
-fn recognise(mut document: Document) -> Content {
-    let mut form = form::recognise(&document);
-    let mut status = document.status;
-    if form::is_secret(&form) {
-        status = Status::Secret;
-        form = form::of_secret(form);
-        document.pages.clear();
-        document.remarks.clear();
+/// The cache as a run uses it: none if the user wants none.
+pub struct Store {
+    /// Results by content.
+    pub cache: Option<Cache>,
+    /// Hashes by path and time, if the user trusts times.
+    pub mtimes: Option<Mtimes>,
+}
+
+impl Store {
+    fn hash(&self, path: &Path) -> Option<blake3::Hash> {
+        if let Some(known) = self.mtimes.as_ref().and_then(|m| m.get(path)) {
+            return Some(known);
+        }
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(std::fs::File::open(path).ok()?).ok()?;
+        let hash = hasher.finalize();
+        if let Some(mtimes) = &self.mtimes {
+            mtimes.note(path, &hash);
+        }
+        Some(hash)
     }
-    Content { document: Arc::new(document), form: Arc::new(form), status, took: Duration::ZERO }
+
+    fn get(&self, hash: &blake3::Hash) -> Option<Content> {
+        let (cleared, stored) = self.cache.as_ref()?.get::<Cleared>(hash)?;
+        let status = stored.summary.status;
+        let (stored, form) = (Arc::new(stored), Arc::new(cleared.form));
+        Some(Content { stored, form, status, sha256: cleared.sha256, cached: true, took: Duration::ZERO })
+    }
+
+    /// The form of a document that was just read. Only then is it stored, if it was read at all: a failure may be the
+    /// machine's, and of a secret document only what names it is kept, in this run alone.
+    fn clear(&self, mut document: Document, sha256: String, hash: Option<blake3::Hash>) -> Content {
+        let mut form = form::recognise(&document);
+        let mut status = document.status;
+        if form::is_secret(&form) {
+            status = Status::Secret;
+            form = form::of_secret(form);
+            document.pages.clear();
+            document.remarks.clear();
+        }
+        if let (Some(cache), Some(hash), Status::Ok | Status::Partial | Status::Scan) = (&self.cache, hash, status) {
+            let cleared = Cleared { sha256, form };
+            cache.put(&hash, &cleared, &document);
+            let Cleared { sha256, form } = cleared;
+            let (stored, form) = (Arc::new(Stored::ready(document)), Arc::new(form));
+            return Content { stored, form, status, sha256, cached: false, took: Duration::ZERO };
+        }
+        let (stored, form) = (Arc::new(Stored::ready(document)), Arc::new(form));
+        Content { stored, form, status, sha256, cached: false, took: Duration::ZERO }
+    }
+
+    /// After a run: the index is saved, the cache kept within its limit.
+    fn close(&self) {
+        if let Some(mtimes) = &self.mtimes {
+            mtimes.save();
+        }
+        if let Some(cache) = &self.cache {
+            // A cache that cannot be pruned is no reason to lose a run.
+            let _ = cache.prune();
+        }
+    }
 }
 
 impl Contents {
-    fn reading_of(&self, file: File) -> Reading {
-        let key = if file.sha256.is_empty() { file.disk.to_string_lossy().into_owned() } else { file.sha256.clone() };
-        match self.contents.get(&key).filter(|_| file.known.is_none()) {
+    fn reading_of(&self, mut file: File, key: &str) -> Reading {
+        match self.contents.get(key).filter(|_| file.known.is_none()) {
             Some(content) => {
-                Reading::new(file, Arc::clone(&content.document), Arc::clone(&content.form), content.status)
+                file.sha256.clone_from(&content.sha256);
+                Reading::new(file, Arc::clone(&content.stored), Arc::clone(&content.form), content.status)
             }
             None => {
                 let status = file.known.unwrap_or(Status::Malformed);
+                if status == Status::Empty {
+                    file.sha256 = submission::hash_file(&file.disk).unwrap_or_default();
+                }
                 let mut document = Document::failed(Media::Other, status, "");
                 document.remarks.clear();
-                Reading::new(file, Arc::new(document), Arc::new(Form::default()), status)
+                Reading::new(file, Arc::new(Stored::ready(document)), Arc::new(Form::default()), status)
             }
         }
     }

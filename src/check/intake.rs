@@ -101,15 +101,15 @@ fn of_file(reading: &Reading, pack: &Pack, used: &dyn Fn(&str) -> bool, subject:
     if reading.status == Status::Skipped {
         return findings;
     }
-    let reason = reading.document.failure().unwrap_or_default();
+    let reason = reading.summary().failure().unwrap_or_default();
     let warning = Severity::Warning;
     match reading.status {
         Status::Secret => add(Code::SecretDocument, warning, Said::new("KC008")),
         Status::Password => add(Code::Password, warning, Said::new("KC101")),
         Status::Malformed => add(Code::Malformed, warning, Said::new("KC102").with("reason", reason)),
-        Status::Scan => add(Code::Scan, warning, Said::new("KC103").with("pages", reading.document.page_count)),
+        Status::Scan => add(Code::Scan, warning, Said::new("KC103").with("pages", reading.summary().page_count)),
         Status::Unsupported => {
-            let id = match reading.document.media {
+            let id = match reading.summary().media {
                 Media::Archive => "KC104-archive",
                 Media::Mail => "KC104-mail",
                 _ => "KC104",
@@ -127,7 +127,7 @@ fn of_file(reading: &Reading, pack: &Pack, used: &dyn Fn(&str) -> bool, subject:
         add(
             Code::Renamed,
             Severity::Info,
-            Said::new("KC010").with("expected", expected).with("media", media_name(reading.document.media)),
+            Said::new("KC010").with("expected", expected).with("media", media_name(reading.summary().media)),
         );
     }
     let is_lost = reading.file.criteria.is_empty() && !used(path) && !reading.file.is_explanation;
@@ -143,12 +143,10 @@ fn of_file(reading: &Reading, pack: &Pack, used: &dyn Fn(&str) -> bool, subject:
 }
 
 fn partial(reading: &Reading) -> Said {
-    use crate::document::PageKind;
-    let scans: Vec<String> =
-        reading.document.pages.iter().filter(|p| p.kind == PageKind::Scan).map(|p| p.number.to_string()).collect();
+    let scans: Vec<String> = reading.summary().scans.iter().map(ToString::to_string).collect();
     if scans.is_empty() {
         let cut = reading
-            .document
+            .summary()
             .remarks
             .iter()
             .find(|r| matches!(r.kind, RemarkKind::LimitReached | RemarkKind::PageUnreadable));
@@ -161,7 +159,7 @@ fn partial(reading: &Reading) -> Said {
 /// What readers noticed inside: one finding a kind, at its first place, with the count.
 fn remarks(reading: &Reading, subject: &Subject) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
-    for remark in &reading.document.remarks {
+    for remark in &reading.summary().remarks {
         let (code, id) = match remark.kind {
             RemarkKind::FormulaWithoutValue => (Code::FormulaWithoutValue, "KC404"),
             RemarkKind::HiddenSheet => (Code::HiddenContent, "KC111-sheet"),
@@ -218,7 +216,7 @@ fn renamed(reading: &Reading) -> Option<&'static str> {
         return None;
     }
     let expected = crate::extract::expected_media(&reading.file.path)?;
-    (expected != reading.document.media).then(|| media_name(expected))
+    (expected != reading.summary().media).then(|| media_name(expected))
 }
 
 fn media_name(media: Media) -> &'static str {

@@ -280,7 +280,7 @@ impl<'a> Slot<'a> {
 
     fn searched(&self) -> Searched {
         let read = self.bench.readings.iter().filter(|r| r.status.has_text());
-        let (documents, pages) = read.fold((0, 0), |(d, p), r| (d + 1, p + r.document.pages.len()));
+        let (documents, pages) = read.fold((0, 0), |(d, p), r| (d + 1, p + r.summary().pages_read as usize));
         let unreadable = self.bench.readings.iter().filter(|r| r.may_hide_evidence()).count();
         Searched { documents, pages, unreadable }
     }

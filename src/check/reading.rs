@@ -4,7 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Flow, Media, Status};
+use crate::document::{Document, Flow, Media, Status, Summary};
+use crate::extract::Stored;
 use crate::form::{FieldState, Form};
 use crate::submission::File;
 use crate::text::period::{PeriodInTitle, period_of_title};
@@ -17,8 +18,8 @@ use crate::text::{Key, doctype};
 pub struct Reading {
     /// The file.
     pub file: File,
-    /// What was read; files with the same content share it.
-    pub document: Arc<Document>,
+    /// What was read; files with the same content share it, its pages are unpacked when first asked for.
+    stored: Arc<Stored>,
     /// Its form; reduced for a secret document.
     pub form: Arc<Form>,
     /// Status as reports show it: that of the document, or `secret`.
@@ -36,8 +37,23 @@ struct Content {
 
 impl Reading {
     /// Puts together what is known of a file.
-    pub fn new(file: File, document: Arc<Document>, form: Arc<Form>, status: Status) -> Self {
-        Self { file, document, form, status, title: OnceLock::new(), content: OnceLock::new() }
+    pub fn new(file: File, stored: Arc<Stored>, form: Arc<Form>, status: Status) -> Self {
+        Self { file, stored, form, status, title: OnceLock::new(), content: OnceLock::new() }
+    }
+
+    /// What was read, its form and status.
+    pub fn into_parts(self) -> (Arc<Stored>, Arc<Form>, Status) {
+        (self.stored, self.form, self.status)
+    }
+
+    /// What is known of the document without its pages.
+    pub fn summary(&self) -> &Summary {
+        &self.stored.summary
+    }
+
+    /// The document with its pages.
+    pub fn document(&self) -> &Document {
+        self.stored.document()
     }
 
     /// True if the file was put under this criterion.
@@ -47,7 +63,7 @@ impl Reading {
 
     /// True if its text can be judged as an administrative document: a text that is no sheet and no explanation.
     pub fn is_candidate(&self) -> bool {
-        self.status.has_text() && !self.document.media.is_sheet() && !self.file.is_explanation
+        self.status.has_text() && !self.summary().media.is_sheet() && !self.file.is_explanation
     }
 
     /// True if a person could find evidence in it although its text is not known.
@@ -55,7 +71,7 @@ impl Reading {
         let can_hold = match self.status {
             // Slides, sound, programs are no administrative documents; a compressed folder, letter or picture can hold one.
             Status::Unsupported => {
-                matches!(self.document.media, Media::Archive | Media::Rtf | Media::Mail | Media::Image)
+                matches!(self.summary().media, Media::Archive | Media::Rtf | Media::Mail | Media::Image)
             }
             status => status.is_unread() && status != Status::Partial,
         };
@@ -92,7 +108,7 @@ impl Reading {
 
     fn content(&self) -> &Content {
         self.content.get_or_init(|| {
-            let flow = Flow::of(&self.document);
+            let flow = Flow::of(self.document());
             Content { key: Key::new(flow.as_str()), sentences: sentences(flow.as_str()), flow }
         })
     }

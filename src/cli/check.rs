@@ -1,6 +1,6 @@
 //! `kiemchung check`: the main job.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -14,7 +14,7 @@ use kiemchung::report::{Catalog, Language, Report, html, json, prepare, record, 
 use kiemchung::submission::{Facts, LayoutChoice, read_facts};
 
 use super::exit::{Exit, usage};
-use super::progress::Bars;
+use super::progress::{Meter, Show, tell_files};
 use super::{Reading, program};
 
 /// A format of the report.
@@ -66,6 +66,18 @@ pub(super) struct Arguments {
     /// Table of figures that the assessor knows (agency, name, value, source)
     #[arg(long, value_name = "FILE")]
     facts: Option<PathBuf>,
+    /// Progress on the error stream
+    #[arg(long, value_enum, default_value = "auto", value_name = "HOW")]
+    progress: Show,
+    /// No summary and no progress; the report files are written
+    #[arg(long, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Name every file with its status and time on the error stream
+    #[arg(long)]
+    verbose: bool,
+    /// Take a file as unchanged if path, size and time are; off: every file is hashed
+    #[arg(long)]
+    trust_mtime: bool,
     /// Exit with 0 also when something was found
     #[arg(long)]
     exit_zero: bool,
@@ -91,7 +103,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     if wants_files && arguments.root.is_dir() {
         prepare(&arguments.out)?;
     }
-    let bars = Bars::new(std::io::stderr().is_terminal());
+    let meter = Meter::new(if arguments.quiet { Show::None } else { arguments.progress });
     let job = Job {
         root: &arguments.root,
         pack,
@@ -107,11 +119,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         jobs: arguments.reading.jobs(),
         program: program()?,
         limits: Limits::default(),
+        store: arguments.reading.store(arguments.trust_mtime)?,
         ocr,
     };
-    let outcome = run_batch(job, &|progress| bars.on(progress));
-    bars.clear();
+    let outcome = run_batch(job, &|progress| meter.on(progress));
+    meter.end(outcome.is_ok());
     let (run, timings) = outcome?;
+    if !arguments.quiet && arguments.progress != Show::Json {
+        tell_files(&timings, arguments.verbose);
+    }
 
     let language = Language::default();
     let catalog = Catalog::new(language);
@@ -119,7 +135,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let mut report = record(&run, &catalog, language);
     select(&mut report, &arguments.agency, &arguments.criterion)?;
     write_files(arguments, &report, &catalog, &timings)?;
-    if arguments.format.contains(&Format::Text) {
+    if arguments.format.contains(&Format::Text) && !arguments.quiet {
         let mut out = anstream::stdout().lock();
         out.write_all(text(&report, &catalog).as_bytes())?;
         if wants_files {
@@ -176,11 +192,23 @@ fn write_files(arguments: &Arguments, report: &Report, catalog: &Catalog, timing
         files.push(("report.html", html(report, catalog)?));
     }
     if !files.is_empty() {
-        let timings = serde_json::to_string_pretty(timings).context("timings.json could not be made")?;
-        files.push(("timings.json", timings + "\n"));
+        files.push(("timings.json", timings_json(timings).context("timings.json could not be made")?));
         write_all(&arguments.out, &files)?;
     }
     Ok(())
+}
+
+/// How long files took: all of them, and apart the slowest and those that could not be read.
+fn timings_json(timings: &[Timing]) -> serde_json::Result<String> {
+    let mut slowest: Vec<&Timing> = timings.iter().filter(|t| t.ms > 0).collect();
+    slowest.sort_by_key(|t| std::cmp::Reverse(t.ms));
+    slowest.truncate(10);
+    let failed: Vec<&Timing> = timings.iter().filter(|t| t.is_failed()).collect();
+    let from_cache = timings.iter().filter(|t| t.cached).count();
+    let all = serde_json::json!({
+        "files": timings.len(), "from_cache": from_cache, "slowest": slowest, "failed": failed, "all": timings,
+    });
+    Ok(serde_json::to_string_pretty(&all)? + "\n")
 }
 
 fn shown_files(arguments: &Arguments) -> String {

@@ -1,19 +1,14 @@
-//! Reading single files for `form` and `text`, through the same worker processes as a run.
+//! Reading single files for `form` and `text`, through the same workers and cache as a run.
 
 use std::path::PathBuf;
 
-use kiemchung::document::Document;
-use kiemchung::extract::{Limits, Pool};
+use kiemchung::batch::{FileRead, read_files};
 
 use super::{Reading, program};
 
-/// Reads the files in the order given and makes something of each.
-pub(super) fn read<T: Send>(
-    files: &[PathBuf],
-    reading: &Reading,
-    then: &(dyn Fn(usize, Document) -> T + Sync),
-) -> anyhow::Result<Vec<T>> {
+/// Reads the files in the order given.
+pub(super) fn read(files: &[PathBuf], reading: &Reading) -> anyhow::Result<Vec<FileRead>> {
     reading.ocr()?;
-    let pool = Pool::new(reading.jobs().min(files.len().max(1)), &program()?, Limits::default())?;
-    Ok(pool.read_all(files, &|_| {}, then))
+    let jobs = reading.jobs().min(files.len().max(1));
+    Ok(read_files(files, jobs, &program()?, &reading.store(false)?)?)
 }

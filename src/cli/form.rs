@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use kiemchung::document::Status;
-use kiemchung::form::{Field, FieldState, Form, is_secret, of_secret, recognise};
+use kiemchung::form::{Field, FieldState, Form};
 
 use super::Reading;
 use super::documents::read;
@@ -44,14 +44,17 @@ struct Recognised {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let forms = read(&arguments.files, &arguments.reading, &|index, document| {
-        let form = recognise(&document);
-        let path = arguments.files.get(index).map(|p| p.display().to_string()).unwrap_or_default();
-        match is_secret(&form) {
-            true => Recognised { path, status: Status::Secret, form: of_secret(form) },
-            false => Recognised { path, status: document.status, form },
-        }
-    })?;
+    let read = read(&arguments.files, &arguments.reading)?;
+    let forms: Vec<Recognised> = arguments
+        .files
+        .iter()
+        .zip(&read)
+        .map(|(path, read)| Recognised {
+            path: path.display().to_string(),
+            status: read.status,
+            form: (*read.form).clone(),
+        })
+        .collect();
     let mut out = anstream::stdout().lock();
     match arguments.format {
         Format::Json => {

@@ -1,5 +1,6 @@
 //! The commands: one file each. Help is English; reports and findings are Vietnamese.
 
+mod cache;
 mod check;
 mod documents;
 mod exit;
@@ -13,9 +14,11 @@ use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use exit::{Exit, report_error};
+use kiemchung::batch::Store;
+use kiemchung::extract::{Cache, DEFAULT_LIMIT, Limits, Mtimes};
 
 /// Pre-checks evidence folders of the Public Administration Reform Index (PAR Index) before appraisal.
 #[derive(Debug, Parser)]
@@ -37,6 +40,13 @@ enum Command {
     Explain(explain::Arguments),
     /// List, show and lint rule packs
     Rules(rules::Arguments),
+    /// Completions of the command line for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Show, prune or clear the cache of reading results
+    Cache(cache::Arguments),
 }
 
 /// What becomes of pages that are only pictures.
@@ -59,12 +69,32 @@ struct Reading {
     /// Documents read at a time [default: number of processors]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     jobs: Option<u16>,
+    /// Folder of the cache of reading results [default: the user's cache folder]
+    #[arg(long, value_name = "DIR")]
+    cache: Option<PathBuf>,
+    /// Read everything anew and store nothing
+    #[arg(long, conflicts_with = "cache")]
+    no_cache: bool,
 }
 
 impl Reading {
     fn jobs(&self) -> usize {
         let processors = || std::thread::available_parallelism().map_or(1, usize::from);
         self.jobs.map_or_else(processors, usize::from)
+    }
+
+    /// The cache, as the options say. A cache that cannot be opened costs speed only, unless it was asked for by name.
+    fn store(&self, trust_mtime: bool) -> anyhow::Result<Store> {
+        let folder = self.cache.clone().or_else(Cache::default_folder).filter(|_| !self.no_cache);
+        let Some(folder) = folder else { return Ok(Store { cache: None, mtimes: None }) };
+        match Cache::open(&folder, &program()?, &Limits::default(), DEFAULT_LIMIT) {
+            Ok(cache) => Ok(Store { cache: Some(cache), mtimes: trust_mtime.then(|| Mtimes::open(&folder)) }),
+            Err(error) if self.cache.is_some() => Err(anyhow::anyhow!(
+                "the cache {} cannot be opened: {error}; choose another folder, or --no-cache",
+                folder.display()
+            )),
+            Err(_) => Ok(Store { cache: None, mtimes: None }),
+        }
     }
 
     /// No engine is built in yet: `always` cannot be served, `auto` says so once.
@@ -105,6 +135,11 @@ pub(crate) fn main() -> ExitCode {
         Command::Text(arguments) => text::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Cli::command(), "kiemchung", &mut std::io::stdout());
+            Ok(Exit::Met)
+        }
+        Command::Cache(arguments) => cache::run(&arguments),
     };
     match done {
         Ok(exit) => exit.into(),

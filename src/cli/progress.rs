@@ -1,21 +1,49 @@
-//! Bars for files and pages with time left, on a terminal only.
+//! Progress of a run on the error stream: bars on a terminal, JSON lines for wrappers, or a line for each slow or failed
+//! file at the end.
 
+use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use clap::ValueEnum;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+use serde_json::json;
 
-use kiemchung::batch::Progress;
+use kiemchung::batch::{Progress, Timing};
 
-/// The bars of a run.
-pub(super) struct Bars {
-    files: ProgressBar,
-    pages: ProgressBar,
+/// How progress is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Show {
+    /// Bars if the error stream is a terminal
+    Auto,
+    /// Bars
+    Bar,
+    /// A JSON object a line, for programs
+    Json,
+    /// Nothing
+    None,
 }
 
-impl Bars {
-    /// Bars on the error stream; hidden where it is no terminal.
-    pub(super) fn new(show: bool) -> Self {
-        if !show {
-            return Self { files: ProgressBar::hidden(), pages: ProgressBar::hidden() };
+/// Files and pages of a run as they are read.
+pub(super) enum Meter {
+    Bars { files: ProgressBar, pages: ProgressBar },
+    Lines { found: AtomicUsize, files: AtomicUsize, pages: AtomicUsize },
+    Silent,
+}
+
+impl Meter {
+    /// As the user asked for.
+    pub(super) fn new(show: Show) -> Self {
+        match show {
+            Show::Auto if !std::io::stderr().is_terminal() => Self::Silent,
+            Show::None => Self::Silent,
+            Show::Auto | Show::Bar => Self::bars(),
+            Show::Json => {
+                Self::Lines { found: AtomicUsize::new(0), files: AtomicUsize::new(0), pages: AtomicUsize::new(0) }
+            }
         }
+    }
+
+    fn bars() -> Self {
         let both = MultiProgress::new();
         let files = both.add(ProgressBar::no_length());
         let pages = both.add(ProgressBar::no_length());
@@ -23,21 +51,66 @@ impl Bars {
             |template: &str| ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
         files.set_style(style("files {bar:30} {pos}/{len}  {elapsed} gone, {eta} left"));
         pages.set_style(style("pages {pos}  {per_sec}"));
-        Self { files, pages }
+        Self::Bars { files, pages }
     }
 
     /// Takes in an event of the run.
     pub(super) fn on(&self, progress: Progress) {
-        match progress {
-            Progress::Found(count) => self.files.set_length(count as u64),
-            Progress::Page => self.pages.inc(1),
-            Progress::File => self.files.inc(1),
+        match self {
+            Self::Bars { files, pages } => match progress {
+                Progress::Found(count) => files.set_length(count as u64),
+                Progress::Page => pages.inc(1),
+                Progress::File => files.inc(1),
+            },
+            Self::Lines { found, files, pages } => {
+                match progress {
+                    Progress::Found(count) => found.store(count, Ordering::Relaxed),
+                    Progress::Page => {
+                        // Pages are many: they are told with the next file.
+                        pages.fetch_add(1, Ordering::Relaxed);
+                        return;
+                    }
+                    Progress::File => {
+                        files.fetch_add(1, Ordering::Relaxed);
+                    }
+                }
+                let of = |counter: &AtomicUsize| counter.load(Ordering::Relaxed);
+                line(&json!({"event": "progress", "files": of(files), "of": of(found), "pages": of(pages)}));
+            }
+            Self::Silent => {}
         }
     }
 
-    /// Removes the bars.
-    pub(super) fn clear(&self) {
-        self.files.finish_and_clear();
-        self.pages.finish_and_clear();
+    /// The end: bars go, JSON says so.
+    pub(super) fn end(&self, ok: bool) {
+        match self {
+            Self::Bars { files, pages } => {
+                files.finish_and_clear();
+                pages.finish_and_clear();
+            }
+            Self::Lines { .. } => line(&json!({"event": if ok { "read" } else { "failed" }})),
+            Self::Silent => {}
+        }
     }
+}
+
+/// A file slower than this is named at the end, milliseconds.
+const SLOW: u128 = 5_000;
+
+/// Names slow and failed files; with `all`, every file.
+pub(super) fn tell_files(timings: &[Timing], all: bool) {
+    let mut shown: Vec<&Timing> = timings.iter().filter(|t| all || t.ms > SLOW || t.is_failed()).collect();
+    if !all {
+        shown.sort_by(|a, b| b.ms.cmp(&a.ms).then_with(|| (&a.agency, &a.path).cmp(&(&b.agency, &b.path))));
+    }
+    let mut err = std::io::stderr().lock();
+    for t in shown {
+        let from = if t.cached { "cache".to_owned() } else { format!("{} ms", t.ms) };
+        // A closed error stream is nobody's concern.
+        let _ = writeln!(err, "{:11} {:>9}  {}/{}", t.status.name(), from, t.agency, t.path);
+    }
+}
+
+fn line(value: &serde_json::Value) {
+    let _ = writeln!(std::io::stderr().lock(), "{value}");
 }

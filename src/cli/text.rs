@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use kiemchung::document::{Document, Status, rows};
-use kiemchung::form::{is_secret, recognise};
+use kiemchung::batch::FileRead;
+use kiemchung::document::{Document, rows};
 
 use super::Reading;
 use super::documents::read;
@@ -39,15 +39,13 @@ struct Read {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let documents = read(&arguments.files, &arguments.reading, &|index, mut document| {
-        if is_secret(&recognise(&document)) {
-            document.status = Status::Secret;
-            document.pages.clear();
-            document.remarks.clear();
-        }
-        let path = arguments.files.get(index).map(|p| p.display().to_string()).unwrap_or_default();
-        Read { path, document }
-    })?;
+    let read = read(&arguments.files, &arguments.reading)?;
+    let of = |(path, read): (&PathBuf, &FileRead)| {
+        // The status is that of the run: a secret document has no pages.
+        let document = Document { status: read.status, ..read.stored.document().clone() };
+        Read { path: path.display().to_string(), document }
+    };
+    let documents: Vec<Read> = arguments.files.iter().zip(&read).map(of).collect();
     let mut out = anstream::stdout().lock();
     match arguments.format {
         Format::Json => {

@@ -7,11 +7,13 @@
 mod flow;
 mod page;
 mod place;
+mod summary;
 mod table;
 
 pub use flow::{Flow, rows};
 pub use page::{Line, Page, PageKind, Source, Word};
 pub use place::{Place, Rect};
+pub use summary::Summary;
 pub use table::{Cell, CellValue, Table, cell_name};
 
 use serde::{Deserialize, Serialize};

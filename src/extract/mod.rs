@@ -1,7 +1,9 @@
 //! From the bytes of a file to a document. Everything below `read` runs in a worker process only: documents are
 //! hostile, a parser may loop, crash or eat the memory, and the run must go on.
 
+mod cache;
 mod limits;
+mod mtimes;
 #[cfg(test)]
 mod office_corpus;
 mod package;
@@ -13,7 +15,9 @@ mod spreadsheet;
 mod word;
 mod worker;
 
+pub use cache::{Cache, CacheInfo, DEFAULT_LIMIT, Stored};
 pub use limits::Limits;
+pub use mtimes::Mtimes;
 pub use pool::{Event, Pool, WORKER_COMMAND};
 pub use sniff::expected as expected_media;
 pub use worker::serve;

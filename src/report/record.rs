@@ -135,8 +135,8 @@ fn found_value(said: &Said, catalog: &Catalog) -> String {
 }
 
 fn document_record(reading: &Reading, used_by: Vec<String>) -> DocumentRecord {
-    let document = &reading.document;
-    let has_form = !matches!(reading.status, Status::Skipped | Status::Empty) && !document.pages.is_empty()
+    let document = reading.summary();
+    let has_form = !matches!(reading.status, Status::Skipped | Status::Empty) && document.pages_read > 0
         || reading.status == Status::Secret;
     let part = PartRecord { pages: [1, document.page_count.max(1)], form: (*reading.form).clone(), used_by };
     DocumentRecord {

@@ -44,6 +44,23 @@ pub struct File {
     pub is_explanation: bool,
 }
 
+impl File {
+    /// A file outside any submission.
+    pub fn alone(path: &Path) -> Self {
+        let size = std::fs::metadata(path).map_or(0, |m| m.len());
+        let shown = path.display().to_string();
+        Self {
+            path: shown,
+            disk: path.to_owned(),
+            size,
+            sha256: String::new(),
+            known: None,
+            criteria: Vec::new(),
+            is_explanation: false,
+        }
+    }
+}
+
 /// Something about the folder itself that a person should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Oddity {

@@ -7,7 +7,7 @@ use assert_cmd::Command;
 /// The program, with nothing of the caller's environment that could change its output.
 pub(crate) fn kiemchung() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kiemchung"));
-    command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
     command
 }
 

@@ -95,6 +95,7 @@ fn a_worker_that_is_killed_costs_one_document() {
     let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_kiemchung"))
         .args(["check", "nop", "--rules", "dak-lak-2018", "--jobs", "1", "--format", "json", "--out", "bao-cao"])
         .current_dir(folder.path())
+        .env("XDG_CACHE_HOME", folder.path())
         .spawn()
         .unwrap();
     let worker = wait_for_busy_child(run.id());
@@ -137,6 +138,7 @@ fn workers_die_with_their_parent() {
     let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_kiemchung"))
         .args(["text", "a.pdf"])
         .current_dir(folder.path())
+        .env("XDG_CACHE_HOME", folder.path())
         .spawn()
         .unwrap();
     let worker = wait_for_busy_child(run.id());

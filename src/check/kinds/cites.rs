@@ -25,7 +25,7 @@ fn one(context: &Context<'_>, reading: &Reading, wanted: &DocumentNumber) -> Out
         .under(&context.evidence.clause)
         .raise(Code::CitationMissing, context.subject, message);
     for finding in &mut outcome.raised {
-        let pages = reading.document.pages.len();
+        let pages = reading.summary().pages_read as usize;
         finding.searched = Some(Searched { documents: 1, pages, unreadable: usize::from(!is_whole) });
     }
     outcome

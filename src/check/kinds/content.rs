@@ -25,7 +25,7 @@ fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outc
             Some(range) => {
                 let range = key.original(range);
                 let quote = around(reading.flow().as_str(), &range);
-                outcome.at(reading.flow().place(&reading.document, range), quote)
+                outcome.at(reading.flow().place(reading.document(), range), quote)
             }
             None => outcome,
         };
@@ -49,7 +49,7 @@ fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outc
         let quote = around(reading.flow().as_str(), &range);
         Nearest { path: reading.file.path.clone(), why: Said::new("nearest-words").with("quote", quote) }
     });
-    let pages = reading.document.pages.len();
+    let pages = reading.summary().pages_read as usize;
     for finding in &mut outcome.raised {
         finding.searched = Some(Searched { documents: 1, pages, unreadable: usize::from(!is_whole) });
         finding.nearest.clone_from(&nearest);

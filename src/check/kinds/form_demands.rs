@@ -21,7 +21,7 @@ fn one(context: &Context<'_>, reading: &Reading, demand: FormDemand, clause: &st
         FormDemand::Date => Some(present(context, "date-present", &form.issued.field, Code::NoDate, clause)),
         FormDemand::Signer if is_attached => None,
         FormDemand::Signer => {
-            let is_signed_digitally = reading.document.remarks.iter().any(|r| r.kind == RemarkKind::Signature);
+            let is_signed_digitally = reading.summary().remarks.iter().any(|r| r.kind == RemarkKind::Signature);
             if !form.signer.is_present() && (is_signed_digitally || form.has_mark(MarkKind::Signature)) {
                 let expected = Said::new("expect-present-signer-present");
                 return Some(

@@ -37,12 +37,12 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
     let sheets = context
         .readings
         .iter()
-        .filter(|r| r.is_of(&context.criterion.code) && r.status.has_text() && r.document.media.is_sheet());
-    let mut searched = Searched { documents: 1, pages: reading.document.pages.len(), unreadable: 0 };
+        .filter(|r| r.is_of(&context.criterion.code) && r.status.has_text() && r.summary().media.is_sheet());
+    let mut searched = Searched { documents: 1, pages: reading.summary().pages_read as usize, unreadable: 0 };
     for sheet in sheets {
         in_tables(sheet, measure, &mut found);
         searched.documents += 1;
-        searched.pages += sheet.document.pages.len();
+        searched.pages += sheet.summary().pages_read as usize;
     }
     match found.first() {
         None => undetermined(context, measure, expected, targets, searched),
@@ -74,7 +74,7 @@ fn in_sentences(reading: &Reading, measure: &Measure, found: &mut Vec<Found>, ta
         }
         for figure in figures(words) {
             let range = sentence.range.start + figure.range.start..sentence.range.start + figure.range.end;
-            let place = reading.flow().place(&reading.document, range.clone());
+            let place = reading.flow().place(reading.document(), range.clone());
             let quote = around(text, &range);
             let is_result = figure.kind == FigureKind::Result && !sentence.is_ahead;
             let list = if is_result { &mut *found } else { &mut *targets };
@@ -85,7 +85,7 @@ fn in_sentences(reading: &Reading, measure: &Measure, found: &mut Vec<Found>, ta
 
 /// Rows that hold the phrases, and columns whose head does, at the row of the total.
 fn in_tables(reading: &Reading, measure: &Measure, found: &mut Vec<Found>) {
-    for page in &reading.document.pages {
+    for page in &reading.document().pages {
         for table in &page.tables {
             for row in table.rows() {
                 let words = row_text(row);

@@ -1,0 +1,42 @@
+//! What is known of a document without its pages: enough for lists, forms and most checks.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Document, Media, PageKind, Remark, RemarkKind, Status};
+
+/// A document without its pages.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// What it is.
+    pub media: Media,
+    /// How reading it ended.
+    pub status: Status,
+    /// Number of pages or sheets that the file has.
+    pub page_count: u32,
+    /// Number of pages or sheets that were read.
+    pub pages_read: u32,
+    /// Pages that are only pictures.
+    pub scans: Vec<u32>,
+    /// What the reader noticed.
+    pub remarks: Vec<Remark>,
+}
+
+impl Summary {
+    /// The summary of a document.
+    pub fn of(document: &Document) -> Self {
+        let scans = document.pages.iter().filter(|p| p.kind == PageKind::Scan).map(|p| p.number);
+        Self {
+            media: document.media,
+            status: document.status,
+            page_count: document.page_count,
+            pages_read: u32::try_from(document.pages.len()).unwrap_or(u32::MAX),
+            scans: scans.collect(),
+            remarks: document.remarks.clone(),
+        }
+    }
+
+    /// The reason of a failed reading, in English, if there is one.
+    pub fn failure(&self) -> Option<&str> {
+        self.remarks.iter().find(|r| r.kind == RemarkKind::Failure).map(|r| r.detail.as_str())
+    }
+}

@@ -1,0 +1,72 @@
+//! `--trust-mtime`: hashes of files by path, size and time of change, so that unchanged files need not even be hashed.
+//! Off unless asked for: folders are copied and restored, and then times lie.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::UNIX_EPOCH;
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Known {
+    size: u64,
+    /// Nanoseconds since 1970.
+    changed: u128,
+    hash: String,
+}
+
+/// The hashes that are known by path.
+#[derive(Debug)]
+pub struct Mtimes {
+    path: PathBuf,
+    known: Mutex<BTreeMap<String, Known>>,
+}
+
+impl Mtimes {
+    /// The index of a cache folder; empty if it is not there or damaged.
+    pub fn open(folder: &Path) -> Self {
+        let path = folder.join("mtimes.json");
+        let known = std::fs::read(&path).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
+        Self { path, known: Mutex::new(known) }
+    }
+
+    /// The hash of a file that has not changed since it was noted.
+    pub fn get(&self, file: &Path) -> Option<blake3::Hash> {
+        let (name, size, changed) = stamp(file)?;
+        let known = self.known.lock().ok()?;
+        let found = known.get(&name).filter(|k| k.size == size && k.changed == changed)?;
+        blake3::Hash::from_hex(&found.hash).ok()
+    }
+
+    /// Notes the hash of a file.
+    pub fn note(&self, file: &Path, hash: &blake3::Hash) {
+        if let (Some((name, size, changed)), Ok(mut known)) = (stamp(file), self.known.lock()) {
+            known.insert(name, Known { size, changed, hash: hash.to_hex().to_string() });
+        }
+    }
+
+    /// Writes the index, whole or not at all; a cache that cannot be written costs speed only.
+    pub fn save(&self) {
+        let write = || -> std::io::Result<()> {
+            let json =
+                self.known.lock().map(|k| serde_json::to_vec(&*k)).map_err(|_| std::io::Error::other("lock"))??;
+            let folder = self.path.parent().unwrap_or(Path::new("."));
+            let mut file = tempfile::NamedTempFile::new_in(folder)?;
+            file.write_all(&json)?;
+            file.as_file().sync_all()?;
+            file.persist(&self.path).map_err(|e| e.error)?;
+            Ok(())
+        };
+        let _ = write();
+    }
+}
+
+/// Absolute path, size and time of change; none for names that are no text.
+fn stamp(file: &Path) -> Option<(String, u64, u128)> {
+    let path = std::path::absolute(file).ok()?.into_os_string().into_string().ok()?;
+    let metadata = std::fs::metadata(file).ok()?;
+    let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
+    Some((path, metadata.len(), changed))
+}
