@@ -1,5 +1,6 @@
 //! The program as a user runs it.
 
+mod cache;
 mod common;
 mod fixtures;
 mod intake;
