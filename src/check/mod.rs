@@ -1,6 +1,7 @@
 //! Submissions, forms and rules to findings and verdicts. What is said is a message id with arguments; the words come in
 //! `report/`.
 
+mod arithmetic;
 mod candidates;
 mod code;
 mod criterion;
