@@ -127,7 +127,7 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
             readings.push(reading);
         }
         submission.files = readings.iter().map(|r| r.file.clone()).collect();
-        submissions.push(judge_submission(submission, readings, &job.pack, &job.facts, job.as_of));
+        submissions.push(judge_submission(submission, readings, &job.pack, &codes, &job.facts, job.as_of));
     }
     let rolled =
         if job.pack.roll_up && intake.layout == Layout::Batch { roll_up(&job.pack, &submissions) } else { Vec::new() };
@@ -166,12 +166,12 @@ pub fn read_files(paths: &[PathBuf], jobs: usize, program: &Path, store: &Store)
 }
 
 /// What is kept in the cache beside a document.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Cleared {
+#[derive(Serialize, Deserialize)]
+struct Cleared {
     /// SHA-256 of the content.
-    pub sha256: String,
+    sha256: String,
     /// Its form.
-    pub form: Form,
+    form: Arc<Form>,
 }
 
 /// What was read of each different content, by the hash of the content (or the path of a file that could not be hashed).
@@ -268,8 +268,8 @@ impl Store {
     fn get(&self, hash: &blake3::Hash) -> Option<Content> {
         let (cleared, stored) = self.cache.as_ref()?.get::<Cleared>(hash)?;
         let status = stored.summary.status;
-        let (stored, form) = (Arc::new(stored), Arc::new(cleared.form));
-        Some(Content { stored, form, status, sha256: cleared.sha256, cached: true, took: Duration::ZERO })
+        let Cleared { sha256, form } = cleared;
+        Some(Content { stored: Arc::new(stored), form, status, sha256, cached: true, took: Duration::ZERO })
     }
 
     /// The form of a document that was just read. Only then is it stored, if it was read at all: a failure may be the
@@ -283,15 +283,12 @@ impl Store {
             document.pages.clear();
             document.remarks.clear();
         }
+        let cleared = Cleared { sha256, form: Arc::new(form) };
         if let (Some(cache), Some(hash), Status::Ok | Status::Partial | Status::Scan) = (&self.cache, hash, status) {
-            let cleared = Cleared { sha256, form };
             cache.put(&hash, &cleared, &document);
-            let Cleared { sha256, form } = cleared;
-            let (stored, form) = (Arc::new(Stored::ready(document)), Arc::new(form));
-            return Content { stored, form, status, sha256, cached: false, took: Duration::ZERO };
         }
-        let (stored, form) = (Arc::new(Stored::ready(document)), Arc::new(form));
-        Content { stored, form, status, sha256, cached: false, took: Duration::ZERO }
+        let Cleared { sha256, form } = cleared;
+        Content { stored: Arc::new(Stored::ready(document)), form, status, sha256, cached: false, took: Duration::ZERO }
     }
 
     /// After a run: the index is saved, the cache kept within its limit.

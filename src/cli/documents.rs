@@ -2,9 +2,18 @@
 
 use std::path::PathBuf;
 
+use clap::ValueEnum;
+
 use kiemchung::batch::{FileRead, read_files};
 
 use super::{Reading, program};
+
+/// How what was read is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
 
 /// Reads the files in the order given.
 pub(super) fn read(files: &[PathBuf], reading: &Reading) -> anyhow::Result<Vec<FileRead>> {

@@ -3,21 +3,15 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde::Serialize;
 
 use kiemchung::document::Status;
 use kiemchung::form::{Field, FieldState, Form};
 
 use super::Reading;
-use super::documents::read;
+use super::documents::{Format, read};
 use super::exit::Exit;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-}
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
