@@ -11,5 +11,6 @@ mod cache;
 mod common;
 mod fixtures;
 mod intake;
+mod secret_sheet;
 mod usage;
 mod worker;
