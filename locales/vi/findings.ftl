@@ -22,14 +22,20 @@ KC007 = Tệp trùng hoàn toàn nội dung với “{ $first }”.
     .fix = Chỉ giữ một bản; một văn bản có thể dùng cho nhiều tiêu chí.
 KC008 = Tài liệu đóng dấu mật nằm trong hồ sơ; nội dung không được đọc và không được trích dẫn.
     .fix = Rút tài liệu khỏi hồ sơ điện tử và xử lý theo quy định bảo vệ bí mật nhà nước; trao đổi trực tiếp với cơ quan thẩm định.
-KC009 = Không đọc được manifest.csv: { $reason }.
-    .fix = Lưu lại manifest.csv dạng CSV với các cột criterion, file, pages, note.
-KC009-file = manifest.csv, dòng { $line }: không có tệp “{ $what }” trong hồ sơ.
-    .fix = Sửa tên tệp trong manifest.csv hoặc bổ sung tệp.
-KC009-code = manifest.csv, dòng { $line }: mã tiêu chí “{ $what }” không có trong bộ tiêu chí.
-    .fix = Sửa mã tiêu chí trong manifest.csv.
+KC009 = Không đọc được { $path }: { $reason }.
+    .fix = Lưu lại tệp kê khai dạng CSV với các cột criterion, file, pages, note.
+KC009-file = { $path }, dòng { $line }: không có tệp “{ $what }” trong hồ sơ.
+    .fix = Sửa tên tệp trong tệp kê khai hoặc bổ sung tệp.
+KC009-code = { $path }, dòng { $line }: mã tiêu chí “{ $what }” không có trong bộ tiêu chí.
+    .fix = Sửa mã tiêu chí trong tệp kê khai.
 KC010 = Tên tệp có đuôi của { $expected } nhưng nội dung là { $media }.
     .fix = Đổi đuôi tệp cho đúng để người khác mở được.
+KC011-twin = Có hai tệp “{ $used }” và “{ $path }” chỉ khác chữ hoa, chữ thường; chương trình dùng “{ $used }”, không đọc “{ $path }”.
+    .fix = Gộp nội dung vào một tệp rồi xóa tệp kia.
+KC011-single = “{ $path }” không được dùng làm danh sách cơ quan, vì thư mục này có mã tiêu chí hoặc manifest.csv nên được đọc là hồ sơ của một cơ quan.
+    .fix = Nếu mỗi thư mục con là một cơ quan, chạy lại với --layout batch; nếu đây là tài liệu của cơ quan, đổi tên tệp hoặc chuyển vào thư mục của tiêu chí.
+KC011-given = “{ $path }” không được dùng: danh sách cơ quan được lấy từ tệp khác theo --agencies.
+    .fix = Kiểm tra xem đã chọn đúng danh sách cơ quan chưa; nếu tệp này đã cũ, bỏ ra khỏi thư mục.
 
 ## KC1xx: đọc tệp
 
@@ -110,6 +116,8 @@ KC302-due = Chưa có: { $what }; hạn đến { $due }.
     .fix = Bổ sung trước ngày { $due }.
 KC303 = Có { $count } tài liệu, cần { $needed }: { $what }.
     .fix = Bổ sung cho đủ số lượng.
+KC303-unread = Mới thấy { $count } tài liệu, cần { $needed }: { $what }. Phần còn lại có thể nằm trong tệp chưa đọc được: { $files }.
+    .fix = Mở các tệp này để xem; nếu đúng là tài liệu cần tìm, nộp bản đọc được.
 KC304 = Thiếu báo cáo kỳ { $period }: { $what }.
     .fix = Bổ sung báo cáo của kỳ này; nếu không có, giải trình kèm căn cứ.
 KC304-unread = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.

@@ -8,7 +8,7 @@ use super::candidates::{Fit, Wanted};
 use super::kinds::{Context, run_all};
 use super::{self as check, Code, Finding, ItemOutcome, Outcome, Reading, Said, Searched, Severity, Subject, Verdict};
 use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
-use crate::submission::{Codes, Facts};
+use crate::submission::{Codes, Facts, Oddity};
 
 /// What is the same for all items of a criterion of a submission.
 #[derive(Clone, Copy)]
@@ -20,6 +20,7 @@ pub(super) struct Bench<'a> {
     pub(super) facts: &'a Facts,
     pub(super) as_of: Date,
     pub(super) readings: &'a [Reading],
+    pub(super) oddities: &'a [Oddity],
 }
 
 /// A document held against an item.
@@ -246,14 +247,18 @@ impl<'a> Slot<'a> {
         let mut outcome = self.missing();
         for finding in &mut outcome.findings {
             finding.code = Code::TooFew;
+            let unread = finding.message.args.remove("files");
+            let id = if unread.is_some() { "KC303-unread" } else { "KC303" };
             finding.message =
-                Said::new("KC303").with("what", self.evidence.name.as_str()).with("count", met).with("needed", needed);
+                Said::new(id).with("what", self.evidence.name.as_str()).with("count", met).with("needed", needed);
+            finding.message.args.extend(unread.map(|files| ("files".into(), files)));
         }
         outcome
     }
 
     fn missing(&self) -> SlotOutcome {
-        let hidden: Vec<&Reading> = self.bench.readings.iter().filter(|r| self.may_be_it(r)).collect();
+        let unread = self.bench.readings.iter().filter(|r| self.may_be_it(r)).map(|r| r.file.path.clone());
+        let hidden: Vec<String> = unread.chain(self.unopened().map(str::to_owned)).collect();
         let is_due = self.due_on().filter(|day| *day >= self.bench.as_of);
         let verdict = if hidden.is_empty() { Verdict::Gap } else { Verdict::Unclear };
         let severity = if hidden.is_empty() { Severity::Error } else { Severity::Question };
@@ -272,7 +277,7 @@ impl<'a> Slot<'a> {
             message = message.with("due", day);
         }
         if !hidden.is_empty() {
-            message = message.with("files", hidden.iter().map(|r| r.file.path.clone()).collect::<Vec<_>>());
+            message = message.with("files", hidden);
         }
         finding.message = message;
         finding.expected = Some(self.expected());
@@ -295,6 +300,13 @@ impl<'a> Slot<'a> {
         near && reading.may_hide_evidence()
     }
 
+    /// Links and entries that could not be opened, under this criterion or under none.
+    fn unopened(&self) -> impl Iterator<Item = &str> {
+        let code = &self.bench.criterion.code;
+        let unopened = self.bench.oddities.iter().filter_map(Oddity::unopened);
+        unopened.filter(move |(_, criteria)| criteria.is_empty() || criteria.contains(code)).map(|(path, _)| path)
+    }
+
     fn expected(&self) -> Said {
         let matching = &self.evidence.matching;
         match (&matching.number, matching.date, &matching.issuer) {
@@ -315,7 +327,8 @@ impl<'a> Slot<'a> {
     fn searched(&self) -> Searched {
         let read = self.bench.readings.iter().filter(|r| r.status.has_text());
         let (documents, pages) = read.fold((0, 0), |(d, p), r| (d + 1, p + r.summary().pages_read as usize));
-        let unreadable = self.bench.readings.iter().filter(|r| r.may_hide_evidence()).count();
+        let unread = self.bench.readings.iter().filter(|r| r.may_hide_evidence()).count();
+        let unreadable = unread + self.bench.oddities.iter().filter_map(Oddity::unopened).count();
         Searched { documents, pages, unreadable }
     }
 

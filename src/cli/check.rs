@@ -10,8 +10,10 @@ use jiff::civil::Date;
 use kiemchung::batch::{Job, Timing, run as run_batch};
 use kiemchung::check::Verdict;
 use kiemchung::extract::Limits;
-use kiemchung::report::{Catalog, Language, Report, html, json, prepare, record, text, why, write_all};
-use kiemchung::submission::{Facts, LayoutChoice, read_facts};
+use kiemchung::report::{
+    Catalog, Language, Report, SubmissionRecord, html, json, prepare, record, text, why, write_all,
+};
+use kiemchung::submission::{Facts, LayoutChoice, fold_name, nearest_name, read_facts};
 
 use super::exit::{Exit, usage};
 use super::progress::{Meter, Show, tell_files};
@@ -172,11 +174,14 @@ fn load_pack(name: Option<&str>) -> anyhow::Result<kiemchung::rules::Pack> {
 /// Keeps what the user asked to see; the run itself has judged everything.
 fn select(report: &mut Report, agencies: &[String], criteria: &[String]) -> anyhow::Result<()> {
     if !agencies.is_empty() {
-        let wanted = |name: &str| agencies.iter().any(|a| kiemchung::text::nfc(a) == name);
-        report.submissions.retain(|s| wanted(&s.agency) || wanted(&s.name));
-        if report.submissions.is_empty() {
-            return Err(usage(format!("--agency {}: there is no such agency under ROOT", agencies.join(", "))));
+        let is = |wanted: &str, name: &str| fold_name(wanted) == fold_name(name);
+        let is_of = |wanted: &str, s: &SubmissionRecord| is(wanted, &s.agency) || is(wanted, &s.name);
+        if let Some(unknown) = agencies.iter().find(|a| !report.submissions.iter().any(|s| is_of(a, s))) {
+            let known = report.submissions.iter().flat_map(|s| [s.agency.as_str(), s.name.as_str()]);
+            let hint = nearest_name(unknown, known).map(|n| format!("; the nearest is \"{n}\"")).unwrap_or_default();
+            return Err(usage(format!("--agency {unknown}: there is no such agency under ROOT{hint}")));
         }
+        report.submissions.retain(|s| agencies.iter().any(|a| is_of(a, s)));
         let kept: Vec<String> = report.submissions.iter().map(|s| s.agency.clone()).collect();
         report.findings.retain(|f| kept.contains(&f.agency));
     }

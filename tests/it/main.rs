@@ -10,7 +10,10 @@
 mod cache;
 mod common;
 mod fixtures;
+mod hidden;
 mod intake;
+mod layout;
 mod secret_sheet;
+mod tables;
 mod usage;
 mod worker;
