@@ -31,7 +31,8 @@ impl Links {
         let Some(to_root) = relative(root, out) else { return Self::none() };
         let mut links = BTreeMap::new();
         for submission in &run.submissions {
-            let files = submission.readings.iter().filter(|r| r.status != Status::Secret && r.status != Status::Skipped);
+            let files =
+                submission.readings.iter().filter(|r| r.status != Status::Secret && r.status != Status::Skipped);
             for reading in files {
                 // Names as the system has them: those of the report are NFC.
                 let inside = reading.file.disk.strip_prefix(root).ok().and_then(|p| slashed(p));
@@ -55,7 +56,13 @@ fn relative(root: &Path, out: &Path) -> Option<String> {
     let way = pathdiff::diff_paths(root.canonicalize().ok()?, out.canonicalize().ok()?)?;
     let way = slashed(&way).filter(|w| !w.contains(BAD))?;
     // A leading "./" keeps the name of a folder from being taken for a scheme.
-    Some(if way.is_empty() { ".".to_owned() } else if way.starts_with("..") { way } else { format!("./{way}") })
+    Some(if way.is_empty() {
+        ".".to_owned()
+    } else if way.starts_with("..") {
+        way
+    } else {
+        format!("./{way}")
+    })
 }
 
 /// A relative path with `/` between its parts.

@@ -42,9 +42,7 @@ pub(super) fn parse_day(text: &str) -> Option<Date> {
 pub(super) fn field(field: &Field, catalog: &Catalog) -> String {
     let value = field.value.as_deref().map(|v| day(v, catalog)).unwrap_or_default();
     match field.state {
-        FieldState::Unclear if !value.is_empty() => {
-            catalog.say(&Said::new("report-unsure").with("value", value))
-        }
+        FieldState::Unclear if !value.is_empty() => catalog.say(&Said::new("report-unsure").with("value", value)),
         FieldState::Read | FieldState::Unclear => value,
         FieldState::Blank | FieldState::Absent => String::new(),
     }

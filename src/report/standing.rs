@@ -20,10 +20,6 @@ pub(super) enum Handling {
 }
 
 impl Handling {
-    /// All, in the order in which they are shown.
-    pub(super) const ALL: [Handling; 5] =
-        [Handling::Accept, Handling::Look, Handling::Decide, Handling::Send, Handling::Nothing];
-
     /// The end of its message id, `handling-…`.
     pub(super) fn name(self) -> &'static str {
         match self {
@@ -48,7 +44,7 @@ pub(super) struct Row<'a> {
 pub(super) struct Demand<'a> {
     pub(super) criterion: &'a CriterionRecord,
     pub(super) item: &'a EvidenceRecord,
-    /// Why: errors and questions; empty if the agency submitted nothing at all.
+    /// Why: errors and questions; or that the agency submitted nothing at all.
     pub(super) findings: Vec<&'a FindingRecord>,
 }
 
@@ -79,8 +75,11 @@ fn standing<'a>(report: &'a Report, submission: &'a SubmissionRecord) -> Standin
             Row { criterion, handling: handling(criterion, &findings), findings }
         })
         .collect();
-    let demands = rows.iter().flat_map(demands).collect();
-    Standing { submission, rows, whole: of(None), demands }
+    let whole = of(None);
+    // An agency that submitted nothing has one finding for all the rows that it owes.
+    let nothing: Vec<&FindingRecord> = whole.iter().copied().filter(|f| f.severity == Severity::Error).collect();
+    let demands = rows.iter().flat_map(|row| demands(row, &nothing)).collect();
+    Standing { submission, rows, whole, demands }
 }
 
 fn handling(criterion: &CriterionRecord, findings: &[&FindingRecord]) -> Handling {
@@ -107,7 +106,7 @@ fn is_replaced(criterion: &CriterionRecord, item: &EvidenceRecord) -> bool {
     item.any_of.is_some() && !is_done(item) && criterion.evidence.iter().any(done)
 }
 
-fn demands<'a>(row: &Row<'a>) -> Vec<Demand<'a>> {
+fn demands<'a>(row: &Row<'a>, nothing: &[&'a FindingRecord]) -> Vec<Demand<'a>> {
     let criterion = row.criterion;
     let open = |e: &&EvidenceRecord| matches!(e.verdict, Verdict::Gap | Verdict::Unclear);
     let open = criterion.evidence.iter().filter(open).filter(|e| !is_replaced(criterion, e));
@@ -115,7 +114,11 @@ fn demands<'a>(row: &Row<'a>) -> Vec<Demand<'a>> {
         let why = |f: &&&FindingRecord| {
             f.evidence.as_ref() == Some(&item.id) && matches!(f.severity, Severity::Error | Severity::Question)
         };
-        Demand { criterion, item, findings: row.findings.iter().filter(why).copied().collect() }
+        let mut findings: Vec<&FindingRecord> = row.findings.iter().filter(why).copied().collect();
+        if findings.is_empty() {
+            findings = nothing.to_vec();
+        }
+        Demand { criterion, item, findings }
     };
     open.map(demand).collect()
 }

@@ -32,13 +32,13 @@ pub fn prepare(folder: &Path) -> Result<(), WriteError> {
 ///
 /// # Errors
 /// When the folder cannot be written.
-pub fn write_all(folder: &Path, files: &[(&str, String)]) -> Result<(), WriteError> {
+pub fn write_all(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), WriteError> {
     let mut ready = Vec::new();
-    for (name, text) in files {
+    for (name, bytes) in files {
         let path = folder.join(name);
         let fail = |e: std::io::Error| WriteError { path: path.clone(), reason: e.to_string() };
         let mut file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
-        file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(fail)?;
+        file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(fail)?;
         ready.push((path, file));
     }
     for (path, file) in ready {

@@ -169,12 +169,9 @@ fn write(
             Some(day) => sheet.write_datetime_with_format(row, column, &day, &styles.day)?,
             None => return write_text(sheet, row, column, text, &styles.text),
         },
-        Cell::Verdict(verdict) => sheet.write_string_with_format(
-            row,
-            column,
-            styles.verdict_words(*verdict),
-            &styles.verdict(*verdict),
-        )?,
+        Cell::Verdict(verdict) => {
+            sheet.write_string_with_format(row, column, styles.verdict_words(*verdict), &styles.verdict(*verdict))?
+        }
         Cell::Severity(severity) => {
             let words = styles.catalog.word(&format!("severity-{}", severity.name()));
             let words = format!("{} {words}", severity_mark(*severity));

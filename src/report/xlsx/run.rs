@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use super::super::head::{layout, limits};
 use super::super::model::Report;
 use super::super::place::day;
-use super::super::text::{layout, limits};
 use super::cell::{Styles, page, write_text};
 
 pub(super) fn sheet(report: &Report, styles: &Styles<'_>) -> Result<Worksheet, XlsxError> {

@@ -1,13 +1,10 @@
 //! The first sheet: who stands where, and what the marks mean.
 
-use rust_xlsxwriter::{
-    ConditionalFormatDataBar, ConditionalFormatType, FormatAlign, Url, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{ConditionalFormatDataBar, ConditionalFormatType, FormatAlign, Url, Worksheet, XlsxError};
 
+use super::super::head::{secret_notice, total};
 use super::super::model::Report;
 use super::super::standing::{Handling, Standing};
-use super::super::text::secret_notice;
-use super::super::text::total;
 use super::cell::{Styles, page, sheet_name, write_text};
 use crate::check::Verdict;
 
@@ -118,13 +115,7 @@ fn legend(sheet: &mut Worksheet, row: u32, last: u16, styles: &Styles<'_>) -> Re
 }
 
 /// For each item the best verdict over all agencies.
-fn roll_up(
-    sheet: &mut Worksheet,
-    row: u32,
-    last: u16,
-    report: &Report,
-    styles: &Styles<'_>,
-) -> Result<(), XlsxError> {
+fn roll_up(sheet: &mut Worksheet, row: u32, last: u16, report: &Report, styles: &Styles<'_>) -> Result<(), XlsxError> {
     if report.roll_up.is_empty() {
         return Ok(());
     }

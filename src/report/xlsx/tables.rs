@@ -165,7 +165,8 @@ fn item(
     let criterion = row.criterion;
     let open = row.findings.iter().filter(|f| f.evidence.as_ref() == Some(&item.id) && f.severity != Severity::Info);
     let codes: Vec<&str> = open.map(|f| f.code.as_str()).collect();
-    let name = if item.proposal { format!("{} ({})", item.name, catalog.word("report-proposal")) } else { item.name.clone() };
+    let name =
+        if item.proposal { format!("{} ({})", item.name, catalog.word("report-proposal")) } else { item.name.clone() };
     vec![
         Cell::text(&submission.name),
         Cell::Strong(criterion.code.clone()),
