@@ -78,6 +78,7 @@ report-unsure = { $value } (chưa chắc)
 
 report-ready-of = { $met }/{ $owed } tiêu chí
 report-items-of = { $met }/{ $owed } mục đạt
+report-open-points = { $count } điểm cần xem
 report-unused-files = Tệp chưa dùng cho mục nào
 report-no-unused = Mọi tệp đều được dùng cho ít nhất một mục.
 report-search = Tìm (không cần dấu)
@@ -92,14 +93,15 @@ report-by-criterion = Theo tiêu chí
 report-todo = Còn phải nộp
 report-todo-means = Mỗi dòng là một tài liệu còn thiếu, sai hoặc chưa rõ, kèm việc phải làm.
 report-todo-none = Không còn gì phải nộp.
-report-todo-what = Vì sao và cách xử lý
+report-todo-what = Vì sao → cách xử lý
 report-accept = Nhận ngay được
 report-accept-means = Tiêu chí đã đạt, có căn cứ cho từng mục, không còn lỗi, câu hỏi hay cảnh báo nào.
 report-accept-none = Chưa có dòng nào nhận ngay được.
 report-accept-count = { $count } trong { $total } dòng (cơ quan và tiêu chí) nhận ngay được.
 report-accept-look = Đạt, nhưng có cảnh báo: xem rồi nhận
 report-accept-notes = Lưu ý
-report-to-proof = xem căn cứ
+report-accept-documents = { $items } mục, { $documents } tài liệu
+report-accept-noted = { $count } lưu ý
 report-to-top = Về đầu trang
 
 handling-accept = Nhận ngay

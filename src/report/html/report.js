@@ -64,6 +64,7 @@
       if (look && !fold.hidden && !fold.open) { fold.open = true; fold.dataset.opened = ""; }
       if (!look && "opened" in fold.dataset) { fold.open = false; delete fold.dataset.opened; }
     }
+    document.body.classList.toggle("one", Boolean(state.view));
     for (const link of views) link.toggleAttribute("aria-current", link.dataset.view === (state.view ?? ""));
     for (const key of KEYS) if (form.elements[key].value !== (state[key] ?? "")) form.elements[key].value = state[key] ?? "";
     form.elements.count.value = active ? String(count) : "";
@@ -161,8 +162,6 @@
   addEventListener("hashchange", read);
   addEventListener("popstate", read);
   addEventListener("keydown", onKey);
-  addEventListener("beforeprint", () => find("details:not([open])").forEach((node) => { node.open = true; node.dataset.printed = ""; }));
-  addEventListener("afterprint", () => find("[data-printed]").forEach((node) => { node.open = false; delete node.dataset.printed; }));
   form.hidden = false;
   document.getElementById("keys").hidden = false;
   read();

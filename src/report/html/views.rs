@@ -78,7 +78,6 @@ const WORDS: &[&str] = &[
     "report-accept-none",
     "report-accept-look",
     "report-accept-notes",
-    "report-to-proof",
     "report-to-top",
 ];
 
@@ -245,7 +244,7 @@ struct AcrossCell<'a> {
     anchor: String,
     verdict: VerdictView,
     items: String,
-    findings: usize,
+    open: String,
 }
 
 fn across<'a>(standings: &[Standing<'a>], catalog: &Catalog) -> Vec<AcrossView<'a>> {
@@ -268,13 +267,17 @@ impl<'a> AcrossCell<'a> {
         }
         let owed = row.criterion.evidence.iter().filter(|e| e.verdict != Verdict::NotApplicable).count();
         let met = row.criterion.evidence.iter().filter(|e| e.verdict == Verdict::Met).count();
+        let open = row.findings.iter().filter(|f| f.severity != Severity::Info).count();
+        let say = |id: &str, counts: &[(&str, usize)]| {
+            catalog.say(&counts.iter().fold(Said::new(id), |said, (name, count)| said.with(name, *count)))
+        };
         Some(Self {
             agency: &standing.submission.name,
             folder: &standing.submission.agency,
             anchor: format!("a{}-{code}", index + 1),
             verdict: verdict(row.criterion.verdict, catalog),
-            items: catalog.say(&Said::new("report-items-of").with("met", met).with("owed", owed)),
-            findings: row.findings.iter().filter(|f| f.severity != Severity::Info).count(),
+            items: if owed > 0 { say("report-items-of", &[("met", met), ("owed", owed)]) } else { String::new() },
+            open: if open > 0 { say("report-open-points", &[("count", open)]) } else { String::new() },
         })
     }
 }
@@ -319,6 +322,8 @@ struct AcceptView<'a> {
     name: &'a str,
     anchor: String,
     items: Vec<(&'a str, &'a [String])>,
+    documents: String,
+    noted: String,
     warnings: Vec<FindingView<'a>>,
     notes: Vec<FindingView<'a>>,
     verdict: VerdictView,
@@ -327,14 +332,19 @@ struct AcceptView<'a> {
 impl<'a> AcceptView<'a> {
     fn new(row: &Row<'a>, agency: &str, catalog: &Catalog) -> Self {
         let criterion = row.criterion;
-        let used = criterion.evidence.iter().filter(|e| e.verdict == Verdict::Met);
+        let met = || criterion.evidence.iter().filter(|e| e.verdict == Verdict::Met);
+        let documents: BTreeSet<&String> = met().flat_map(|e| &e.documents).collect();
+        let documents =
+            Said::new("report-accept-documents").with("items", met().count()).with("documents", documents.len());
         let (notes, warnings): (Vec<_>, Vec<_>) =
             row.findings.iter().copied().partition(|f| f.severity == Severity::Info);
         Self {
             code: &criterion.code,
             name: &criterion.name,
             anchor: format!("{agency}-{}", criterion.code),
-            items: used.map(|e| (e.name.as_str(), e.documents.as_slice())).collect(),
+            documents: catalog.say(&documents),
+            noted: catalog.say(&Said::new("report-accept-noted").with("count", notes.len())),
+            items: met().map(|e| (e.name.as_str(), e.documents.as_slice())).collect(),
             warnings: warnings.into_iter().map(|f| FindingView::new(f, catalog)).collect(),
             notes: notes.into_iter().map(|f| FindingView::new(f, catalog)).collect(),
             verdict: verdict(criterion.verdict, catalog),

@@ -1,6 +1,7 @@
 //! What stands in a cell, how it looks, and tables of such cells.
 
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
 
 use super::super::catalog::Catalog;
 use super::super::place::parse_day;
@@ -12,6 +13,9 @@ const LONGEST: usize = 32_000;
 
 /// Links that a sheet can hold; Excel's limit is 65,530.
 const MOST_LINKS: usize = 65_000;
+
+/// A letter of a sentence is narrower than the digit that widths of columns are measured by.
+const NARROW: f64 = 0.8;
 
 /// What stands in a cell.
 pub(super) enum Cell {
@@ -32,6 +36,14 @@ impl Cell {
         Cell::Text(text.into())
     }
 
+    /// The words that need room.
+    fn words(&self) -> &str {
+        match self {
+            Cell::Text(text) | Cell::Strong(text) | Cell::File(text, _) => text,
+            Cell::Number(_) | Cell::Day(_) | Cell::Verdict(_) | Cell::Severity(_) => "",
+        }
+    }
+
     pub(super) fn maybe(text: Option<&str>) -> Self {
         Cell::Text(text.unwrap_or_default().to_owned())
     }
@@ -40,6 +52,7 @@ impl Cell {
 /// The looks of cells, and the words of verdicts.
 pub(super) struct Styles<'a> {
     pub(super) catalog: &'a Catalog,
+    pub(super) plain: Format,
     pub(super) text: Format,
     pub(super) strong: Format,
     pub(super) header: Format,
@@ -52,17 +65,19 @@ pub(super) struct Styles<'a> {
 
 impl<'a> Styles<'a> {
     pub(super) fn new(catalog: &'a Catalog) -> Self {
-        let plain = Format::new().set_align(FormatAlign::Top);
+        // A font that every office has, with Vietnamese letters.
+        let plain = Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::Top);
         let text = lined(plain.clone().set_text_wrap());
         Self {
             catalog,
             strong: text.clone().set_bold(),
             header: text.clone().set_bold().set_background_color(0xE6_EBF1).set_align(FormatAlign::VerticalCenter),
             title: plain.clone().set_bold().set_font_size(16),
-            secret: plain.set_bold().set_text_wrap().set_font_color(0xA3_161F).set_background_color(0xFD_E8E8),
+            secret: plain.clone().set_bold().set_text_wrap().set_font_color(0xA3_161F).set_background_color(0xFD_E8E8),
             percent: text.clone().set_num_format("0%").set_align(FormatAlign::Center),
             day: text.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Left),
             link: text.clone().set_font_color(0x17_4EA6),
+            plain,
             text,
         }
     }
@@ -124,6 +139,8 @@ impl Table {
         }
         let mut links = 0;
         for (row, cells) in (1..).zip(&self.rows) {
+            let lines = cells.iter().zip(self.columns).map(|(cell, (_, width))| lines(cell.words(), *width)).max();
+            set_height(&mut sheet, row, lines.unwrap_or(1))?;
             for (column, cell) in (0..).zip(cells) {
                 links += usize::from(matches!(cell, Cell::File(_, Some(_))));
                 write(&mut sheet, row, column, cell, styles, links <= MOST_LINKS)?;
@@ -146,6 +163,19 @@ pub(super) fn page(name: &str, styles: &Styles<'_>) -> Result<Worksheet, XlsxErr
     sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&L&A&R&P/&N");
     Ok(sheet)
+}
+
+/// Lines that words take in a column so many characters wide. Spreadsheets grow rows by themselves only when a person
+/// edits them, and merged cells never.
+pub(super) fn lines(text: &str, width: f64) -> usize {
+    let wrapped = |line: &str| (line.width() as f64 * NARROW / width).ceil().max(1.0) as usize;
+    text.lines().map(wrapped).sum::<usize>().max(1)
+}
+
+/// Makes a row high enough for so many lines; no row is higher than a page.
+pub(super) fn set_height(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    sheet.set_row_height(row, 2.0 + 13.0 * lines.min(30) as f64)?;
+    Ok(())
 }
 
 /// A name that Excel allows for a sheet.

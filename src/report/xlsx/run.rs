@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::super::head::{layout, limits};
 use super::super::model::Report;
 use super::super::place::day;
-use super::cell::{Styles, page, write_text};
+use super::cell::{Styles, lines, page, set_height, write_text};
 
 pub(super) fn sheet(report: &Report, styles: &Styles<'_>) -> Result<Worksheet, XlsxError> {
     let catalog = styles.catalog;
@@ -30,6 +30,7 @@ pub(super) fn sheet(report: &Report, styles: &Styles<'_>) -> Result<Worksheet, X
     for (row, (label, words)) in (0..).zip(&rows) {
         write_text(&mut sheet, row, 0, &catalog.word(label), &styles.header)?;
         write_text(&mut sheet, row, 1, words, &styles.text)?;
+        set_height(&mut sheet, row, lines(words, 100.0))?;
     }
     Ok(sheet)
 }

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{ConditionalFormatDataBar, ConditionalFormatType, FormatAli
 use super::super::head::{secret_notice, total};
 use super::super::model::Report;
 use super::super::standing::{Handling, Standing};
-use super::cell::{Styles, page, sheet_name, write_text};
+use super::cell::{Styles, lines, page, set_height, sheet_name, write_text};
 use crate::check::Verdict;
 
 /// More criteria than this are headed by their code alone.
@@ -23,14 +23,14 @@ pub(super) fn sheet(
     let last = 3 + u16::try_from(width).map_err(|_| XlsxError::RowColumnLimitError)?;
 
     sheet.write_string_with_format(0, 0, catalog.word("report-title"), &styles.title)?;
-    sheet.write_string(1, 0, &report.run.rules.title)?;
-    sheet.write_string(2, 0, total(report, catalog))?;
+    write_text(&mut sheet, 1, 0, &report.run.rules.title, &styles.plain)?;
+    write_text(&mut sheet, 2, 0, &total(report, catalog), &styles.plain)?;
+    sheet.set_row_height(0, 24)?;
     let mut row = 3;
     if let Some(notice) = secret_notice(report, catalog) {
-        let lines = notice.chars().count() / 110 + 1;
         sheet.merge_range(row, 0, row, last.max(6), "", &styles.secret)?;
         sheet.write_string_with_format(row, 0, &notice, &styles.secret)?;
-        sheet.set_row_height(row, 16.0 * lines as f64)?;
+        set_height(&mut sheet, row, lines(&notice, 64.0 + 17.0 * width.min(NAMED) as f64))?;
         row += 1;
     }
     let head = row + 1;
@@ -64,15 +64,14 @@ fn matrix_head(sheet: &mut Worksheet, row: u32, report: &Report, styles: &Styles
     }
     let criteria = report.submissions.first().map(|s| s.criteria.as_slice()).unwrap_or_default();
     let named = criteria.len() <= NAMED;
-    let mut lines = 1;
+    let mut height = 1;
     for (column, criterion) in (4..).zip(criteria) {
         sheet.set_column_width(column, if named { 17.0 } else { 13.0 })?;
         let words = if named { format!("{}\n{}", criterion.code, criterion.name) } else { criterion.code.clone() };
-        lines = lines.max(words.chars().count() / 15 + 2);
+        height = height.max(lines(&words, 15.0));
         write_text(sheet, row, column, &words, &styles.header)?;
     }
-    sheet.set_row_height(row, 15.0 * lines.min(8) as f64)?;
-    Ok(())
+    set_height(sheet, row, height)
 }
 
 fn matrix_row(
@@ -139,8 +138,8 @@ fn roll_up(sheet: &mut Worksheet, row: u32, last: u16, report: &Report, styles: 
         sheet.merge_range(row, 6, row, end.max(7), "", &styles.text)?;
         write_text(sheet, row, 6, &agencies, &styles.text)?;
         // Merged cells do not grow by themselves.
-        let lines = (entry.name.chars().count() / 48 + 1).max(agencies.chars().count() / 80 + 1);
-        sheet.set_row_height(row, 15.5 * lines.min(20) as f64)?;
+        let agencies_width = 17.0 * f64::from(end.max(7) - 5);
+        set_height(sheet, row, lines(&entry.name, 56.0).max(lines(&agencies, agencies_width)))?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ fn file(links: &Links, agency: &str, path: &str) -> Cell {
     Cell::File(path.to_owned(), links.of(agency, path).map(str::to_owned))
 }
 
-/// Every finding, in the order of the report.
+/// Every finding by agency, what decides first.
 pub(super) fn findings(report: &Report, catalog: &Catalog, links: &Links) -> Table {
     let row = |f: &FindingRecord| {
         let submission = report.submissions.iter().find(|s| s.agency == f.agency);
@@ -39,6 +39,9 @@ pub(super) fn findings(report: &Report, catalog: &Catalog, links: &Links) -> Tab
             Cell::text(&f.id),
         ]
     };
+    let place = |f: &FindingRecord| report.submissions.iter().position(|s| s.agency == f.agency);
+    let mut sorted: Vec<&FindingRecord> = report.findings.iter().collect();
+    sorted.sort_by_key(|f| (place(f), f.severity));
     Table {
         name: "sheet-findings",
         columns: &[
@@ -59,7 +62,7 @@ pub(super) fn findings(report: &Report, catalog: &Catalog, links: &Links) -> Tab
             ("report-id", 16.0),
         ],
         printed: 10,
-        rows: report.findings.iter().map(row).collect(),
+        rows: sorted.into_iter().map(row).collect(),
     }
 }
 
