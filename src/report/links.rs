@@ -35,7 +35,7 @@ impl Links {
                 submission.readings.iter().filter(|r| r.status != Status::Secret && r.status != Status::Skipped);
             for reading in files {
                 // Names as the system has them: those of the report are NFC.
-                let inside = reading.file.disk.strip_prefix(root).ok().and_then(|p| slashed(p));
+                let inside = reading.file.disk.strip_prefix(root).ok().and_then(slashed);
                 if let Some(inside) = inside.filter(|p| may_open(p)) {
                     let key = (submission.submission.agency.clone(), reading.file.path.clone());
                     links.insert(key, format!("{to_root}/{inside}"));

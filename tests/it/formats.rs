@@ -157,7 +157,7 @@ fn the_workbook_has_every_sheet_with_every_row() {
     assert_eq!(rows("Tiêu chí"), items);
     assert!(rows("Căn cứ") > 50);
     let summary = book.worksheet_range("Tổng hợp").unwrap();
-    let holds = |words: &str| summary.used_cells().any(|(_, _, c)| c.to_string() == words);
+    let holds = |words: &str| summary.used_cells().any(|(_, _, c)| *c == words);
     assert!(holds("✗ Chưa đạt") && holds("✓ Đạt") && holds("? Chưa rõ"));
 }
 

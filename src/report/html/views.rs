@@ -101,6 +101,7 @@ pub(super) struct PageView<'a> {
     criteria: Vec<AcrossView<'a>>,
     roll_up: Vec<RollUpView<'a>>,
     accept_count: String,
+    has_accept: bool,
     has_look: bool,
     has_unused: bool,
 }
@@ -131,6 +132,7 @@ impl<'a> PageView<'a> {
             criteria: across(&standings, catalog),
             roll_up: report.roll_up.iter().map(|r| RollUpView::new(r, report, catalog)).collect(),
             accept_count: catalog.say(&accept_count),
+            has_accept: accept > 0,
             has_look: agencies.iter().any(|a| !a.look.is_empty()),
             has_unused: agencies.iter().any(|a| a.unused > 0),
             agencies,

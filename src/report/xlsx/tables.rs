@@ -45,16 +45,16 @@ pub(super) fn findings(report: &Report, catalog: &Catalog, links: &Links) -> Tab
     Table {
         name: "sheet-findings",
         columns: &[
-            ("report-severity", 12.0),
-            ("report-code", 8.0),
-            ("report-agency", 20.0),
-            ("report-criterion", 9.0),
-            ("report-evidence", 26.0),
-            ("report-message", 44.0),
-            ("report-fix", 38.0),
-            ("report-file", 30.0),
-            ("report-where", 13.0),
-            ("report-quote", 36.0),
+            ("report-severity", 11.0),
+            ("report-code", 7.5),
+            ("report-agency", 16.0),
+            ("report-criterion", 8.0),
+            ("report-evidence", 22.0),
+            ("report-message", 40.0),
+            ("report-fix", 34.0),
+            ("report-file", 26.0),
+            ("report-where", 10.0),
+            ("report-quote", 30.0),
             ("report-expected", 30.0),
             ("report-found", 24.0),
             ("report-nearest", 34.0),
@@ -134,7 +134,8 @@ pub(super) fn criteria(standings: &[Standing<'_>], catalog: &Catalog, links: &Li
         for row in &standing.rows {
             // Row 1 is the heading; a sheet that is too long is refused when it is made.
             of_agency.push(u32::try_from(rows.len() + 2).unwrap_or(u32::MAX));
-            rows.extend(row.criterion.evidence.iter().map(|e| item(standing.submission, row, e, catalog, links)));
+            let items = row.criterion.evidence.iter().enumerate();
+            rows.extend(items.map(|(at, e)| item(standing.submission, row, e, at == 0, catalog, links)));
         }
         first_rows.push(of_agency);
     }
@@ -162,11 +163,14 @@ fn item(
     submission: &SubmissionRecord,
     row: &Row<'_>,
     item: &EvidenceRecord,
+    is_first: bool,
     catalog: &Catalog,
     links: &Links,
 ) -> Vec<Cell> {
     let criterion = row.criterion;
-    let open = row.findings.iter().filter(|f| f.evidence.as_ref() == Some(&item.id) && f.severity != Severity::Info);
+    // What is about the criterion as a whole stands in its first row.
+    let of_item = |f: &FindingRecord| f.evidence.as_ref().map_or(is_first, |id| *id == item.id);
+    let open = row.findings.iter().filter(|f| of_item(f) && f.severity != Severity::Info);
     let codes: Vec<&str> = open.map(|f| f.code.as_str()).collect();
     let name =
         if item.proposal { format!("{} ({})", item.name, catalog.word("report-proposal")) } else { item.name.clone() };
