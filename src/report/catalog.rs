@@ -19,6 +19,14 @@ pub enum Language {
 }
 
 impl Language {
+    /// All.
+    pub const ALL: &'static [Language] = &[Language::Vi];
+
+    /// From its code: `vi`.
+    pub fn parse(code: &str) -> Option<Self> {
+        Language::ALL.iter().copied().find(|l| l.code() == code)
+    }
+
     /// The folder of its catalogue.
     pub fn code(self) -> &'static str {
         match self {

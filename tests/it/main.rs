@@ -10,6 +10,7 @@
 mod cache;
 mod common;
 mod fixtures;
+mod formats;
 mod intake;
 mod usage;
 mod worker;
