@@ -124,18 +124,18 @@ KC302 = Missing: { $what }.
     .fix = Add the document to the folder of the criterion; if there is none, explain with grounds (number and date of a document, or figures with their source).
 KC302-unread = Not found: { $what }. It may be in a file that could not be read: { $files }.
     .fix = Open these files; if one is the document asked for, submit a version that can be read.
-KC302-due = Not there yet: { $what }; due on { $due }.
+KC302-due = Not submitted yet: { $what }; due on { $due }.
     .fix = Add it before { $due }.
 KC303 = { $count ->
         [one] { $count } document
        *[other] { $count } documents
     } found, { $needed } asked for: { $what }.
     .fix = Add the documents that are missing.
-KC304 = No report for the period { $period }: { $what }.
+KC304 = { $what }: no report for the { $period }.
     .fix = Add the report for this period; if there is none, explain with grounds.
-KC304-unread = No report found for the period { $period }: { $what }. It may be in a file that could not be read: { $files }.
+KC304-unread = { $what }: no report found for the { $period }. It may be in a file that could not be read: { $files }.
     .fix = Open these files; if one is the report asked for, submit a version that can be read.
-KC304-due = No report yet for the period { $period }: { $what }; due on { $due }.
+KC304-due = { $what }: no report yet for the { $period }; due on { $due }.
     .fix = Add it before { $due }.
 KC305 = Late: issued { $found }, due on { $deadline }{ $proposal ->
         [yes] {" "}({ -de-xuat })

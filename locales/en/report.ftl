@@ -132,8 +132,8 @@ explain-why = Why it matters
 explain-example = Example
 explain-fix = How to mend it
 explain-issuers = issued by { $issuers }
-explain-period = period { $period }
-explain-period-deadline = period { $period }, { $deadline } at the latest{ $proposal ->
+explain-period = for the { $period }
+explain-period-deadline = for the { $period }, { $deadline } at the latest{ $proposal ->
         [yes] {" "}(proposal)
        *[no] {""}
     }

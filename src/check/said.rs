@@ -31,6 +31,8 @@ pub enum Arg {
     List(Vec<String>),
     /// Another message.
     Said(Box<Said>),
+    /// Several other messages.
+    Many(Vec<Said>),
 }
 
 /// Id of the message that is only its argument `text`.
@@ -94,6 +96,12 @@ impl From<u32> for Arg {
 impl From<Vec<String>> for Arg {
     fn from(list: Vec<String>) -> Self {
         Arg::List(list)
+    }
+}
+
+impl From<Vec<Said>> for Arg {
+    fn from(list: Vec<Said>) -> Self {
+        Arg::Many(list)
     }
 }
 

@@ -15,7 +15,7 @@ use kiemchung::submission::{Facts, LayoutChoice, read_facts};
 
 use super::exit::{Exit, usage};
 use super::progress::{Meter, Show, tell_files};
-use super::{Reading, program};
+use super::{Reading, language, program};
 
 /// A format of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -70,6 +70,9 @@ pub(super) struct Arguments {
     /// Table of figures that the assessor knows (agency, name, value, source)
     #[arg(long, value_name = "FILE")]
     facts: Option<PathBuf>,
+    /// Language of the report
+    #[arg(long, value_name = "LANG", value_parser = language, default_value = "vi")]
+    lang: Language,
     /// Progress on the error stream
     #[arg(long, value_enum, default_value = "auto", value_name = "HOW")]
     progress: Show,
@@ -133,10 +136,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         tell_files(&timings, arguments.verbose);
     }
 
-    let language = Language::default();
-    let catalog = Catalog::new(language);
+    let catalog = Catalog::new(arguments.lang);
     let verdict = run.verdict();
-    let mut report = record(&run, &catalog, language);
+    let mut report = record(&run, &catalog, arguments.lang);
     select(&mut report, &arguments.agency, &arguments.criterion)?;
     write_files(arguments, &report, &catalog, &timings)?;
     if let Some(wanted) = &arguments.why {

@@ -1,4 +1,4 @@
-//! The commands: one file each. Help is English; reports and findings are Vietnamese.
+//! The commands: one file each. Help is English; reports and findings are Vietnamese, or English with `--lang en`.
 
 mod cache;
 mod check;
@@ -19,6 +19,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use exit::{Exit, report_error};
 use kiemchung::batch::Store;
 use kiemchung::extract::{Cache, DEFAULT_LIMIT, Limits, Mtimes};
+use kiemchung::report::Language;
 
 /// Pre-checks evidence folders of the Public Administration Reform Index (PAR Index) before appraisal.
 #[derive(Debug, Parser)]
@@ -107,6 +108,12 @@ impl Reading {
             Ocr::Auto => Ok(kiemchung::check::Said::new("ocr-none")),
         }
     }
+}
+
+/// The language of `--lang`.
+fn language(code: &str) -> Result<Language, String> {
+    let known = || Language::ALL.iter().map(|l| l.code()).collect::<Vec<_>>().join(", ");
+    Language::parse(code).ok_or_else(|| format!("reports are written in: {}", known()))
 }
 
 /// The executable that is started again as a worker.

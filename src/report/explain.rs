@@ -2,10 +2,9 @@
 
 use std::fmt::Write;
 
-use super::catalog::{Catalog, number};
-use crate::check::{Code, Said};
+use super::catalog::Catalog;
+use crate::check::{self, Code, Said, types_of_documents};
 use crate::rules::{Criterion, Evidence, Pack};
-use crate::text::doctype;
 
 /// A finding code: what it means, why it matters, an example, how to mend it.
 pub fn explain_code(code: Code, catalog: &Catalog) -> String {
@@ -48,8 +47,7 @@ fn demands(pack: &Pack, evidence: &Evidence) -> Vec<Said> {
         ),
         (Some(number), ..) => said.push(Said::new("expect-number").with("number", number.text.as_str())),
         (None, ..) => {
-            let name = |t: &&'static str| doctype::name_of(t).unwrap_or(t).to_lowercase();
-            let types: Vec<String> = matching.types.iter().map(name).collect();
+            let types = types_of_documents(&matching.types);
             let phrases: Vec<String> = matching.phrases.iter().map(|p| format!("“{}”", p.text)).collect();
             said.push(Said::new("expect-title").with("types", types).with("phrases", phrases));
         }
@@ -68,10 +66,10 @@ fn demands(pack: &Pack, evidence: &Evidence) -> Vec<Said> {
     for period in &require.periods {
         said.push(match period.deadline {
             Some(d) => Said::new("explain-period-deadline")
-                .with("period", period.period.name())
+                .with("period", check::period(period.period))
                 .with("deadline", d.date.in_year(pack.year))
                 .with("proposal", flag(d.proposal)),
-            None => Said::new("explain-period").with("period", period.period.name()),
+            None => Said::new("explain-period").with("period", check::period(period.period)),
         });
     }
     if let Some(deadline) = require.deadline {
@@ -94,7 +92,7 @@ fn demands(pack: &Pack, evidence: &Evidence) -> Vec<Said> {
         said.push(
             Said::new("expect-threshold")
                 .with("what", measure.name.as_str())
-                .with("at_least", number(measure.at_least))
+                .with("at_least", measure.at_least)
                 .with("proposal", flag(measure.proposal)),
         );
     }

@@ -59,7 +59,7 @@ pub fn html(report: &Report, catalog: &Catalog) -> Result<String, HtmlError> {
         style: STYLE,
         w: words,
         run: &report.run,
-        as_of: day(&report.run.as_of),
+        as_of: day(&report.run.as_of, catalog),
         total: catalog.say(&total),
         limits: catalog.say(&limits),
         layout: catalog.word(layout),
@@ -257,7 +257,7 @@ impl<'a> CheckView<'a> {
             label: catalog.word(&format!("check-{}", check.check)),
             verdict: verdict_view(check.verdict, catalog),
             expected: &check.expected,
-            found: day(&check.found),
+            found: day(&check.found, catalog),
             path: &check.path,
             place: in_words(&check.place, catalog),
             quote: check.quote.as_deref(),
@@ -302,7 +302,7 @@ impl<'a> FindingView<'a> {
             place: in_words(&finding.place, catalog),
             quote: finding.quote.as_deref(),
             expected: finding.expected.as_deref(),
-            found: finding.found.as_deref().map(day),
+            found: finding.found.as_deref().map(|d| day(d, catalog)),
             clause: finding.clause.as_deref(),
             fix: &finding.fix,
             searched: finding.searched.map(|s| {
@@ -342,7 +342,7 @@ impl<'a> DocumentView<'a> {
             status: document.status.name(),
             status_label: catalog.word(&format!("status-{}", document.status.name())),
             number: form.and_then(|f| f.number.value.as_deref()).unwrap_or_default(),
-            date: form.and_then(|f| f.issued.field.value.as_deref()).map(day).unwrap_or_default(),
+            date: form.and_then(|f| f.issued.field.value.as_deref()).map(|d| day(d, catalog)).unwrap_or_default(),
             issuer: form.and_then(|f| f.issuer.value.as_deref()).unwrap_or_default(),
             pages: document.pages,
             criterion: document.criterion.as_deref(),
@@ -370,10 +370,10 @@ impl<'a> RollUpView<'a> {
     }
 }
 
-/// `2018-12-20` as a Vietnamese reader writes it; anything else as it is.
-fn day(text: &str) -> String {
+/// `2018-12-20` as the language writes a day; anything else as it is.
+fn day(text: &str, catalog: &Catalog) -> String {
     match text.parse::<jiff::civil::Date>() {
-        Ok(date) if text.len() == 10 => format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()),
+        Ok(date) if text.len() == 10 => catalog.day(date),
         _ => text.to_owned(),
     }
 }
