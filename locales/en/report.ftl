@@ -43,8 +43,6 @@ report-issuer = Issuer
 report-used-by = Used for
 report-pages = Pages
 report-roll-up = The whole province (best verdict of each item)
-report-no-agency = no agency yet
-report-by-agencies = at { $agencies }
 report-matrix = Summary
 report-whole-folder = The submission as a whole
 report-proposal = proposed by the rule pack
@@ -137,3 +135,7 @@ explain-period-deadline = for the { $period }, { $deadline } at the latest{ $pro
         [yes] {" "}(proposal)
        *[no] {""}
     }
+
+docs-title = Finding codes and criteria
+docs-severities = Severities
+docs-codes = Finding codes

@@ -5,7 +5,7 @@ use crate::text::doctype;
 use crate::text::period::Period;
 
 /// The name of a type of document by its abbreviation (`QĐ`); an abbreviation that is not known stands for itself.
-pub(crate) fn type_of_document(abbr: &str) -> Said {
+pub(super) fn type_of_document(abbr: &str) -> Said {
     match doctype::name_of(abbr) {
         Some(_) => Said::new(type_id(abbr)),
         None => Said::literal(abbr),
@@ -18,7 +18,7 @@ pub(crate) fn types_of_documents(abbrs: &[&str]) -> Vec<Said> {
 }
 
 /// The id of a type's message. Ids are ASCII: Đ becomes DD, so that ĐA (đề án) stays apart from DA (dự án).
-pub(crate) fn type_id(abbr: &str) -> String {
+fn type_id(abbr: &str) -> String {
     let ascii = |c: char| match c {
         'Đ' => "DD".to_owned(),
         'ệ' => "e".to_owned(),

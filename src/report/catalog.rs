@@ -142,3 +142,7 @@ fn number(value: &FluentValue<'_>) -> Option<String> {
     let rounded = (value * 10.0).round() / 10.0;
     Some(if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") })
 }
+
+#[cfg(test)]
+#[path = "catalog_tests.rs"]
+mod tests;

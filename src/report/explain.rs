@@ -6,11 +6,14 @@ use super::catalog::Catalog;
 use crate::check::{self, Code, Said, types_of_documents};
 use crate::rules::{Criterion, Evidence, Pack};
 
+/// The attributes of a code's explanation, in order.
+pub(super) const PARTS: [&str; 4] = ["means", "why", "example", "fix"];
+
 /// A finding code: what it means, why it matters, an example, how to mend it.
 pub fn explain_code(code: Code, catalog: &Catalog) -> String {
     let id = format!("explain-{}", code.as_str());
     let mut out = format!("{}: {}\n", code.as_str(), catalog.word(&id));
-    for part in ["means", "why", "example", "fix"] {
+    for part in PARTS {
         if let Some(words) = catalog.attribute(&id, part) {
             let _ = writeln!(out, "\n{}\n  {}", catalog.word(&format!("explain-{part}")), words.replace('\n', "\n  "));
         }
@@ -34,7 +37,7 @@ pub fn explain_criterion(pack: &Pack, criterion: &Criterion, catalog: &Catalog) 
 }
 
 /// What an item demands, in the words that findings use.
-fn demands(pack: &Pack, evidence: &Evidence) -> Vec<Said> {
+pub(super) fn demands(pack: &Pack, evidence: &Evidence) -> Vec<Said> {
     let flag = |proposal: bool| if proposal { "yes" } else { "no" };
     let (matching, require) = (&evidence.matching, &evidence.require);
     let mut said = Vec::new();

@@ -8,6 +8,7 @@
 )]
 
 mod cache;
+mod catalog;
 mod common;
 mod fixtures;
 mod intake;
