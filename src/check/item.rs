@@ -245,6 +245,8 @@ impl<'a> Slot<'a> {
         let mut outcome = self.missing();
         for finding in &mut outcome.findings {
             finding.code = Code::TooFew;
+            // What comes nearest is the document that is there.
+            finding.nearest = None;
             finding.message =
                 Said::new("KC303").with("what", self.evidence.name.as_str()).with("count", met).with("needed", needed);
         }

@@ -9,6 +9,7 @@
 
 mod cache;
 mod catalog;
+mod codes;
 mod common;
 mod fixtures;
 mod intake;
