@@ -30,7 +30,7 @@ bench: setup
 fixtures:
 	python3 fixtures/make.py
 
-# Generated files: the schema of report.json.
+# Generated files: the schema of report.json, the pages of docs/checks.
 docs: setup
 	UPDATE_GENERATED=1 $(CARGO) test --test it generated
 

@@ -24,6 +24,7 @@ report-searched = Đã tìm trong { $documents } tài liệu, { $pages } trang{ 
        *[other] ; { $unreadable } tài liệu chưa đọc được
     }
 report-related = Xem thêm
+report-legend = Ý nghĩa kết luận
 report-file = Tệp
 report-status = Tình trạng
 report-number = Số, ký hiệu
@@ -32,8 +33,6 @@ report-issuer = Cơ quan ban hành
 report-used-by = Dùng cho
 report-pages = Số trang
 report-roll-up = Toàn tỉnh (kết quả tốt nhất của mỗi mục)
-report-no-agency = chưa cơ quan nào
-report-by-agencies = ở { $agencies }
 report-matrix = Bảng tổng hợp
 report-whole-folder = Cả hồ sơ
 report-proposal = đề xuất của bộ tiêu chí
@@ -169,3 +168,7 @@ explain-period-deadline = kỳ { $period }, chậm nhất { $deadline }{ $propos
         [yes] {" "}(đề xuất)
        *[no] {""}
     }
+
+docs-title = Mã phát hiện và tiêu chí
+docs-severities = Mức độ
+docs-codes = Mã phát hiện

@@ -35,6 +35,8 @@ pub enum Arg {
     List(Vec<String>),
     /// Another message.
     Said(Box<Said>),
+    /// Several other messages.
+    Many(Vec<Said>),
 }
 
 /// A day as an object.
@@ -119,6 +121,12 @@ impl From<u32> for Arg {
 impl From<Vec<String>> for Arg {
     fn from(list: Vec<String>) -> Self {
         Arg::List(list)
+    }
+}
+
+impl From<Vec<Said>> for Arg {
+    fn from(list: Vec<Said>) -> Self {
+        Arg::Many(list)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The commands: one file each. Help is English; reports and findings are Vietnamese.
+//! The commands: one file each. Help is English; reports and findings are Vietnamese, or English with `--lang en`.
 
 mod cache;
 mod check;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::catalog::Catalog;
-use crate::check::{Arg, Said};
+use crate::check::Said;
 use crate::document::Place;
 use crate::form::{Field, FieldState};
 
@@ -29,8 +29,7 @@ pub(super) fn with_path(path: &str, place: &Place, catalog: &Catalog) -> String 
 
 /// `2018-12-20` as the language writes a day; anything else as it is.
 pub(super) fn day(text: &str, catalog: &Catalog) -> String {
-    parse_day(text)
-        .map_or_else(|| text.to_owned(), |date| catalog.say(&Said::literal("").with("text", Arg::Date(date))))
+    parse_day(text).map_or_else(|| text.to_owned(), |date| catalog.day(date))
 }
 
 /// A day as JSON writes it.

@@ -8,6 +8,8 @@
 )]
 
 mod cache;
+mod catalog;
+mod codes;
 mod common;
 mod fixtures;
 mod formats;
