@@ -154,6 +154,8 @@ pub enum RemarkKind {
     PageUnreadable,
     /// A limit cut the reading short: cells, pages or bytes.
     LimitReached,
+    /// Text in an encoding from before Unicode was converted; its name is in the detail.
+    Converted,
     /// The document carries a digital signature field.
     Signature,
     /// Why the file could not be read at all.

@@ -38,7 +38,8 @@ fn outcome(path: PathBuf) -> Outcome {
     let (limits, sink) = (Limits::default(), &mut |record| records.push(record));
     let result = match media {
         Media::Doc | Media::Docx => word::read(data, media, &limits, sink),
-        Media::Html | Media::Text | Media::Rtf => plain::read(data, media, &limits, sink),
+        Media::Rtf => rtf::read(&data, &limits, sink),
+        Media::Html | Media::Text => plain::read(data, media, &limits, sink),
         _ => spreadsheet::read(data, media, &limits, sink),
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -75,7 +75,7 @@ impl Detector {
         }
         self.raw.add(raw);
         for (sum, encoding) in self.encodings.iter_mut().zip(Encoding::ALL) {
-            sum.add(Tally::of(&encoding.convert(text).text));
+            sum.add(Tally::of(&attempt(encoding, text).text));
         }
     }
 
@@ -94,9 +94,7 @@ impl Detector {
     /// A line or cell in Unicode, and the encoding that it was in; none if no encoding makes it better Vietnamese.
     pub fn convert(&self, text: &str) -> Option<(Encoding, Converted)> {
         let encoding = self.encoding_of(text)?;
-        // A line that was put together from both: what reads well stays.
-        let is_mixed = words(text).any(is_unicode);
-        let converted = encoding.convert_unless(text, &|token| is_mixed && Tally::of(token).bad == 0);
+        let converted = attempt(encoding, text);
         (converted.text != text).then_some((encoding, converted))
     }
 
@@ -106,7 +104,7 @@ impl Detector {
         }
         let raw = Tally::of(text);
         if let Some(encoding) = self.document() {
-            let tally = Tally::of(&encoding.convert(text).text);
+            let tally = Tally::of(&attempt(encoding, text).text);
             // A short line can be read both ways; then it goes with a document that is nowhere Unicode.
             let tie = tally.score() == raw.score() && tally.good > 0 && self.unicode * 20 <= self.words;
             if tally.score() > raw.score() || tie {
@@ -116,10 +114,16 @@ impl Detector {
         if raw.bad == 0 {
             return None;
         }
-        let (encoding, tally) = best(Encoding::ALL.map(|encoding| Tally::of(&encoding.convert(text).text)));
+        let (encoding, tally) = best(Encoding::ALL.map(|encoding| Tally::of(&attempt(encoding, text).text)));
         let alone = tally.good >= LINE && tally.is_vietnamese() && raw.good * 3 <= tally.good;
         alone.then_some(encoding)
     }
+}
+
+/// A line as an encoding makes it. In one that was put together from both, what reads well as Unicode stays.
+fn attempt(encoding: Encoding, text: &str) -> Converted {
+    let is_mixed = words(text).any(is_unicode);
+    encoding.convert_unless(text, &|token| is_mixed && Tally::of(token).bad == 0)
 }
 
 /// The first of equals: `ALL` begins with those that are met more often.
