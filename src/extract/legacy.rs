@@ -61,10 +61,11 @@ pub(super) fn built(mut build: impl FnMut(Option<&Detector>) -> Page) -> (Page, 
     let page = build(None);
     let mut detector = Detector::default();
     texts(&page).for_each(|text| detector.add(text));
-    match detector.document() {
-        Some(encoding) => (build(Some(&detector)), Some(remark(&BTreeSet::from([encoding])))),
-        None => (page, None),
+    let encodings = BTreeSet::from_iter(detector.document());
+    if encodings.is_empty() {
+        return (page, None);
     }
+    (build(Some(&detector)), Some(remark(&encodings)))
 }
 
 fn remark(encodings: &BTreeSet<Encoding>) -> Remark {

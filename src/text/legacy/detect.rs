@@ -1,5 +1,7 @@
 //! Which encoding a text is in, by the words that become Vietnamese syllables.
 
+use std::cell::Cell;
+
 use super::encoding::is_code;
 use super::{Converted, Encoding, is_syllable};
 
@@ -8,6 +10,9 @@ const DECIDED: u32 = 60;
 
 /// Words that must become syllables before a document counts as one of an old encoding.
 const DOCUMENT: u32 = 4;
+
+/// The same for a second encoding in it.
+const SECOND: u32 = 20;
 
 /// The same for a line whose document is not of that encoding.
 const LINE: u32 = 5;
@@ -47,18 +52,20 @@ impl Tally {
     }
 }
 
-/// Learns from the lines of a document which old encoding it is in, and converts its lines by that. A line of another
-/// encoding, or of Unicode, is told by its own words.
+/// Learns from the lines of a document which old encodings it is in, and converts its lines by them. A line of another
+/// encoding, or of Unicode, is told by its own words; a line that can be read in several ways goes with those before it.
 #[derive(Debug, Clone, Default)]
 pub struct Detector {
-    /// What each encoding makes of the lines that are not good Unicode.
+    /// For each encoding the lines that it reads best and better than Unicode.
     encodings: [Tally; Encoding::ALL.len()],
     /// The same lines as they are.
-    raw: Tally,
+    raw: [Tally; Encoding::ALL.len()],
     /// Words that are Vietnamese in Unicode beyond doubt, in all lines.
     unicode: u32,
     /// Words beyond ASCII in all lines.
     words: u32,
+    /// What the last line was in that could be read in one way only.
+    last: Cell<Option<Encoding>>,
 }
 
 impl Detector {
@@ -73,9 +80,13 @@ impl Detector {
         if raw.bad == 0 {
             return;
         }
-        self.raw.add(raw);
-        for (sum, encoding) in self.encodings.iter_mut().zip(Encoding::ALL) {
-            sum.add(Tally::of(&attempt(encoding, text).text));
+        let (best, tally) = best(&readings(text));
+        if tally.score() <= raw.score() {
+            return;
+        }
+        for (at, _) in Encoding::ALL.iter().enumerate().filter(|(_, encoding)| **encoding == best) {
+            self.encodings[at].add(tally);
+            self.raw[at].add(raw);
         }
     }
 
@@ -84,11 +95,19 @@ impl Detector {
         self.words >= DECIDED
     }
 
-    /// The old encoding that the document, or a good part of it, is in.
-    pub fn document(&self) -> Option<Encoding> {
-        let (encoding, tally) = best(self.encodings);
-        let gains = self.raw.good * 2 <= tally.good;
-        (tally.good >= DOCUMENT && tally.is_vietnamese() && gains).then_some(encoding)
+    /// The old encodings that the document, or a good part of it, is in; the one of most words first.
+    pub fn document(&self) -> Vec<Encoding> {
+        let mut known: Vec<(u32, Encoding)> = Vec::new();
+        for ((encoding, tally), raw) in Encoding::ALL.into_iter().zip(self.encodings).zip(self.raw) {
+            if tally.good >= DOCUMENT && tally.is_vietnamese() && raw.good * 2 <= tally.good {
+                known.push((tally.good, encoding));
+            }
+        }
+        known.sort_by_key(|(good, _)| std::cmp::Reverse(*good));
+        let most = known.first().map_or(0, |(good, _)| *good);
+        // Among many lines of one encoding a few read better in another by chance.
+        known.retain(|(good, _)| *good == most || (*good >= SECOND && good * 20 >= most));
+        known.into_iter().map(|(_, encoding)| encoding).collect()
     }
 
     /// A line or cell in Unicode, and the encoding that it was in; none if no encoding makes it better Vietnamese.
@@ -103,33 +122,51 @@ impl Detector {
             return None;
         }
         let raw = Tally::of(text);
-        if let Some(encoding) = self.document() {
-            let tally = Tally::of(&attempt(encoding, text).text);
-            // A short line can be read both ways; then it goes with a document that is nowhere Unicode.
-            let tie = tally.score() == raw.score() && tally.good > 0 && self.unicode * 20 <= self.words;
-            if tally.score() > raw.score() || tie {
-                return Some(encoding);
+        let known: Vec<(Encoding, Tally)> = self.document().into_iter().map(|e| (e, reading(e, text))).collect();
+        if let Some(most) = known.iter().map(|(_, tally)| tally.score()).max() {
+            let mut equal = known.iter().filter(|(_, tally)| tally.score() == most && tally.good > 0);
+            let ways = equal.clone().count();
+            let as_last = equal.clone().find(|(encoding, _)| self.last.get() == Some(*encoding));
+            if let Some((encoding, _)) = as_last.or_else(|| equal.next()) {
+                if most > raw.score() {
+                    if ways == 1 {
+                        self.last.set(Some(*encoding));
+                    }
+                    return Some(*encoding);
+                }
+                // A short line that reads well as it is: it goes with a document that is nowhere Unicode.
+                if most == raw.score() && self.unicode * 20 <= self.words {
+                    return Some(*encoding);
+                }
             }
         }
         if raw.bad == 0 {
             return None;
         }
-        let (encoding, tally) = best(Encoding::ALL.map(|encoding| Tally::of(&attempt(encoding, text).text)));
+        let (encoding, tally) = best(&readings(text));
         let alone = tally.good >= LINE && tally.is_vietnamese() && raw.good * 3 <= tally.good;
         alone.then_some(encoding)
     }
+}
+
+fn readings(text: &str) -> [(Encoding, Tally); Encoding::ALL.len()] {
+    Encoding::ALL.map(|encoding| (encoding, reading(encoding, text)))
+}
+
+fn reading(encoding: Encoding, text: &str) -> Tally {
+    Tally::of(&attempt(encoding, text).text)
+}
+
+/// The first of equals: `ALL` begins with those that are met more often.
+fn best(readings: &[(Encoding, Tally)]) -> (Encoding, Tally) {
+    let best = readings.iter().rev().max_by_key(|(_, tally)| tally.score());
+    best.copied().unwrap_or((Encoding::Tcvn3, Tally::default()))
 }
 
 /// A line as an encoding makes it. In one that was put together from both, what reads well as Unicode stays.
 fn attempt(encoding: Encoding, text: &str) -> Converted {
     let is_mixed = words(text).any(is_unicode);
     encoding.convert_unless(text, &|token| is_mixed && Tally::of(token).bad == 0)
-}
-
-/// The first of equals: `ALL` begins with those that are met more often.
-fn best(tallies: [Tally; Encoding::ALL.len()]) -> (Encoding, Tally) {
-    let scored = Encoding::ALL.into_iter().zip(tallies).rev();
-    scored.max_by_key(|(_, tally)| tally.score()).unwrap_or((Encoding::Tcvn3, Tally::default()))
 }
 
 /// Runs of letters and of signs that stand for letters. A sign alone is a bullet or a number.

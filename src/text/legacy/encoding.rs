@@ -83,7 +83,7 @@ impl Encoding {
     fn letter(self, text: &str, at: usize, first: char) -> (char, usize) {
         let length = first.len_utf8();
         // A sign that stands alone is itself: a bullet, a fraction, a minus.
-        if is_code(first) && !touches_letter(text, at, length) {
+        if is_code(first) && !touches_letter(text, at, length) && !stands_alone(text, at, first) {
             return (first, length);
         }
         let letter = match self {
@@ -104,6 +104,11 @@ impl Encoding {
 fn touches_letter(text: &str, at: usize, length: usize) -> bool {
     let is_letter = |c: char| c.is_alphabetic() || is_code(c);
     text[..at].chars().next_back().is_some_and(is_letter) || text[at + length..].chars().next().is_some_and(is_letter)
+}
+
+/// TCVN3 letters that are written alone: the unit of money behind a number, and Ư, whose code is a sign that nobody uses.
+fn stands_alone(text: &str, at: usize, code: char) -> bool {
+    code == '¦' || (code == '®' && text[..at].ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Programs that made PDFs took the code of `ư` in TCVN3 for a hyphen: `tr-êng` is `trường`. It is one if only that
