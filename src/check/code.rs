@@ -97,6 +97,8 @@ codes! {
     Partial = "KC110", "reading";
     /// Text that is there but not seen: hidden sheets, hidden or deleted text.
     HiddenContent = "KC111", "reading";
+    /// Text in an encoding from before Unicode was converted.
+    Converted = "KC112", "reading";
     /// No number.
     NoNumber = "KC201", "number-present";
     /// No date of issue.

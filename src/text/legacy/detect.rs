@@ -124,10 +124,10 @@ impl Detector {
         let raw = Tally::of(text);
         let known: Vec<(Encoding, Tally)> = self.document().into_iter().map(|e| (e, reading(e, text))).collect();
         if let Some(most) = known.iter().map(|(_, tally)| tally.score()).max() {
-            let mut equal = known.iter().filter(|(_, tally)| tally.score() == most && tally.good > 0);
+            let mut equal = known.iter().filter(|(_, tally)| tally.score() == most);
             let ways = equal.clone().count();
             let as_last = equal.clone().find(|(encoding, _)| self.last.get() == Some(*encoding));
-            if let Some((encoding, _)) = as_last.or_else(|| equal.next()) {
+            if let Some((encoding, tally)) = as_last.or_else(|| equal.next()) {
                 if most > raw.score() {
                     if ways == 1 {
                         self.last.set(Some(*encoding));
@@ -135,7 +135,8 @@ impl Detector {
                     return Some(*encoding);
                 }
                 // A short line that reads well as it is: it goes with a document that is nowhere Unicode.
-                if most == raw.score() && self.unicode * 20 <= self.words {
+                let is_plausible = tally.good > 0 || tally.bad == 0;
+                if most == raw.score() && is_plausible && self.unicode * 20 <= self.words {
                     return Some(*encoding);
                 }
             }
@@ -180,7 +181,7 @@ fn is_unicode(word: &str) -> bool {
         && is_syllable(word)
 }
 
-/// Capitals of a document's symbol, such as QĐ or HĐND: no syllable and no evidence against one.
+/// Capitals of a document's symbol, such as QĐ or HĐND, and the unit of money: no syllable and no evidence against one.
 fn is_symbol(word: &str) -> bool {
-    word.chars().all(char::is_uppercase) && word.chars().filter(|c| !c.is_ascii()).all(|c| matches!(c, 'Đ' | 'Ư' | 'Â'))
+    word == "đ" || word.chars().all(char::is_uppercase) && word.chars().filter(|c| !c.is_ascii()).all(|c| matches!(c, 'Đ' | 'Ư' | 'Â'))
 }

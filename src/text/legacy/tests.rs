@@ -62,6 +62,8 @@ fn lines_go_with_their_document_and_unicode_stays_among_them() {
     let convert = |line: &str| detector.convert(line).map_or(line.to_owned(), |(_, c)| c.text);
     assert_eq!(convert("hé"), "hộ");
     assert_eq!(convert("Sè 5"), "Số 5");
+    assert_eq!(convert("TSC§: 21.000®"), "TSCĐ: 21.000đ");
+    assert_eq!(convert("§ 5, 1½, Microsoft® 2003"), "§ 5, 1½, Microsoft® 2003");
     assert_eq!(convert("Total 2004"), "Total 2004");
     assert_eq!(convert("Cải cách hành chính"), "Cải cách hành chính");
     assert_eq!(convert("Cải cách hành chính, ViÖt Nam"), "Cải cách hành chính, Việt Nam");
