@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
@@ -201,10 +201,23 @@ impl Worker {
         }
     }
 
-    /// How the process ended, for the report.
+    /// How the process ended, for the report. It may be alive still: then what it sent was no record (a number that is
+    /// none, or more than a record may hold), and waiting for it would never end, so it is killed.
     fn epitaph(&mut self) -> String {
-        match self.child.wait() {
-            Ok(status) => format!("the reading process ended: {status}"),
+        // A process that died needs a moment until the system says so; the report must not depend on that moment.
+        for _ in 0..100 {
+            if !matches!(self.child.try_wait(), Ok(None)) {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        match self.child.try_wait() {
+            Ok(None) => {
+                let _ = self.child.kill();
+                let _ = self.child.wait();
+                "the reading process sent what cannot be read".to_owned()
+            }
+            Ok(Some(status)) => format!("the reading process ended: {status}"),
             Err(error) => format!("the reading process is lost: {error}"),
         }
     }
