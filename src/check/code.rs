@@ -141,6 +141,8 @@ codes! {
     Miscounted = "KC406", "threshold";
     /// The denominator is not the one that the assessor knows.
     DenominatorDiffers = "KC407", "threshold";
+    /// Day and month of dates in a sheet look swapped.
+    DatesSwapped = "KC408", "reading";
     /// A table does not add up.
     TableWrong = "KC409", "reading";
     /// A document that must be cited is not.

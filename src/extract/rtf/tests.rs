@@ -35,7 +35,7 @@ fn text_is_read_and_what_is_none_is_not() {
         ("{\\pntext\\tab 1.\\tab}Mot\\par{\\listtext a)\\tab}Hai", &["1. Mot", "a) Hai"]),
         ("{\\footer\\pard 3\\par}{\\header SO NOI VU\\par}A", &["SO NOI VU", "A"]),
         ("a\\~b\\_c\\-d \\{e\\} \\emdash  \\ldblquote f\\rdblquote", &["a b-cd {e} — “f”"]),
-        ("x}}}} y", &["x"]),
+        ("x}}}} y", &["x y"]),
         ("\\'zz\\", &["zz"]),
     ] {
         let got = lines(body);

@@ -183,5 +183,7 @@ fn is_unicode(word: &str) -> bool {
 
 /// Capitals of a document's symbol, such as QĐ or HĐND, and the unit of money: no syllable and no evidence against one.
 fn is_symbol(word: &str) -> bool {
-    word == "đ" || word.chars().all(char::is_uppercase) && word.chars().filter(|c| !c.is_ascii()).all(|c| matches!(c, 'Đ' | 'Ư' | 'Â'))
+    word == "đ"
+        || word.chars().all(char::is_uppercase)
+            && word.chars().filter(|c| !c.is_ascii()).all(|c| matches!(c, 'Đ' | 'Ư' | 'Â'))
 }
