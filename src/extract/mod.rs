@@ -3,6 +3,8 @@
 
 mod cache;
 mod legacy;
+#[cfg(test)]
+mod legacy_accuracy;
 mod limits;
 mod mtimes;
 #[cfg(test)]
