@@ -4,7 +4,7 @@ CARGO ?= cargo
 BIN = target/debug/kiemchung
 DEMO = target/demo
 
-.PHONY: demo test lint bench fixtures docs setup
+.PHONY: demo test lint accuracy bench fixtures docs setup
 
 # The main job on the fixture batch. `check` exits with 1 there: the batch has gaps on purpose.
 demo: setup
@@ -20,6 +20,10 @@ test: setup
 lint: setup
 	$(CARGO) fmt --check
 	$(CARGO) clippy --all-targets -- -D warnings
+
+# How well documents are read, over the corpus where one is at hand.
+accuracy: setup
+	$(CARGO) test --lib accuracy -- --nocapture
 
 # What a run costs, with the release build.
 bench: setup
