@@ -14,12 +14,14 @@ const HEAD_ROWS: usize = 15;
 
 /// The stamps of a workbook, hidden sheets too: one a sheet, without its words.
 pub(super) fn stamps(document: &Document) -> Vec<Mark> {
-    let stamped = document.pages.iter().filter_map(|page| Some((page, page.tables.iter().find_map(stamp)?)));
+    let stamped = document.pages.iter().filter_map(|page| Some((page, stamp(&page.tables)?)));
     stamped.map(|(page, cell)| Mark { kind: MarkKind::Secret, place: page.place_of_cell(cell), quote: None }).collect()
 }
 
-fn stamp(table: &Table) -> Option<&Cell> {
-    let rows: Vec<Vec<&Cell>> = table.rows().map(filled).filter(|row| !row.is_empty()).take(HEAD_ROWS).collect();
+/// The stamp of a sheet, whose head may be a table of its own.
+fn stamp(tables: &[Table]) -> Option<&Cell> {
+    let rows: Vec<Vec<&Cell>> =
+        tables.iter().flat_map(Table::rows).map(filled).filter(|row| !row.is_empty()).take(HEAD_ROWS).collect();
     let header = rows.windows(2).position(|pair| is_header(&pair[0], &pair[1])).unwrap_or(rows.len());
     rows.iter().enumerate().find_map(|(at, row)| {
         let mut degrees = row.iter().filter(|c| is_secret(&c.text));

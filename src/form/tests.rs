@@ -737,7 +737,7 @@ fn sheet(rows: &str) -> Document {
             cells.push(crate::document::Cell { row: row as u32, col: col as u32, value, text: text.to_owned() });
         }
     }
-    let page = Page { tables: vec![crate::document::Table { cells }], ..Page::new(2) };
+    let page = Page { tables: vec![crate::document::Table { cells, merged: Vec::new() }], ..Page::new(2) };
     let pages = vec![Page::new(1), page];
     Document { media: Media::Xlsx, status: Status::Ok, page_count: 2, pages, remarks: Vec::new() }
 }

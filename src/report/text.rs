@@ -6,10 +6,10 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::catalog::Catalog;
+use super::head::{secret_notice, total};
 use super::model::{FindingRecord, Report, SubmissionRecord};
 use super::place::in_words;
 use crate::check::{Said, Severity, Verdict};
-use crate::document::Status;
 
 /// The matrix is shown while it fits into so many columns; else each agency gets its counts.
 const WIDTH: usize = 100;
@@ -21,34 +21,20 @@ const WARNINGS: usize = 15;
 pub fn text(report: &Report, catalog: &Catalog) -> String {
     let mut out = String::new();
     let bold = Style::new().bold();
-    let files: usize = report.submissions.iter().map(|s| s.documents.len()).sum();
     let _ = writeln!(out, "{bold}{}{bold:#}", catalog.word("report-title"));
     let _ = writeln!(out, "{} ({})", report.run.rules.title, report.run.rules.id);
-    let total = Said::new("report-total").with("agencies", report.submissions.len()).with("files", files);
-    let _ = writeln!(out, "{}\n", catalog.say(&total));
-    secret_notice(&mut out, report, catalog);
+    let _ = writeln!(out, "{}\n", total(report, catalog));
+    // The first thing that is said: such a document lies in the folder.
+    if let Some(notice) = secret_notice(report, catalog) {
+        let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
+        let _ = writeln!(out, "{red}{notice}{red:#}\n");
+    }
     matrix(&mut out, report, catalog);
     for submission in &report.submissions {
         let findings: Vec<&FindingRecord> = report.findings.iter().filter(|f| f.agency == submission.agency).collect();
         agency(&mut out, submission, &findings, catalog);
     }
     out
-}
-
-/// The first thing that is said: such a document lies in the folder.
-fn secret_notice(out: &mut String, report: &Report, catalog: &Catalog) {
-    let files = secret_files(report);
-    if !files.is_empty() {
-        let said = Said::new("report-secret").with("count", files.len()).with("files", files);
-        let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
-        let _ = writeln!(out, "{red}{}{red:#}\n", catalog.say(&said));
-    }
-}
-
-/// Paths of documents stamped secret, with their agency.
-pub(super) fn secret_files(report: &Report) -> Vec<String> {
-    let documents = report.submissions.iter().flat_map(|s| s.documents.iter().map(move |d| (s, d)));
-    documents.filter(|(_, d)| d.status == Status::Secret).map(|(s, d)| format!("{}/{}", s.agency, d.path)).collect()
 }
 
 fn matrix(out: &mut String, report: &Report, catalog: &Catalog) {
@@ -176,7 +162,7 @@ pub(super) fn mark(verdict: Verdict) -> &'static str {
     }
 }
 
-fn severity_mark(severity: Severity) -> &'static str {
+pub(super) fn severity_mark(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "✗",
         Severity::Question => "?",

@@ -52,7 +52,7 @@ fn one(out: &mut String, item: &ItemOutcome, catalog: &Catalog) {
 }
 
 fn document(out: &mut String, tried: &Tried, catalog: &Catalog) {
-    let period = tried.period.map(|p| format!(" [{p}]")).unwrap_or_default();
+    let period = tried.period.as_ref().map(|p| format!(" [{}]", catalog.say(p))).unwrap_or_default();
     match &tried.passed_over {
         Some(why) => {
             let _ = writeln!(out, "      – {}{period}: {}", tried.path, catalog.say(why));

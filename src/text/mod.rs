@@ -3,6 +3,7 @@
 pub mod date;
 pub mod doctype;
 mod key;
+pub mod legacy;
 mod normalize;
 pub(crate) mod pattern;
 pub mod period;

@@ -8,8 +8,11 @@
 )]
 
 mod cache;
+mod catalog;
+mod codes;
 mod common;
 mod fixtures;
+mod formats;
 mod hidden;
 mod intake;
 mod layout;
