@@ -162,6 +162,12 @@ explain-KC111 = Hidden content
     .example = The tracking table of department A has a hidden sheet “nháp” with figures that differ from the main sheet.
     .fix = Show what is needed, delete what is not, accept or reject all changes. Then save and submit the clean file.
 
+explain-KC112 = Document in an old encoding
+    .means = The document was typed in a font from before Unicode (TCVN3, VNI, VISCII or VPS). The tool recognised the encoding by the content and converted it to Unicode to read it; the file itself is unchanged.
+    .why = A computer without that font shows wrong letters. Electronic documents of state agencies use the character set TCVN 6909:2001 (Unicode).
+    .example = A decision of department A typed in .VnTime, which comes out as “QuyÕt ®Þnh” when copied.
+    .fix = Nothing is needed for the document to be considered. Use a Unicode font such as Times New Roman for new documents.
+
 ## KC2xx: form of the document
 
 explain-KC201 = No number
@@ -293,6 +299,12 @@ explain-KC407 = Denominator differs from the assessor's
     .why = Another total gives another ratio, which may turn met into a gap or the other way round.
     .example = The report says that 12/38 agencies were inspected, the assessor's list has 41.
     .fix = Check at which time the total was taken and which units it holds. If the agency's figure is right, submit the list or document that proves it, and explain.
+
+explain-KC408 = Day and month seem to be swapped
+    .means = In a column no date cell has a day above 12, while the days above 12 stand in text cells. That is the sign of Excel having taken day/month for month/day on entry.
+    .why = The 5th of March may have become the 3rd of May, which spoils every comparison with a deadline.
+    .example = Column “Ngày ban hành” of department A: date cells say 03/5/2018, text cells say 25/03/2018 and 13/03/2018.
+    .fix = Compare with the documents, set the column to day/month/year and enter the swapped dates again.
 
 explain-KC409 = Table that does not add up
     .means = In a workbook, a total is not the sum of the rows above it, or a percentage is not numerator by denominator of its row.

@@ -79,6 +79,11 @@ KC111-sheet = The workbook has { $count ->
        *[other] { $count } hidden sheets.
     }
     .fix = Show the hidden sheets or delete them before submitting.
+KC111-rows = The workbook has hidden rows or columns on { $count ->
+        [one] { $count } sheet
+       *[other] { $count } sheets
+    }; hidden cells are read all the same.
+    .fix = Show the hidden rows and columns, or delete them, before submitting.
 KC111-hidden = The document has hidden text in { $count ->
         [one] { $count } place
        *[other] { $count } places
@@ -89,6 +94,8 @@ KC111-deleted = The document still stores deleted text in { $count ->
        *[other] { $count } places
     } (tracked changes); deleted text does not count.
     .fix = Accept or reject all changes and submit the clean document.
+KC112 = The document uses the old encoding { $encoding }; it was converted to Unicode to be read.
+    .fix = Not required; better submit a version in a Unicode font (TCVN 6909:2001).
 
 ## KC2xx: form
 
@@ -185,6 +192,11 @@ KC406 = { $what }: the document prints { $printed }%, its figures give { $found 
     .fix = Correct the percentage or the figures in the report.
 KC407 = { $what }: the denominator is { $whole } in the document and { $fact } according to { $source }; with { $fact } the result is { $found }.
     .fix = Compare the denominator with the assessor's source.
+KC408 = Day and month seem to be swapped in { $count ->
+        [one] { $count } column
+       *[other] { $count } columns
+    } of the workbook: no date cell lies behind day 12, while all the text cells do.
+    .fix = Check the dates of this column and enter them again as day/month/year.
 KC409-sum = The total cell says { $printed }, the rows above it add up to { $computed }.
     .fix = Check the figures of this column and submit the table again.
 KC409-percent = The percentage cell says { $printed }, the two columns of figures give { $computed }%.

@@ -14,7 +14,7 @@ use kiemchung::report::{Catalog, Language, Links, prepare, record, text, why, wr
 use kiemchung::submission::{Facts, LayoutChoice, read_facts};
 
 use super::exit::{Exit, usage};
-use super::output::{Format, language, render, written};
+use super::output::{Format, holds_no_evidence, language, render, written};
 use super::progress::{Meter, Show, tell_files};
 use super::{Reading, program, select};
 
@@ -92,11 +92,20 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
             known.join(", ")
         )));
     }
+    if let Some(unknown) = arguments.why.as_deref().filter(|name| pack.named(name).is_none()) {
+        return Err(usage(format!(
+            "--why {unknown}: the pack has no such criterion or item; `kiemchung rules show {}` lists them",
+            pack.id
+        )));
+    }
     if arguments.agencies.is_some() && arguments.layout == LayoutArgument::Single {
         return Err(usage("--agencies goes with a batch; leave it out, or leave out --layout single"));
     }
     let facts = arguments.facts.as_deref().map(read_facts).transpose()?.unwrap_or_else(Facts::default);
     let wants_files = arguments.format.iter().any(|f| *f != Format::Text);
+    if arguments.root.is_dir() {
+        holds_no_evidence(&arguments.out, &arguments.root)?;
+    }
     if wants_files && arguments.root.is_dir() {
         prepare(&arguments.out)?;
     }
@@ -139,9 +148,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         write_all(&arguments.out, &files)?;
     }
     if let Some(wanted) = &arguments.why {
-        let account = why(&run, wanted, &catalog);
-        let account =
-            account.ok_or_else(|| usage(format!("--why {wanted}: the pack has no such criterion or item")))?;
+        let account = why(&run, wanted, &catalog).unwrap_or_default();
         anstream::stdout().lock().write_all(account.as_bytes())?;
     } else if arguments.format.contains(&Format::Text) && !arguments.quiet {
         let mut out = anstream::stdout().lock();

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Context;
 use clap::ValueEnum;
 
+use super::exit::usage;
 use kiemchung::report::{Catalog, Language, Links, Report, csv, html, json, jsonl, xlsx};
 
 /// A format of the report.
@@ -68,6 +69,36 @@ pub(super) fn render(
         files.push((name, made.with_context(|| format!("{name} could not be made"))?));
     }
     Ok(files)
+}
+
+/// Files that a run leaves in its output folder beside the formats.
+const OTHERS: [&str; 1] = ["timings.json"];
+
+/// Refuses an output folder in which evidence lies: it is never walked, so what lies in it would be lost without a word.
+pub(super) fn holds_no_evidence(out: &Path, root: &Path) -> anyhow::Result<()> {
+    let (Ok(out_there), Ok(root)) = (out.canonicalize(), root.canonicalize()) else { return Ok(()) };
+    let refuse = |why: String| {
+        Err(usage(format!(
+            "--out {}: {why}; choose a folder for the report alone, outside the evidence",
+            out.display()
+        )))
+    };
+    if out_there == root {
+        return refuse("this is ROOT itself".to_owned());
+    }
+    if !out_there.starts_with(&root) {
+        return Ok(());
+    }
+    let is_own = |name: &str| OTHERS.contains(&name) || Format::value_variants().iter().any(|f| f.file() == Some(name));
+    let entries = std::fs::read_dir(&out_there).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    match names.iter().find(|name| !is_own(name)) {
+        Some(name) => {
+            refuse(format!("this folder lies in ROOT and holds other files (“{name}”), which would not be read"))
+        }
+        None => Ok(()),
+    }
 }
 
 /// "Đã ghi báo cáo: out/report.html, out/report.xlsx".

@@ -10,6 +10,8 @@ pub mod period;
 pub mod ratio;
 pub mod sentence;
 pub mod symbol;
+mod visible;
 
 pub use key::Key;
 pub use normalize::{collapse_spaces, hex, nfc};
+pub use visible::visible;

@@ -2,7 +2,6 @@
 //! batch or its rule pack cannot hold them.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -11,6 +10,7 @@ use kiemchung::check::{Code, Said};
 use kiemchung::extract::Limits;
 use kiemchung::rules::load;
 use kiemchung::submission::{Facts, LayoutChoice, read_facts};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use crate::common::{endless_pdf, kiemchung, pdf, root};
 
@@ -76,60 +76,29 @@ fn items_of_the_test_pack_raise_what_they_are_made_for() {
     assert_eq!(found, wanted);
 }
 
-/// A workbook with a total that is wrong and a hidden sheet.
+/// A workbook with a total that is wrong, a hidden sheet, and a column whose dates Excel swapped.
 fn workbook() -> Vec<u8> {
-    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let package = "http://schemas.openxmlformats.org/package/2006";
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-    let sheet = |rows: &[(&str, &str)]| {
-        let cell = |text: &str| match text.parse::<f64>() {
-            Ok(_) => format!("<c><v>{text}</v></c>"),
-            Err(_) => format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>"),
-        };
-        let rows: String = rows.iter().map(|(a, b)| format!("<row>{}{}</row>", cell(a), cell(b))).collect();
-        format!("{head}<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>")
-    };
-    let part =
-        |n: u8| format!("<Override PartName=\"/xl/worksheets/sheet{n}.xml\" ContentType=\"{kind}.worksheet+xml\"/>");
-    let link =
-        |n: u8| format!("<Relationship Id=\"r{n}\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>");
-    let files = [
-        (
-            "[Content_Types].xml",
-            format!(
-                "{head}<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{kind}.sheet.main+xml\"/>{}{}</Types>",
-                part(1),
-                part(2)
-            ),
-        ),
-        (
-            "_rels/.rels",
-            format!(
-                "{head}<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-            ),
-        ),
-        (
-            "xl/workbook.xml",
-            format!(
-                "{head}<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"KQ\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"nháp\" sheetId=\"2\" state=\"hidden\" r:id=\"r2\"/></sheets></workbook>"
-            ),
-        ),
-        (
-            "xl/_rels/workbook.xml.rels",
-            format!("{head}<Relationships xmlns=\"{package}/relationships\">{}{}</Relationships>", link(1), link(2)),
-        ),
-        ("xl/worksheets/sheet1.xml", sheet(&[("Tên", "Số"), ("Sở A", "12"), ("Sở B", "30"), ("Tổng cộng", "41")])),
-        ("xl/worksheets/sheet2.xml", sheet(&[("nháp", "1")])),
-    ];
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, text) in files {
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
+    let mut workbook = Workbook::new();
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    let sheet = workbook.add_worksheet();
+    sheet.write_row_matrix(0, 0, [["Tên", "Số", "Ngày"]]).unwrap();
+    for (row, (name, count)) in
+        [("Sở A", 12), ("Sở B", 30), ("Sở C", 2), ("Sở D", 3), ("Tổng cộng", 41)].iter().enumerate()
+    {
+        let row = row as u32 + 1;
+        sheet.write(row, 0, *name).unwrap().write(row, 1, *count).unwrap();
     }
-    zip.finish().unwrap().into_inner()
+    for (row, month) in [(1, 5), (2, 6)] {
+        sheet.write_with_format(row, 2, ExcelDateTime::from_ymd(2018, month, 3).unwrap(), &day).unwrap();
+    }
+    sheet.write(3, 2, "25/03/2018").unwrap().write(4, 2, "13/4/2018").unwrap();
+    workbook.add_worksheet().set_hidden(true).write(0, 0, "nháp").unwrap();
+    workbook.save_to_buffer().unwrap()
 }
+
+/// A page saved from a word processor of the time before Unicode, in TCVN3.
+const OLD_PAGE: &str = "<html><head><meta charset=\"utf-8\"></head><body><p>Céng hoµ x· héi chñ nghÜa ViÖt Nam</p>\
+    <p>§éc lËp - Tù do - H¹nh phóc</p><p>KÕt qu¶ thùc hiÖn nhiÖm vô c«ng t¸c trong n¨m</p></body></html>";
 
 /// A page that draws `content`, with Helvetica as `/F`.
 fn page(content: &str) -> String {
@@ -160,6 +129,7 @@ fn of_files() -> BTreeSet<&'static str> {
     put(root, "agencies.csv", "folder,name,level,items\nso-a,Sở A,sở,\n");
     put(root, "so-la/M1/a.txt", "Số: 1/BC-SNV");
     put(root, "so-a/M1/bang.xlsx", workbook());
+    put(root, "so-a/M1/cu.html", OLD_PAGE);
     put(root, "so-a/M1/khong-het.pdf", endless_pdf());
     // The words are in the file, and no one sees them.
     put(
@@ -198,6 +168,14 @@ fn of_a_dead_reader() -> BTreeSet<&'static str> {
     raised(&folder.path().join("nop"), Facts::default(), &folder.path().join("khong-co"))
 }
 
+/// A table of agencies in the folder of one agency.
+fn of_a_table() -> BTreeSet<&'static str> {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "M1/a.txt", "Số: 1/BC-SNV");
+    put(folder.path(), "agencies.csv", "folder\nso-a\n");
+    raised(folder.path(), Facts::default(), Path::new(PROGRAM))
+}
+
 #[test]
 fn every_code_is_raised_somewhere() {
     let expected: toml::Value =
@@ -205,7 +183,7 @@ fn every_code_is_raised_somewhere() {
     // tests/it/fixtures.rs holds the batch to exactly these.
     let findings = expected["finding"].as_array().unwrap();
     let mut found: BTreeSet<String> = findings.iter().map(|f| f["code"].as_str().unwrap().to_owned()).collect();
-    for codes in [of_items(), of_files(), of_a_dead_reader()] {
+    for codes in [of_items(), of_files(), of_a_dead_reader(), of_a_table()] {
         found.extend(codes.into_iter().map(str::to_owned));
     }
     let of_documents = Code::ALL.iter().map(|c| c.as_str()).filter(|c| !c.starts_with("KC9"));
