@@ -2,8 +2,10 @@
 
 pub mod date;
 pub mod doctype;
+mod figure_kind;
 mod key;
 mod normalize;
+pub mod number;
 pub(crate) mod pattern;
 pub mod period;
 pub mod ratio;

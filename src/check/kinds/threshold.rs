@@ -8,7 +8,7 @@ use crate::check::{Code, Outcome, Reading, Related, Said, Searched, Severity, Ve
 use crate::document::{Cell, CellValue, Page, Place, Table};
 use crate::rules::Measure;
 use crate::text::Key;
-use crate::text::ratio::{Figure, FigureKind, figures};
+use crate::text::ratio::{Figure, FigureKind, Printed, figures, reaches};
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     context.evidence.require.measures.iter().map(|measure| one(context, reading, measure)).collect()
@@ -44,16 +44,13 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
         searched.documents += 1;
         searched.pages += sheet.summary().pages_read as usize;
     }
-    match found.first() {
+    // The one with numerator and denominator says more: the others must agree with it.
+    match found.iter().find(|f| f.figure.parts.is_some()).or(found.first()) {
         None => undetermined(context, measure, expected, targets, searched),
-        Some(first) if found.iter().any(|f| !f.figure.agrees(&first.figure)) => {
+        Some(best) if found.iter().any(|f| !f.figure.agrees(&best.figure, measure.at_least)) => {
             contradictory(context, measure, expected, &found, searched)
         }
-        // Of figures that agree, the one with numerator and denominator says more.
-        Some(first) => {
-            let best = found.iter().find(|f| f.figure.parts.is_some()).unwrap_or(first);
-            decided(context, measure, expected, best)
-        }
+        Some(best) => decided(context, measure, expected, best),
     }
 }
 
@@ -117,16 +114,16 @@ fn from_cells(
     found: &mut Vec<Found>,
 ) {
     let mut figure: Option<(Figure, &Cell)> = None;
-    let mut printed = None;
+    let mut percentage = None;
     for cell in row {
         match &cell.value {
-            CellValue::Percent(value) => printed = Some((value * 100.0, cell)),
+            CellValue::Percent(value) => percentage = Some((value * 100.0, Printed::read(&cell.text), cell)),
             CellValue::Text(text) => {
                 let alone = text.chars().filter(|c| c.is_alphabetic()).count() <= 12;
                 if let Some(first) = figures(text).into_iter().find(|f| alone && f.kind == FigureKind::Result) {
                     match first.parts {
                         Some(_) => figure = Some((first, cell)),
-                        None => printed = Some((first.percent, cell)),
+                        None => percentage = Some((first.percent, first.printed, cell)),
                     }
                 }
             }
@@ -139,11 +136,11 @@ fn from_cells(
             (Figure { percent, parts: Some((part, whole)), printed: None, range: 0..0, kind: FigureKind::Result }, cell)
         });
     }
-    let (figure, cell) = match (figure, printed) {
-        (Some((figure, cell)), printed) => (Figure { printed: printed.map(|(p, _)| p), ..figure }, cell),
-        (None, Some((percent, cell))) => {
-            let kind = FigureKind::Result;
-            (Figure { percent, parts: None, printed: Some(percent), range: 0..0, kind }, cell)
+    let (figure, cell) = match (figure, percentage) {
+        (Some((figure, cell)), None) => (figure, cell),
+        (Some((figure, cell)), Some((_, printed, _))) => (Figure { printed, ..figure }, cell),
+        (None, Some((percent, printed, cell))) => {
+            (Figure { percent, parts: None, printed, range: 0..0, kind: FigureKind::Result }, cell)
         }
         (None, None) => return,
     };
@@ -202,8 +199,7 @@ fn decided(context: &Context<'_>, measure: &Measure, expected: Said, found: &Fou
         }
         (_, parts) => (found.figure.percent, parts, false),
     };
-    // 22.857 % is below 22.9 %, but a ratio that is the threshold to the last digit reaches it.
-    let verdict = if percent + 1e-9 >= measure.at_least { Verdict::Met } else { Verdict::Gap };
+    let verdict = if reaches(percent, measure.at_least) { Verdict::Met } else { Verdict::Gap };
     let said = match parts {
         Some((part, whole)) => {
             Said::new("found-ratio").with("part", part).with("whole", whole).with("percent", round(percent))
@@ -225,7 +221,7 @@ fn decided(context: &Context<'_>, measure: &Measure, expected: Said, found: &Fou
         outcome = outcome.raise(Code::BelowThreshold, context.subject, message("KC402"));
     }
     if found.figure.is_miscounted() {
-        let printed = round(found.figure.printed.unwrap_or_default());
+        let printed = round(found.figure.printed.map_or(0.0, |p| p.percent));
         let message = message("KC406").with("printed", printed);
         outcome = outcome.raise_as(Severity::Warning, Code::Miscounted, context.subject, message);
     }
