@@ -15,6 +15,8 @@ mod outcome;
 mod reading;
 mod run;
 mod said;
+#[cfg(test)]
+mod testing;
 mod verdict;
 
 pub use code::{Code, Severity};

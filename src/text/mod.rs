@@ -11,6 +11,7 @@ pub mod period;
 pub mod ratio;
 pub mod sentence;
 pub mod symbol;
+pub mod years;
 
 pub use key::Key;
 pub use normalize::{collapse_spaces, hex, nfc};

@@ -7,8 +7,10 @@ use super::{Context, flag};
 use crate::check::{Code, Outcome, Reading, Related, Said, Searched, Severity, Verdict};
 use crate::document::{Cell, CellValue, Page, Place, Table};
 use crate::rules::Measure;
+use crate::submission::Fact;
 use crate::text::Key;
 use crate::text::ratio::{Figure, FigureKind, Printed, figures, reaches};
+use crate::text::years::speaks_only_of_others;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     context.evidence.require.measures.iter().map(|measure| one(context, reading, measure)).collect()
@@ -30,7 +32,7 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
     let mut found = Vec::new();
     let mut targets = Vec::new();
     if !is_plan(reading) {
-        in_sentences(reading, measure, &mut found, &mut targets);
+        in_sentences(context, reading, measure, &mut found, &mut targets);
         in_tables(reading, measure, &mut found);
     }
     // A list in a workbook beside the report belongs to it.
@@ -62,18 +64,25 @@ fn holds(measure: &Measure, text: &Key) -> bool {
     measure.phrases.iter().all(|p| p.is_in(text)) && !measure.without.iter().any(|p| p.is_in(text))
 }
 
-fn in_sentences(reading: &Reading, measure: &Measure, found: &mut Vec<Found>, targets: &mut Vec<Found>) {
+fn in_sentences(
+    context: &Context<'_>,
+    reading: &Reading,
+    measure: &Measure,
+    found: &mut Vec<Found>,
+    targets: &mut Vec<Found>,
+) {
     let text = reading.flow().as_str();
     for sentence in reading.sentences() {
         let words = &text[sentence.range.clone()];
         if !words.contains(|c: char| c.is_ascii_digit()) || !holds(measure, &Key::new(words)) {
             continue;
         }
+        let is_of_year = !sentence.is_ahead && !speaks_only_of_others(words, context.year());
         for figure in figures(words) {
             let range = sentence.range.start + figure.range.start..sentence.range.start + figure.range.end;
             let place = reading.flow().place(reading.document(), range.clone());
             let quote = around(text, &range);
-            let is_result = figure.kind == FigureKind::Result && !sentence.is_ahead;
+            let is_result = is_of_year && figure.kind == FigureKind::Result;
             let list = if is_result { &mut *found } else { &mut *targets };
             list.push(Found { figure, path: reading.file.path.clone(), place, quote });
         }
@@ -193,8 +202,13 @@ fn totals(table: &Table) -> Vec<(&Cell, &Cell)> {
 
 fn decided(context: &Context<'_>, measure: &Measure, expected: Said, found: &Found) -> Outcome {
     let fact = measure.denominator_fact.as_ref().and_then(|name| context.facts.get(&context.subject.agency, name));
+    if let (Some(fact), Some((part, _))) = (fact, found.figure.parts)
+        && (part > fact.value || fact.value <= 0.0)
+    {
+        return more_than_all(context, measure, expected, found, part, fact);
+    }
     let (percent, parts, differs) = match (fact, found.figure.parts) {
-        (Some(fact), Some((part, whole))) if fact.value > 0.0 => {
+        (Some(fact), Some((part, whole))) => {
             (100.0 * part / fact.value, Some((part, fact.value)), (fact.value - whole).abs() > 0.5)
         }
         (_, parts) => (found.figure.percent, parts, false),
@@ -235,6 +249,30 @@ fn decided(context: &Context<'_>, measure: &Measure, expected: Said, found: &Fou
         Some(_) if parts.is_some() => outcome,
         _ => outcome.raise_as(Severity::Info, Code::DenominatorNotVerified, context.subject, message("KC405")),
     }
+}
+
+/// More was done than there is by the assessor's count: one of the two is wrong, and which a person must say.
+fn more_than_all(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    found: &Found,
+    part: f64,
+    fact: &Fact,
+) -> Outcome {
+    let message = Said::new("KC407-over")
+        .with("what", measure.name.as_str())
+        .with("part", part)
+        .with("fact", fact.value)
+        .with("source", fact.source.as_str());
+    let (_, whole) = found.figure.parts.unwrap_or((part, fact.value));
+    let said =
+        Said::new("found-ratio").with("part", part).with("whole", whole).with("percent", round(found.figure.percent));
+    let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, said)
+        .at(found.place.clone(), found.quote.as_str())
+        .under(&measure.clause);
+    outcome.path.clone_from(&found.path);
+    outcome.raise(Code::DenominatorDiffers, context.subject, message)
 }
 
 fn undetermined(
@@ -295,3 +333,6 @@ fn related(found: &Found) -> Related {
 fn round(percent: f64) -> f64 {
     (percent * 10.0).round() / 10.0
 }
+
+#[cfg(test)]
+mod tests;
