@@ -7,7 +7,7 @@ use super::figure_kind::Reader;
 use super::number::count;
 use super::pattern::regex;
 
-pub use super::figure_kind::FigureKind;
+pub use super::figure_kind::{FigureKind, of_head, of_label};
 
 /// A percentage as it is printed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -187,7 +187,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    use FigureKind::{Negated, Result as Reached, Target};
+    use FigureKind::{Change, Negated, Result as Reached, Target};
 
     #[test]
     fn figures_are_told_apart() {
@@ -254,6 +254,10 @@ mod tests {
                 "đã hoàn thành 38/42 nhiệm vụ nhưng 4 nhiệm vụ chưa hoàn thành",
                 &[(3800.0 / 42.0, Some((38.0, 42.0)), Reached)],
             ),
+            // How much it rose is not how much it is.
+            ("đạt 100%, tăng 5% so với năm 2017", &[(100.0, None, Reached), (5.0, None, Change)]),
+            ("bằng 120% so với cùng kỳ", &[(120.0, None, Change)]),
+            ("tăng từ 80% lên 100%", &[(80.0, None, Reached), (100.0, None, Reached)]),
             // Thousands torn by spaces, decimal counts: no figure rather than a wrong one.
             ("hoàn thành 1 000/2 500 hồ sơ", &[]),
             ("hoàn thành 1.5/20 hồ sơ", &[]),

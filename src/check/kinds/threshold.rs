@@ -2,14 +2,16 @@
 //! goals and what was not reached never count; numerator and denominator beat a bare percentage and are recomputed; two
 //! different results, or none, are a question to a person; a plan never proves a result.
 
+mod tables;
+
 use super::content::around;
 use super::{Context, flag};
 use crate::check::{Code, Outcome, Reading, Related, Said, Searched, Severity, Verdict};
-use crate::document::{Cell, CellValue, Page, Place, Table};
+use crate::document::Place;
 use crate::rules::Measure;
 use crate::submission::Fact;
 use crate::text::Key;
-use crate::text::ratio::{Figure, FigureKind, Printed, figures, reaches};
+use crate::text::ratio::{Figure, FigureKind, figures, reaches};
 use crate::text::years::speaks_only_of_others;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
@@ -33,7 +35,7 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
     let mut targets = Vec::new();
     if !is_plan(reading) {
         in_sentences(context, reading, measure, &mut found, &mut targets);
-        in_tables(reading, measure, &mut found);
+        tables::search(context, reading, measure, &mut found);
     }
     // A list in a workbook beside the report belongs to it.
     let sheets = context
@@ -42,7 +44,7 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
         .filter(|r| r.is_of(&context.criterion.code) && r.status.has_text() && r.summary().media.is_sheet());
     let mut searched = Searched { documents: 1, pages: reading.summary().pages_read as usize, unreadable: 0 };
     for sheet in sheets {
-        in_tables(sheet, measure, &mut found);
+        tables::search(context, sheet, measure, &mut found);
         searched.documents += 1;
         searched.pages += sheet.summary().pages_read as usize;
     }
@@ -77,7 +79,9 @@ fn in_sentences(
         if !words.contains(|c: char| c.is_ascii_digit()) || !holds(measure, &Key::new(words)) {
             continue;
         }
-        let is_of_year = !sentence.is_ahead && !speaks_only_of_others(words, context.year());
+        let is_of_year = !sentence.is_ahead
+            && !speaks_only_of_others(words, context.year())
+            && !tables::is_in_cell_of_no_result(context, reading, sentence.range.start);
         for figure in figures(words) {
             let range = sentence.range.start + figure.range.start..sentence.range.start + figure.range.end;
             let place = reading.flow().place(reading.document(), range.clone());
@@ -87,117 +91,6 @@ fn in_sentences(
             list.push(Found { figure, path: reading.file.path.clone(), place, quote });
         }
     }
-}
-
-/// Rows that hold the phrases, and columns whose head does, at the row of the total.
-fn in_tables(reading: &Reading, measure: &Measure, found: &mut Vec<Found>) {
-    for page in &reading.document().pages {
-        for table in &page.tables {
-            for row in table.rows() {
-                let words = row_text(row);
-                if holds(measure, &Key::new(&words)) {
-                    from_cells(reading, page, row, head_of(table, row), words, found);
-                }
-            }
-            for (head, total) in totals(table) {
-                if holds(measure, &Key::new(&head.text)) {
-                    let words = format!("{}: {}", head.text, total.text);
-                    from_cells(reading, page, std::slice::from_ref(total), None, words, found);
-                }
-            }
-        }
-    }
-}
-
-fn row_text(row: &[Cell]) -> String {
-    row.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" | ")
-}
-
-/// A percentage, a fraction, or a count and a total side by side under heads that say which is which.
-fn from_cells(
-    reading: &Reading,
-    page: &Page,
-    row: &[Cell],
-    head: Option<&[Cell]>,
-    quote: String,
-    found: &mut Vec<Found>,
-) {
-    let mut figure: Option<(Figure, &Cell)> = None;
-    let mut percentage = None;
-    for cell in row {
-        match &cell.value {
-            CellValue::Percent(value) => percentage = Some((value * 100.0, Printed::read(&cell.text), cell)),
-            CellValue::Text(text) => {
-                let alone = text.chars().filter(|c| c.is_alphabetic()).count() <= 12;
-                if let Some(first) = figures(text).into_iter().find(|f| alone && f.kind == FigureKind::Result) {
-                    match first.parts {
-                        Some(_) => figure = Some((first, cell)),
-                        None => percentage = Some((first.percent, first.printed, cell)),
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    if figure.is_none() {
-        figure = count_and_total(row, head).map(|(part, whole, cell)| {
-            let percent = 100.0 * part / whole;
-            (Figure { percent, parts: Some((part, whole)), printed: None, range: 0..0, kind: FigureKind::Result }, cell)
-        });
-    }
-    let (figure, cell) = match (figure, percentage) {
-        (Some((figure, cell)), None) => (figure, cell),
-        (Some((figure, cell)), Some((_, printed, _))) => (Figure { printed, ..figure }, cell),
-        (None, Some((percent, printed, cell))) => {
-            (Figure { percent, parts: None, printed, range: 0..0, kind: FigureKind::Result }, cell)
-        }
-        (None, None) => return,
-    };
-    found.push(Found { figure, path: reading.file.path.clone(), place: page.place_of_cell(cell), quote });
-}
-
-fn count_and_total<'a>(row: &'a [Cell], head: Option<&[Cell]>) -> Option<(f64, f64, &'a Cell)> {
-    let named = |words: &[&str]| {
-        let column = head?.iter().find(|h| words.iter().any(|w| Key::new(&h.text).contains(&Key::new(w))))?.col;
-        row.iter().find(|c| c.col == column)
-    };
-    let number = |cell: &Cell| match &cell.value {
-        CellValue::Number(n) => Some(*n),
-        CellValue::Text(text) => text.trim().replace('.', "").parse().ok(),
-        _ => None,
-    };
-    let total = named(&["tổng số", "tổng cộng", "phải thực hiện", "được giao"])?;
-    let part =
-        named(&["đã thực hiện", "hoàn thành", "đã hoàn thành", "đã kiểm tra", "kết quả", "đã xử lý", "thực hiện"])?;
-    let (part_value, total_value) = (number(part)?, number(total)?);
-    (part.col != total.col && total_value > 0.0 && part_value <= total_value).then_some((part_value, total_value, part))
-}
-
-/// The last row above `row` that is all text: the heads of its columns.
-fn head_of<'a>(table: &'a Table, row: &[Cell]) -> Option<&'a [Cell]> {
-    let at = row.first()?.row;
-    table
-        .rows()
-        .take_while(|r| r.first().is_some_and(|c| c.row < at))
-        .filter(|r| {
-            r.len() >= 2 && r.iter().all(|c| matches!(c.value, CellValue::Text(_)) && c.text.parse::<f64>().is_err())
-        })
-        .last()
-}
-
-/// Pairs of a column's head and its cell in the row of the total.
-fn totals(table: &Table) -> Vec<(&Cell, &Cell)> {
-    let mut pairs = Vec::new();
-    for row in table.rows() {
-        let is_total = row.iter().take(2).any(|c| {
-            let key = Key::new(&c.text);
-            ["tổng cộng", "tổng số", "cộng", "tổng"].iter().any(|w| key.as_str() == *w)
-        });
-        if let Some(head) = head_of(table, row).filter(|_| is_total) {
-            pairs.extend(row.iter().filter_map(|cell| Some((head.iter().find(|h| h.col == cell.col)?, cell))));
-        }
-    }
-    pairs
 }
 
 fn decided(context: &Context<'_>, measure: &Measure, expected: Said, found: &Found) -> Outcome {
