@@ -113,7 +113,7 @@ fn contrast() -> &'static regex::Regex {
 }
 
 /// "vượt chỉ tiêu đề ra", "so với kế hoạch": what a result is held against. Behind a figure "theo kế hoạch" is too.
-const HELD_AGAINST: &str = r"(?:so với|vượt|đạt|hoàn thành|bằng)\s+(?:các\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|yêu cầu)(?:\s+(?:đã|được|đề|đặt|ra|giao|là|năm|\d{4})\b)*";
+const HELD_AGAINST: &str = r"(?:so với|vượt)\s+(?:các\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|yêu cầu)(?:\s+(?:đã|được|đề|đặt|ra|giao|là|năm|\d{4})\b)*";
 
 /// The words before a figure that speak of it. Behind another figure they begin with the next clause: what stands
 /// before that speaks of the other one.

@@ -226,6 +226,7 @@ mod tests {
             ("đạt 95% so với kế hoạch 100%", &[(95.0, None, Reached), (100.0, None, Target)]),
             ("đạt 22,9% so với chỉ tiêu 30%", &[(22.9, None, Reached), (30.0, None, Target)]),
             ("Vượt chỉ tiêu đề ra, hoàn thành 100% nhiệm vụ", &[(100.0, None, Reached)]),
+            ("Để đạt mục tiêu hoàn thành 100% nhiệm vụ", &[(100.0, None, Target)]),
             ("So với kế hoạch năm, các đơn vị hoàn thành 80%", &[(80.0, None, Reached)]),
             ("đạt 100%, vượt chỉ tiêu 95%", &[(100.0, None, Reached), (95.0, None, Target)]),
             ("Chỉ tiêu phải hoàn thành cao nhưng 5 sở hoàn thành 80%", &[(80.0, None, Reached)]),

@@ -16,6 +16,9 @@ use crate::text::years::speaks_only_of_others;
 /// Longest line that is the caption of a table or the heading of a section in it, in characters.
 const CAPTION: usize = 150;
 
+/// Most rows of heads over one another.
+const MOST_HEADS: usize = 4;
+
 /// Finds the results of a measure in all tables of a file.
 pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, found: &mut Vec<Found>) {
     let year = context.year();
@@ -24,21 +27,20 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
             if is_off(reading, page_index, index, year) {
                 continue;
             }
-            for row in rows_of_results(table, year) {
-                let heads = heads_of(table, row);
+            walk(table, year, |row, heads, is_of_results| {
                 let words = row_text(row);
-                if holds(measure, &Key::new(&words)) {
-                    let results: Vec<&Cell> = row.iter().filter(|c| can_be_result(&heads, row, c, year)).collect();
+                if is_of_results && holds(measure, &Key::new(&words)) {
+                    let results: Vec<&Cell> = row.iter().filter(|c| can_be_result(heads, row, c, year)).collect();
                     let counted = count_and_total(row, &results, heads.first().copied());
                     from_cells(reading, page, &results, counted, &words, found);
                 }
-                for (head, total) in totals(&heads, row) {
-                    if holds(measure, &Key::new(&head.text)) && can_be_result(&heads, row, total, year) {
+                for (head, total) in totals(heads, row).into_iter().filter(|_| is_of_results) {
+                    if holds(measure, &Key::new(&head.text)) && can_be_result(heads, row, total, year) {
                         let words = format!("{}: {}", head.text, total.text);
                         from_cells(reading, page, &[total], None, &words, found);
                     }
                 }
-            }
+            });
         }
     }
 }
@@ -55,11 +57,13 @@ pub(super) fn is_in_cell_of_no_result(context: &Context<'_>, reading: &Reading, 
     if is_off(reading, page, index, year) {
         return true;
     }
-    let Some(cells) = table.rows().find(|r| r.first().is_some_and(|c| c.row == row)) else { return false };
-    let is_in_section_of_results = rows_of_results(table, year).any(|r| r.first().is_some_and(|c| c.row == row));
-    let heads = heads_of(table, cells);
-    let own = cells.iter().find(|c| c.col == col);
-    !is_in_section_of_results || own.is_some_and(|cell| !can_be_result(&heads, cells, cell, year))
+    let mut is_no_result = false;
+    walk(table, year, |cells, heads, is_of_results| {
+        if let Some(own) = cells.iter().find(|c| (c.row, c.col) == (row, col)) {
+            is_no_result = !is_of_results || !can_be_result(heads, cells, own, year);
+        }
+    });
+    is_no_result
 }
 
 /// True if all of a table is about goals, the time to come or another year: by the heading that it stands under, the line
@@ -73,7 +77,8 @@ fn is_off(reading: &Reading, page_index: usize, index: usize, year: i16) -> bool
     let Some(first) = page.lines.iter().position(|l| l.cell.is_some_and(|(table, ..)| table as usize == index)) else {
         return false;
     };
-    let caption = page.lines[..first].last().filter(|l| l.cell.is_none() && l.text.chars().count() <= CAPTION);
+    let caption = page.lines[..first].iter().rfind(|l| !l.text.trim().is_empty());
+    let caption = caption.filter(|l| l.cell.is_none() && l.text.chars().count() <= CAPTION);
     let is_under_heading = || {
         let start = reading.flow().start_of(page_index, first)?;
         let sentences = reading.sentences();
@@ -83,28 +88,50 @@ fn is_off(reading: &Reading, page_index: usize, index: usize, year: i16) -> bool
     caption.is_some_and(|l| says_so(&l.text)) || is_under_heading().unwrap_or(false)
 }
 
-/// The rows that stand under no section row about goals, the time to come or another year ("II | PHƯƠNG HƯỚNG NĂM 2019",
-/// or a title above the table in a sheet).
-fn rows_of_results(table: &Table, year: i16) -> impl Iterator<Item = &[Cell]> {
+/// Visits the rows of a table, each with the rows of heads above it, the nearest first, and whether it is about results of
+/// the year: not if it stands under a section row about goals, the time to come or another year ("II | PHƯƠNG HƯỚNG NĂM
+/// 2019", or a title above the table in a sheet).
+fn walk<'a>(table: &'a Table, year: i16, mut visit: impl FnMut(&'a [Cell], &[&'a [Cell]], bool)) {
+    let mut heads: Vec<&[Cell]> = Vec::new();
+    let mut follows_head = false;
     let mut block = String::new();
-    let mut goes_on = false;
+    let mut last: Option<(u32, bool)> = None;
     let mut is_off = false;
-    table.rows().filter(move |row| {
-        let Some((words, is_strong)) = section(row) else {
-            goes_on = false;
-            return !is_off;
-        };
-        if !goes_on {
-            block.clear();
+    for row in table.rows() {
+        let Some(at) = row.first().map(|c| c.row) else { continue };
+        let section = section(row);
+        if let Some((words, is_strong)) = &section {
+            // Lines of one title stand below one another.
+            if !last.is_some_and(|(_, was_section)| was_section) {
+                block.clear();
+            }
+            block.push_str(words);
+            block.push(' ');
+            // A row that only lacks its figures ends no section.
+            is_off = is_ahead(&block) || speaks_only_of_others(&block, year) || is_off && !is_strong;
         }
-        block.push_str(&words);
-        block.push(' ');
-        goes_on = true;
-        let says_off = is_ahead(&block) || speaks_only_of_others(&block, year);
-        // A row that only lacks its figures ends no section.
-        is_off = says_off || is_off && !is_strong;
-        !is_off
-    })
+        visit(row, &heads, !is_off);
+        let is_numbered = row.first().is_some_and(|c| ["tt", "stt", "số tt"].contains(&Key::new(&c.text).as_str()));
+        // Heads stand at the top or behind a title or an empty row; a row of words among figures is none.
+        let may_begin = is_numbered
+            || heads.is_empty()
+            || last.is_none_or(|(row_before, was_section)| was_section || row_before + 1 < at);
+        // Under heads that span several columns a second row leaves out the columns that the first one has named.
+        let goes_on =
+            follows_head && heads.len() < MOST_HEADS && heads.last().is_some_and(|top| column_of(row) > column_of(top));
+        follows_head = is_head(row) && (may_begin || goes_on);
+        if follows_head && !goes_on {
+            heads.clear();
+        }
+        if follows_head {
+            heads.insert(0, row);
+        }
+        last = Some((at, section.is_some()));
+    }
+}
+
+fn column_of(row: &[Cell]) -> Option<u32> {
+    row.first().map(|c| c.col)
 }
 
 /// The words of a row that is a title or the heading of a section, and whether it is one beyond doubt: numbered with a
@@ -218,21 +245,7 @@ fn count_and_total<'a>(row: &'a [Cell], results: &[&'a Cell], head: Option<&[Cel
     (total_value > 0.0 && part_value <= total_value).then_some((part_value, total_value, part))
 }
 
-/// The rows of heads above a row, the nearest first: rows of words without figures that follow one another.
-fn heads_of<'a>(table: &'a Table, row: &[Cell]) -> Vec<&'a [Cell]> {
-    let Some(at) = row.first().map(|c| c.row) else { return Vec::new() };
-    let above: Vec<&[Cell]> = table.rows().take_while(|r| r.first().is_some_and(|c| c.row < at)).collect();
-    let mut heads: Vec<&[Cell]> = Vec::new();
-    for row in above.into_iter().rev() {
-        match (is_head(row), heads.is_empty()) {
-            (true, _) => heads.push(row),
-            (false, true) => {}
-            (false, false) => break,
-        }
-    }
-    heads
-}
-
+/// A row of words without figures, or with years: the heads of the columns below.
 fn is_head(row: &[Cell]) -> bool {
     let is_year = |c: &Cell| regex!(r"^(?:19|20)\d\d$").is_match(c.text.trim());
     row.len() >= 2
@@ -243,10 +256,13 @@ fn is_head(row: &[Cell]) -> bool {
 /// True for a cell that holds a figure and hardly a word: `100%`, `14/35`, `(1)`, `đạt 40%`, but not `Chỉ tiêu 100%`.
 fn is_value(cell: &Cell) -> bool {
     let text = &cell.text;
+    if !matches!(cell.value, CellValue::Text(_)) {
+        return true;
+    }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let has_digit = text.contains(|c: char| c.is_ascii_digit());
-    let is_figure = letters <= 12 && !figures(text).is_empty() && of_head(&Key::new(text)) != Some(FigureKind::Target);
-    !matches!(cell.value, CellValue::Text(_)) || has_digit && letters == 0 || is_figure
+    let is_figure = || !figures(text).is_empty() && of_head(&Key::new(text)) != Some(FigureKind::Target);
+    has_digit && (letters == 0 || letters <= 12 && is_figure())
 }
 
 /// Pairs of a column's head and its cell, if the row is that of the total.

@@ -104,6 +104,34 @@ fn heads_over_several_columns_are_seen() {
 }
 
 #[test]
+fn a_row_without_figures_is_no_head() {
+    let rows: &[&[&str]] = &[
+        &["TT", "Nội dung", "Kết quả"],
+        &["a", "Mua sắm", "chưa làm"],
+        &["b", "Hoàn thành kế hoạch tuyên truyền", "100%"],
+        &["c", "Mục tiêu", "chỉ tiêu"],
+        &["d", "Hoàn thành kế hoạch tuyên truyền ở xã", "100%"],
+    ];
+    assert_eq!(shows(&["I. KẾT QUẢ"], rows), Verdict::Met);
+}
+
+#[test]
+fn a_second_table_of_a_sheet_has_heads_of_its_own() {
+    let label = "Hoàn thành kế hoạch tuyên truyền";
+    let rows: &[&[&str]] = &[
+        &["TT", "Nội dung", "Kết quả"],
+        &["1", label, "95%"],
+        &[],
+        &["TT", "Nội dung", "Mục tiêu"],
+        &["1", label, "100%"],
+    ];
+    for rows in [rows.to_vec(), [&rows[..2], &rows[3..]].concat()] {
+        let documents = vec![report(&["Như bảng."]), Doc::sheet("S4/bang.xlsx", "S4", "Sheet1", &rows)];
+        assert_eq!(threshold(documents, "").verdict, Verdict::Gap);
+    }
+}
+
+#[test]
 fn rows_are_judged_by_their_words() {
     for (label, verdict) in [
         ("Thực hiện kế hoạch tuyên truyền", Verdict::Met),
