@@ -14,6 +14,20 @@ pub fn speaks_only_of_others(text: &str, year: i16) -> bool {
     !spans.is_empty() && !spans.iter().any(|(from, to)| *from <= year && year <= *to)
 }
 
+/// The same for the head of a column or the name of a sheet, where a bare year is one ("KH 2019", "TH 2017 (%)").
+pub fn label_speaks_only_of_others(label: &str, year: i16) -> bool {
+    if speaks_only_of_others(label, year) {
+        return true;
+    }
+    let key = Key::new(&without_citations(label));
+    let is_open = own_years(label).is_empty() && !regex!(r"so với|cùng kỳ").is_match(key.as_str());
+    let bare: Vec<(i16, i16)> = regex!(r"\b(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?\b")
+        .find_iter(key.as_str())
+        .flat_map(|m| list(m.as_str()))
+        .collect();
+    is_open && !bare.is_empty() && !bare.iter().any(|(from, to)| *from <= year && year <= *to)
+}
+
 /// The years of a text as spans: one year, or first and last of "2016-2020".
 fn own_years(text: &str) -> Vec<(i16, i16)> {
     if let Ok(year) = text.trim().parse::<i16>() {
@@ -128,6 +142,22 @@ mod tests {
             ("35", false),
         ] {
             assert_eq!(speaks_only_of_others(text, 2018), other, "{text}: {:?}", own_years(text));
+        }
+    }
+
+    #[test]
+    fn labels_may_name_a_bare_year() {
+        for (label, other) in [
+            ("KH 2019", true),
+            ("Kế hoạch 2019", true),
+            ("TH 2017 (%)", true),
+            ("TH 2018 (%)", false),
+            ("2016-2020", false),
+            ("So với 2017", false),
+            ("Năm 2018", false),
+            ("Tỷ lệ (%)", false),
+        ] {
+            assert_eq!(label_speaks_only_of_others(label, 2018), other, "{label}");
         }
     }
 

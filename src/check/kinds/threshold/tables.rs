@@ -11,7 +11,7 @@ use crate::text::number::count;
 use crate::text::pattern::regex;
 use crate::text::ratio::{Figure, FigureKind, Printed, figures, of_head, of_label};
 use crate::text::sentence::is_ahead;
-use crate::text::years::speaks_only_of_others;
+use crate::text::years::{label_speaks_only_of_others, speaks_only_of_others};
 
 /// Longest line that is the caption of a table or the heading of a section in it, in characters.
 const CAPTION: usize = 150;
@@ -72,7 +72,7 @@ fn is_off(reading: &Reading, page_index: usize, index: usize, year: i16) -> bool
     let Some(page) = reading.document().pages.get(page_index) else { return false };
     let says_so = |words: &str| is_ahead(words) || speaks_only_of_others(words, year);
     if let Some(sheet) = &page.sheet {
-        return says_so(sheet);
+        return is_ahead(sheet) || label_speaks_only_of_others(sheet, year);
     }
     let Some(first) = page.lines.iter().position(|l| l.cell.is_some_and(|(table, ..)| table as usize == index)) else {
         return false;
@@ -169,7 +169,7 @@ fn can_be_result(heads: &[&[Cell]], row: &[Cell], cell: &Cell, year: i16) -> boo
         None => label == Some(FigureKind::Target),
     };
     let is_of_others =
-        above().any(|head| speaks_only_of_others(&head.text, year)) || speaks_only_of_others(&labels, year);
+        above().any(|head| label_speaks_only_of_others(&head.text, year)) || speaks_only_of_others(&labels, year);
     !is_goal && label != Some(FigureKind::Negated) && !is_of_others
 }
 

@@ -1,7 +1,7 @@
 //! What a report says of a measure, and the verdict that it makes: "Tỷ lệ hoàn thành kế hoạch tuyên truyền", 100 %.
 
 use super::*;
-use crate::check::testing::{self, Doc, check, form, item, judge};
+use crate::check::testing::{Doc, check, form, item, judge};
 
 fn report(paragraphs: &[&str]) -> Doc {
     let title = "Kết quả tuyên truyền cải cách hành chính năm 2018";
@@ -178,6 +178,8 @@ fn sections_and_names_of_sheets_are_seen() {
     assert_eq!(verdict("Sheet1", plain), Verdict::Met);
     assert_eq!(verdict("Chỉ tiêu 2019", plain), Verdict::Unclear);
     assert_eq!(verdict("Năm 2017", plain), Verdict::Unclear);
+    assert_eq!(verdict("KH 2019", plain), Verdict::Unclear);
+    assert_eq!(verdict("Tuyên truyền 2018", plain), Verdict::Met);
     let sections: &[&[&str]] = &[
         &["BIỂU TỔNG HỢP KẾT QUẢ NĂM 2018"],
         &["TT", "Nội dung", "Tỷ lệ"],
