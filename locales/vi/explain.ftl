@@ -53,13 +53,13 @@ explain-KC004 = Thư mục không có trong danh sách cơ quan
     .fix = Hãy sửa tên thư mục cho khớp với danh sách, hoặc đề nghị đơn vị tổng hợp bổ sung cơ quan và phần được giao vào agencies.csv.
 
 explain-KC005 = Liên kết tới nơi khác, không được mở
-    .means = Mục này không phải là tệp mà chỉ là một liên kết trỏ tới tệp hoặc thư mục nằm nơi khác. Vì an toàn, chương trình không mở theo liên kết.
+    .means = Mục này không phải là tệp mà chỉ là một liên kết trỏ tới tệp hoặc thư mục nằm nơi khác. Vì an toàn, chương trình không mở theo liên kết. Tài liệu còn thiếu có thể nằm sau liên kết, nên mục của tiêu chí đó là “Chưa rõ”, không phải “Chưa đạt”.
     .why = Khi thư mục được chép sang máy khác, liên kết thường không còn dùng được và người thẩm định không mở được tài liệu.
     .example = “S2/bao-cao-nam.pdf” là liên kết tới ổ đĩa riêng của một máy trong cơ quan.
     .fix = Hãy chép chính tệp đó vào thư mục thay cho liên kết.
 
 explain-KC006 = Không được phép mở hoặc không mở được
-    .means = Hệ điều hành không cho đọc tệp hoặc thư mục này, thường do thiếu quyền hoặc lỗi ổ đĩa. Nội dung bên trong chưa được xem, không có nghĩa là không có.
+    .means = Hệ điều hành không cho đọc tệp hoặc thư mục này, thường do thiếu quyền hoặc lỗi ổ đĩa. Nội dung bên trong chưa được xem, không có nghĩa là không có: mục có thể cần đến nó là “Chưa rõ”, không phải “Chưa đạt”.
     .why = Tài liệu nằm ở đó chưa được tính tới trong kết quả kiểm tra.
     .example = Thư mục “S3” do người khác tạo và chỉ người đó có quyền mở.
     .fix = Hãy cấp quyền đọc cho thư mục, hoặc chép lại tệp từ nơi lưu gốc, rồi kiểm tra lại.
@@ -87,6 +87,12 @@ explain-KC010 = Đuôi tên tệp không đúng với nội dung
     .why = Người thẩm định bấm mở tệp có thể bị báo lỗi và tưởng tệp hỏng.
     .example = Tệp “Quyet dinh 15.pdf” thực ra là văn bản Word bị đổi đuôi.
     .fix = Hãy đổi lại đuôi cho đúng, hoặc mở tệp bằng phần mềm soạn thảo rồi xuất ra PDF.
+
+explain-KC011 = Bảng manifest.csv hoặc agencies.csv không được dùng
+    .means = Trong thư mục có tệp mang tên của một bảng mà chương trình đọc, nhưng bảng này không được dùng: có hai tệp chỉ khác chữ hoa, chữ thường; hoặc agencies.csv nằm trong thư mục được đọc là hồ sơ của một cơ quan; hoặc danh sách cơ quan được chỉ định bằng --agencies.
+    .why = Người lập bảng có thể tưởng rằng bảng đã có hiệu lực.
+    .example = Thư mục có các thư mục con “S1”, “S2” và tệp agencies.csv; chương trình đọc thư mục là hồ sơ của một cơ quan.
+    .fix = Hãy chỉ giữ một bảng. Nếu thư mục là của nhiều cơ quan, hãy chạy với --layout batch.
 
 ## KC1xx: đọc tài liệu
 
@@ -155,6 +161,12 @@ explain-KC111 = Có nội dung bị ẩn
     .why = Phần bị ẩn khó được chấp nhận làm chứng cứ vì người thẩm định không nhìn thấy, và có thể lộ nội dung không định gửi.
     .example = Bảng theo dõi của Sở A có trang tính “nháp” đang ẩn, ghi số liệu khác với trang chính.
     .fix = Hãy hiện phần cần dùng, xóa phần không cần, chấp nhận hoặc từ chối hết các chỗ sửa. Sau đó lưu lại và nộp bản sạch.
+
+explain-KC112 = Văn bản dùng bảng mã cũ
+    .means = Văn bản gõ bằng phông chữ trước Unicode (TCVN3, VNI, VISCII hoặc VPS). Công cụ nhận ra bảng mã theo nội dung và đã chuyển sang Unicode để đọc; tệp gốc giữ nguyên.
+    .why = Máy khác không có phông chữ đó sẽ hiện chữ sai. Văn bản điện tử của cơ quan nhà nước dùng bộ mã ký tự TCVN 6909:2001 (Unicode).
+    .example = Quyết định của Sở A gõ bằng .VnTime, khi sao chép ra thành “QuyÕt ®Þnh”.
+    .fix = Không cần làm gì để được xét. Khi soạn văn bản mới, hãy dùng phông chữ Unicode như Times New Roman.
 
 ## KC2xx: thể thức văn bản
 
@@ -289,6 +301,12 @@ explain-KC407 = Tổng số khác với số liệu của người thẩm địn
     .fix = Hãy kiểm tra tổng số tính đến thời điểm nào và gồm những đơn vị nào. Nếu số của cơ quan đúng, hãy nộp danh sách hoặc văn bản chứng minh và giải trình.
 
 ## KC5xx: quan hệ giữa các văn bản
+
+explain-KC408 = Ngày và tháng có vẻ bị đảo
+    .means = Trong một cột, các ô kiểu ngày không ô nào có ngày quá 12, còn những ngày quá 12 lại nằm ở các ô chữ. Đó là dấu hiệu Excel đã hiểu ngày/tháng thành tháng/ngày khi nhập.
+    .why = Ngày 05/3 có thể đã thành ngày 03/5, làm sai việc so với thời hạn.
+    .example = Cột “Ngày ban hành” của Sở A: ô kiểu ngày ghi 03/5/2018, các ô chữ ghi 25/03/2018 và 13/03/2018.
+    .fix = Hãy đối chiếu với văn bản, định dạng cột kiểu ngày/tháng/năm rồi nhập lại các ngày bị đảo.
 
 explain-KC409 = Bảng số liệu không khớp
     .means = Trong bảng tính, ô tổng cộng không bằng tổng các dòng phía trên, hoặc ô tỷ lệ không bằng tử số chia mẫu số của dòng đó.

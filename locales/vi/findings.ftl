@@ -22,14 +22,20 @@ KC007 = Tệp trùng hoàn toàn nội dung với “{ $first }”.
     .fix = Chỉ giữ một bản; một văn bản có thể dùng cho nhiều tiêu chí.
 KC008 = Tài liệu đóng dấu mật nằm trong hồ sơ; nội dung không được đọc và không được trích dẫn.
     .fix = Rút tài liệu khỏi hồ sơ điện tử và xử lý theo quy định bảo vệ bí mật nhà nước; trao đổi trực tiếp với cơ quan thẩm định.
-KC009 = Không đọc được manifest.csv: { $reason }.
-    .fix = Lưu lại manifest.csv dạng CSV với các cột criterion, file, pages, note.
-KC009-file = manifest.csv, dòng { $line }: không có tệp “{ $what }” trong hồ sơ.
-    .fix = Sửa tên tệp trong manifest.csv hoặc bổ sung tệp.
-KC009-code = manifest.csv, dòng { $line }: mã tiêu chí “{ $what }” không có trong bộ tiêu chí.
-    .fix = Sửa mã tiêu chí trong manifest.csv.
+KC009 = Không đọc được { $path }: { $reason }.
+    .fix = Lưu lại tệp kê khai dạng CSV với các cột criterion, file, pages, note.
+KC009-file = { $path }, dòng { $line }: không có tệp “{ $what }” trong hồ sơ.
+    .fix = Sửa tên tệp trong tệp kê khai hoặc bổ sung tệp.
+KC009-code = { $path }, dòng { $line }: mã tiêu chí “{ $what }” không có trong bộ tiêu chí.
+    .fix = Sửa mã tiêu chí trong tệp kê khai.
 KC010 = Tên tệp có đuôi của { $expected } nhưng nội dung là { $media }.
     .fix = Đổi đuôi tệp cho đúng để người khác mở được.
+KC011-twin = Có hai tệp “{ $used }” và “{ $path }” chỉ khác chữ hoa, chữ thường; chương trình dùng “{ $used }”, không đọc “{ $path }”.
+    .fix = Gộp nội dung vào một tệp rồi xóa tệp kia.
+KC011-single = “{ $path }” không được dùng làm danh sách cơ quan, vì thư mục này có mã tiêu chí hoặc manifest.csv nên được đọc là hồ sơ của một cơ quan.
+    .fix = Nếu mỗi thư mục con là một cơ quan, chạy lại với --layout batch; nếu đây là tài liệu của cơ quan, đổi tên tệp hoặc chuyển vào thư mục của tiêu chí.
+KC011-given = “{ $path }” không được dùng: danh sách cơ quan được lấy từ tệp khác theo --agencies.
+    .fix = Kiểm tra xem đã chọn đúng danh sách cơ quan chưa; nếu tệp này đã cũ, bỏ ra khỏi thư mục.
 
 ## KC1xx: đọc tệp
 
@@ -61,10 +67,14 @@ KC110-scans = { $count } trang chỉ là ảnh quét, chưa đọc được (tra
     .fix = Nộp bản điện tử có chữ cho các trang này, hoặc xem trực tiếp.
 KC111-sheet = Bảng tính có { $count } trang bị ẩn.
     .fix = Hiện các trang ẩn hoặc xóa chúng trước khi nộp.
+KC111-rows = Bảng tính có hàng hoặc cột bị ẩn ở { $count } trang; các ô ẩn vẫn được đọc.
+    .fix = Hiện các hàng, cột ẩn hoặc xóa chúng trước khi nộp.
 KC111-hidden = Văn bản có { $count } chỗ chữ bị ẩn; phần ẩn không được tính.
     .fix = Bỏ định dạng ẩn hoặc xóa phần chữ này rồi nộp lại.
 KC111-deleted = Văn bản còn lưu { $count } chỗ đã xóa (theo dõi thay đổi); phần đã xóa không được tính.
     .fix = Chấp nhận hoặc từ chối mọi thay đổi rồi nộp bản hoàn chỉnh.
+KC112 = Văn bản dùng bảng mã cũ { $encoding }, đã được chuyển sang Unicode để đọc.
+    .fix = Không bắt buộc; nên nộp bản dùng phông chữ Unicode (TCVN 6909:2001).
 
 ## KC2xx: thể thức
 
@@ -110,6 +120,8 @@ KC302-due = Chưa có: { $what }; hạn đến { $due }.
     .fix = Bổ sung trước ngày { $due }.
 KC303 = Có { $count } tài liệu, cần { $needed }: { $what }.
     .fix = Bổ sung cho đủ số lượng.
+KC303-unread = Mới thấy { $count } tài liệu, cần { $needed }: { $what }. Phần còn lại có thể nằm trong tệp chưa đọc được: { $files }.
+    .fix = Mở các tệp này để xem; nếu đúng là tài liệu cần tìm, nộp bản đọc được.
 KC304 = Thiếu báo cáo kỳ { $period }: { $what }.
     .fix = Bổ sung báo cáo của kỳ này; nếu không có, giải trình kèm căn cứ.
 KC304-unread = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.
@@ -156,6 +168,8 @@ KC407 = { $what }: mẫu số trong tài liệu là { $whole }, theo { $source }
 KC407-over = { $what }: tài liệu ghi đã thực hiện { $part }, nhiều hơn tổng số { $fact } theo { $source }; chưa xác định được tỷ lệ.
     .fix = Đối chiếu tử số trong tài liệu với tổng số của người thẩm định; một trong hai số chưa đúng.
 
+KC408 = Ngày trong bảng tính có vẻ bị đảo ngày và tháng ở { $count } cột: các ô kiểu ngày không ô nào quá ngày 12, các ô chữ thì đều quá ngày 12.
+    .fix = Kiểm tra lại các ngày trong cột này, nhập lại theo dạng ngày/tháng/năm.
 KC409-sum = Ô tổng cộng ghi { $printed }, cộng các dòng trên được { $computed }.
     .fix = Kiểm tra lại số liệu của cột rồi nộp lại bảng.
 KC409-percent = Ô tỷ lệ ghi { $printed }, tính từ hai cột số liệu được { $computed }%.

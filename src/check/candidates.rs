@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::kinds::issuer_matches;
+use super::terms::type_of_document;
 use super::{Nearest, Reading, Said};
 use crate::form::{Field, FieldState};
 use crate::rules::{Evidence, PeriodDemand};
@@ -205,7 +206,6 @@ fn date_said(reading: &Reading) -> Said {
     }
 }
 
-fn type_said(reading: &Reading) -> String {
-    let kind = reading.form.r#type.value.as_deref().unwrap_or_default();
-    crate::text::doctype::name_of(kind).unwrap_or("không rõ loại").to_lowercase()
+fn type_said(reading: &Reading) -> Said {
+    reading.form.r#type.value.as_deref().map_or_else(|| Said::new("type-unknown"), type_of_document)
 }

@@ -8,7 +8,7 @@ use super::candidates::{Fit, Wanted};
 use super::kinds::{Context, run_all};
 use super::{self as check, Code, Finding, ItemOutcome, Outcome, Reading, Said, Searched, Severity, Subject, Verdict};
 use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
-use crate::submission::{Codes, Facts};
+use crate::submission::{Codes, Facts, Oddity};
 
 /// What is the same for all items of a criterion of a submission.
 #[derive(Clone, Copy)]
@@ -20,6 +20,7 @@ pub(super) struct Bench<'a> {
     pub(super) facts: &'a Facts,
     pub(super) as_of: Date,
     pub(super) readings: &'a [Reading],
+    pub(super) oddities: &'a [Oddity],
 }
 
 /// A document held against an item.
@@ -159,17 +160,17 @@ impl<'a> Slot<'a> {
     /// What was held against this slot: candidates with their checks, then the criterion's other documents and why they
     /// are none.
     fn account(&self, held: &[Held<'_>], own: &[&Reading]) -> Vec<check::Tried> {
-        let period = self.period.map(|p| p.period.name());
+        let period = self.period.map(|p| check::period(p.period));
         let candidates = held.iter().map(|h| check::Tried {
             path: h.reading.file.path.clone(),
-            period,
+            period: period.clone(),
             passed_over: None,
             checks: h.outcomes.clone(),
         });
         let is_held = |r: &&&Reading| held.iter().any(|h| h.reading.file.path == r.file.path);
         let others = own.iter().filter(|r| !is_held(r)).map(|r| check::Tried {
             path: r.file.path.clone(),
-            period,
+            period: period.clone(),
             passed_over: Some(self.wanted().why_not(r)),
             checks: Vec::new(),
         });
@@ -250,8 +251,13 @@ impl<'a> Slot<'a> {
         let mut outcome = self.missing();
         for finding in &mut outcome.findings {
             finding.code = Code::TooFew;
+            // What comes nearest is the document that is there.
+            finding.nearest = None;
+            let unread = finding.message.args.remove("files");
+            let id = if unread.is_some() { "KC303-unread" } else { "KC303" };
             finding.message =
-                Said::new("KC303").with("what", self.evidence.name.as_str()).with("count", met).with("needed", needed);
+                Said::new(id).with("what", self.evidence.name.as_str()).with("count", met).with("needed", needed);
+            finding.message.args.extend(unread.map(|files| ("files".into(), files)));
         }
         outcome
     }
@@ -270,13 +276,13 @@ impl<'a> Slot<'a> {
         };
         let mut message = Said::new(format!("{}{variant}", code.as_str())).with("what", self.evidence.name.as_str());
         if let Some(period) = self.period {
-            message = message.with("period", period.period.name());
+            message = message.with("period", check::period(period.period));
         }
         if let Some(day) = is_due {
             message = message.with("due", day);
         }
         if !hidden.is_empty() {
-            message = message.with("files", hidden.iter().map(|r| r.file.path.clone()).collect::<Vec<_>>());
+            message = message.with("files", hidden);
         }
         finding.message = message;
         finding.expected = Some(self.expected());
@@ -293,9 +299,10 @@ impl<'a> Slot<'a> {
         Some(end.in_year(self.bench.pack.year))
     }
 
-    /// Documents that could be the missing one although what was read of them does not say so.
-    fn hidden(&self) -> Vec<&'a Reading> {
-        self.bench.readings.iter().filter(|r| self.may_be_it(r)).collect()
+    /// Paths of what could be the missing one although what was read of it does not say so.
+    fn hidden(&self) -> Vec<String> {
+        let unread = self.bench.readings.iter().filter(|r| self.may_be_it(r)).map(|r| r.file.path.clone());
+        unread.chain(self.unopened().map(str::to_owned)).collect()
     }
 
     /// An unread document could be the missing one if it lies under this criterion or under none, and what is known of it
@@ -303,6 +310,13 @@ impl<'a> Slot<'a> {
     fn may_be_it(&self, reading: &Reading) -> bool {
         let near = reading.is_of(&self.bench.criterion.code) || reading.file.criteria.is_empty();
         near && reading.may_hide_evidence() && !self.wanted().is_ruled_out(reading)
+    }
+
+    /// Links and entries that could not be opened, under this criterion or under none.
+    fn unopened(&self) -> impl Iterator<Item = &str> {
+        let code = &self.bench.criterion.code;
+        let unopened = self.bench.oddities.iter().filter_map(Oddity::unopened);
+        unopened.filter(move |(_, criteria)| criteria.is_empty() || criteria.contains(code)).map(|(path, _)| path)
     }
 
     fn expected(&self) -> Said {
@@ -314,8 +328,7 @@ impl<'a> Slot<'a> {
                 .with("issuer", issuer.as_str()),
             (Some(number), ..) => Said::new("expect-number").with("number", number.text.as_str()),
             (None, ..) => {
-                let name = |t: &&'static str| crate::text::doctype::name_of(t).unwrap_or(t).to_lowercase();
-                let types: Vec<String> = matching.types.iter().map(name).collect();
+                let types = check::types_of_documents(&matching.types);
                 let phrases: Vec<String> = matching.phrases.iter().map(|p| format!("“{}”", p.text)).collect();
                 Said::new("expect-title").with("types", types).with("phrases", phrases)
             }
@@ -325,7 +338,8 @@ impl<'a> Slot<'a> {
     fn searched(&self) -> Searched {
         let read = self.bench.readings.iter().filter(|r| r.status.has_text());
         let (documents, pages) = read.fold((0, 0), |(d, p), r| (d + 1, p + r.summary().pages_read as usize));
-        let unreadable = self.bench.readings.iter().filter(|r| r.may_hide_evidence() && !r.status.has_text()).count();
+        let unread = self.bench.readings.iter().filter(|r| r.may_hide_evidence() && !r.status.has_text()).count();
+        let unreadable = unread + self.bench.oddities.iter().filter_map(Oddity::unopened).count();
         Searched { documents, pages, unreadable }
     }
 

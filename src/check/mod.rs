@@ -15,6 +15,7 @@ mod outcome;
 mod reading;
 mod run;
 mod said;
+mod terms;
 #[cfg(test)]
 mod testing;
 mod verdict;
@@ -26,4 +27,5 @@ pub use outcome::{CriterionOutcome, ItemOutcome, Outcome, Tried};
 pub use reading::Reading;
 pub use run::{RollUp, Run, RunInfo, SubmissionOutcome};
 pub use said::{Arg, LITERAL, Said};
+pub(crate) use terms::{period, types_of_documents};
 pub use verdict::Verdict;

@@ -128,7 +128,7 @@ pub(crate) fn table(rows: &[&[&str]]) -> Table {
             cells.push(Cell { row: row as u32, col: col as u32, value, text: (*text).into() });
         }
     }
-    Table { cells }
+    Table { cells, ..Table::default() }
 }
 
 pub(crate) fn judge(documents: Vec<Doc>, facts: &str) -> SubmissionOutcome {

@@ -2,6 +2,9 @@
 //! hostile, a parser may loop, crash or eat the memory, and the run must go on.
 
 mod cache;
+mod legacy;
+#[cfg(test)]
+mod legacy_accuracy;
 mod limits;
 mod mtimes;
 #[cfg(test)]
@@ -10,6 +13,7 @@ mod package;
 mod pdf;
 mod plain;
 mod pool;
+mod rtf;
 mod sniff;
 mod spreadsheet;
 mod word;
@@ -85,11 +89,20 @@ fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure
         ));
     }
     let data = std::fs::read(path).map_err(|e| Failure::new(Status::Malformed, format!("cannot be opened: {e}")))?;
+    let mut converting = legacy::Converting::new(sink);
+    let result = read_bytes(data, limits, &mut |record| converting.send(record));
+    converting.finish();
+    result
+}
+
+/// Reads by what the bytes are, whatever the name says.
+fn read_bytes(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     match sniff::sniff(&data) {
         Media::Pdf => pdf::read(data, limits, sink),
         media @ (Media::Docx | Media::Doc) => word::read(data, media, limits, sink),
         media @ (Media::Xlsx | Media::Xls | Media::Xlsb | Media::Ods) => spreadsheet::read(data, media, limits, sink),
         media @ (Media::Html | Media::Text) => plain::read(data, media, limits, sink),
+        Media::Rtf => rtf::read(&data, limits, sink),
         Media::Image => {
             sink(Record::Start { media: Media::Image, page_count: 1 });
             sink(Record::Page(Page { kind: PageKind::Scan, ..Page::new(1) }));
@@ -99,7 +112,7 @@ fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure
             sink(Record::Start { media: Media::Other, page_count: 0 });
             Err(Failure::new(Status::Password, "an Office file that opens only with a password"))
         }
-        media @ (Media::Rtf | Media::Mail | Media::Archive | Media::Other) => {
+        media @ (Media::Mail | Media::Archive | Media::Other) => {
             sink(Record::Start { media, page_count: 0 });
             Err(Failure::new(Status::Unsupported, "this format is not read"))
         }

@@ -33,12 +33,12 @@ pub fn prepare(folder: &Path) -> Result<(), WriteError> {
 ///
 /// # Errors
 /// When the folder cannot be written.
-pub fn write_all(folder: &Path, files: &[(&str, String)]) -> Result<(), WriteError> {
+pub fn write_all(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), WriteError> {
     let mut ready = Vec::new();
-    for (name, text) in files {
+    for (name, bytes) in files {
         let path = folder.join(name);
         let fail = |e: std::io::Error| WriteError { path: path.clone(), reason: e.to_string() };
-        let file = written_in(folder, &[text.as_bytes()]).map_err(fail)?;
+        let file = written_in(folder, &[bytes]).map_err(fail)?;
         ready.push((path, file));
     }
     for (path, file) in ready {

@@ -1,14 +1,16 @@
 //! `--facts`: what the assessor knows, such as the number of units, against which documents are held.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use super::sheet::{Column, Sheet, SheetError};
+use super::{Submission, fold_name, nearest_name};
 use crate::text::number;
 
 /// One known figure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
-    /// Folder of the agency; empty for all.
+    /// Folder of the agency, before [`Facts::tie`] also its name; empty for all.
     pub agency: String,
     /// Name that the rule pack uses.
     pub name: String,
@@ -16,16 +18,54 @@ pub struct Fact {
     pub value: f64,
     /// Where the assessor has it from.
     pub source: String,
+    /// Line in the table, from 1.
+    pub line: u64,
 }
 
 /// All known figures.
 #[derive(Debug, Clone, Default)]
-pub struct Facts(Vec<Fact>);
+pub struct Facts {
+    path: PathBuf,
+    rows: Vec<Fact>,
+}
 
 impl Facts {
+    /// The table; none if there is none.
+    pub fn path(&self) -> Option<&Path> {
+        Some(self.path.as_path()).filter(|p| !p.as_os_str().is_empty())
+    }
+
+    /// Ties each figure to its agency, by folder or name. `names` are the figures that the rules use.
+    ///
+    /// # Errors
+    /// When a figure or an agency is not known, or a figure is given twice: it would be ignored.
+    pub fn tie(mut self, names: &[&str], submissions: &[Submission]) -> Result<Self, SheetError> {
+        let mut lines: BTreeMap<(String, String), u64> = BTreeMap::new();
+        for fact in &mut self.rows {
+            let wrong = |reason| SheetError::Row { path: self.path.clone(), line: fact.line, reason };
+            if !names.contains(&fact.name.as_str()) {
+                let hint = nearest_name(&fact.name, names.iter().copied())
+                    .map_or("it uses none".to_owned(), |n| format!("the nearest is \"{n}\""));
+                let name = &fact.name;
+                return Err(wrong(format!("\"{name}\" is no figure that the rule pack uses (column name); {hint}")));
+            }
+            if !fact.agency.is_empty() {
+                let folder = folder_of(&fact.agency, submissions).map_err(wrong)?;
+                fact.agency = folder;
+            }
+            if let Some(first) = lines.insert((fact.agency.clone(), fact.name.clone()), fact.line) {
+                let of =
+                    if fact.agency.is_empty() { "all agencies".to_owned() } else { format!("\"{}\"", fact.agency) };
+                let reason = format!("the figure \"{}\" of {of} stands already on line {first}", fact.name);
+                return Err(SheetError::Row { path: self.path.clone(), line: fact.line, reason });
+            }
+        }
+        Ok(self)
+    }
+
     /// The figure for an agency: its own first, else the one for all.
     pub fn get(&self, agency: &str, name: &str) -> Option<&Fact> {
-        let named = || self.0.iter().filter(|f| f.name == name);
+        let named = || self.rows.iter().filter(|f| f.name == name);
         named().find(|f| f.agency == agency).or_else(|| named().find(|f| f.agency.is_empty()))
     }
 }
@@ -54,9 +94,29 @@ pub fn read_facts(path: &Path) -> Result<Facts, SheetError> {
             line,
             reason: format!("column value: \"{value}\" {error}"),
         })?;
-        facts.push(Fact { agency: agency.clone(), name: name.clone(), value: number, source: source.clone() });
+        facts.push(Fact { agency: agency.clone(), name: name.clone(), value: number, source: source.clone(), line });
     }
-    Ok(Facts(facts))
+    Ok(Facts { path: path.to_owned(), rows: facts })
+}
+
+/// The folder of the agency that a table calls so.
+fn folder_of(wanted: &str, submissions: &[Submission]) -> Result<String, String> {
+    let folded = fold_name(wanted);
+    if let Some(found) = submissions.iter().find(|s| fold_name(&s.agency) == folded) {
+        return Ok(found.agency.clone());
+    }
+    let mut named = submissions.iter().filter(|s| fold_name(&s.name) == folded).map(|s| &s.agency);
+    match (named.next(), named.next()) {
+        (Some(folder), None) => Ok(folder.clone()),
+        (Some(one), Some(other)) => {
+            Err(format!("\"{wanted}\" is the name of \"{one}\" and \"{other}\" (column agency); give the folder"))
+        }
+        (None, _) => {
+            let known = submissions.iter().flat_map(|s| [s.agency.as_str(), s.name.as_str()]);
+            let hint = nearest_name(wanted, known).map(|n| format!("; the nearest is \"{n}\"")).unwrap_or_default();
+            Err(format!("there is no agency \"{wanted}\" under ROOT (column agency){hint}"))
+        }
+    }
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ impl Sheet {
         let mut torn = None;
         for record in reader.records() {
             let record = record.map_err(row_error)?;
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = record.position().map_or(0, |at| at.line() + blank_lines(&text, at.byte()));
             if record.iter().skip(header.len()).any(|v| !v.is_empty()) {
                 torn = torn.or(Some(line));
             }
@@ -98,6 +98,12 @@ impl Sheet {
         }
         Ok(Self { rows, torn })
     }
+}
+
+/// Blank lines at a byte of a text: the reader skips them, but says that the record behind them begins there.
+fn blank_lines(text: &str, byte: u64) -> u64 {
+    let rest = usize::try_from(byte).ok().and_then(|at| text.get(at..)).unwrap_or_default();
+    rest.bytes().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| *b == b'\n').count() as u64
 }
 
 /// Bytes of a text file to NFC text: by its byte order mark, else UTF-8 if it is valid, else UTF-16 if every other byte

@@ -4,6 +4,7 @@ pub mod date;
 pub mod doctype;
 mod figure_kind;
 mod key;
+pub mod legacy;
 mod normalize;
 pub mod number;
 pub(crate) mod pattern;
@@ -11,7 +12,9 @@ pub mod period;
 pub mod ratio;
 pub mod sentence;
 pub mod symbol;
+mod visible;
 pub mod years;
 
 pub use key::Key;
 pub use normalize::{collapse_spaces, hex, nfc};
+pub use visible::visible;

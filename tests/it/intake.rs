@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::common::kiemchung;
 
-fn check(folder: &Path, more: &[&str]) -> serde_json::Value {
+pub(crate) fn check(folder: &Path, more: &[&str]) -> serde_json::Value {
     let out = tempfile::tempdir().unwrap();
     let done = kiemchung()
         .arg("check")
@@ -18,13 +18,13 @@ fn check(folder: &Path, more: &[&str]) -> serde_json::Value {
     serde_json::from_slice(&std::fs::read(out.path().join("report.json")).unwrap()).unwrap()
 }
 
-fn put(folder: &Path, path: &str, bytes: impl AsRef<[u8]>) {
+pub(crate) fn put(folder: &Path, path: &str, bytes: impl AsRef<[u8]>) {
     let path = folder.join(path);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, bytes).unwrap();
 }
 
-fn codes(report: &serde_json::Value) -> Vec<String> {
+pub(crate) fn codes(report: &serde_json::Value) -> Vec<String> {
     let findings = report["findings"].as_array().unwrap();
     findings
         .iter()
@@ -32,7 +32,7 @@ fn codes(report: &serde_json::Value) -> Vec<String> {
         .collect()
 }
 
-fn documents(report: &serde_json::Value) -> Vec<String> {
+pub(crate) fn documents(report: &serde_json::Value) -> Vec<String> {
     report["submissions"][0]["documents"]
         .as_array()
         .unwrap()

@@ -8,8 +8,15 @@
 )]
 
 mod cache;
+mod catalog;
+mod codes;
 mod common;
 mod fixtures;
+mod formats;
+mod hidden;
 mod intake;
+mod layout;
+mod secret_sheet;
+mod tables;
 mod usage;
 mod worker;

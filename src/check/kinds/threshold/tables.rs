@@ -72,7 +72,11 @@ fn is_off(reading: &Reading, page_index: usize, index: usize, year: i16) -> bool
     let Some(page) = reading.document().pages.get(page_index) else { return false };
     let says_so = |words: &str| is_ahead(words) || speaks_only_of_others(words, year);
     if let Some(sheet) = &page.sheet {
-        return is_ahead(sheet) || label_speaks_only_of_others(sheet, year);
+        // A title with an empty row below it is a table of its own.
+        let above = index.checked_sub(1).and_then(|above| page.tables.get(above));
+        let title = above.and_then(|above| above.rows().map(|row| section(row).map(|(words, _)| words)).collect());
+        let title: Vec<String> = title.unwrap_or_default();
+        return is_ahead(sheet) || label_speaks_only_of_others(sheet, year) || says_so(&title.join(" "));
     }
     let Some(first) = page.lines.iter().position(|l| l.cell.is_some_and(|(table, ..)| table as usize == index)) else {
         return false;

@@ -190,6 +190,12 @@ fn sections_and_names_of_sheets_are_seen() {
     ];
     assert_eq!(verdict("Sheet1", sections), Verdict::Gap);
     assert_eq!(verdict("Sheet1", &[&["KẾT QUẢ NĂM 2017"], plain[0], plain[1]]), Verdict::Unclear);
+    for (title, expected) in [("PHƯƠNG HƯỚNG NĂM 2019", Verdict::Unclear), ("KẾT QUẢ NĂM 2018", Verdict::Met)]
+    {
+        let mut sheet = Doc::sheet("S4/bang.xlsx", "S4", "Sheet1", &[&["PHỤ LỤC"], &[title]]);
+        sheet.pages[0].tables.push(crate::check::testing::table(plain));
+        assert_eq!(threshold(vec![report(&["Như bảng."]), sheet], "").verdict, expected, "{title}");
+    }
     let total: &[&[&str]] =
         &[&["Đơn vị", "Chỉ tiêu thực hiện tuyên truyền"], &["Sở A", "100%"], &["Tổng cộng", "100%"]];
     assert_eq!(verdict("Sheet1", total), Verdict::Unclear);
