@@ -271,7 +271,7 @@ explain-KC402 = Threshold not reached
     .fix = Check whether the figures are complete and current; if a later document updates the result, add it. If the ratio really is low, explain; do not change figures in an issued document.
 
 explain-KC403 = Ratio not determined
-    .means = The documents state no result, only a target, or several results that differ. The program does not choose, so the verdict is “unclear”, not a gap.
+    .means = The documents state no result, only a target or figures of another year, or several results that differ. The program does not choose, so the verdict is “unclear”, not a gap.
     .why = A target is not a result, and figures that contradict each other need the assessor.
     .example = The report of commune B says “hoàn thành 18/20 nhiệm vụ” on page 2 and “19/20 nhiệm vụ” in its annex.
     .fix = Submit a document that says how many out of how many were done. If there are several figures, explain which is right and why.
@@ -295,7 +295,7 @@ explain-KC406 = Printed percentage does not follow
     .fix = Compare with the original figures. If an issued document is wrong, ask its issuer to correct or replace it, and submit that document too.
 
 explain-KC407 = Denominator differs from the assessor's
-    .means = The total (denominator) in the document is not the one that the assessor knows. The ratio is computed with the assessor's.
+    .means = The total (denominator) in the document is not the one that the assessor knows. The ratio is computed with the assessor's; if even the numerator is larger than that, the verdict is “unclear”.
     .why = Another total gives another ratio, which may turn met into a gap or the other way round.
     .example = The report says that 12/38 agencies were inspected, the assessor's list has 41.
     .fix = Check at which time the total was taken and which units it holds. If the agency's figure is right, submit the list or document that proves it, and explain.

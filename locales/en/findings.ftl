@@ -177,7 +177,7 @@ KC402 = { $what }: { $found }, below { $at_least }%.
     .fix = Check the figures; if more has been done since, submit the updated report.
 KC403-none = { $what }: the document states no ratio.
     .fix = State numerator, denominator and ratio in the report, or name the page that has the figures.
-KC403-target = { $what }: only a target or what is not done was found, no result.
+KC403-target = { $what }: only a target, what is not done or figures of another year were found, no result.
     .fix = State the result (numerator, denominator, ratio) in the report.
 KC403-several = { $what }: the document states several results that differ ({ $values }).
     .fix = Look at the places quoted and confirm the right figure.
@@ -201,6 +201,8 @@ KC409-sum = The total cell says { $printed }, the rows above it add up to { $com
     .fix = Check the figures of this column and submit the table again.
 KC409-percent = The percentage cell says { $printed }, the two columns of figures give { $computed }%.
     .fix = Check numerator, denominator and percentage of the row and submit the table again.
+KC407-over = { $what }: { $part } are done according to the document, more than the total of { $fact } according to { $source }; the ratio cannot be determined.
+    .fix = Compare the numerator in the document with the assessor's total; one of the two is wrong.
 
 ## KC5xx: across documents
 

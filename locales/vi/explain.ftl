@@ -271,7 +271,7 @@ explain-KC402 = Chưa đạt mức yêu cầu
     .fix = Hãy kiểm tra số liệu đã đủ và mới nhất chưa; nếu có văn bản cập nhật kết quả, hãy nộp bổ sung. Nếu tỷ lệ thật sự thấp, hãy giải trình; không sửa số liệu trong văn bản đã ban hành.
 
 explain-KC403 = Không xác định được tỷ lệ
-    .means = Tài liệu không nêu tỷ lệ thực hiện, chỉ nêu chỉ tiêu, hoặc nêu nhiều tỷ lệ khác nhau. Chương trình không chọn thay, nên kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .means = Tài liệu không nêu tỷ lệ thực hiện, chỉ nêu chỉ tiêu hoặc số liệu của năm khác, hoặc nêu nhiều tỷ lệ khác nhau. Chương trình không chọn thay, nên kết quả là “Chưa rõ”, không phải “Chưa đạt”.
     .why = Chỉ tiêu đặt ra không phải là kết quả đã làm được, và số liệu mâu thuẫn thì cần người thẩm định xem.
     .example = Báo cáo của xã B viết ở trang 2 là “hoàn thành 18/20 nhiệm vụ”, ở phụ lục lại là “19/20 nhiệm vụ”.
     .fix = Hãy nộp tài liệu nêu rõ đã làm được bao nhiêu trên tổng số bao nhiêu. Nếu có nhiều số khác nhau, hãy giải thích số nào đúng và vì sao.
@@ -295,7 +295,7 @@ explain-KC406 = Tỷ lệ ghi trong văn bản tính sai
     .fix = Hãy đối chiếu số liệu gốc. Nếu văn bản đã ban hành có sai sót, hãy đề nghị cơ quan ban hành đính chính hoặc thay thế bằng văn bản khác, rồi nộp cả văn bản đó.
 
 explain-KC407 = Tổng số khác với số liệu của người thẩm định
-    .means = Tổng số (mẫu số) ghi trong tài liệu khác với số mà người thẩm định đã có. Tỷ lệ được tính lại theo số của người thẩm định.
+    .means = Tổng số (mẫu số) ghi trong tài liệu khác với số mà người thẩm định đã có. Tỷ lệ được tính lại theo số của người thẩm định; nếu tử số còn lớn hơn số đó thì kết quả là “Chưa rõ”.
     .why = Đổi tổng số thì tỷ lệ đổi theo, có thể từ đạt thành chưa đạt hoặc ngược lại.
     .example = Báo cáo ghi đã kiểm tra 12/38 cơ quan, theo danh sách của người thẩm định thì tổng số là 41.
     .fix = Hãy kiểm tra tổng số tính đến thời điểm nào và gồm những đơn vị nào. Nếu số của cơ quan đúng, hãy nộp danh sách hoặc văn bản chứng minh và giải trình.

@@ -153,7 +153,7 @@ KC402 = { $what }: { $found }, thấp hơn mức { $at_least }%.
     .fix = Kiểm tra lại số liệu; nếu đã hoàn thành thêm, nộp báo cáo cập nhật.
 KC403-none = { $what }: không thấy tỷ lệ nào trong tài liệu.
     .fix = Ghi rõ tử số, mẫu số và tỷ lệ đạt được trong báo cáo, hoặc chỉ ra trang có số liệu.
-KC403-target = { $what }: chỉ thấy chỉ tiêu hoặc phần chưa đạt, không thấy kết quả.
+KC403-target = { $what }: chỉ thấy chỉ tiêu, phần chưa đạt hoặc số liệu của năm khác, không thấy kết quả.
     .fix = Ghi rõ kết quả đạt được (tử số, mẫu số, tỷ lệ) trong báo cáo.
 KC403-several = { $what }: tài liệu nêu nhiều kết quả khác nhau ({ $values }).
     .fix = Xem các chỗ được trích và xác nhận con số đúng.
@@ -165,6 +165,8 @@ KC406 = { $what }: tài liệu ghi { $printed }%, tính lại từ số liệu l
     .fix = Sửa lại tỷ lệ hoặc số liệu trong báo cáo.
 KC407 = { $what }: mẫu số trong tài liệu là { $whole }, theo { $source } là { $fact }; kết quả tính theo { $fact }: { $found }.
     .fix = Đối chiếu mẫu số với nguồn của người thẩm định.
+KC407-over = { $what }: tài liệu ghi đã thực hiện { $part }, nhiều hơn tổng số { $fact } theo { $source }; chưa xác định được tỷ lệ.
+    .fix = Đối chiếu tử số trong tài liệu với tổng số của người thẩm định; một trong hai số chưa đúng.
 
 KC408 = Ngày trong bảng tính có vẻ bị đảo ngày và tháng ở { $count } cột: các ô kiểu ngày không ô nào quá ngày 12, các ô chữ thì đều quá ngày 12.
     .fix = Kiểm tra lại các ngày trong cột này, nhập lại theo dạng ngày/tháng/năm.

@@ -128,6 +128,10 @@ impl<'a> Slot<'a> {
             // A plan that another item asks for is not this item's report in the wrong type.
             let unclaimed: Vec<&Reading> = own.iter().copied().filter(|r| !self.is_claimed(r)).collect();
             tried = self.try_all(&unclaimed, Fit::OtherType, false);
+            // Nor does it speak for the item where an unread document could be the right one.
+            if tried.iter().all(|t| t.verdict() == Verdict::Gap) && !self.hidden().is_empty() {
+                tried.clear();
+            }
         }
         // The same content under two names is one document.
         let mut seen: Vec<&str> = Vec::new();
@@ -259,8 +263,7 @@ impl<'a> Slot<'a> {
     }
 
     fn missing(&self) -> SlotOutcome {
-        let unread = self.bench.readings.iter().filter(|r| self.may_be_it(r)).map(|r| r.file.path.clone());
-        let hidden: Vec<String> = unread.chain(self.unopened().map(str::to_owned)).collect();
+        let hidden = self.hidden();
         let is_due = self.due_on().filter(|day| *day >= self.bench.as_of);
         let verdict = if hidden.is_empty() { Verdict::Gap } else { Verdict::Unclear };
         let severity = if hidden.is_empty() { Severity::Error } else { Severity::Question };
@@ -296,10 +299,17 @@ impl<'a> Slot<'a> {
         Some(end.in_year(self.bench.pack.year))
     }
 
-    /// An unread document could be the missing one if it lies under this criterion or under none.
+    /// Paths of what could be the missing one although what was read of it does not say so.
+    fn hidden(&self) -> Vec<String> {
+        let unread = self.bench.readings.iter().filter(|r| self.may_be_it(r)).map(|r| r.file.path.clone());
+        unread.chain(self.unopened().map(str::to_owned)).collect()
+    }
+
+    /// An unread document could be the missing one if it lies under this criterion or under none, and what is known of it
+    /// does not say otherwise.
     fn may_be_it(&self, reading: &Reading) -> bool {
         let near = reading.is_of(&self.bench.criterion.code) || reading.file.criteria.is_empty();
-        near && reading.may_hide_evidence()
+        near && reading.may_hide_evidence() && !self.wanted().is_ruled_out(reading)
     }
 
     /// Links and entries that could not be opened, under this criterion or under none.
@@ -328,7 +338,7 @@ impl<'a> Slot<'a> {
     fn searched(&self) -> Searched {
         let read = self.bench.readings.iter().filter(|r| r.status.has_text());
         let (documents, pages) = read.fold((0, 0), |(d, p), r| (d + 1, p + r.summary().pages_read as usize));
-        let unread = self.bench.readings.iter().filter(|r| r.may_hide_evidence()).count();
+        let unread = self.bench.readings.iter().filter(|r| r.may_hide_evidence() && !r.status.has_text()).count();
         let unreadable = unread + self.bench.oddities.iter().filter_map(Oddity::unopened).count();
         Searched { documents, pages, unreadable }
     }
@@ -339,3 +349,7 @@ impl<'a> Slot<'a> {
         self.wanted().nearest(&own).or_else(|| self.wanted().nearest(&others))
     }
 }
+
+#[cfg(test)]
+#[path = "item_tests.rs"]
+mod tests;

@@ -16,6 +16,8 @@ mod reading;
 mod run;
 mod said;
 mod terms;
+#[cfg(test)]
+mod testing;
 mod verdict;
 
 pub use code::{Code, Severity};

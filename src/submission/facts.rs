@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::sheet::{Column, Sheet, SheetError};
 use super::{Submission, fold_name, nearest_name};
+use crate::text::number;
 
 /// One known figure.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,13 +82,18 @@ pub fn read_facts(path: &Path) -> Result<Facts, SheetError> {
         Column { names: &["source", "nguồn"], needed: false },
     ];
     let mut facts = Vec::new();
-    for (line, row) in Sheet::read(path, &columns)?.rows {
+    let sheet = Sheet::read(path, &columns)?;
+    if let Some(line) = sheet.torn {
+        let reason = "more values than columns; put a value that holds a comma in quotation marks".to_owned();
+        return Err(SheetError::Row { path: path.to_owned(), line, reason });
+    }
+    for (line, row) in sheet.rows {
         let [agency, name, value, source] = row.as_slice() else { continue };
-        let number = value.replace(',', ".").parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0);
-        let Some(number) = number else {
-            let reason = format!("\"{value}\" is no number (column value)");
-            return Err(SheetError::Row { path: path.to_owned(), line, reason });
-        };
+        let number = number::parse(value).map_err(|error| SheetError::Row {
+            path: path.to_owned(),
+            line,
+            reason: format!("column value: \"{value}\" {error}"),
+        })?;
         facts.push(Fact { agency: agency.clone(), name: name.clone(), value: number, source: source.clone(), line });
     }
     Ok(Facts { path: path.to_owned(), rows: facts })
@@ -110,5 +116,42 @@ fn folder_of(wanted: &str, submissions: &[Submission]) -> Result<String, String>
             let hint = nearest_name(wanted, known).map(|n| format!("; the nearest is \"{n}\"")).unwrap_or_default();
             Err(format!("there is no agency \"{wanted}\" under ROOT (column agency){hint}"))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(rows: &str) -> Result<Facts, String> {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), format!("agency;name;value;source\n{rows}\n")).unwrap();
+        read_facts(file.path()).map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn thousands_are_no_decimals() {
+        for (value, expected) in
+            [("1.200", 1200.0), ("1 200", 1200.0), ("12.345.678", 12_345_678.0), ("1200,5", 1200.5)]
+        {
+            let facts = read(&format!(";so-nhiem-vu;{value};nguồn")).unwrap();
+            assert_eq!(facts.get("so-a", "so-nhiem-vu").unwrap().value, expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_figure_that_can_be_read_in_two_ways_is_refused_with_its_line() {
+        for value in ["1.2", "1,200", "12.5", "-3", "ba"] {
+            let error = read(&format!(";a;1;x\n;so-nhiem-vu;{value};nguồn")).unwrap_err();
+            assert!(error.contains("line 3") && error.contains(&format!("\"{value}\"")), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_decimal_comma_between_commas_is_not_taken_for_two_values() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), "name,value,source\na,\"1200,5\",x\nb,1,200,x\n").unwrap();
+        let error = read_facts(file.path()).unwrap_err().to_string();
+        assert!(error.contains("line 3") && error.contains("quotation marks"), "{error}");
     }
 }

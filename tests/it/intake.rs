@@ -191,3 +191,23 @@ fn facts_verify_and_correct_denominators() {
     assert_eq!(raised("S3a"), ["KC402", "KC407"]);
     assert!(raised("S6").is_empty());
 }
+
+#[test]
+fn a_fact_that_can_be_read_in_two_ways_is_a_usage_error_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "nop/S1/a.txt", "a");
+    let facts = folder.path().join("facts.csv");
+    std::fs::write(&facts, "name;value;source\nso-van-de;1.200;x\nso-nhiem-vu-giao;1.2;x\n").unwrap();
+    let done = kiemchung()
+        .arg("check")
+        .arg(folder.path().join("nop"))
+        .args(["--rules", "dak-lak-2018", "--out"])
+        .arg(folder.path().join("r"))
+        .arg("--facts")
+        .arg(&facts)
+        .output()
+        .unwrap();
+    let error = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(2));
+    assert!(error.contains("line 3") && error.contains("\"1.2\""), "{error}");
+}
