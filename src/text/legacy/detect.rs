@@ -141,7 +141,9 @@ impl Detector {
                 }
             }
         }
-        if raw.bad == 0 {
+        // Each word that becomes a syllable was none before, or held a hyphen. Too few of both, and trying is in vain.
+        let most = raw.bad + text.bytes().filter(|b| *b == b'-').count() as u32;
+        if raw.bad == 0 || raw.good + most < LINE || (raw.good + most) < raw.good * 3 {
             return None;
         }
         let (encoding, tally) = best(&readings(text));

@@ -1,5 +1,8 @@
 //! Whether a word is spelled as a Vietnamese syllable (âm tiết): an onset, a rime and a tone that go together.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Onsets (âm đầu).
@@ -7,6 +10,12 @@ const ONSETS: &[&str] = &[
     "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m",
     "n", "p", "q", "r", "s", "t", "v", "x", "",
 ];
+
+/// Letters of the longest syllable, "nghiêng".
+const LONGEST: usize = 7;
+
+/// The rimes for looking up: every word of every document is.
+static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| RIMES.iter().copied().collect());
 
 /// Rimes (vần) without their tone.
 const RIMES: &[&str] = &[
@@ -36,10 +45,13 @@ pub fn is_syllable(word: &str) -> bool {
         }
     }
     let plain: String = plain.nfc().collect();
+    if plain.chars().nth(LONGEST).is_some() {
+        return false;
+    }
     ONSETS.iter().any(|onset| {
         let Some(rime) = plain.strip_prefix(onset) else { return false };
         let stopped = rime.ends_with(['c', 'p', 't']) || rime.ends_with("ch");
-        RIMES.contains(&rime) && fits(onset, rime) && (!stopped || matches!(tone, Some('\u{301}' | '\u{323}')))
+        fits(onset, rime) && KNOWN.contains(rime) && (!stopped || matches!(tone, Some('\u{301}' | '\u{323}')))
     })
 }
 

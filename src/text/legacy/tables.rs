@@ -111,6 +111,10 @@ const WINDOWS_1252: &str = "€·‚ƒ„…†‡ˆ‰Š‹Œ·Ž··‘’“�
 
 /// The letter of a code; a character that is none stays.
 pub(super) fn one(table: &[(&str, &str)], code: char) -> char {
+    // Most letters of most texts are no codes.
+    if code.is_ascii() || code > '\u{2219}' || ('\u{100}'..'\u{3bc}').contains(&code) {
+        return code;
+    }
     let found = table.iter().find_map(|(codes, letters)| letters.chars().nth(codes.chars().position(|c| c == code)?));
     found.unwrap_or(code)
 }
