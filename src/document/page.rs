@@ -30,6 +30,9 @@ pub struct Word {
     pub x0: f32,
     /// Right edge in points; 0 where the format has no layout.
     pub x1: f32,
+    /// How sure recognition is that this is printed so, 0 to 100; none for text that was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A run of words that are read together. Two columns on one height are two lines: the letterhead's left and right

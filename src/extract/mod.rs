@@ -2,12 +2,15 @@
 //! hostile, a parser may loop, crash or eat the memory, and the run must go on.
 
 mod cache;
+mod image;
 mod limits;
 mod mtimes;
 #[cfg(test)]
 mod office_corpus;
+mod ocr;
 mod package;
 mod pdf;
+mod picture;
 mod plain;
 mod pool;
 mod sniff;
@@ -18,6 +21,8 @@ mod worker;
 pub use cache::{Cache, CacheInfo, DEFAULT_LIMIT, Stored};
 pub use limits::Limits;
 pub use mtimes::Mtimes;
+pub use ocr::{Engine, Reach, Recognition, Recognised, Tesseract};
+pub use picture::Picture;
 pub use pool::{Event, Pool, WORKER_COMMAND};
 pub use sniff::expected as expected_media;
 pub use worker::serve;
@@ -41,6 +46,8 @@ pub enum Record {
     Page(Page),
     /// Something noticed.
     Remark(Remark),
+    /// A page as a picture, when the parent asked for it; its pixels follow the record.
+    Picture(Picture),
     /// The end, and how it ended.
     End {
         /// Status of the document.
@@ -68,6 +75,23 @@ impl Failure {
     }
 }
 
+/// Sends pages of a file as pictures.
+///
+/// # Errors
+/// When the file cannot be opened or holds no pictures that are read.
+fn pictures(path: &Path, limits: &Limits, wanted: &[picture::Wanted], sink: &mut Sink<'_>) -> Result<(), Failure> {
+    let unreadable = |e: std::io::Error| Failure::new(Status::Malformed, format!("cannot be opened: {e}"));
+    if std::fs::metadata(path).map_err(unreadable)?.len() > limits.file_size {
+        return Err(Failure::new(Status::Limit, "the file is too large"));
+    }
+    let data = std::fs::read(path).map_err(unreadable)?;
+    match sniff::sniff(&data) {
+        Media::Pdf => pdf::pictures(data, wanted, sink),
+        Media::Image => image::pictures(&data, wanted, sink),
+        _ => Err(Failure::new(Status::Unsupported, "this format has no pages to show")),
+    }
+}
+
 /// Reads one file and sends what it finds; the end and its status are the worker's to send.
 ///
 /// # Errors
@@ -91,6 +115,7 @@ fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure
         media @ (Media::Xlsx | Media::Xls | Media::Xlsb | Media::Ods) => spreadsheet::read(data, media, limits, sink),
         media @ (Media::Html | Media::Text) => plain::read(data, media, limits, sink),
         Media::Image => {
+            // Of a picture file the first page is read; that a TIFF may hold more is not known here.
             sink(Record::Start { media: Media::Image, page_count: 1 });
             sink(Record::Page(Page { kind: PageKind::Scan, ..Page::new(1) }));
             Ok(())

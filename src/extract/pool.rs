@@ -10,6 +10,7 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use super::worker::Request;
+use super::ocr::Recognition;
 use super::{Limits, Record};
 use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
 
@@ -37,6 +38,7 @@ pub enum Event {
 pub struct Pool {
     threads: rayon::ThreadPool,
     workers: Vec<Mutex<Slot>>,
+    recognition: Option<Recognition>,
 }
 
 impl Pool {
@@ -48,7 +50,13 @@ impl Pool {
         let threads = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build()?;
         let slot = || Mutex::new(Slot { program: program.to_owned(), limits, worker: None });
         let workers = (0..threads.current_num_threads()).map(|_| slot()).collect();
-        Ok(Self { threads, workers })
+        Ok(Self { threads, workers, recognition: None })
+    }
+
+    /// The same pool, with an engine for pages that are only pictures.
+    #[must_use]
+    pub fn with_recognition(self, recognition: Option<Recognition>) -> Self {
+        Self { recognition, ..self }
     }
 
     /// Reads all files in parallel; `then` sees each document on the thread that read it, and what it makes of it comes
@@ -82,7 +90,7 @@ impl Pool {
     fn read(&self, path: &Path, on_event: &(dyn Fn(Event) + Sync)) -> Document {
         let thread = rayon::current_thread_index().unwrap_or(0) % self.workers.len().max(1);
         match self.workers.get(thread).map(Mutex::lock) {
-            Some(Ok(mut slot)) => slot.read(path, on_event),
+            Some(Ok(mut slot)) => slot.read(path, self.recognition.as_ref(), on_event),
             _ => Document::failed(Media::Other, Status::Crashed, "no worker for this thread"),
         }
     }
@@ -96,7 +104,12 @@ struct Slot {
 }
 
 impl Slot {
-    fn read(&mut self, path: &Path, on_event: &(dyn Fn(Event) + Sync)) -> Document {
+    fn read(
+        &mut self,
+        path: &Path,
+        recognition: Option<&Recognition>,
+        on_event: &(dyn Fn(Event) + Sync),
+    ) -> Document {
         if self.worker.as_ref().is_some_and(|w| w.served >= DOCUMENTS_PER_WORKER) {
             self.worker = None;
         }
@@ -110,7 +123,13 @@ impl Slot {
                 }
             },
         };
-        let document = worker.read(path, &self.limits, on_event);
+        let mut document = worker.read(path, &self.limits, on_event);
+        let can_be_seen = matches!(document.status, Status::Scan | Status::Partial);
+        if let Some(recognition) = recognition.filter(|_| can_be_seen)
+            && !worker.recognise(path, &self.limits, recognition, &mut document)
+        {
+            return document;
+        }
         // A worker that did not come to an end of its document is dropped, and killed by that.
         if !matches!(document.status, Status::Crashed | Status::Timeout) {
             self.worker = Some(worker);
@@ -149,7 +168,14 @@ impl Worker {
                     Ok(1..) => {}
                     _ => return,
                 }
-                let Ok(record) = serde_json::from_slice(&line) else { return };
+                let Ok(mut record) = serde_json::from_slice(&line) else { return };
+                if let Record::Picture(picture) = &mut record {
+                    let Some(length) = picture.length() else { return };
+                    picture.pixels = vec![0; length];
+                    if out.read_exact(&mut picture.pixels).is_err() {
+                        return;
+                    }
+                }
                 if sender.send(record).is_err() {
                     return;
                 }
@@ -162,12 +188,7 @@ impl Worker {
         self.served += 1;
         let mut document = Document::failed(Media::Other, Status::Crashed, "");
         document.remarks.clear();
-        let request = Request { path: path.as_os_str().to_owned() };
-        let sent = serde_json::to_vec(&request).map_err(std::io::Error::from).and_then(|mut line| {
-            line.push(b'\n');
-            self.stdin.write_all(&line).and_then(|()| self.stdin.flush())
-        });
-        if let Err(error) = sent {
+        if let Err(error) = self.ask(&Request { path: path.as_os_str().to_owned(), pictures: Vec::new() }) {
             fail(&mut document, Status::Crashed, format!("the reading process is gone: {error}"));
             return document;
         }
@@ -183,6 +204,7 @@ impl Worker {
                     on_event(Event::Page);
                 }
                 Ok(Record::Remark(remark)) => document.remarks.push(remark),
+                Ok(Record::Picture(_)) => {}
                 Ok(Record::End { status }) => {
                     document.status = status;
                     return document;
@@ -199,6 +221,47 @@ impl Worker {
                 }
             }
         }
+    }
+
+    fn ask(&mut self, request: &Request) -> std::io::Result<()> {
+        let mut line = serde_json::to_vec(request)?;
+        line.push(b'\n');
+        self.stdin.write_all(&line)?;
+        self.stdin.flush()
+    }
+
+    /// Has the scanned pages of a document rendered and reads each picture as it comes, so that only a few are held at a
+    /// time. False if the process is no longer of use; what was recognised before stays.
+    fn recognise(
+        &mut self,
+        path: &Path,
+        limits: &Limits,
+        recognition: &Recognition,
+        document: &mut Document,
+    ) -> bool {
+        let pictures = recognition.wanted(document);
+        if pictures.is_empty() {
+            return true;
+        }
+        let asked = self.ask(&Request { path: path.as_os_str().to_owned(), pictures: pictures.clone() });
+        let mut alive = false;
+        while asked.is_ok() {
+            match self.records.recv_timeout(limits.progress) {
+                Ok(Record::Picture(picture)) => {
+                    if let Some(wanted) = pictures.iter().find(|w| w.page == picture.page) {
+                        recognition.read(&picture, *wanted, document);
+                    }
+                }
+                Ok(Record::End { .. }) => {
+                    alive = true;
+                    break;
+                }
+                Ok(_) => {}
+                Err(_) => break,
+            }
+        }
+        recognition.settle(document);
+        alive
     }
 
     /// How the process ended, for the report.

@@ -209,7 +209,7 @@ fn fill_gaps<'a>(line: &'a Line, notes: &[&Line]) -> (Cow<'a, Line>, Vec<Range<u
             word.end += added;
         }
         let first = start + usize::from(glue_front);
-        let word = Word { start: first as u32, end: (first + digits.len()) as u32, x0: box_.x0, x1: box_.x1 };
+        let word = Word { start: first as u32, end: (first + digits.len()) as u32, x0: box_.x0, x1: box_.x1, confidence: None };
         let index = owned.words.iter().position(|w| w.start > word.start).unwrap_or(owned.words.len());
         owned.words.insert(index, word);
         for range in &mut inserted {

@@ -95,7 +95,7 @@ fn push(page: &mut Page, text: &str, rect: Option<Rect>, bold: bool, number: usi
             let before = text[..at].chars().count() as f32;
             let x0 = rect.x0 + before * share;
             let x1 = x0 + word.chars().count() as f32 * share;
-            words.push(Word { start: at as u32, end: (at + word.len()) as u32, x0, x1 });
+            words.push(Word { start: at as u32, end: (at + word.len()) as u32, x0, x1, confidence: None });
             at += word.len() + 1;
         }
     }

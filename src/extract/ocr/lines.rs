@@ -1,0 +1,75 @@
+//! Recognised words to lines, by position: the engine joins the columns of a letterhead or tears a line with a
+//! handwritten number in two, so its own lines are only a hint.
+
+use super::engine::Recognised;
+use super::ink;
+use crate::document::{Line, Source};
+use crate::extract::Picture;
+use crate::extract::pdf::{Word, lines_of_words};
+
+/// Height of an ordinary word, from the foot of its letters to their marks, as a share of the font size.
+const WORD_HEIGHT: f32 = 0.8;
+
+/// The lines of a picture.
+pub(super) fn lines(picture: &Picture, words: Vec<Recognised>) -> Vec<Line> {
+    // What is no word at all: specks, rules, the frame of a stamp.
+    let is_word = |w: &Recognised| w.text.chars().any(char::is_alphanumeric) || w.confidence > 40.0;
+    let words: Vec<Recognised> = words.into_iter().filter(is_word).collect();
+    let mut rows: Vec<Segment<'_>> = Vec::new();
+    let mut segments: Vec<Segment<'_>> = words.chunk_by(|a, b| a.line == b.line).map(Segment::of).collect();
+    segments.sort_by(|a, b| a.middle.total_cmp(&b.middle));
+    for segment in segments {
+        let from = rows.len().saturating_sub(4);
+        match rows[from..].iter_mut().rev().find(|row| row.is_beside(&segment)) {
+            Some(row) => row.words.extend(segment.words),
+            None => rows.push(segment),
+        }
+    }
+    let scale = 72.0 / picture.dpi.max(1.0);
+    let rows: Vec<Vec<Word>> = rows
+        .into_iter()
+        .map(|mut row| {
+            row.words.sort_by_key(|w| (w.rect[0], w.rect[2]));
+            let size = row.height / WORD_HEIGHT * scale;
+            let word = |w: &&Recognised| Word {
+                text: w.text.clone(),
+                x0: w.rect[0] as f32 * scale,
+                x1: w.rect[2] as f32 * scale,
+                size,
+                baseline: (row.middle + row.height / 2.0) * scale - 0.15 * size,
+                glyphs: w.text.chars().count(),
+                bold: 0,
+                confidence: Some(ink::confidence(picture, w, &row.words)),
+            };
+            row.words.iter().map(word).collect()
+        })
+        .collect();
+    lines_of_words(&rows, Source::Ocr)
+}
+
+/// A line as the engine sees it.
+struct Segment<'w> {
+    words: Vec<&'w Recognised>,
+    /// Middle and height that most of its words have, in pixels: a large hand does not move a line.
+    middle: f32,
+    height: f32,
+}
+
+impl<'w> Segment<'w> {
+    fn of(words: &'w [Recognised]) -> Self {
+        let median = |mut values: Vec<f32>| {
+            values.sort_by(f32::total_cmp);
+            values.get(values.len() / 2).copied().unwrap_or_default()
+        };
+        let middle = median(words.iter().map(|w| (w.rect[1] + w.rect[3]) as f32 / 2.0).collect());
+        let height = median(words.iter().map(|w| (w.rect[3] - w.rect[1]) as f32).collect());
+        Self { words: words.iter().collect(), middle, height }
+    }
+
+    /// True if both stand on one height, side by side.
+    fn is_beside(&self, other: &Self) -> bool {
+        let level = (self.middle - other.middle).abs() < 0.45 * self.height.max(other.height);
+        let clash = |a: &Recognised, b: &Recognised| a.rect[0] < b.rect[2] && b.rect[0] < a.rect[2];
+        level && !self.words.iter().any(|a| other.words.iter().any(|b| clash(a, b)))
+    }
+}

@@ -1,0 +1,214 @@
+//! A page as a grey picture: what a worker renders and a recognition engine reads. The parent never decodes an image
+//! file: it takes the pixels as the worker sends them.
+
+use serde::{Deserialize, Serialize};
+
+/// Most pixels of a picture: A4 at 300 dpi and a little more.
+pub(super) const MOST_PIXELS: u64 = 12_000_000;
+/// The resolution of a page is never taken as more than this: recognition gains nothing.
+pub(super) const MOST_DPI: f32 = 300.0;
+/// Below this a rotation costs more than it gains (measured on scans at known angles), in degrees.
+const LEAST_SKEW: f32 = 1.5;
+
+/// How much of a page is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Band {
+    /// The letterhead, title and subject: the upper part.
+    Head,
+    /// The page.
+    Whole,
+}
+
+/// Share of a page's height that its head takes.
+const HEAD: f32 = 0.42;
+
+/// A page that a parent asks to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Wanted {
+    /// From 1.
+    pub(super) page: u32,
+    pub(super) band: Band,
+}
+
+/// A grey picture of a page or its head. Its pixels travel behind the record, `width × height` bytes.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Picture {
+    /// Page, from 1.
+    pub page: u32,
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Pixels per inch.
+    pub dpi: f32,
+    /// Width of the page in points.
+    pub page_width: f32,
+    /// Height of the page in points.
+    pub page_height: f32,
+    /// Share of dark pixels.
+    pub ink: f32,
+    /// Grey values, row by row from the top; 0 is black.
+    #[serde(skip)]
+    pub pixels: Vec<u8>,
+}
+
+impl Picture {
+    /// Bytes that follow the record; none if the sizes are beyond what a worker sends.
+    pub(super) fn length(&self) -> Option<usize> {
+        let pixels = u64::from(self.width) * u64::from(self.height);
+        (pixels <= MOST_PIXELS).then(|| usize::try_from(pixels).ok())?
+    }
+
+    /// The picture of a page from its colours (four bytes a pixel): red ink removed, straightened, cut to the band.
+    pub(super) fn of_colours(rgba: &[u8], width: u32, height: u32, dpi: f32, wanted: Wanted) -> Self {
+        let grey = without_red_ink(rgba, width as usize, height as usize);
+        let angle = skew(&grey, width as usize, height as usize);
+        let mut pixels = if angle.abs() >= LEAST_SKEW {
+            rotated(&grey, width as usize, height as usize, angle)
+        } else {
+            grey
+        };
+        let rows = match wanted.band {
+            Band::Head => (height as f32 * HEAD) as u32,
+            Band::Whole => height,
+        };
+        pixels.truncate((rows * width) as usize);
+        let dark = pixels.iter().filter(|p| **p < 128).count();
+        Self {
+            page: wanted.page,
+            width,
+            height: rows,
+            dpi,
+            page_width: width as f32 * 72.0 / dpi,
+            page_height: height as f32 * 72.0 / dpi,
+            ink: dark as f32 / pixels.len().max(1) as f32,
+            pixels,
+        }
+    }
+}
+
+/// Grey values in which stamps are gone: red becomes paper, with a margin of one pixel, unless dark ink lies there.
+fn without_red_ink(rgba: &[u8], width: usize, height: usize) -> Vec<u8> {
+    let count = width * height;
+    let mut grey = Vec::with_capacity(count);
+    let mut red = Vec::with_capacity(count);
+    let mut any = false;
+    for pixel in rgba.chunks_exact(4).take(count) {
+        let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(i32::from);
+        grey.push(((299 * r + 587 * g + 114 * b) / 1000) as u8);
+        let is_red = r - g.max(b) > 25 && r > 110;
+        any |= is_red;
+        red.push(is_red);
+    }
+    grey.resize(count, 255);
+    red.resize(count, false);
+    if !any {
+        return grey;
+    }
+    for y in 0..height {
+        for x in 0..width {
+            let at = y * width + x;
+            let near = red[at] || x > 0 && red[at - 1] || y > 0 && (red[at - width] || x > 0 && red[at - width - 1]);
+            if near && let Some(&r) = rgba.get(4 * at) {
+                grey[at] = if r > 140 { 255 } else { grey[at].max(r) };
+            }
+        }
+    }
+    grey
+}
+
+/// The angle in degrees by which the lines of a page climb, by its projection profile on a small copy.
+fn skew(grey: &[u8], width: usize, height: usize) -> f32 {
+    let step = (width.max(height) / 1000).max(1);
+    let mut dark: Vec<(f32, f32)> = Vec::new();
+    for y in (0..height).step_by(step) {
+        for x in (0..width).step_by(step) {
+            if grey[y * width + x] < 128 {
+                dark.push(((x / step) as f32, (y / step) as f32));
+            }
+        }
+    }
+    // A page without ink, or a photograph, has no lines.
+    let area = (width / step) * (height / step);
+    if dark.len() < 200 || dark.len() * 3 > area {
+        return 0.0;
+    }
+    let rows = height / step + width / step + 2;
+    let score = |angle: f32| -> f64 {
+        let slope = angle.to_radians().tan();
+        let shift = (width / step) as f32 * slope.abs();
+        let mut profile = vec![0_u32; rows];
+        for (x, y) in &dark {
+            let row = y + x * slope + if slope < 0.0 { shift } else { 0.0 };
+            if let Some(count) = profile.get_mut(row as usize) {
+                *count += 1;
+            }
+        }
+        profile.windows(2).map(|w| (f64::from(w[1]) - f64::from(w[0])).powi(2)).sum()
+    };
+    let best = |angles: &mut dyn Iterator<Item = f32>| {
+        let (_, angle) = angles.map(|a| (score(a), a)).fold((f64::MIN, 0.0), |best, next| {
+            if next.0 > best.0 { next } else { best }
+        });
+        angle
+    };
+    let coarse = best(&mut (-10..=10).map(|i| i as f32 * 0.5));
+    best(&mut (-5..=5).map(|i| coarse + i as f32 * 0.1))
+}
+
+/// The picture turned about its middle by an angle in degrees, between pixels linearly; paper where nothing was.
+fn rotated(grey: &[u8], width: usize, height: usize, angle: f32) -> Vec<u8> {
+    let (sin, cos) = angle.to_radians().sin_cos();
+    let (cx, cy) = (width as f32 / 2.0, height as f32 / 2.0);
+    let at = |x: i64, y: i64| -> f32 {
+        let inside = x >= 0 && y >= 0 && (x as usize) < width && (y as usize) < height;
+        if inside { f32::from(grey[y as usize * width + x as usize]) } else { 255.0 }
+    };
+    let mut out = Vec::with_capacity(width * height);
+    for y in 0..height {
+        for x in 0..width {
+            let (dx, dy) = (x as f32 - cx, y as f32 - cy);
+            let (sx, sy) = (cx + cos * dx + sin * dy, cy - sin * dx + cos * dy);
+            let (ix, iy) = (sx.floor(), sy.floor());
+            let (fx, fy, ix, iy) = (sx - ix, sy - iy, ix as i64, iy as i64);
+            let upper = at(ix, iy) * (1.0 - fx) + at(ix + 1, iy) * fx;
+            let lower = at(ix, iy + 1) * (1.0 - fx) + at(ix + 1, iy + 1) * fx;
+            out.push((upper * (1.0 - fy) + lower * fy) as u8);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn striped(angle: f32) -> Vec<u8> {
+        let (width, height) = (1000, 1000);
+        let mut page = vec![255_u8; width * height];
+        for line in (100..900).step_by(40) {
+            for y in line..line + 12 {
+                for x in (100..900).filter(|x| x % 17 < 11) {
+                    page[y * width + x] = 0;
+                }
+            }
+        }
+        rotated(&page, width, height, angle)
+    }
+
+    #[test]
+    fn crooked_pages_are_straightened() {
+        for angle in [-3.0_f32, -1.5, 0.0, 2.0, 3.0] {
+            let page = striped(angle);
+            let found = skew(&page, 1000, 1000);
+            assert!((found + angle).abs() < 0.3, "{angle} {found}");
+        }
+    }
+
+    #[test]
+    fn red_ink_goes_and_black_stays() {
+        let rgba = [200, 30, 40, 255, 255, 255, 255, 255, 20, 20, 20, 255, 255, 255, 255, 255];
+        assert_eq!(without_red_ink(&rgba, 4, 1), [255, 255, 20, 255]);
+    }
+}
