@@ -59,3 +59,8 @@ nearest-words = gần nhất: “{ $quote }”
 
 ocr-never = không nhận dạng chữ (theo yêu cầu)
 ocr-none = chưa có bộ nhận dạng chữ: trang ảnh quét là “chưa rõ”
+
+why-not-read = chưa đọc được ({ $status })
+why-sheet = bảng tính, không phải văn bản hành chính
+why-explanation = bản giải trình
+why-no-number = không có số, ký hiệu

@@ -290,6 +290,12 @@ explain-KC407 = Tổng số khác với số liệu của người thẩm địn
 
 ## KC5xx: quan hệ giữa các văn bản
 
+explain-KC409 = Bảng số liệu không khớp
+    .means = Trong bảng tính, ô tổng cộng không bằng tổng các dòng phía trên, hoặc ô tỷ lệ không bằng tử số chia mẫu số của dòng đó.
+    .why = Số liệu không khớp làm người thẩm định không biết tin con số nào; tỷ lệ dùng để xét mức đạt có thể sai theo.
+    .example = Cột “Đã kiểm tra” có 12 và 30 nhưng dòng “Tổng cộng” ghi 41.
+    .fix = Kiểm tra từng con số trong bảng, sửa chỗ sai rồi nộp lại tệp.
+
 explain-KC501 = Không dẫn văn bản phải dẫn
     .means = Văn bản không nhắc tới văn bản mà mục yêu cầu phải dẫn, ví dụ báo cáo kết quả không nêu kế hoạch mà mình thực hiện. Nếu còn trang chưa đọc được thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
     .why = Không dẫn số và ký hiệu thì chưa chứng minh được báo cáo này nói về đúng kế hoạch, đúng nhiệm vụ đó.

@@ -154,6 +154,11 @@ KC406 = { $what }: tài liệu ghi { $printed }%, tính lại từ số liệu l
 KC407 = { $what }: mẫu số trong tài liệu là { $whole }, theo { $source } là { $fact }; kết quả tính theo { $fact }: { $found }.
     .fix = Đối chiếu mẫu số với nguồn của người thẩm định.
 
+KC409-sum = Ô tổng cộng ghi { $printed }, cộng các dòng trên được { $computed }.
+    .fix = Kiểm tra lại số liệu của cột rồi nộp lại bảng.
+KC409-percent = Ô tỷ lệ ghi { $printed }, tính từ hai cột số liệu được { $computed }%.
+    .fix = Kiểm tra lại tử số, mẫu số và tỷ lệ của dòng rồi nộp lại bảng.
+
 ## KC5xx: giữa các văn bản
 
 KC501 = Văn bản không viện dẫn { $number }.

@@ -103,6 +103,21 @@ impl Wanted<'_> {
         best.map(|(_, nearest)| nearest)
     }
 
+    /// Why a document is no candidate.
+    pub(super) fn why_not(&self, reading: &Reading) -> Said {
+        if !reading.status.has_text() {
+            return Said::new("why-not-read").with("status", Said::new(format!("status-{}", reading.status.name())));
+        }
+        if !reading.is_candidate() {
+            return Said::new(if reading.file.is_explanation { "why-explanation" } else { "why-sheet" });
+        }
+        match (self.nearness(reading), reading.form.number.value.as_deref()) {
+            (Some((_, why)), _) => why,
+            (None, Some(number)) => Said::new("nearest-other-number").with("found", number),
+            (None, None) => Said::new("why-no-number"),
+        }
+    }
+
     fn nearness(&self, reading: &Reading) -> Option<(f64, Said)> {
         let matching = &self.evidence.matching;
         if let Some(wanted) = &matching.number {

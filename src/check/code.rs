@@ -139,6 +139,8 @@ codes! {
     Miscounted = "KC406", "threshold";
     /// The denominator is not the one that the assessor knows.
     DenominatorDiffers = "KC407", "threshold";
+    /// A table does not add up.
+    TableWrong = "KC409", "reading";
     /// A document that must be cited is not.
     CitationMissing = "KC501", "cites";
     /// Earlier than the document that it must follow.

@@ -47,6 +47,7 @@ pub(super) fn not_assigned(evidence: &Evidence) -> ItemOutcome {
         documents: Vec::new(),
         checks: Vec::new(),
         findings: Vec::new(),
+        tried: Vec::new(),
     }
 }
 

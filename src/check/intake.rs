@@ -139,6 +139,10 @@ fn of_file(reading: &Reading, pack: &Pack, used: &dyn Fn(&str) -> bool, subject:
         add(Code::Unassigned, warning, message);
     }
     findings.extend(remarks(reading, subject));
+    // Only evidence is worth opening for its sums.
+    if reading.status.has_text() && reading.summary().media.is_sheet() && !reading.file.criteria.is_empty() {
+        findings.extend(super::arithmetic::findings(reading, subject));
+    }
     findings
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::candidates::{Fit, Wanted};
 use super::kinds::{Context, run_all};
-use super::{Code, Finding, ItemOutcome, Outcome, Reading, Said, Searched, Severity, Subject, Verdict};
+use super::{self as check, Code, Finding, ItemOutcome, Outcome, Reading, Said, Searched, Severity, Subject, Verdict};
 use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
 use crate::submission::Facts;
 
@@ -22,13 +22,13 @@ pub(super) struct Bench<'a> {
 }
 
 /// A document held against an item.
-struct Tried<'a> {
+struct Held<'a> {
     reading: &'a Reading,
     elsewhere: bool,
     outcomes: Vec<Outcome>,
 }
 
-impl Tried<'_> {
+impl Held<'_> {
     fn failed(&self) -> usize {
         self.outcomes.iter().filter(|o| matches!(o.verdict, Verdict::Gap | Verdict::Unclear)).count()
     }
@@ -62,6 +62,7 @@ pub(super) fn judge(bench: &Bench<'_>, evidence: &Evidence, siblings: &mut Sibli
         documents: Vec::new(),
         checks: Vec::new(),
         findings: Vec::new(),
+        tried: Vec::new(),
     };
     let periods = &evidence.require.periods;
     let slots: Vec<Option<&PeriodDemand>> =
@@ -81,6 +82,7 @@ pub(super) fn judge(bench: &Bench<'_>, evidence: &Evidence, siblings: &mut Sibli
         }
         item.checks.extend(outcome.checks);
         item.findings.extend(outcome.findings);
+        item.tried.extend(outcome.tried);
     }
     if let Some(span) = issued {
         siblings.insert(evidence.id.clone(), span);
@@ -104,6 +106,7 @@ struct SlotOutcome {
     checks: Vec<Outcome>,
     findings: Vec<Finding>,
     issued: Option<(Date, Date)>,
+    tried: Vec<check::Tried>,
 }
 
 impl<'a> Slot<'a> {
@@ -135,17 +138,40 @@ impl<'a> Slot<'a> {
         // Stable: own documents before others, by path within each.
         tried.sort_by_key(|t| (t.failed(), t.elsewhere));
         let met = tried.iter().filter(|t| t.is_met()).count();
-        if met >= needed {
-            return self.met(tried.into_iter().take(needed).collect());
-        }
-        match tried.into_iter().nth(met) {
-            Some(best) => self.failing(best),
-            None if met > 0 => self.too_few(met, needed),
-            None => self.missing(),
-        }
+        let account = self.account(&tried, &own);
+        let outcome = if met >= needed {
+            self.met(tried.into_iter().take(needed).collect())
+        } else {
+            match tried.into_iter().nth(met) {
+                Some(best) => self.failing(best),
+                None if met > 0 => self.too_few(met, needed),
+                None => self.missing(),
+            }
+        };
+        SlotOutcome { tried: account, ..outcome }
     }
 
-    fn try_all(&self, readings: &[&'a Reading], fit: Fit, elsewhere: bool) -> Vec<Tried<'a>> {
+    /// What was held against this slot: candidates with their checks, then the criterion's other documents and why they
+    /// are none.
+    fn account(&self, held: &[Held<'_>], own: &[&Reading]) -> Vec<check::Tried> {
+        let period = self.period.map(|p| p.period.name());
+        let candidates = held.iter().map(|h| check::Tried {
+            path: h.reading.file.path.clone(),
+            period,
+            passed_over: None,
+            checks: h.outcomes.clone(),
+        });
+        let is_held = |r: &&&Reading| held.iter().any(|h| h.reading.file.path == r.file.path);
+        let others = own.iter().filter(|r| !is_held(r)).map(|r| check::Tried {
+            path: r.file.path.clone(),
+            period,
+            passed_over: Some(self.wanted().why_not(r)),
+            checks: Vec::new(),
+        });
+        candidates.chain(others).collect()
+    }
+
+    fn try_all(&self, readings: &[&'a Reading], fit: Fit, elsewhere: bool) -> Vec<Held<'a>> {
         let context = Context {
             pack: self.bench.pack,
             criterion: self.bench.criterion,
@@ -159,7 +185,7 @@ impl<'a> Slot<'a> {
         readings
             .iter()
             .filter(|r| self.wanted().fit(r) == fit)
-            .map(|reading| Tried { reading, elsewhere, outcomes: run_all(&context, reading) })
+            .map(|reading| Held { reading, elsewhere, outcomes: run_all(&context, reading) })
             .collect()
     }
 
@@ -170,10 +196,16 @@ impl<'a> Slot<'a> {
         others.into_iter().any(|evidence| Wanted { evidence, period: None, year }.fit(reading) == Fit::Candidate)
     }
 
-    fn met(&self, tried: Vec<Tried<'_>>) -> SlotOutcome {
+    fn met(&self, tried: Vec<Held<'_>>) -> SlotOutcome {
         let issued = tried.iter().filter_map(|t| t.reading.issued()).min();
-        let mut outcome =
-            SlotOutcome { verdict: Verdict::Met, documents: vec![], checks: vec![], findings: vec![], issued };
+        let mut outcome = SlotOutcome {
+            verdict: Verdict::Met,
+            documents: vec![],
+            checks: vec![],
+            findings: vec![],
+            issued,
+            tried: vec![],
+        };
         for t in tried {
             outcome.documents.push(t.reading.file.path.clone());
             outcome.findings.extend(self.found_elsewhere(&t));
@@ -183,7 +215,7 @@ impl<'a> Slot<'a> {
         outcome
     }
 
-    fn failing(&self, best: Tried<'_>) -> SlotOutcome {
+    fn failing(&self, best: Held<'_>) -> SlotOutcome {
         let mut findings: Vec<Finding> = self.found_elsewhere(&best).into_iter().collect();
         findings.extend(best.outcomes.iter().flat_map(|o| o.raised.clone()));
         SlotOutcome {
@@ -192,10 +224,11 @@ impl<'a> Slot<'a> {
             issued: best.reading.issued(),
             checks: best.outcomes,
             findings,
+            tried: vec![],
         }
     }
 
-    fn found_elsewhere(&self, tried: &Tried<'_>) -> Option<Finding> {
+    fn found_elsewhere(&self, tried: &Held<'_>) -> Option<Finding> {
         if !tried.elsewhere {
             return None;
         }
@@ -246,7 +279,7 @@ impl<'a> Slot<'a> {
         finding.clause = Some(self.evidence.clause.clone());
         finding.searched = Some(self.searched());
         finding.nearest = self.nearest();
-        SlotOutcome { verdict, documents: vec![], checks: vec![], findings: vec![finding], issued: None }
+        SlotOutcome { verdict, documents: vec![], checks: vec![], findings: vec![finding], issued: None, tried: vec![] }
     }
 
     fn due_on(&self) -> Option<Date> {

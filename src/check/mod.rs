@@ -1,6 +1,7 @@
 //! Submissions, forms and rules to findings and verdicts. What is said is a message id with arguments; the words come in
 //! `report/`.
 
+mod arithmetic;
 mod candidates;
 mod code;
 mod criterion;
@@ -19,7 +20,7 @@ mod verdict;
 pub use code::{Code, Severity};
 pub use finding::{Finding, Nearest, Related, Searched, Subject};
 pub use judge::{judge_submission, roll_up};
-pub use outcome::{CriterionOutcome, ItemOutcome, Outcome};
+pub use outcome::{CriterionOutcome, ItemOutcome, Outcome, Tried};
 pub use reading::Reading;
 pub use run::{RollUp, Run, RunInfo, SubmissionOutcome};
 pub use said::{Arg, LITERAL, Said};

@@ -123,6 +123,21 @@ pub struct ItemOutcome {
     pub checks: Vec<Outcome>,
     /// What it raises.
     pub findings: Vec<Finding>,
+    /// Everything that was held against it, for `--why`.
+    pub tried: Vec<Tried>,
+}
+
+/// A document that was held against an item, for `--why`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tried {
+    /// Its path.
+    pub path: String,
+    /// The period that it was held against, where an item asks for several.
+    pub period: Option<&'static str>,
+    /// Why it was no candidate; none for a candidate.
+    pub passed_over: Option<Said>,
+    /// The checks on a candidate.
+    pub checks: Vec<Outcome>,
 }
 
 /// What became of a criterion.

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use kiemchung::batch::{Job, Timing, run as run_batch};
 use kiemchung::check::Verdict;
 use kiemchung::extract::Limits;
-use kiemchung::report::{Catalog, Language, Report, html, json, prepare, record, text, write_all};
+use kiemchung::report::{Catalog, Language, Report, html, json, prepare, record, text, why, write_all};
 use kiemchung::submission::{Facts, LayoutChoice, read_facts};
 
 use super::exit::{Exit, usage};
@@ -57,6 +57,10 @@ pub(super) struct Arguments {
     /// Show only this criterion; may be repeated
     #[arg(long, value_name = "CODE")]
     criterion: Vec<String>,
+    /// Instead of the summary, account for a criterion (S2) or item (S2/bao-cao-cchc): every document that was held
+    /// against it, condition by condition
+    #[arg(long, value_name = "CODE")]
+    why: Option<String>,
     /// How ROOT is read
     #[arg(long, value_enum, default_value = "auto")]
     layout: LayoutArgument,
@@ -135,7 +139,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let mut report = record(&run, &catalog, language);
     select(&mut report, &arguments.agency, &arguments.criterion)?;
     write_files(arguments, &report, &catalog, &timings)?;
-    if arguments.format.contains(&Format::Text) && !arguments.quiet {
+    if let Some(wanted) = &arguments.why {
+        let account = why(&run, wanted, &catalog);
+        let account =
+            account.ok_or_else(|| usage(format!("--why {wanted}: the pack has no such criterion or item")))?;
+        anstream::stdout().lock().write_all(account.as_bytes())?;
+    } else if arguments.format.contains(&Format::Text) && !arguments.quiet {
         let mut out = anstream::stdout().lock();
         out.write_all(text(&report, &catalog).as_bytes())?;
         if wants_files {

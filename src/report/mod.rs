@@ -7,6 +7,7 @@ mod model;
 mod place;
 mod record;
 mod text;
+mod why;
 mod write;
 
 pub use catalog::{Catalog, Language};
@@ -15,6 +16,7 @@ pub use html::{HtmlError, html};
 pub use model::{FindingRecord, Report, SubmissionRecord};
 pub use record::record;
 pub use text::text;
+pub use why::why;
 pub use write::{WriteError, prepare, write_all};
 
 /// The record as JSON, indented, with a line end.

@@ -1,0 +1,71 @@
+//! `--why`: for one criterion or item, every document that was held against it, condition by condition.
+
+use std::fmt::Write;
+
+use super::catalog::Catalog;
+use super::place::in_words;
+use super::text::mark;
+use crate::check::{CriterionOutcome, ItemOutcome, Run, Tried};
+
+/// The account of `code` (`S2`) or `code/item` (`S2/bao-cao-cchc`) over all agencies; none if the pack has no such thing.
+pub fn why(run: &Run, wanted: &str, catalog: &Catalog) -> Option<String> {
+    let (code, item) = wanted.split_once('/').map_or((wanted, None), |(code, item)| (code, Some(item)));
+    let criterion = run.pack.criteria.iter().find(|c| c.code.eq_ignore_ascii_case(code))?;
+    if item.is_some_and(|item| !criterion.evidence.iter().any(|e| e.id == item)) {
+        return None;
+    }
+    let mut out = format!("{}. {}\n", criterion.code, criterion.name);
+    for submission in &run.submissions {
+        let of = submission.criteria.iter().find(|c| c.code == criterion.code);
+        let Some(outcome) = of else { continue };
+        let _ = writeln!(out, "\n{}", submission.submission.name);
+        for evidence in items(outcome, item) {
+            one(&mut out, evidence, catalog);
+        }
+    }
+    Some(out)
+}
+
+fn items<'a>(criterion: &'a CriterionOutcome, item: Option<&'a str>) -> impl Iterator<Item = &'a ItemOutcome> {
+    criterion.evidence.iter().filter(move |e| item.is_none_or(|item| e.id == item))
+}
+
+fn one(out: &mut String, item: &ItemOutcome, catalog: &Catalog) {
+    let verdict = catalog.word(&format!("verdict-{}", item.verdict.name()));
+    let reason = item.reason.as_ref().map(|r| format!(" ({})", catalog.say(r))).unwrap_or_default();
+    let _ = writeln!(out, "  {} {}: {verdict}{reason}", mark(item.verdict), item.name);
+    for finding in item.findings.iter().filter(|f| f.verdict.is_some()) {
+        let _ = writeln!(out, "      {} {}", finding.code.as_str(), catalog.say(&finding.message));
+        if let Some(nearest) = &finding.nearest {
+            let _ = writeln!(
+                out,
+                "        {}: {} ({})",
+                catalog.word("report-nearest"),
+                nearest.path,
+                catalog.say(&nearest.why)
+            );
+        }
+    }
+    for tried in &item.tried {
+        document(out, tried, catalog);
+    }
+}
+
+fn document(out: &mut String, tried: &Tried, catalog: &Catalog) {
+    let period = tried.period.map(|p| format!(" [{p}]")).unwrap_or_default();
+    match &tried.passed_over {
+        Some(why) => {
+            let _ = writeln!(out, "      – {}{period}: {}", tried.path, catalog.say(why));
+        }
+        None => {
+            let _ = writeln!(out, "      {}{period}", tried.path);
+            for check in &tried.checks {
+                let label = catalog.word(&format!("check-{}", check.check));
+                let place = in_words(&check.place, catalog);
+                let place = if place.is_empty() { place } else { format!(" ({place})") };
+                let (expected, found) = (catalog.say(&check.expected), catalog.say(&check.found));
+                let _ = writeln!(out, "        {} {label}: {expected} → {found}{place}", mark(check.verdict));
+            }
+        }
+    }
+}
