@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Reading, Run, RunInfo, Said, judge_submission, roll_up};
+use crate::check::{Reading, Run, RunInfo, Said, judge_submission, roll_up, wants_content};
 use crate::document::{Document, Media, Status};
-use crate::extract::{Cache, Event, Limits, Mtimes, Pool, Stored};
-use crate::form::{self, Form};
+use crate::extract::{Cache, Event, Limits, Mtimes, Pool, Reach, Recognition, Stored};
+use crate::form::{self, FieldState, Form};
 use crate::rules::Pack;
 use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources};
 
@@ -41,6 +41,8 @@ pub struct Job<'a> {
     pub store: Store,
     /// What became of character recognition.
     pub ocr: Said,
+    /// The engine for pages that are only pictures, if there is one.
+    pub recognition: Option<Recognition>,
 }
 
 /// Progress of a run.
@@ -104,8 +106,13 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
         return Err(RunError::NoFiles(job.root.to_owned()));
     }
     let pool = Pool::new(job.jobs, &job.program, job.limits).map_err(|e| RunError::Threads(e.to_string()))?;
+    let pool = pool.with_recognition(job.recognition.clone());
     let files: Vec<&File> = intake.submissions.iter().flat_map(|s| &s.files).collect();
-    let (keys, read) = read_contents(&pool, &files, &job.store, on_progress);
+    let (keys, mut read) = read_contents(&pool, &files, &job.store, on_progress);
+    if pool.recognition().is_some_and(|r| r.reach() == Reach::Form) {
+        let pool = pool.reaching(Reach::All);
+        read_whole(&pool, &files, &keys, &mut read, &job, on_progress);
+    }
     job.store.close();
     let mut keys = keys.into_iter();
 
@@ -127,7 +134,7 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
             readings.push(reading);
         }
         submission.files = readings.iter().map(|r| r.file.clone()).collect();
-        submissions.push(judge_submission(submission, readings, &job.pack, &job.facts, job.as_of));
+        submissions.push(judge_submission(submission, readings, &job.pack, &codes, &job.facts, job.as_of));
     }
     let rolled =
         if job.pack.roll_up && intake.layout == Layout::Batch { roll_up(&job.pack, &submissions) } else { Vec::new() };
@@ -141,6 +148,31 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
     Ok((Run { info, pack: job.pack, submissions, roll_up: rolled }, timings))
 }
 
+/// Reads whole those scans whose content an item asks for; of the others head and end are enough.
+fn read_whole(
+    pool: &Pool,
+    files: &[&File],
+    keys: &[String],
+    read: &mut Contents,
+    job: &Job<'_>,
+    on_progress: &(dyn Fn(Progress) + Sync),
+) {
+    let is_wanted = |file: &File, key: &str| {
+        let is_scan = read.contents.get(key).is_some_and(|c| !c.stored.summary.scans.is_empty());
+        is_scan && wants_content(&job.pack, &read.reading_of(file.clone(), key))
+    };
+    let wanted: Vec<&File> = files.iter().zip(keys).filter(|(f, key)| is_wanted(f, key)).map(|(f, _)| *f).collect();
+    if !wanted.is_empty() {
+        let on_progress = |progress| match progress {
+            Progress::Page => on_progress(progress),
+            // The files are counted already.
+            Progress::Found(_) | Progress::File => {}
+        };
+        let (_, whole) = read_contents(pool, &wanted, &job.store, &on_progress);
+        read.contents.extend(whole.contents);
+    }
+}
+
 /// A file that was read alone, without a submission.
 #[derive(Debug)]
 pub struct FileRead {
@@ -152,31 +184,43 @@ pub struct FileRead {
     pub status: Status,
 }
 
-/// Reads files in the order given, through the same workers and cache as a run.
+/// Reads files in the order given, through the same workers and cache as a run. `names`: the names of the files count as
+/// hints.
 ///
 /// # Errors
 /// When the reading threads cannot be started.
-pub fn read_files(paths: &[PathBuf], jobs: usize, program: &Path, store: &Store) -> Result<Vec<FileRead>, RunError> {
+pub fn read_files(
+    paths: &[PathBuf],
+    jobs: usize,
+    program: &Path,
+    store: &Store,
+    recognition: Option<Recognition>,
+    names: bool,
+) -> Result<Vec<FileRead>, RunError> {
     let pool = Pool::new(jobs, program, Limits::default()).map_err(|e| RunError::Threads(e.to_string()))?;
+    let pool = pool.with_recognition(recognition);
     let files: Vec<File> = paths.iter().map(|p| File::alone(p)).collect();
-    let (keys, read) = read_contents(&pool, &files.iter().collect::<Vec<_>>(), store, &|_| {});
+    let (keys, mut read) = read_contents(&pool, &files.iter().collect::<Vec<_>>(), store, &|_| {});
+    read.names = names;
     store.close();
     let readings = files.into_iter().zip(keys).map(|(file, key)| read.reading_of(file, &key));
     Ok(readings.map(Reading::into_parts).map(|(stored, form, status)| FileRead { stored, form, status }).collect())
 }
 
 /// What is kept in the cache beside a document.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Cleared {
+#[derive(Serialize, Deserialize)]
+struct Cleared {
     /// SHA-256 of the content.
-    pub sha256: String,
+    sha256: String,
     /// Its form.
-    pub form: Form,
+    form: Arc<Form>,
 }
 
 /// What was read of each different content, by the hash of the content (or the path of a file that could not be hashed).
 struct Contents {
     contents: BTreeMap<String, Content>,
+    /// The names of files are hints to what could not be read in them.
+    names: bool,
 }
 
 struct Content {
@@ -196,6 +240,7 @@ fn read_contents(
     store: &Store,
     on_progress: &(dyn Fn(Progress) + Sync),
 ) -> (Vec<String>, Contents) {
+    let store = &store.of(pool.recognition());
     let mut keyed: Vec<(&File, String, Option<blake3::Hash>)> =
         files.iter().map(|f| (*f, String::new(), None)).collect();
     pool.for_each(&mut keyed, &|(file, key, hash)| {
@@ -240,7 +285,7 @@ fn read_contents(
     });
     contents.extend(missing.iter().map(|(key, ..)| (*key).to_owned()).zip(read));
     let keys = keyed.into_iter().map(|(_, key, _)| key).collect();
-    (keys, Contents { contents })
+    (keys, Contents { contents, names: true })
 }
 
 /// The cache as a run uses it: none if the user wants none.
@@ -248,10 +293,19 @@ pub struct Store {
     /// Results by content.
     pub cache: Option<Cache>,
     /// Hashes by path and time, if the user trusts times.
-    pub mtimes: Option<Mtimes>,
+    pub mtimes: Option<Arc<Mtimes>>,
 }
 
 impl Store {
+    /// The part of the cache that holds what this engine read.
+    fn of(&self, recognition: Option<&Recognition>) -> Self {
+        let cache = match (&self.cache, recognition) {
+            (Some(cache), Some(recognition)) => Some(cache.reading_with(&recognition.key())),
+            (cache, _) => cache.clone(),
+        };
+        Self { cache, mtimes: self.mtimes.clone() }
+    }
+
     fn hash(&self, path: &Path) -> Option<blake3::Hash> {
         if let Some(known) = self.mtimes.as_ref().and_then(|m| m.get(path)) {
             return Some(known);
@@ -268,8 +322,8 @@ impl Store {
     fn get(&self, hash: &blake3::Hash) -> Option<Content> {
         let (cleared, stored) = self.cache.as_ref()?.get::<Cleared>(hash)?;
         let status = stored.summary.status;
-        let (stored, form) = (Arc::new(stored), Arc::new(cleared.form));
-        Some(Content { stored, form, status, sha256: cleared.sha256, cached: true, took: Duration::ZERO })
+        let Cleared { sha256, form } = cleared;
+        Some(Content { stored: Arc::new(stored), form, status, sha256, cached: true, took: Duration::ZERO })
     }
 
     /// The form of a document that was just read. Only then is it stored, if it was read at all: a failure may be the
@@ -283,15 +337,12 @@ impl Store {
             document.pages.clear();
             document.remarks.clear();
         }
+        let cleared = Cleared { sha256, form: Arc::new(form) };
         if let (Some(cache), Some(hash), Status::Ok | Status::Partial | Status::Scan) = (&self.cache, hash, status) {
-            let cleared = Cleared { sha256, form };
             cache.put(&hash, &cleared, &document);
-            let Cleared { sha256, form } = cleared;
-            let (stored, form) = (Arc::new(Stored::ready(document)), Arc::new(form));
-            return Content { stored, form, status, sha256, cached: false, took: Duration::ZERO };
         }
-        let (stored, form) = (Arc::new(Stored::ready(document)), Arc::new(form));
-        Content { stored, form, status, sha256, cached: false, took: Duration::ZERO }
+        let Cleared { sha256, form } = cleared;
+        Content { stored: Arc::new(Stored::ready(document)), form, status, sha256, cached: false, took: Duration::ZERO }
     }
 
     /// After a run: the index is saved, the cache kept within its limit.
@@ -311,7 +362,11 @@ impl Contents {
         match self.contents.get(key).filter(|_| file.known.is_none()) {
             Some(content) => {
                 file.sha256.clone_from(&content.sha256);
-                Reading::new(file, Arc::clone(&content.stored), Arc::clone(&content.form), content.status)
+                let mut form = Arc::clone(&content.form);
+                if self.names && content.status != Status::Secret && form.number.state == FieldState::Unclear {
+                    form::offer_file_name(Arc::make_mut(&mut form), &file.path);
+                }
+                Reading::new(file, Arc::clone(&content.stored), form, content.status)
             }
             None => {
                 let status = file.known.unwrap_or(Status::Malformed);

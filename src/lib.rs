@@ -2,6 +2,8 @@
 //!
 //! The modules are the stages of a run, each using only those above it: see docs/architecture.md.
 
+mod files;
+
 pub mod text;
 
 pub mod document;

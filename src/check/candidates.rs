@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::kinds::issuer_matches;
+use super::kinds::issuer_agrees;
 use super::{Nearest, Reading, Said};
 use crate::form::FieldState;
-use crate::rules::{Evidence, PeriodDemand};
+use crate::rules::{Evidence, Pack, PeriodDemand};
 use crate::text::period::Period;
 use crate::text::symbol::DocumentNumber;
 
@@ -15,6 +15,17 @@ pub(super) struct Wanted<'a> {
     pub(super) evidence: &'a Evidence,
     pub(super) period: Option<&'a PeriodDemand>,
     pub(super) year: i16,
+}
+
+/// True if an item that the document could be the evidence of asks for its content, beyond what its head and end tell.
+pub fn wants_content(pack: &Pack, reading: &Reading) -> bool {
+    pack.criteria.iter().flat_map(|c| &c.evidence).any(|evidence| {
+        let require = &evidence.require;
+        let asks = !require.content.is_empty() || !require.measures.is_empty() || !require.cites.is_empty();
+        let periods = require.periods.iter().map(Some);
+        let mut slots = periods.chain(require.periods.is_empty().then_some(None));
+        asks && slots.any(|period| Wanted { evidence, period, year: pack.year }.fit(reading) != Fit::No)
+    })
 }
 
 /// How well a document fits what chooses candidates.
@@ -70,9 +81,9 @@ impl Wanted<'_> {
     }
 
     fn agrees_in_issuer(&self, reading: &Reading) -> bool {
-        match (&self.evidence.matching.issuer, reading.form.issuer.read()) {
-            (Some(issuer), Some(printed)) => issuer_matches(&[issuer], printed) != Some(false),
-            _ => true,
+        match &self.evidence.matching.issuer {
+            Some(issuer) => issuer_agrees(&[issuer], &reading.form.issuer) != Some(false),
+            None => true,
         }
     }
 

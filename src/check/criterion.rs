@@ -4,14 +4,12 @@ use super::explanation::{apply, explanations};
 use super::item::{Bench, Siblings, judge};
 use super::{CriterionOutcome, ItemOutcome, Said, Verdict};
 use crate::rules::Evidence;
-use crate::submission::{Codes, Submission};
+use crate::submission::Submission;
 
 /// Judges a criterion; items that are not assigned to the agency are not applicable.
 pub(super) fn judge_criterion(bench: &Bench<'_>, submission: &Submission) -> CriterionOutcome {
     let criterion = bench.criterion;
-    let all: Vec<String> = bench.pack.criteria.iter().map(|c| c.code.clone()).collect();
-    let codes = Codes::new(&all, Vec::new());
-    let reasons = explanations(&criterion.code, &codes, &submission.manifest, bench.readings);
+    let reasons = explanations(&criterion.code, bench.codes, &submission.manifest, bench.readings);
     let mut siblings = Siblings::new();
     let mut items: Vec<ItemOutcome> = Vec::new();
     for evidence in &criterion.evidence {
@@ -24,15 +22,7 @@ pub(super) fn judge_criterion(bench: &Bench<'_>, submission: &Submission) -> Cri
         items.push(item);
     }
     let verdict = Verdict::over(group_verdicts(&criterion.evidence, &items));
-    CriterionOutcome {
-        code: criterion.code.clone(),
-        name: criterion.name.clone(),
-        clause: criterion.clause.clone(),
-        max_points: criterion.max_points,
-        verdict,
-        evidence: items,
-        findings: Vec::new(),
-    }
+    CriterionOutcome::new(criterion, verdict, items)
 }
 
 /// An item that another agency supplies.

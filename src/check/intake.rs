@@ -1,17 +1,15 @@
 //! Findings about the folder and its files, before any criterion: what was not read, not assigned, not as it should be.
 
-use super::{Code, Finding, Reading, Related, Said, Severity, Subject};
+use std::collections::BTreeMap;
+
+use super::{Code, Finding, Reading, Related, Said, Severity, Subject, SubmissionOutcome};
 use crate::document::{Media, RemarkKind, Status};
 use crate::rules::Pack;
-use crate::submission::{ManifestProblem, Oddity, Submission};
+use crate::submission::{ManifestProblem, Oddity};
 
 /// All intake and reading findings of a submission.
-pub(super) fn findings(
-    submission: &Submission,
-    readings: &[Reading],
-    pack: &Pack,
-    used: &dyn Fn(&str) -> bool,
-) -> Vec<Finding> {
+pub(super) fn findings(outcome: &SubmissionOutcome, pack: &Pack) -> Vec<Finding> {
+    let (submission, readings) = (&outcome.submission, &outcome.readings);
     let subject = Subject { agency: submission.agency.clone(), ..Subject::default() };
     let mut findings = Vec::new();
     if submission.is_empty() {
@@ -23,7 +21,7 @@ pub(super) fn findings(
     findings.extend(submission.oddities.iter().map(|o| oddity(o, &subject)));
     findings.extend(duplicates(readings, &subject));
     for reading in readings {
-        findings.extend(of_file(reading, pack, used, &subject));
+        findings.extend(of_file(reading, pack, outcome.is_used(&reading.file.path), &subject));
     }
     findings
 }
@@ -38,9 +36,7 @@ fn oddity(oddity: &Oddity, subject: &Subject) -> Finding {
     match oddity {
         Oddity::EmptyFolder { path, criteria } => {
             let mut finding = warn(Code::EmptyFolder, Said::new("KC002").with("path", path.as_str()), path);
-            if let [one] = criteria.as_slice() {
-                finding.subject.criterion.clone_from(one);
-            }
+            finding.subject.criterion = only(criteria);
             finding
         }
         Oddity::Symlink { path } => warn(Code::Symlink, Said::new("KC005").with("path", path.as_str()), path),
@@ -65,32 +61,34 @@ fn oddity(oddity: &Oddity, subject: &Subject) -> Finding {
 
 fn duplicates(readings: &[Reading], subject: &Subject) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let real = |r: &&Reading| r.file.known.is_none() && !r.file.sha256.is_empty();
-    for (index, reading) in readings.iter().enumerate().filter(|(_, r)| real(r)) {
-        let first = readings[..index].iter().filter(real).find(|r| r.file.sha256 == reading.file.sha256);
-        if let Some(first) = first {
-            let shared: Vec<&String> = reading.file.criteria.iter().collect();
-            let criterion = if let [one] = shared[..] { one.clone() } else { String::new() };
-            let subject = Subject { criterion, ..subject.clone() };
-            let mut finding = Finding::new(Code::Duplicate, Severity::Warning, &subject);
-            finding.message =
-                Said::new("KC007").with("path", reading.file.path.as_str()).with("first", first.file.path.as_str());
-            finding.path = Some(reading.file.path.clone());
-            finding.related = vec![Related { path: first.file.path.clone(), ..Related::default() }];
-            findings.push(finding);
+    let mut firsts: BTreeMap<&str, &Reading> = BTreeMap::new();
+    for reading in readings.iter().filter(|r| r.file.known.is_none() && !r.file.sha256.is_empty()) {
+        let first = *firsts.entry(&reading.file.sha256).or_insert(reading);
+        if std::ptr::eq(first, reading) {
+            continue;
         }
+        let subject = Subject { criterion: only(&reading.file.criteria), ..subject.clone() };
+        let mut finding = Finding::new(Code::Duplicate, Severity::Warning, &subject);
+        finding.message =
+            Said::new("KC007").with("path", reading.file.path.as_str()).with("first", first.file.path.as_str());
+        finding.path = Some(reading.file.path.clone());
+        finding.related = vec![Related { path: first.file.path.clone(), ..Related::default() }];
+        findings.push(finding);
     }
     findings
 }
 
-fn of_file(reading: &Reading, pack: &Pack, used: &dyn Fn(&str) -> bool, subject: &Subject) -> Vec<Finding> {
-    let path = reading.file.path.as_str();
-    // A file of one criterion carries it; one of several (a parent's folder) or of none does not.
-    let criterion = match reading.file.criteria.as_slice() {
+/// A file of one criterion carries it; one of several (a parent's folder) or of none does not.
+fn only(criteria: &[String]) -> String {
+    match criteria {
         [one] => one.clone(),
         _ => String::new(),
-    };
-    let subject = &Subject { criterion, ..subject.clone() };
+    }
+}
+
+fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> Vec<Finding> {
+    let path = reading.file.path.as_str();
+    let subject = &Subject { criterion: only(&reading.file.criteria), ..subject.clone() };
     let mut findings = Vec::new();
     let mut add = |code: Code, severity: Severity, message: Said| {
         let mut finding = Finding::new(code, severity, subject);
@@ -130,7 +128,7 @@ fn of_file(reading: &Reading, pack: &Pack, used: &dyn Fn(&str) -> bool, subject:
             Said::new("KC010").with("expected", expected).with("media", media_name(reading.summary().media)),
         );
     }
-    let is_lost = reading.file.criteria.is_empty() && !used(path) && !reading.file.is_explanation;
+    let is_lost = reading.file.criteria.is_empty() && !is_used && !reading.file.is_explanation;
     if is_lost && reading.status != Status::Empty {
         let message = match nearest_criterion(reading, pack) {
             Some((code, name)) => Said::new("KC001").with("nearest", code).with("name", name),

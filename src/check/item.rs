@@ -8,12 +8,13 @@ use super::candidates::{Fit, Wanted};
 use super::kinds::{Context, run_all};
 use super::{self as check, Code, Finding, ItemOutcome, Outcome, Reading, Said, Searched, Severity, Subject, Verdict};
 use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
-use crate::submission::Facts;
+use crate::submission::{Codes, Facts};
 
 /// What is the same for all items of a criterion of a submission.
 #[derive(Clone, Copy)]
 pub(super) struct Bench<'a> {
     pub(super) pack: &'a Pack,
+    pub(super) codes: &'a Codes,
     pub(super) criterion: &'a Criterion,
     pub(super) agency: &'a str,
     pub(super) facts: &'a Facts,

@@ -7,13 +7,14 @@ use super::item::Bench;
 use super::run::{RollUp, SubmissionOutcome};
 use super::{CriterionOutcome, Reading, Verdict, intake};
 use crate::rules::{Criterion, Pack};
-use crate::submission::{Facts, Submission};
+use crate::submission::{Codes, Facts, Submission};
 
 /// Holds a submission against a pack.
 pub fn judge_submission(
     submission: Submission,
     readings: Vec<Reading>,
     pack: &Pack,
+    codes: &Codes,
     facts: &Facts,
     as_of: Date,
 ) -> SubmissionOutcome {
@@ -24,13 +25,12 @@ pub fn judge_submission(
             if submission.is_empty() {
                 return nothing_submitted(criterion, &submission);
             }
-            let bench = Bench { pack, criterion, agency: &submission.agency, facts, as_of, readings: &readings };
+            let bench = Bench { pack, codes, criterion, agency: &submission.agency, facts, as_of, readings: &readings };
             judge_criterion(&bench, &submission)
         })
         .collect();
     let mut outcome = SubmissionOutcome { submission, readings, criteria, intake: Vec::new() };
-    let used = |path: &str| !outcome.used_by(path).is_empty();
-    outcome.intake = intake::findings(&outcome.submission, &outcome.readings, pack, &used);
+    outcome.intake = intake::findings(&outcome, pack);
     outcome
 }
 
@@ -44,15 +44,7 @@ fn nothing_submitted(criterion: &Criterion, submission: &Submission) -> Criterio
         item
     });
     let evidence: Vec<_> = items.collect();
-    CriterionOutcome {
-        code: criterion.code.clone(),
-        name: criterion.name.clone(),
-        clause: criterion.clause.clone(),
-        max_points: criterion.max_points,
-        verdict: Verdict::over(evidence.iter().map(|i| i.verdict)),
-        evidence,
-        findings: Vec::new(),
-    }
+    CriterionOutcome::new(criterion, Verdict::over(evidence.iter().map(|i| i.verdict)), evidence)
 }
 
 /// For each item the best verdict over all agencies, and who has it.

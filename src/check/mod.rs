@@ -17,6 +17,7 @@ mod run;
 mod said;
 mod verdict;
 
+pub use candidates::wants_content;
 pub use code::{Code, Severity};
 pub use finding::{Finding, Nearest, Related, Searched, Subject};
 pub use judge::{judge_submission, roll_up};

@@ -3,6 +3,7 @@
 use super::{Code, Finding, Said, Severity, Subject, Verdict};
 use crate::document::Place;
 use crate::form::{DateField, Field, FieldSource};
+use crate::rules::Criterion;
 
 /// The result of one check on one document.
 #[derive(Debug, Clone, PartialEq)]
@@ -155,6 +156,18 @@ pub struct CriterionOutcome {
     pub verdict: Verdict,
     /// Its items.
     pub evidence: Vec<ItemOutcome>,
-    /// What the criterion itself raises.
-    pub findings: Vec<Finding>,
+}
+
+impl CriterionOutcome {
+    /// The outcome of a criterion of the pack.
+    pub fn new(criterion: &Criterion, verdict: Verdict, evidence: Vec<ItemOutcome>) -> Self {
+        Self {
+            code: criterion.code.clone(),
+            name: criterion.name.clone(),
+            clause: criterion.clause.clone(),
+            max_points: criterion.max_points,
+            verdict,
+            evidence,
+        }
+    }
 }

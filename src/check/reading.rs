@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::document::{Document, Flow, Media, Status, Summary};
 use crate::extract::Stored;
-use crate::form::{FieldState, Form};
+use crate::form::{Field, FieldSource, FieldState, Form};
 use crate::submission::File;
 use crate::text::period::{PeriodInTitle, period_of_title};
 use crate::text::sentence::{Sentence, sentences};
@@ -73,9 +73,16 @@ impl Reading {
             Status::Unsupported => {
                 matches!(self.summary().media, Media::Archive | Media::Rtf | Media::Mail | Media::Image)
             }
-            status => status.is_unread() && status != Status::Partial,
+            Status::Partial | Status::Ok => self.is_recognised() && self.has_dim_head(),
+            status => status.is_unread(),
         };
         can_hold && !self.file.is_explanation
+    }
+
+    /// True if recognition did not read well enough what tells one document from another.
+    fn has_dim_head(&self) -> bool {
+        let is_dim = |field: &Field| field.source == Some(FieldSource::Ocr) && field.state == FieldState::Unclear;
+        is_dim(&self.form.r#type) || is_dim(&self.form.r#abstract)
     }
 
     /// Title and abstract as a key; where the form found none, the beginning of the text.
@@ -83,11 +90,21 @@ impl Reading {
         self.title.get_or_init(|| {
             let kind = self.form.r#type.value.as_deref().and_then(doctype::name_of).unwrap_or_default();
             match &self.form.r#abstract.value {
-                Some(words) => Key::new(&format!("{kind} {words}")),
-                None if self.status.has_text() => Key::new(self.beginning()),
+                Some(words) => self.key_of(&format!("{kind} {words}")),
+                None if self.status.has_text() => self.key_of(self.beginning()),
                 None => Key::new(""),
             }
         })
+    }
+
+    /// True if what is known of its text was recognised from pictures, at least in part.
+    pub fn is_recognised(&self) -> bool {
+        !self.summary().recognised.is_empty()
+    }
+
+    /// A text of this document as a key.
+    pub fn key_of(&self, text: &str) -> Key {
+        if self.is_recognised() { Key::recognised(text) } else { Key::new(text) }
     }
 
     /// The words of the title for messages; empty if unknown.
@@ -109,7 +126,7 @@ impl Reading {
     fn content(&self) -> &Content {
         self.content.get_or_init(|| {
             let flow = Flow::of(self.document());
-            Content { key: Key::new(flow.as_str()), sentences: sentences(flow.as_str()), flow }
+            Content { key: self.key_of(flow.as_str()), sentences: sentences(flow.as_str()), flow }
         })
     }
 

@@ -41,6 +41,11 @@ impl SubmissionOutcome {
         self.criteria.iter().filter(|c| c.verdict == verdict).count()
     }
 
+    /// True if an item uses the document.
+    pub fn is_used(&self, path: &str) -> bool {
+        self.criteria.iter().flat_map(|c| &c.evidence).any(|e| e.documents.iter().any(|d| d == path))
+    }
+
     /// `criterion/item` names that use a document.
     pub fn used_by(&self, path: &str) -> Vec<String> {
         let items = self.criteria.iter().flat_map(|c| c.evidence.iter().map(move |e| (c, e)));
@@ -52,9 +57,8 @@ impl SubmissionOutcome {
 
     /// All findings: about the folder, then by criterion in pack order.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        let of_criteria =
-            self.criteria.iter().flat_map(|c| c.findings.iter().chain(c.evidence.iter().flat_map(|e| &e.findings)));
-        self.intake.iter().chain(of_criteria)
+        let of_items = self.criteria.iter().flat_map(|c| &c.evidence).flat_map(|e| &e.findings);
+        self.intake.iter().chain(of_items)
     }
 }
 
@@ -90,10 +94,5 @@ impl Run {
     /// The worst verdict of all: decides the exit code.
     pub fn verdict(&self) -> Verdict {
         Verdict::over(self.submissions.iter().flat_map(|s| s.criteria.iter().map(|c| c.verdict)))
-    }
-
-    /// Files of all submissions.
-    pub fn files(&self) -> usize {
-        self.submissions.iter().map(|s| s.readings.len()).sum()
     }
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use kiemchung::batch::{Job, Timing, run as run_batch};
 use kiemchung::check::Verdict;
-use kiemchung::extract::Limits;
+use kiemchung::extract::{Limits, Reach};
 use kiemchung::report::{Catalog, Language, Report, html, json, prepare, record, text, why, write_all};
 use kiemchung::submission::{Facts, LayoutChoice, read_facts};
 
@@ -90,7 +90,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let ocr = arguments.reading.ocr()?;
+    let (ocr, recognition) = arguments.reading.recognition(Reach::Form)?;
     let pack = load_pack(arguments.rules.as_deref())?;
     if let Some(unknown) = arguments.criterion.iter().find(|c| pack.criterion(c).is_none()) {
         let known: Vec<&str> = pack.criteria.iter().map(|c| c.code.as_str()).collect();
@@ -125,6 +125,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         limits: Limits::default(),
         store: arguments.reading.store(arguments.trust_mtime)?,
         ocr,
+        recognition,
     };
     let outcome = run_batch(job, &|progress| meter.on(progress));
     meter.end(outcome.is_ok());

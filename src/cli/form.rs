@@ -3,21 +3,17 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde::Serialize;
 
 use kiemchung::document::Status;
 use kiemchung::form::{Field, FieldState, Form};
 
-use super::Reading;
-use super::documents::read;
-use super::exit::Exit;
+use kiemchung::extract::Reach;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-}
+use super::Reading;
+use super::documents::{Format, read};
+use super::exit::Exit;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -44,7 +40,7 @@ struct Recognised {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let read = read(&arguments.files, &arguments.reading)?;
+    let read = read(&arguments.files, &arguments.reading, Reach::Form, !arguments.no_file_name)?;
     let forms: Vec<Recognised> = arguments
         .files
         .iter()

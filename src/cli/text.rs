@@ -3,21 +3,17 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde::Serialize;
 
 use kiemchung::batch::FileRead;
 use kiemchung::document::{Document, rows};
 
-use super::Reading;
-use super::documents::read;
-use super::exit::Exit;
+use kiemchung::extract::Reach;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Text,
-    Json,
-}
+use super::Reading;
+use super::documents::{Format, read};
+use super::exit::Exit;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -39,7 +35,7 @@ struct Read {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let read = read(&arguments.files, &arguments.reading)?;
+    let read = read(&arguments.files, &arguments.reading, Reach::All, false)?;
     let of = |(path, read): (&PathBuf, &FileRead)| {
         // The status is that of the run: a secret document has no pages.
         let document = Document { status: read.status, ..read.stored.document().clone() };

@@ -19,6 +19,9 @@ pub enum Source {
     Ocr,
 }
 
+/// How sure recognition must be of a word with digits, 0 to 100: digits decide, and one wrong digit looks like another.
+pub const SURE_DIGITS: f32 = 75.0;
+
 /// One word of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Word {
@@ -109,6 +112,16 @@ impl Page {
             lines: Vec::new(),
             tables: Vec::new(),
         }
+    }
+
+    /// True for a scan of which only the head or the foot was recognised.
+    pub fn is_read_in_part(&self) -> bool {
+        self.kind == PageKind::Scan && self.is_recognised()
+    }
+
+    /// True if it was recognised from a picture, in whole or in part.
+    pub fn is_recognised(&self) -> bool {
+        self.lines.iter().any(|l| l.source == Source::Ocr)
     }
 
     /// Where a line of this page stands.

@@ -17,6 +17,9 @@ pub struct Summary {
     pub pages_read: u32,
     /// Pages that are only pictures.
     pub scans: Vec<u32>,
+    /// Pages that were recognised from pictures, in whole or in part.
+    #[serde(default)]
+    pub recognised: Vec<u32>,
     /// What the reader noticed.
     pub remarks: Vec<Remark>,
 }
@@ -31,6 +34,7 @@ impl Summary {
             page_count: document.page_count,
             pages_read: u32::try_from(document.pages.len()).unwrap_or(u32::MAX),
             scans: scans.collect(),
+            recognised: document.pages.iter().filter(|p| p.is_recognised()).map(|p| p.number).collect(),
             remarks: document.remarks.clone(),
         }
     }

@@ -5,7 +5,7 @@
 //! renamed, so that parallel runs share one cache and a killed run leaves only whole entries. Failures are never stored,
 //! nor is a document before the form stage has cleared it: who stores decides that.
 
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::SystemTime;
@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 
 use super::Limits;
 use crate::document::{Document, Page, Summary};
+use crate::files::{restrict, written_in};
 
 const MAGIC: &[u8; 8] = b"kcache1\n";
 /// Digits of a hash behind which the entries of one folder differ.
@@ -63,6 +64,15 @@ impl Cache {
         Ok(Self { folder: folder.to_owned(), settings: hasher.finalize(), limit })
     }
 
+    /// The same folder for what is read with something more, such as a recognition engine.
+    #[must_use]
+    pub fn reading_with(&self, what: &str) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.settings.as_bytes());
+        hasher.update(what.as_bytes());
+        Self { settings: hasher.finalize(), ..self.clone() }
+    }
+
     /// The folder that a user's cache lives in; none if the system tells no home.
     pub fn default_folder() -> Option<PathBuf> {
         use etcetera::BaseStrategy;
@@ -96,14 +106,15 @@ impl Cache {
         std::fs::create_dir_all(folder)?;
         let head = pack(&(beside, Summary::of(document)))?;
         let pages = pack(&document.pages)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        let length = (head.len() as u64).to_le_bytes();
+        let mut parts = vec![MAGIC.as_slice(), &length, &head, &pages];
         let mut hasher = blake3::Hasher::new();
-        for part in [MAGIC.as_slice(), &(head.len() as u64).to_le_bytes(), &head, &pages] {
+        for part in &parts {
             hasher.update(part);
-            file.write_all(part)?;
         }
-        file.write_all(hasher.finalize().as_bytes())?;
-        file.as_file().sync_all()?;
+        let hash = hasher.finalize();
+        parts.push(hash.as_bytes());
+        let file = written_in(folder, &parts)?;
         file.persist(path).map_err(|e| e.error)?;
         Ok(())
     }
@@ -248,17 +259,6 @@ fn list(folder: &Path) -> std::io::Result<Vec<EntryFile>> {
     Ok(found)
 }
 
-#[cfg(unix)]
-fn restrict(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
-}
-
-#[cfg(not(unix))]
-fn restrict(_: &Path) -> std::io::Result<()> {
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,6 +289,7 @@ mod tests {
         assert!(cache_a.get::<String>(&other).is_none());
         let limits = Limits { pages: 7, ..Limits::default() };
         assert!(cache(folder.path(), limits, DEFAULT_LIMIT).get::<String>(&content).is_none());
+        assert!(cache_a.reading_with("an engine").get::<String>(&content).is_none());
     }
 
     #[test]

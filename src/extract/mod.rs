@@ -21,7 +21,7 @@ mod worker;
 pub use cache::{Cache, CacheInfo, DEFAULT_LIMIT, Stored};
 pub use limits::Limits;
 pub use mtimes::Mtimes;
-pub use ocr::{Engine, Reach, Recognition, Recognised, Tesseract};
+pub use ocr::{Engine, Reach, Recognised, Recognition, Tesseract};
 pub use picture::Picture;
 pub use pool::{Event, Pool, WORKER_COMMAND};
 pub use sniff::expected as expected_media;

@@ -2,12 +2,13 @@
 //! Off unless asked for: folders are copied and restored, and then times lie.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
+
+use crate::files::written_in;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Known {
@@ -53,10 +54,7 @@ impl Mtimes {
             let json =
                 self.known.lock().map(|k| serde_json::to_vec(&*k)).map_err(|_| std::io::Error::other("lock"))??;
             let folder = self.path.parent().unwrap_or(Path::new("."));
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            file.write_all(&json)?;
-            file.as_file().sync_all()?;
-            file.persist(&self.path).map_err(|e| e.error)?;
+            written_in(folder, &[&json])?.persist(&self.path).map_err(|e| e.error)?;
             Ok(())
         };
         let _ = write();

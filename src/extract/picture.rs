@@ -16,12 +16,18 @@ const LEAST_SKEW: f32 = 1.5;
 pub(super) enum Band {
     /// The letterhead, title and subject: the upper part.
     Head,
+    /// The signature and the recipients: the lower part, from the last ink upwards.
+    Foot,
     /// The page.
     Whole,
 }
 
 /// Share of a page's height that its head takes.
 const HEAD: f32 = 0.42;
+/// Share of a page's height that its foot takes.
+const FOOT: f32 = 0.45;
+/// Dark pixels from which a row holds ink and not specks.
+const INKED_ROW: usize = 3;
 
 /// A page that a parent asks to see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +46,10 @@ pub struct Picture {
     pub width: u32,
     /// Rows.
     pub height: u32,
+    /// Rows of the page above the first one.
+    pub top: u32,
+    /// Degrees by which the page was turned to make its lines level.
+    pub angle: f32,
     /// Pixels per inch.
     pub dpi: f32,
     /// Width of the page in points.
@@ -64,26 +74,47 @@ impl Picture {
     pub(super) fn of_colours(rgba: &[u8], width: u32, height: u32, dpi: f32, wanted: Wanted) -> Self {
         let grey = without_red_ink(rgba, width as usize, height as usize);
         let angle = skew(&grey, width as usize, height as usize);
-        let mut pixels = if angle.abs() >= LEAST_SKEW {
-            rotated(&grey, width as usize, height as usize, angle)
-        } else {
-            grey
-        };
-        let rows = match wanted.band {
-            Band::Head => (height as f32 * HEAD) as u32,
-            Band::Whole => height,
-        };
-        pixels.truncate((rows * width) as usize);
+        let angle = if angle.abs() >= LEAST_SKEW { angle } else { 0.0 };
+        let mut pixels =
+            if angle == 0.0 { grey } else { rotated(&grey, width as usize, height as usize, angle) };
+        let (from, to) = rows(&pixels, width, height, wanted.band);
+        pixels.truncate((to * width) as usize);
+        pixels.drain(..(from * width) as usize);
         let dark = pixels.iter().filter(|p| **p < 128).count();
         Self {
             page: wanted.page,
             width,
-            height: rows,
+            height: to - from,
+            top: from,
+            angle,
             dpi,
             page_width: width as f32 * 72.0 / dpi,
             page_height: height as f32 * 72.0 / dpi,
             ink: dark as f32 / pixels.len().max(1) as f32,
             pixels,
+        }
+    }
+
+    /// Where a point of the picture, in pixels, lies on the page as it is shown, in points.
+    pub(super) fn on_page(&self, x: f32, y: f32) -> (f32, f32) {
+        let scale = 72.0 / self.dpi.max(1.0);
+        let (cx, cy) = (self.page_width / 2.0, self.page_height / 2.0);
+        let (dx, dy) = (x * scale - cx, (y + self.top as f32) * scale - cy);
+        let (sin, cos) = self.angle.to_radians().sin_cos();
+        (cx + cos * dx + sin * dy, cy - sin * dx + cos * dy)
+    }
+}
+
+/// First row of a band and the row behind its last.
+fn rows(pixels: &[u8], width: u32, height: u32, band: Band) -> (u32, u32) {
+    match band {
+        Band::Whole => (0, height),
+        Band::Head => (0, (height as f32 * HEAD) as u32),
+        Band::Foot => {
+            let is_inked = |row: &[u8]| row.iter().filter(|p| **p < 128).count() > INKED_ROW;
+            let last = pixels.chunks_exact(width.max(1) as usize).rposition(is_inked);
+            let end = last.map_or(height, |row| (row as u32 + height / 50).min(height));
+            (end.saturating_sub((height as f32 * FOOT) as u32), end)
         }
     }
 }
@@ -204,6 +235,31 @@ mod tests {
             let found = skew(&page, 1000, 1000);
             assert!((found + angle).abs() < 0.3, "{angle} {found}");
         }
+    }
+
+    #[test]
+    fn points_of_a_straightened_picture_are_found_on_the_page() {
+        let mut rgba = vec![255_u8; 4 * 1000 * 1000];
+        for (at, grey) in striped(2.0).iter().enumerate() {
+            rgba[4 * at..4 * at + 3].fill(*grey);
+        }
+        let wanted = Wanted { page: 1, band: Band::Whole };
+        let picture = Picture::of_colours(&rgba, 1000, 1000, 72.0, wanted);
+        // The upper left corner of the first stripe, before and after.
+        let corner = |pixels: &[u8]| pixels.chunks(1000).position(|row| row[100..300].iter().any(|p| *p < 100));
+        let (x, y) = picture.on_page(100.0, corner(&picture.pixels).unwrap() as f32);
+        let at = |x: f32, y: f32| rgba[4 * (y as usize * 1000 + x as usize)];
+        assert!((picture.angle + 2.0).abs() < 0.3, "{}", picture.angle);
+        assert!((0..8).any(|d| at(x + 4.0, y + d as f32) < 128), "{x} {y}");
+        assert!((2..8).all(|d| at(x + 4.0, y - d as f32) > 128), "{x} {y}");
+    }
+
+    #[test]
+    fn a_foot_ends_with_the_last_ink() {
+        let mut page = vec![255_u8; 100 * 1000];
+        page[100 * 600 + 20..100 * 600 + 60].fill(0);
+        assert_eq!(rows(&page, 100, 1000, Band::Foot), (170, 620));
+        assert_eq!(rows(&page, 100, 1000, Band::Head), (0, 420));
     }
 
     #[test]

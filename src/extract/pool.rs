@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
 use super::worker::Request;
-use super::ocr::Recognition;
+use super::ocr::{Reach, Recognition, unreadable};
+use super::picture::Wanted;
 use super::{Limits, Record};
 use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
 
@@ -57,6 +58,18 @@ impl Pool {
     #[must_use]
     pub fn with_recognition(self, recognition: Option<Recognition>) -> Self {
         Self { recognition, ..self }
+    }
+
+    /// The same pool, with its engine used as far as `reach`.
+    #[must_use]
+    pub fn reaching(self, reach: Reach) -> Self {
+        let recognition = self.recognition.as_ref().map(|r| r.reaching(reach));
+        Self { recognition, ..self }
+    }
+
+    /// The engine, if there is one.
+    pub fn recognition(&self) -> Option<&Recognition> {
+        self.recognition.as_ref()
     }
 
     /// Reads all files in parallel; `then` sees each document on the thread that read it, and what it makes of it comes
@@ -239,35 +252,84 @@ impl Worker {
         recognition: &Recognition,
         document: &mut Document,
     ) -> bool {
-        let pictures = recognition.wanted(document);
-        if pictures.is_empty() {
-            return true;
-        }
-        let asked = self.ask(&Request { path: path.as_os_str().to_owned(), pictures: pictures.clone() });
-        let mut alive = false;
-        while asked.is_ok() {
-            match self.records.recv_timeout(limits.progress) {
-                Ok(Record::Picture(picture)) => {
-                    if let Some(wanted) = pictures.iter().find(|w| w.page == picture.page) {
-                        recognition.read(&picture, *wanted, document);
-                    }
-                }
-                Ok(Record::End { .. }) => {
-                    alive = true;
-                    break;
-                }
-                Ok(_) => {}
-                Err(_) => break,
+        let mut asked: Vec<Wanted> = Vec::new();
+        let mut alive = true;
+        while alive {
+            let wanted = recognition.wanted(document, &asked);
+            if wanted.is_empty() {
+                break;
             }
+            asked.extend(&wanted);
+            alive = self.recognise_pages(path, limits, recognition, &wanted, document);
         }
-        recognition.settle(document);
+        if !asked.is_empty() {
+            recognition.settle(document);
+        }
         alive
     }
 
-    /// How the process ended, for the report.
+    fn recognise_pages(
+        &mut self,
+        path: &Path,
+        limits: &Limits,
+        recognition: &Recognition,
+        wanted: &[Wanted],
+        document: &mut Document,
+    ) -> bool {
+        let mut missing: Vec<u32> = wanted.iter().map(|w| w.page).collect();
+        let request = Request { path: path.as_os_str().to_owned(), pictures: wanted.to_vec() };
+        let mut reason = "the page could not be shown".to_owned();
+        let mut alive = self.ask(&request).is_ok();
+        let seen = std::thread::scope(|scope| {
+            let mut readers = Vec::new();
+            while alive {
+                match self.records.recv_timeout(limits.progress) {
+                    Ok(Record::Picture(picture)) => {
+                        missing.retain(|page| *page != picture.page);
+                        // Waiting here for a seat makes the worker wait too: it does not run ahead.
+                        let seat = recognition.seats.take();
+                        readers.push(scope.spawn(move || {
+                            let _seat = seat;
+                            recognition.see(picture)
+                        }));
+                    }
+                    Ok(Record::Remark(remark)) => reason = remark.detail,
+                    Ok(Record::End { .. }) => break,
+                    Ok(_) => {}
+                    Err(RecvTimeoutError::Timeout) => {
+                        reason = format!("stopped after {} s without a picture", limits.progress.as_secs());
+                        alive = false;
+                    }
+                    Err(RecvTimeoutError::Disconnected) => {
+                        reason = self.epitaph();
+                        alive = false;
+                    }
+                }
+            }
+            readers.into_iter().filter_map(|reader| reader.join().ok()).collect::<Vec<_>>()
+        });
+        seen.into_iter().for_each(|seen| recognition.enter(seen, wanted, document));
+        document.remarks.extend(missing.into_iter().map(|page| unreadable(page, reason.clone())));
+        alive
+    }
+
+    /// How the process ended, for the report. It may be alive still: then what it sent was no record (a number that is
+    /// none, or more than a record may hold), and waiting for it would never end, so it is killed.
     fn epitaph(&mut self) -> String {
-        match self.child.wait() {
-            Ok(status) => format!("the reading process ended: {status}"),
+        // A process that died needs a moment until the system says so; the report must not depend on that moment.
+        for _ in 0..100 {
+            if !matches!(self.child.try_wait(), Ok(None)) {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        match self.child.try_wait() {
+            Ok(None) => {
+                let _ = self.child.kill();
+                let _ = self.child.wait();
+                "the reading process sent what cannot be read".to_owned()
+            }
+            Ok(Some(status)) => format!("the reading process ended: {status}"),
             Err(error) => format!("the reading process is lost: {error}"),
         }
     }

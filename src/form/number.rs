@@ -37,7 +37,11 @@ pub(super) fn number(zone: &Zone<'_>) -> Number {
         let row = &zone.rows[first.row];
         let Some(number) = &first.number else { return Number::default() };
         let mut field = row.field(first.range.clone(), number.text.clone());
-        if number.is_blank() {
+        if number.is_blank() && row.is_recognised() && !first.bare.is_empty() {
+            // The digits are there, in a hand that is not read.
+            field.state = FieldState::Unclear;
+            field.value = Some(format!("…{}", number.text));
+        } else if number.is_blank() {
             field.state = FieldState::Blank;
             field.value = None;
         } else if number.is_damaged() || !first.sure {
@@ -89,6 +93,9 @@ fn candidate(zone: &Zone<'_>, at: usize) -> Option<Candidate> {
         let number = DocumentNumber::parse(text).filter(|n| !n.is_blank())?;
         return Some(Candidate { row: at, range: row.whole(), number: Some(number), bare: String::new(), sure: true });
     }
+    if row.is_recognised() {
+        return recognised(row, at);
+    }
     let mended = mend(text);
     let (range, number) = match DocumentNumber::parse_start(&mended) {
         Some((range, number)) => (0..range.end.min(text.len()), Some(number)),
@@ -108,6 +115,26 @@ fn candidate(zone: &Zone<'_>, at: usize) -> Option<Candidate> {
         return None;
     }
     Some(Candidate { row: at, range: clip(text, range), number, bare, sure })
+}
+
+/// The number of a recognised row. What stands before the stroke may be written by hand and come out as anything, the
+/// printed symbol behind it is read all the same: "Số: 4Ð5_ /TM-SYT", "Số: 4956/syt-nvy".
+fn recognised(row: &Row<'_>, at: usize) -> Option<Candidate> {
+    let text = row.text();
+    let rest = symbol::strip_label(text);
+    let stroke = regex!(r"/\s*(?:(?:19|20)\d\d\s*/\s*)?\p{L}{2}").find(rest)?;
+    let (written, behind) = (rest[..stroke.start()].trim(), &rest[stroke.start()..]);
+    if written.chars().count() > 16 {
+        return None;
+    }
+    let ordinal = if regex!(r"^\d{1,6}[a-zđ]?$").is_match(written) { written } else { "" };
+    let upper = behind.to_uppercase();
+    let as_printed = DocumentNumber::parse_start(&format!("{ordinal}{behind}"));
+    let (range, number) = as_printed.clone().or_else(|| DocumentNumber::parse_start(&format!("{ordinal}{upper}")))?;
+    let end = text.len() - rest.len() + stroke.start() + range.end.saturating_sub(ordinal.len());
+    let rest = text.get(end..).unwrap_or_default();
+    let sure = as_printed.is_some() && !ordinal.is_empty() && rest_is_known(rest);
+    Some(Candidate { row: at, range: clip(text, 0..end), number: Some(number), bare: written.to_owned(), sure })
 }
 
 /// Digits torn by spaces: "Số: 1 6/QĐ-UBND".

@@ -84,7 +84,7 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Sign
     let mut column: Vec<Row<'_>> = Vec::new();
     // First row of the column behind the end of the text: "./." or the recipients.
     let mut closed: Option<usize> = None;
-    for page in document.pages.iter().filter(|p| p.kind == PageKind::Text) {
+    for page in document.pages.iter().filter(|p| p.kind == PageKind::Text || p.is_read_in_part()) {
         let noise: Vec<Option<Noise>> = marks::noise(page, page.number == first);
         let all = rows(page, &noise);
         let from = if page.number == first { head_lines } else { 0 };

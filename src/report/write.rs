@@ -1,7 +1,8 @@
 //! Writing report files: whole or not at all.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
+
+use crate::files::{restrict, written_in};
 
 /// Why a report could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -37,23 +38,11 @@ pub fn write_all(folder: &Path, files: &[(&str, String)]) -> Result<(), WriteErr
     for (name, text) in files {
         let path = folder.join(name);
         let fail = |e: std::io::Error| WriteError { path: path.clone(), reason: e.to_string() };
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
-        file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(fail)?;
+        let file = written_in(folder, &[text.as_bytes()]).map_err(fail)?;
         ready.push((path, file));
     }
     for (path, file) in ready {
         file.persist(&path).map_err(|e| WriteError { path: path.clone(), reason: e.error.to_string() })?;
     }
-    Ok(())
-}
-
-#[cfg(unix)]
-fn restrict(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
-}
-
-#[cfg(not(unix))]
-fn restrict(_: &Path) -> std::io::Result<()> {
     Ok(())
 }

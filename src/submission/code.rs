@@ -55,11 +55,6 @@ impl Codes {
         Vec::new()
     }
 
-    /// True if a manifest or table may name this criterion.
-    pub fn resolve(&self, code: &str) -> Vec<String> {
-        self.in_name(code)
-    }
-
     /// True if `item` is a code or a `code/item` of the pack.
     pub fn can_assign(&self, item: &str) -> bool {
         self.codes.iter().chain(&self.items).any(|known| known == item)

@@ -41,7 +41,7 @@ pub(super) fn read(
     let mut rows = Vec::new();
     for (line, values) in Sheet::read(path, &columns)?.rows {
         let [code, file, pages, note] = values.as_slice() else { continue };
-        let criteria = codes.resolve(code);
+        let criteria = codes.in_name(code);
         if criteria.is_empty() {
             oddities.push(Oddity::ManifestRow { line, problem: ManifestProblem::NoSuchCode(code.clone()) });
         }

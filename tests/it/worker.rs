@@ -66,6 +66,23 @@ fn a_document_without_end_is_stopped_and_the_next_is_read() {
     assert_eq!((documents[1].status, documents[1].pages[0].lines[0].text.as_str()), (Status::Ok, "Số: 12/BC-SNV"));
 }
 
+/// Coordinates beyond every number reach the parent as no numbers: the record cannot be read, and the run goes on.
+#[test]
+fn a_record_that_cannot_be_read_costs_one_document() {
+    let content = "BT /F 12 Tf 1e38 0 0 1e38 1e38 1e38 Tm (abc def) Tj ET";
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F << /Type /Font \
+                /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>";
+    let content = content.replace("1e38", &format!("1{}", "0".repeat(38)));
+    let pdf = format!(
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
+         3 0 obj\n{page}\nendobj\n4 0 obj\n<< /Length {} >>\nstream\n{content}\nendstream\nendobj\n\
+         trailer << /Size 5 /Root 1 0 R >>\n%%EOF\n",
+        content.len()
+    );
+    let documents = read(&[("a.pdf", pdf.as_bytes()), ("b.txt", "Số: 12/BC-SNV".as_bytes())], Limits::default());
+    assert_eq!((documents[0].status, documents[1].status), (Status::Crashed, Status::Ok));
+}
+
 #[test]
 fn statuses_of_files_that_are_no_documents() {
     let documents = read(

@@ -11,7 +11,7 @@ mod issuer;
 mod threshold;
 mod window;
 
-pub(super) use issuer::issuer_matches;
+pub(super) use issuer::issuer_agrees;
 
 use std::collections::BTreeMap;
 

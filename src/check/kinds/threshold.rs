@@ -69,14 +69,16 @@ fn in_sentences(reading: &Reading, measure: &Measure, found: &mut Vec<Found>, ta
     let text = reading.flow().as_str();
     for sentence in reading.sentences() {
         let words = &text[sentence.range.clone()];
-        if !words.contains(|c: char| c.is_ascii_digit()) || !holds(measure, &Key::new(words)) {
+        if !words.contains(|c: char| c.is_ascii_digit()) || !holds(measure, &reading.key_of(words)) {
             continue;
         }
         for figure in figures(words) {
             let range = sentence.range.start + figure.range.start..sentence.range.start + figure.range.end;
             let place = reading.flow().place(reading.document(), range.clone());
             let quote = around(text, &range);
-            let is_result = figure.kind == FigureKind::Result && !sentence.is_ahead;
+            // A misread digit makes another result: what recognition doubts is shown and does not count.
+            let is_doubtful = reading.flow().is_doubtful(reading.document(), range.clone());
+            let is_result = figure.kind == FigureKind::Result && !sentence.is_ahead && !is_doubtful;
             let list = if is_result { &mut *found } else { &mut *targets };
             list.push(Found { figure, path: reading.file.path.clone(), place, quote });
         }

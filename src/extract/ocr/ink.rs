@@ -2,6 +2,7 @@
 //! them; but printed digits stand on one line and are equally tall, those of a hand hardly ever are.
 
 use super::engine::Recognised;
+use crate::text::doctype::bare_letter;
 use crate::extract::Picture;
 
 /// What a word's confidence is cut to if its digits do not look printed.
@@ -38,6 +39,49 @@ pub(super) fn confidence(picture: &Picture, word: &Recognised, row: &[&Recognise
     if even { word.confidence } else { word.confidence.min(BY_HAND) }
 }
 
+/// Puts a sign for what was not read into the slots of a letterhead: between "Số:" and the stroke, behind "ngày" and
+/// "tháng". A slot is empty, as drafts leave it, only where it is wide enough for digits and holds no ink.
+pub(super) fn fill_slots(picture: &Picture, row: &mut Vec<Recognised>) {
+    // "ngày, tháng, năm" in a sentence is no date.
+    let has_year = row.iter().any(|w| is_year(&w.text));
+    let mut at = 1;
+    while at < row.len() {
+        let (before, behind) = (&row[at - 1], &row[at]);
+        let is_open = is_slot(&before.text, &behind.text) && (has_year || behind.text.starts_with('/'));
+        let height = (before.rect[3] - before.rect[1]).max(1);
+        let gap = Recognised {
+            text: UNREAD.to_owned(),
+            rect: [
+                before.rect[2].min(picture.width),
+                before.rect[1].min(behind.rect[1]),
+                behind.rect[0].max(before.rect[2]).min(picture.width),
+                before.rect[3].max(behind.rect[3]),
+            ],
+            confidence: 0.0,
+            line: before.line,
+        };
+        let is_wide = gap.rect[2].saturating_sub(gap.rect[0]) > height;
+        if is_open && !(is_wide && shapes(picture, &gap).is_empty()) {
+            row.insert(at, gap);
+            at += 1;
+        }
+        at += 1;
+    }
+}
+
+/// Stands for ink that was not read.
+const UNREAD: &str = "?";
+
+/// True if a number or day belongs between two words that stand side by side.
+fn is_slot(before: &str, behind: &str) -> bool {
+    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).map(bare_letter).collect() };
+    match (bare(before).to_lowercase().as_str(), bare(behind).to_lowercase().as_str()) {
+        ("so", _) => before.ends_with([':', '.', ';']) && behind.starts_with('/'),
+        ("ngay", "thang") | ("thang", "nam") => true,
+        _ => false,
+    }
+}
+
 /// Height of the capitals behind the stroke of "02/GM-SYT".
 fn capitals(shapes: &[Shape], word: &Recognised) -> Option<f32> {
     let letters: Vec<char> = word.text.chars().filter(|c| !matches!(c, '.' | ',' | ':' | '-')).collect();
@@ -47,10 +91,13 @@ fn capitals(shapes: &[Shape], word: &Recognised) -> Option<f32> {
     median(heights.collect())
 }
 
+fn is_year(text: &str) -> bool {
+    text.as_bytes().get(..4).is_some_and(|head| head.iter().all(u8::is_ascii_digit))
+}
+
 /// Height of the digits of the year in the same row: "ngày 04 tháng 01 năm 2018".
 fn year(picture: &Picture, row: &[&Recognised], word: &Recognised) -> Option<f32> {
-    let is_year = |w: &&&Recognised| w.text.len() >= 4 && w.text.as_bytes()[..4].iter().all(u8::is_ascii_digit);
-    let year = row.iter().rev().find(is_year).filter(|y| y.rect != word.rect)?;
+    let year = row.iter().rev().find(|w| is_year(&w.text)).filter(|y| y.rect != word.rect)?;
     let shapes = shapes(picture, year);
     median(shapes.iter().map(Shape::height).collect())
 }

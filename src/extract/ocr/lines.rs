@@ -2,8 +2,8 @@
 //! handwritten number in two, so its own lines are only a hint.
 
 use super::engine::Recognised;
-use super::ink;
-use crate::document::{Line, Source};
+use super::{ink, lexicon};
+use crate::document::{Line, Rect, Source};
 use crate::extract::Picture;
 use crate::extract::pdf::{Word, lines_of_words};
 
@@ -31,7 +31,10 @@ pub(super) fn lines(picture: &Picture, words: Vec<Recognised>) -> Vec<Line> {
         .map(|mut row| {
             row.words.sort_by_key(|w| (w.rect[0], w.rect[2]));
             let size = row.height / WORD_HEIGHT * scale;
-            let word = |w: &&Recognised| Word {
+            let seen: Vec<&Recognised> = row.words.clone();
+            let mut words: Vec<Recognised> = row.words.iter().map(|w| (*w).clone()).collect();
+            ink::fill_slots(picture, &mut words);
+            let word = |w: &Recognised| Word {
                 text: w.text.clone(),
                 x0: w.rect[0] as f32 * scale,
                 x1: w.rect[2] as f32 * scale,
@@ -39,12 +42,31 @@ pub(super) fn lines(picture: &Picture, words: Vec<Recognised>) -> Vec<Line> {
                 baseline: (row.middle + row.height / 2.0) * scale - 0.15 * size,
                 glyphs: w.text.chars().count(),
                 bold: 0,
-                confidence: Some(ink::confidence(picture, w, &row.words)),
+                confidence: Some(ink::confidence(picture, w, &seen)),
             };
-            row.words.iter().map(word).collect()
+            words.iter().map(word).collect()
         })
         .collect();
-    lines_of_words(&rows, Source::Ocr)
+    let mut lines = lines_of_words(&rows, Source::Ocr);
+    for line in &mut lines {
+        place(picture, line);
+        lexicon::mend(line);
+    }
+    lines
+}
+
+/// Moves a line of the picture to where it is on the page: below the rows that were cut off, and back to where it was
+/// before the page was straightened. A line stays level: by its middle, its ends are off by a hair only.
+fn place(picture: &Picture, line: &mut Line) {
+    let Some(rect) = &mut line.rect else { return };
+    let per_point = picture.dpi / 72.0;
+    let (x, y) = (rect.center_x(), (rect.y0 + rect.y1) / 2.0);
+    let (to_x, to_y) = picture.on_page(x * per_point, y * per_point);
+    let (dx, dy) = (to_x - x, to_y - y);
+    *rect = Rect { x0: rect.x0 + dx, y0: rect.y0 + dy, x1: rect.x1 + dx, y1: rect.y1 + dy };
+    for word in &mut line.words {
+        (word.x0, word.x1) = (word.x0 + dx, word.x1 + dx);
+    }
 }
 
 /// A line as the engine sees it.

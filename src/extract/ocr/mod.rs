@@ -3,7 +3,9 @@
 
 mod engine;
 mod ink;
+mod lexicon;
 mod lines;
+mod seats;
 mod tesseract;
 
 pub use engine::{Engine, Recognised};
@@ -13,7 +15,8 @@ use std::sync::Arc;
 
 use super::Picture;
 use super::picture::{Band, Wanted};
-use crate::document::{Document, PageKind, Source, Status};
+use crate::document::{Document, Line, Page, PageKind, Place, Remark, RemarkKind, Source, Status};
+use seats::Seats;
 
 /// A page with less ink than this that gives no words is the blank back of a sheet.
 const BLANK_INK: f32 = 0.004;
@@ -21,10 +24,8 @@ const BLANK_INK: f32 = 0.004;
 /// How much of a scanned document is recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// The head of the first page and the last page: what the form of a document needs.
+    /// The head of the first page and the foot of the last: what the form of a document needs.
     Form,
-    /// Every page, up to so many; of a longer document the first and the last.
-    Pages(u32),
     /// Every page.
     All,
 }
@@ -32,63 +33,102 @@ pub enum Reach {
 /// An engine and how far it is used.
 #[derive(Clone)]
 pub struct Recognition {
-    /// The engine.
-    pub engine: Arc<dyn Engine>,
-    /// How much is read.
-    pub reach: Reach,
+    engine: Arc<dyn Engine>,
+    reach: Reach,
+    pub(super) seats: Arc<Seats>,
+}
+
+/// What an engine made of a picture: the picture without its pixels, and its lines or the reason why there are none.
+pub(super) struct Seen {
+    picture: Picture,
+    lines: Result<Vec<Line>, String>,
 }
 
 impl Recognition {
+    /// An engine that reads so many pictures at a time.
+    pub fn new(engine: Arc<dyn Engine>, reach: Reach, at_once: usize) -> Self {
+        Self { engine, reach, seats: Arc::new(Seats::new(at_once)) }
+    }
+
+    /// The same engine, used as far as `reach`.
+    #[must_use]
+    pub fn reaching(&self, reach: Reach) -> Self {
+        Self { reach, ..self.clone() }
+    }
+
+    /// How far it is used.
+    pub fn reach(&self) -> Reach {
+        self.reach
+    }
+
     /// What results depend on, as part of a cache key.
     pub fn key(&self) -> String {
         format!("{} {:?}", self.engine.name(), self.reach)
     }
 
-    /// The pictures that are wanted of a document.
-    pub(super) fn wanted(&self, document: &Document) -> Vec<Wanted> {
-        let scans: Vec<u32> =
-            document.pages.iter().filter(|p| p.kind == PageKind::Scan).map(|p| p.number).collect();
-        let whole = |page: &u32| Wanted { page: *page, band: Band::Whole };
-        let (Some(first), Some(last)) = (scans.first(), scans.last()) else { return Vec::new() };
-        let few = |most: u32| scans.len() <= most as usize;
-        match self.reach {
-            Reach::All => scans.iter().map(whole).collect(),
-            Reach::Pages(most) if few(most) => scans.iter().map(whole).collect(),
-            _ if first == last => vec![whole(first)],
-            Reach::Pages(_) => vec![whole(first), whole(last)],
-            Reach::Form => vec![Wanted { page: *first, band: Band::Head }, whole(last)],
-        }
+    /// The pictures that are wanted of a document beyond those that were asked for already. A page that turns out to be
+    /// the blank back of a sheet makes the one before it the last.
+    pub(super) fn wanted(&self, document: &Document, asked: &[Wanted]) -> Vec<Wanted> {
+        let want = |page: &Page, band| Wanted { page: page.number, band };
+        let pages = || document.pages.iter().filter(|p| p.kind != PageKind::Blank);
+        let wanted: Vec<Wanted> = match (self.reach, pages().next(), pages().next_back()) {
+            (Reach::All, ..) => pages().filter(|p| p.kind == PageKind::Scan).map(|p| want(p, Band::Whole)).collect(),
+            (Reach::Form, Some(first), Some(last)) if first.number == last.number => vec![want(first, Band::Whole)],
+            (Reach::Form, Some(first), Some(last)) => vec![want(first, Band::Head), want(last, Band::Foot)],
+            _ => Vec::new(),
+        };
+        let is_scan = |w: &Wanted| pages().any(|p| p.number == w.page && p.kind == PageKind::Scan);
+        wanted.into_iter().filter(|w| is_scan(w) && !asked.iter().any(|a| a.page == w.page)).collect()
     }
 
-    /// Reads a picture into its page of the document. A page of which only the head was read stays a scan.
-    pub(super) fn read(&self, picture: &Picture, wanted: Wanted, document: &mut Document) {
+    /// Has a picture read.
+    pub(super) fn see(&self, mut picture: Picture) -> Seen {
+        let words = self.engine.recognise(&picture);
+        let lines = words.map(|words| lines::lines(&picture, words));
+        picture.pixels = Vec::new();
+        Seen { picture, lines }
+    }
+
+    /// Puts what was read into its page of the document. A page of which only a part was read stays a scan.
+    pub(super) fn enter(&self, seen: Seen, wanted: &[Wanted], document: &mut Document) {
+        let Seen { picture, lines } = seen;
+        let Some(wanted) = wanted.iter().find(|w| w.page == picture.page) else { return };
+        let lines = match lines {
+            Ok(lines) => lines,
+            Err(reason) => return document.remarks.push(unreadable(picture.page, reason)),
+        };
         let Some(page) = document.pages.iter_mut().find(|p| p.number == picture.page) else { return };
-        let Ok(words) = self.engine.recognise(picture) else { return };
-        let lines = lines::lines(picture, words);
         (page.width, page.height) = (picture.page_width, picture.page_height);
-        let blank = lines.is_empty() && picture.ink < BLANK_INK;
-        let readable = !lines.is_empty();
+        let is_blank = lines.is_empty() && picture.ink < BLANK_INK;
+        page.kind = match (wanted.band, is_blank, lines.is_empty()) {
+            (Band::Whole | Band::Foot, true, _) => PageKind::Blank,
+            (Band::Whole, _, false) => PageKind::Text,
+            _ => PageKind::Scan,
+        };
+        // What a layer that is not trusted said is read anew; what was stamped or signed on top stays.
         page.lines.retain(|l| l.source == Source::Annotation);
         page.lines.splice(0..0, lines);
-        if wanted.band == Band::Whole {
-            page.kind = match (blank, readable) {
-                (true, _) => PageKind::Blank,
-                (_, true) => PageKind::Text,
-                _ => PageKind::Scan,
-            };
-        }
     }
 
     /// The status of a document after recognition.
     pub(super) fn settle(&self, document: &mut Document) {
         let has = |kind| document.pages.iter().any(|p| p.kind == kind);
-        let head = document.pages.iter().any(|p| p.lines.iter().any(|l| l.source == Source::Ocr));
-        let missing = (document.pages.len() as u32) < document.page_count;
-        document.status = match (has(PageKind::Text) || head, has(PageKind::Scan) || missing) {
+        let in_part = document.pages.iter().any(Page::is_read_in_part);
+        let cut = document
+            .remarks
+            .iter()
+            .any(|r| matches!(r.kind, RemarkKind::LimitReached | RemarkKind::PageUnreadable | RemarkKind::Failure))
+            || (document.pages.len() as u32) < document.page_count;
+        document.status = match (has(PageKind::Text) || in_part, has(PageKind::Scan) || cut) {
             (true, true) => Status::Partial,
-            (true, false) if document.status == Status::Scan || document.status == Status::Partial => Status::Ok,
+            (true, false) => Status::Ok,
+            (false, true) => Status::Scan,
             (false, false) => Status::Empty,
-            _ => document.status,
         };
     }
+}
+
+/// What is said of a page that could not be seen or read.
+pub(super) fn unreadable(page: u32, detail: String) -> Remark {
+    Remark { kind: RemarkKind::PageUnreadable, place: Place::page(page, None), detail }
 }
