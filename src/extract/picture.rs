@@ -58,6 +58,9 @@ pub struct Picture {
     pub page_height: f32,
     /// Share of dark pixels.
     pub ink: f32,
+    /// It is cut down to a single line.
+    #[serde(default)]
+    pub is_line: bool,
     /// Grey values, row by row from the top; 0 is black.
     #[serde(skip)]
     pub pixels: Vec<u8>,
@@ -91,8 +94,23 @@ impl Picture {
             page_width: width as f32 * 72.0 / dpi,
             page_height: height as f32 * 72.0 / dpi,
             ink: dark as f32 / pixels.len().max(1) as f32,
+            is_line: false,
             pixels,
         }
+    }
+
+    /// A line cut out of the picture, with a margin of paper.
+    pub(super) fn line(&self, [x0, y0, x1, y1]: [u32; 4]) -> Self {
+        let margin = y1.saturating_sub(y0) / 2;
+        let (x0, y0) = (x0.saturating_sub(margin), y0.saturating_sub(margin / 2));
+        let (x1, y1) = ((x1 + margin).min(self.width), (y1 + margin / 2).min(self.height));
+        let row = |y: u32| self.pixels.get((y * self.width + x0) as usize..(y * self.width + x1) as usize);
+        let pixels: Vec<u8> = (y0..y1).filter_map(row).flatten().copied().collect();
+        Self { width: x1 - x0, height: y1 - y0, is_line: true, pixels, ..self.clone_without_pixels() }
+    }
+
+    fn clone_without_pixels(&self) -> Self {
+        Self { pixels: Vec::new(), ..*self }
     }
 
     /// Where a point of the picture, in pixels, lies on the page as it is shown, in points.

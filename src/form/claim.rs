@@ -46,9 +46,16 @@ fn ordinal(name: &str, symbol: &str) -> Option<String> {
     let found: Vec<(usize, usize)> =
         (0..names.len()).filter(|at| is_ordinal(&names[*at])).map(|at| (following(at), at)).collect();
     let best = found.iter().map(|(count, _)| *count).max()?;
-    let mut at = found.iter().filter(|(count, _)| *count == best).map(|(_, at)| *at);
-    let first = at.next()?;
-    (best > 0 || at.next().is_none()).then(|| names[first].clone())
+    let first = found.iter().find(|(count, _)| *count == best).map(|(_, at)| *at)?;
+    // A number by itself is one only if it is none of those with which files are put in order.
+    let is_long = |part: &String| regex!(r"^\d{3,}[a-z]?$").is_match(part);
+    let long: Vec<&String> = names.iter().filter(|p| is_long(p) && !regex!(r"^(?:19|20)\d\d$").is_match(p)).collect();
+    match (best, long.as_slice(), names.as_slice()) {
+        (1.., ..) => Some(names[first].clone()),
+        (0, [only], _) => Some((*only).clone()),
+        (0, [], [only]) if is_long(only) => Some(only.clone()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -66,6 +73,10 @@ mod tests {
             ("24_THONG_TU_148.2020.TT_BCA.pdf", "2020/TT-BCA", Some("148")),
             ("3176b-QĐ-SYT.pdf", "QĐ-SYT", Some("3176b")),
             ("scan 12 trang 3.pdf", "QĐ-SYT", None),
+            ("03.pdf", "QĐ-SYT", None),
+            ("04 van ban__275.pdf", "QĐ-SYT", Some("275")),
+            ("nam 2017.pdf", "QĐ-SYT", None),
+            ("2013.pdf", "QĐ-SYT", Some("2013")),
             ("KSTTHC.pdf", "UBND-KSTTHC", None),
         ] {
             assert_eq!(ordinal(name, symbol).as_deref(), wanted, "{name}");

@@ -17,6 +17,8 @@ pub(super) struct Number {
     pub(super) parsed: Option<DocumentNumber>,
     /// Row of the letterhead that it stands in.
     pub(super) row: Option<usize>,
+    /// Recognition was sure of the symbol, whatever it made of the digits.
+    pub(super) symbol_is_sure: bool,
 }
 
 /// A row of the letterhead that may carry the number.
@@ -57,7 +59,9 @@ pub(super) fn number(zone: &Zone<'_>) -> Number {
             field.state = FieldState::Unclear;
             field.candidates = others.into_iter().map(str::to_owned).collect();
         }
-        return Number { field, parsed: first.number.clone(), row: Some(first.row) };
+        let stroke = row.text().find('/').unwrap_or(row.text().len());
+        let symbol_is_sure = row.words(&(stroke..first.range.end.max(stroke))).all(|(_, sure)| sure);
+        return Number { field, parsed: first.number.clone(), row: Some(first.row), symbol_is_sure };
     }
     if let Some(number) = in_title(zone) {
         return number;
@@ -75,7 +79,7 @@ pub(super) fn number(zone: &Zone<'_>) -> Number {
             } else {
                 field.state = FieldState::Unclear;
             }
-            Number { field, parsed: None, row: Some(bare.row) }
+            Number { field, parsed: None, row: Some(bare.row), symbol_is_sure: false }
         }
         None => Number::default(),
     }
@@ -186,7 +190,7 @@ fn in_title(zone: &Zone<'_>) -> Option<Number> {
         let start = text.len() - behind.len() + hit.end();
         let (range, parsed) = DocumentNumber::parse_start(&text[start..])?;
         let field = row.field(start..start + range.end, parsed.text.clone());
-        return Some(Number { field, parsed: Some(parsed), row: None });
+        return Some(Number { field, parsed: Some(parsed), row: None, symbol_is_sure: true });
     }
     None
 }

@@ -29,6 +29,10 @@ pub(super) fn confidence(picture: &Picture, word: &Recognised, row: &[&Recognise
         .filter_map(|(i, _)| at(i))
         .collect();
     let seen = word.text.chars().take_while(|c| *c != '/').filter(char::is_ascii_digit).count();
+    if seen == 0 {
+        // "/2020/NĐ-CP": the year is printed with the symbol.
+        return word.confidence;
+    }
     let Some(first) = leading.first().filter(|_| leading.len() == seen) else { return word.confidence.min(BY_HAND) };
     let reference = capitals(&shapes, word).or_else(|| year(picture, row, word)).unwrap_or(first.height());
     let even = leading.iter().all(|s| {

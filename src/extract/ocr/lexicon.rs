@@ -1,6 +1,8 @@
 //! Words of a letterhead that recognition mistakes in the same way on every scan: marks over a letter are lost or taken
 //! for others, the letters below them hardly ever. Only words that can be nothing else in their place are mended.
 
+use std::ops::Range;
+
 use crate::document::{Line, Word};
 use crate::text::doctype::bare_letter;
 use crate::text::pattern::regex;
@@ -29,11 +31,82 @@ pub(super) fn mend(line: &mut Line) {
             }
         }
     }
-    let label = regex!(r"^(?P<label>\W{0,2}[Ss]\p{L}\s?[:;.])\s?[^/]{0,16}/");
-    let found = label.captures(&line.text).and_then(|c| c.name("label")).map(|m| m.range());
-    if let Some(range) = found.filter(|r| bare_letters(&line.text[r.clone()]).eq_ignore_ascii_case("so")) {
-        replace(line, range, "Số:");
+    subject(line);
+    number(line);
+}
+
+/// "V/v", of which the small letter comes out as another.
+fn subject(line: &mut Line) {
+    let subject = regex!(r"^\W{0,2}(?:V\s?/\s?[vwyuUVW]?|[VW][vwVW]?/[vwy]?)\s");
+    let found = subject.find(&line.text).map(|m| m.start()..m.end() - 1);
+    if let Some(range) = found {
+        replace(line, range, "V/v");
     }
+}
+
+/// The number of a letterhead. Its symbol is printed and tells what it is; the label before it and a number in a hand come
+/// out as anything: "Só207SYT-NVY", "Số: JT§ /STTTT-CNTT", "ố:.58/2026/NĐ-CP". What is no number becomes a sign for it.
+fn number(line: &mut Line) {
+    let form = regex!(
+        r"^\W{0,3}(?P<label>[Ss]\p{L}|[ốôóồ])(?P<slot>[^\n]{0,18}?)(?P<stroke>[/⁄]?\s?)(?P<symbol>(?:(?:19|20)\d\d\s?/\s?)?\p{Lu}[\p{Lu}đ]{1,6}\p{Ll}{0,2}\s?[-–]\s?\p{Lu}[\p{L}]{1,8})\b"
+    );
+    let Some(found) = form.captures(&line.text) else { return };
+    let part = |name: &str| found.name(name).map_or(0..0, |m| m.range());
+    let (label, slot, stroke, symbol) = (part("label"), part("slot"), part("stroke"), part("symbol"));
+    let bare = bare_letters(&line.text[label]).to_lowercase();
+    let has_stroke = !line.text[stroke.clone()].trim().is_empty();
+    let written = line.text[slot.clone()].trim_matches([' ', ':', '.', ';', ',']);
+    // "Sở GD-ĐT" has neither stroke nor digits.
+    let is_label = matches!(bare.as_str(), "so" | "o");
+    if !is_label || !(has_stroke || written.contains(|c: char| c.is_ascii_digit())) {
+        return;
+    }
+    let is_ordinal = regex!(r"^\d{1,5}[a-zđ]?$").is_match(written);
+    let written = match (is_ordinal, written.is_empty()) {
+        (true, _) => written.to_owned(),
+        (false, true) => String::new(),
+        (false, false) => "?".to_owned(),
+    };
+    let spot = |range: Range<usize>| spot(line, range);
+    let mut words = vec![("Số:".to_owned(), spot(0..slot.start))];
+    if !written.is_empty() {
+        words.push((written, spot(slot)));
+    }
+    let symbol_text = format!("/{}", &line.text[symbol.clone()]);
+    words.push((symbol_text, spot(symbol.clone())));
+    let behind = symbol.end;
+    let mut text = String::new();
+    let mut made = Vec::new();
+    for (word, (x0, x1, confidence)) in words {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let start = text.len() as u32;
+        text.push_str(&word);
+        made.push(Word { start, end: text.len() as u32, x0, x1, confidence });
+    }
+    let shift = text.len() as i64 - behind as i64;
+    let moved = |at: u32| (i64::from(at) + shift) as u32;
+    let rest = line.words.iter().filter(|w| w.start as usize >= behind);
+    made.extend(rest.map(|w| Word { start: moved(w.start), end: moved(w.end), ..*w }));
+    text.push_str(&line.text[behind..]);
+    (line.text, line.words) = (text, made);
+}
+
+/// Left and right edge of bytes of a line's text, and the least confidence of the words that they touch.
+fn spot(line: &Line, range: Range<usize>) -> (f32, f32, Option<f32>) {
+    let touched = line.words.iter().filter(|w| (w.start as usize) < range.end && (w.end as usize) > range.start);
+    let mut all: Option<(f32, f32, Option<f32>)> = None;
+    for word in touched {
+        let step = (word.x1 - word.x0) / (word.end - word.start).max(1) as f32;
+        let inside = |at: usize| (at.clamp(word.start as usize, word.end as usize) - word.start as usize) as f32;
+        let (x0, x1) = (word.x0 + step * inside(range.start), word.x0 + step * inside(range.end));
+        all = Some(match all {
+            None => (x0, x1, word.confidence),
+            Some((a, b, c)) => (a.min(x0), b.max(x1), c.zip(word.confidence).map(|(a, b)| a.min(b))),
+        });
+    }
+    all.unwrap_or((0.0, 0.0, Some(0.0)))
 }
 
 /// The letters of a text without marks and whatever stands between them.
@@ -90,8 +163,21 @@ mod tests {
             ("Độc lập — Tự đo - Hạnh phúc", "Độc lập - Tự do - Hạnh phúc"),
             ("Kiên Giang, ngày 02 thẳng 01 năm 2018", "Kiên Giang, ngày 02 tháng 01 năm 2018"),
             ("Huế, ngảy áy 4b thắng 410 nằm 2017", "Huế, ngày áy 4b tháng 410 năm 2017"),
-            (".Số: 49 A.5/SYT-NVY", "Số: 49 A.5/SYT-NVY"),
-            ("Só:1#12 /SYT-TCCB", "Số:1#12 /SYT-TCCB"),
+            (".Số: 49 A.5/SYT-NVY", "Số: ? /SYT-NVY"),
+            ("Só:1#12 /SYT-TCCB", "Số: ? /SYT-TCCB"),
+            ("Só207SYT-NVY", "Số: 207 /SYT-NVY"),
+            ("Số¿2005 /SYT-NVY", "Số: ? /SYT-NVY"),
+            ("Sóz2/22../SYT-TCCB", "Số: ? /SYT-TCCB"),
+            ("Só4Z//QÐ-SYT `", "Số: ? /QÐ-SYT `"),
+            ("Số: 3/%1⁄QĐ-SYT", "Số: ? /QĐ-SYT"),
+            ("ố:.58/2026/NĐ-CP", "Số: 58 /2026/NĐ-CP"),
+            ("Số: JT§ /STTTT-CNTT", "Số: ? /STTTT-CNTT"),
+            ("Số: /KH-UBND", "Số: /KH-UBND"),
+            ("Số: 3176b/QĐ-SYT", "Số: 3176b /QĐ-SYT"),
+            ("Số:(2/KH-TTra", "Số: ? /KH-TTra"),
+            ("SỞ GD-ĐT", "SỞ GD-ĐT"),
+            ("V/w xin góp ý kiến", "V/v xin góp ý kiến"),
+            ("V/ triển khai", "V/v triển khai"),
             ("Sở: 12 người", "Sở: 12 người"),
             ("SỞ Y TẾ", "SỞ Y TẾ"),
             ("những thắng lợi", "những thắng lợi"),
@@ -101,7 +187,7 @@ mod tests {
             assert_eq!(line.text, wanted);
             for word in &line.words {
                 let text = &line.text[word.start as usize..word.end as usize];
-                assert!(!text.is_empty() && !text.contains(' ') || text == "Số:", "{text}");
+                assert!(!text.is_empty() && !text.contains(' '), "{text}");
             }
         }
     }

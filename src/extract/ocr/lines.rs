@@ -3,15 +3,24 @@
 
 use super::engine::Recognised;
 use super::{ink, lexicon};
-use crate::document::{Line, Rect, Source};
+use crate::document::{Line, Rect, SURE_DIGITS, Source};
 use crate::extract::Picture;
 use crate::extract::pdf::{Word, lines_of_words};
 
 /// Height of an ordinary word, from the foot of its letters to their marks, as a share of the font size.
 const WORD_HEIGHT: f32 = 0.8;
 
-/// The lines of a picture.
-pub(super) fn lines(picture: &Picture, words: Vec<Recognised>) -> Vec<Line> {
+/// Most words of a picture that are looked at again.
+const MOST_AGAIN: usize = 6;
+/// A word below this is not looked at again, and above that need not be.
+const AGAIN: std::ops::Range<f32> = 30.0..SURE_DIGITS;
+
+/// The lines of a picture. `again` reads a single word anew.
+pub(super) fn lines(
+    picture: &Picture,
+    words: Vec<Recognised>,
+    again: &dyn Fn([u32; 4]) -> Option<String>,
+) -> Vec<Line> {
     // What is no word at all: specks, rules, the frame of a stamp.
     let is_word = |w: &Recognised| w.text.chars().any(char::is_alphanumeric) || w.confidence > 40.0;
     let words: Vec<Recognised> = words.into_iter().filter(is_word).collect();
@@ -25,6 +34,7 @@ pub(super) fn lines(picture: &Picture, words: Vec<Recognised>) -> Vec<Line> {
             None => rows.push(segment),
         }
     }
+    let mut looked = 0;
     let scale = 72.0 / picture.dpi.max(1.0);
     let rows: Vec<Vec<Word>> = rows
         .into_iter()
@@ -34,7 +44,19 @@ pub(super) fn lines(picture: &Picture, words: Vec<Recognised>) -> Vec<Line> {
             let seen: Vec<&Recognised> = row.words.clone();
             let mut words: Vec<Recognised> = row.words.iter().map(|w| (*w).clone()).collect();
             ink::fill_slots(picture, &mut words);
-            let word = |w: &Recognised| Word {
+            let mut confidence = |w: &Recognised| {
+                let confidence = ink::confidence(picture, w, &seen);
+                // Printed digits beside letters that the engine is not sure of: what it reads twice is so.
+                if looked < MOST_AGAIN && AGAIN.contains(&confidence) && is_number(&w.text) {
+                    looked += 1;
+                    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+                    if again(w.rect).is_some_and(|text| digits(&text) == digits(&w.text)) {
+                        return SURE_DIGITS;
+                    }
+                }
+                confidence
+            };
+            let mut word = |w: &Recognised| Word {
                 text: w.text.clone(),
                 x0: w.rect[0] as f32 * scale,
                 x1: w.rect[2] as f32 * scale,
@@ -42,9 +64,9 @@ pub(super) fn lines(picture: &Picture, words: Vec<Recognised>) -> Vec<Line> {
                 baseline: (row.middle + row.height / 2.0) * scale - 0.15 * size,
                 glyphs: w.text.chars().count(),
                 bold: 0,
-                confidence: Some(ink::confidence(picture, w, &seen)),
+                confidence: Some(confidence(w)),
             };
-            words.iter().map(word).collect()
+            words.iter().map(&mut word).collect()
         })
         .collect();
     let mut lines = lines_of_words(&rows, Source::Ocr);
@@ -67,6 +89,13 @@ fn place(picture: &Picture, line: &mut Line) {
     for word in &mut line.words {
         (word.x0, word.x1) = (word.x0 + dx, word.x1 + dx);
     }
+}
+
+/// "51/2025/TT-BCA", or the digits of a date.
+fn is_number(text: &str) -> bool {
+    let head = text.split('/').next().unwrap_or_default();
+    let digits = head.trim_start_matches(|c: char| !c.is_ascii_digit());
+    (1..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A line as the engine sees it.

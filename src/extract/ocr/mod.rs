@@ -84,7 +84,11 @@ impl Recognition {
     /// Has a picture read.
     pub(super) fn see(&self, mut picture: Picture) -> Seen {
         let words = self.engine.recognise(&picture);
-        let lines = words.map(|words| lines::lines(&picture, words));
+        let again = |rect| -> Option<String> {
+            let words = self.engine.recognise(&picture.line(rect)).ok()?;
+            Some(words.into_iter().map(|w| w.text).collect())
+        };
+        let lines = words.map(|words| lines::lines(&picture, words, &again));
         picture.pixels = Vec::new();
         Seen { picture, lines }
     }

@@ -63,8 +63,10 @@ impl Engine for Tesseract {
 
     fn recognise(&self, picture: &Picture) -> Result<Vec<Recognised>, String> {
         let dpi = (picture.dpi.round() as u32).max(70).to_string();
+        // A line, or a page whose layout is to be found.
+        let layout = if picture.is_line { "7" } else { "3" };
         let mut child = Command::new("tesseract")
-            .args(["stdin", "stdout", "-l", "vie", "--oem", "1", "--psm", "3", "--dpi", &dpi, "tsv"])
+            .args(["stdin", "stdout", "-l", "vie", "--oem", "1", "--psm", layout, "--dpi", &dpi, "tsv"])
             // Its own threads cost three times the work and gain nothing.
             .env("OMP_THREAD_LIMIT", "1")
             .stdin(Stdio::piped())
