@@ -61,13 +61,10 @@ pub(super) fn kind(zone: &Zone<'_>, number: &Number) -> Field {
 }
 
 fn letter(row: &Row<'_>) -> Field {
-    // "V/v" tells it, whatever the subject is.
-    let end = row.text().find(' ').unwrap_or(row.text().len());
+    // "V/v" tells it, however well the subject was recognised.
     let field = row.field(row.whole(), OFFICIAL_LETTER.to_owned());
-    if row.is_recognised() && row.field(0..end, String::new()).source == Some(FieldSource::Ocr) {
-        return Field { state: FieldState::Read, ..field };
-    }
-    field
+    let state = if row.is_recognised() { FieldState::Read } else { field.state };
+    Field { state, ..field }
 }
 
 fn of_symbol(number: &Number, abbr: &str, state: FieldState) -> Field {

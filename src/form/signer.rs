@@ -174,7 +174,12 @@ fn block(rows: &[Row<'_>]) -> (Signed, usize) {
         let name = without_title(text);
         if is_name(name) {
             let start = text.find(name).unwrap_or_default();
-            signer = row.field(start..start + name.len(), collapse_spaces(name));
+            let range = start..start + name.len();
+            signer = row.field(range.clone(), collapse_spaces(name));
+            // A name has no vocabulary that would show a lost mark.
+            if row.is_recognised() && row.words(&range).any(|(_, sure)| !sure) {
+                signer.state = FieldState::Unclear;
+            }
             break;
         }
         if stops(text) {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::engine::Recognised;
 use crate::document::{Line, Word};
 use crate::text::doctype::bare_letter;
 use crate::text::pattern::regex;
@@ -13,6 +14,9 @@ const HEADINGS: [&str; 3] = [
     "Độc lập - Tự do - Hạnh phúc",
     "ĐẢNG CỘNG SẢN VIỆT NAM",
 ];
+
+/// Below what is believed, above what is given up.
+const DOUBTED: f32 = 60.0;
 
 /// Mends a line: a heading as a whole, the words of a date, the label of a number.
 pub(super) fn mend(line: &mut Line) {
@@ -33,6 +37,20 @@ pub(super) fn mend(line: &mut Line) {
     }
     subject(line);
     number(line);
+}
+
+/// Digits of a date that came out as the letters that look like them: "tháng l1". They are doubted, so that they are
+/// looked at again.
+pub(super) fn digits(row: &mut [Recognised]) {
+    for at in 1..row.len().saturating_sub(1) {
+        let around = (bare_letters(&row[at - 1].text).to_lowercase(), bare_letters(&row[at + 1].text).to_lowercase());
+        let is_slot = matches!((around.0.as_str(), around.1.as_str()), ("ngay", "thang") | ("thang", "nam"));
+        let word = &mut row[at];
+        if is_slot && regex!(r"^(?:[lI|Oo]\d|\d[lI|Oo])$").is_match(&word.text) {
+            word.text = word.text.replace(['l', 'I', '|'], "1").replace(['O', 'o'], "0");
+            word.confidence = word.confidence.min(DOUBTED);
+        }
+    }
 }
 
 /// "V/v", of which the small letter comes out as another.

@@ -44,6 +44,7 @@ pub(super) fn lines(
             let seen: Vec<&Recognised> = row.words.clone();
             let mut words: Vec<Recognised> = row.words.iter().map(|w| (*w).clone()).collect();
             ink::fill_slots(picture, &mut words);
+            lexicon::digits(&mut words);
             let mut confidence = |w: &Recognised| {
                 let confidence = ink::confidence(picture, w, &seen);
                 // Printed digits beside letters that the engine is not sure of: what it reads twice is so.
