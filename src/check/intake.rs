@@ -118,7 +118,10 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
         Status::Crashed => add(Code::Crashed, warning, Said::new("KC106").with("reason", reason)),
         Status::Limit => add(Code::Limit, warning, Said::new("KC107").with("reason", reason)),
         Status::Empty => add(Code::EmptyFile, warning, Said::new("KC108")),
-        Status::Partial => add(Code::Partial, warning, partial(reading)),
+        Status::Partial => {
+            let (severity, message) = partial(reading);
+            add(Code::Partial, severity, message);
+        }
         Status::Ok | Status::Skipped => {}
     }
     if let Some(expected) = renamed(reading) {
@@ -144,7 +147,7 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
     findings
 }
 
-fn partial(reading: &Reading) -> Said {
+fn partial(reading: &Reading) -> (Severity, Said) {
     let scans: Vec<String> = reading.summary().scans.iter().map(ToString::to_string).collect();
     if scans.is_empty() {
         let cut = reading
@@ -152,10 +155,16 @@ fn partial(reading: &Reading) -> Said {
             .remarks
             .iter()
             .find(|r| matches!(r.kind, RemarkKind::LimitReached | RemarkKind::PageUnreadable));
-        return Said::new("KC110").with("reason", cut.map(|r| r.detail.as_str()).unwrap_or_default());
+        let reason = cut.map(|r| r.detail.as_str()).unwrap_or_default();
+        return (Severity::Warning, Said::new("KC110").with("reason", reason));
+    }
+    let is_failed = reading.summary().remarks.iter().any(|r| r.kind == RemarkKind::PageUnreadable);
+    if reading.is_recognised() && !is_failed {
+        // No rule asks for more: worth knowing, no more.
+        return (Severity::Info, Said::new("KC110-head").with("count", scans.len()));
     }
     let shown: Vec<String> = scans.iter().take(20).cloned().collect();
-    Said::new("KC110-scans").with("count", scans.len()).with("pages", shown)
+    (Severity::Warning, Said::new("KC110-scans").with("count", scans.len()).with("pages", shown))
 }
 
 /// What readers noticed inside: one finding a kind, at its first place, with the count.

@@ -47,10 +47,16 @@ pub(super) fn digits(row: &mut [Recognised]) {
         let is_slot = matches!((around.0.as_str(), around.1.as_str()), ("ngay", "thang") | ("thang", "nam"));
         let word = &mut row[at];
         if is_slot && regex!(r"^(?:[lI|Oo]\d|\d[lI|Oo])$").is_match(&word.text) {
-            word.text = word.text.replace(['l', 'I', '|'], "1").replace(['O', 'o'], "0");
+            word.text = as_digits(&word.text);
             word.confidence = word.confidence.min(DOUBTED);
         }
     }
+}
+
+/// Letters that stand among digits as the digits that they look like.
+pub(super) fn as_digits(text: &str) -> String {
+    let is_short = text.chars().count() <= 2;
+    if is_short { text.replace(['l', 'I', '|'], "1").replace(['O', 'o'], "0") } else { text.to_owned() }
 }
 
 /// "V/v", of which the small letter comes out as another.

@@ -50,7 +50,7 @@ pub(super) fn lines(
                 // Printed digits beside letters that the engine is not sure of: what it reads twice is so.
                 if looked < MOST_AGAIN && AGAIN.contains(&confidence) && is_number(&w.text) {
                     looked += 1;
-                    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+                    let digits = |text: &str| lexicon::as_digits(text).chars().filter(char::is_ascii_digit).collect::<String>();
                     if again(w.rect).is_some_and(|text| digits(&text) == digits(&w.text)) {
                         return SURE_DIGITS;
                     }

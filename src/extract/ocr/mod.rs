@@ -16,6 +16,7 @@ use std::sync::Arc;
 use super::Picture;
 use super::picture::{Band, Wanted};
 use crate::document::{Document, Line, Page, PageKind, Place, Remark, RemarkKind, Source, Status};
+use crate::text::symbol;
 use seats::Seats;
 
 /// A page with less ink than this that gives no words is the blank back of a sheet.
@@ -78,7 +79,12 @@ impl Recognition {
             _ => Vec::new(),
         };
         let is_scan = |w: &Wanted| pages().any(|p| p.number == w.page && p.kind == PageKind::Scan);
-        wanted.into_iter().filter(|w| is_scan(w) && !asked.iter().any(|a| a.page == w.page)).collect()
+        let mut wanted: Vec<Wanted> =
+            wanted.into_iter().filter(|w| is_scan(w) && !asked.iter().any(|a| a.page == w.page)).collect();
+        // Where the head alone gave no letterhead the engine may find one in the whole page.
+        let whole = pages().find(|p| p.is_read_in_part()).filter(|p| !has_number(p)).map(|p| want(p, Band::Whole));
+        wanted.extend(whole.filter(|w| asked.contains(&Wanted { band: Band::Head, ..*w }) && !asked.contains(w)));
+        wanted
     }
 
     /// Has a picture read.
@@ -130,6 +136,11 @@ impl Recognition {
             (false, false) => Status::Empty,
         };
     }
+}
+
+/// True if a line of the page begins as the number of a letterhead does.
+fn has_number(page: &Page) -> bool {
+    page.lines.iter().any(|l| symbol::strip_label(&l.text).len() < l.text.len())
 }
 
 /// What is said of a page that could not be seen or read.
