@@ -4,7 +4,7 @@ CARGO ?= cargo
 BIN = target/debug/kiemchung
 DEMO = target/demo
 
-.PHONY: demo test lint bench fixtures docs setup
+.PHONY: demo test lint accuracy bench fixtures docs setup
 
 # The main job on the fixture batch. `check` exits with 1 there: the batch has gaps on purpose.
 demo: setup
@@ -21,6 +21,11 @@ lint: setup
 	$(CARGO) fmt --check
 	$(CARGO) clippy --all-targets -- -D warnings
 
+# How well documents are read, over the corpus where one is at hand.
+accuracy: setup
+	$(CARGO) test --lib accuracy -- --nocapture
+	$(CARGO) test --test it scan_accuracy -- --ignored --nocapture
+
 # What a run costs, with the release build.
 bench: setup
 	$(CARGO) build --release
@@ -30,7 +35,7 @@ bench: setup
 fixtures:
 	python3 fixtures/make.py
 
-# Generated files: the schema of report.json.
+# Generated files: the schema of report.json, the pages of docs/checks.
 docs: setup
 	UPDATE_GENERATED=1 $(CARGO) test --test it generated
 

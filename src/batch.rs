@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Reading, Run, RunInfo, Said, judge_submission, roll_up, wants_content};
+use crate::check::{Cut, SubmissionOutcome, cuts, Reading, Run, RunInfo, Said, judge_submission, roll_up, wants_content};
 use crate::document::{Document, Media, Status};
-use crate::extract::{Cache, Event, Limits, Mtimes, Pool, Reach, Recognition, Stored};
+use crate::extract::{Band, Cache, Event, Limits, Mtimes, Pool, Reach, Recognition, Stored};
 use crate::form::{self, FieldState, Form};
 use crate::rules::Pack;
 use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources};
@@ -43,6 +43,8 @@ pub struct Job<'a> {
     pub ocr: Said,
     /// The engine for pages that are only pictures, if there is one.
     pub recognition: Option<Recognition>,
+    /// Places on scans are cut out for the report.
+    pub crops: bool,
 }
 
 /// Progress of a run.
@@ -106,11 +108,11 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
         return Err(RunError::NoFiles(job.root.to_owned()));
     }
     let pool = Pool::new(job.jobs, &job.program, job.limits).map_err(|e| RunError::Threads(e.to_string()))?;
-    let pool = pool.with_recognition(job.recognition.clone());
+    let mut pool = pool.with_recognition(job.recognition.clone());
     let files: Vec<&File> = intake.submissions.iter().flat_map(|s| &s.files).collect();
     let (keys, mut read) = read_contents(&pool, &files, &job.store, on_progress);
     if pool.recognition().is_some_and(|r| r.reach() == Reach::Form) {
-        let pool = pool.reaching(Reach::All);
+        pool = pool.reaching(Reach::All);
         read_whole(&pool, &files, &keys, &mut read, &job, on_progress);
     }
     job.store.close();
@@ -133,6 +135,7 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
             });
             readings.push(reading);
         }
+        confirm_by_citations(&mut readings);
         submission.files = readings.iter().map(|r| r.file.clone()).collect();
         submissions.push(judge_submission(submission, readings, &job.pack, &codes, &job.facts, job.as_of));
     }
@@ -145,7 +148,46 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
         ocr: job.ocr,
         limits: job.limits,
     };
-    Ok((Run { info, pack: job.pack, submissions, roll_up: rolled }, timings))
+    let crops = if job.crops { crops(&pool, &submissions) } else { BTreeMap::new() };
+    Ok((Run { info, pack: job.pack, submissions, roll_up: rolled, crops }, timings))
+}
+
+/// Numbers in a hand that a typed document of the submission cites are known. What the agency wrote to explain itself
+/// is no such document, nor is another scan: its digits are read no better.
+fn confirm_by_citations(readings: &mut [Reading]) {
+    for at in 0..readings.len() {
+        if readings[at].form.number.state != FieldState::Unclear || readings[at].status == Status::Secret {
+            continue;
+        }
+        let mut form = (*readings[at].form).clone();
+        let is_witness =
+            |r: &&Reading| r.file.sha256 != readings[at].file.sha256 && !r.is_recognised() && !r.file.is_explanation;
+        let mut citations = readings.iter().filter(is_witness).flat_map(|r| &r.form.citations);
+        if citations.any(|citation| form::confirm(&mut form, citation)) {
+            readings[at].form = Arc::new(form);
+        }
+    }
+}
+
+/// Pictures of the places on scans that the report shows.
+fn crops(pool: &Pool, submissions: &[SubmissionOutcome]) -> BTreeMap<String, Vec<u8>> {
+    let cuts: Vec<Cut> = submissions.iter().flat_map(cuts).collect();
+    let mut files: BTreeMap<PathBuf, Vec<(u32, [i32; 4])>> = BTreeMap::new();
+    for cut in &cuts {
+        files.entry(cut.disk.clone()).or_default().push((cut.page, cut.rect));
+    }
+    let files: Vec<(PathBuf, Vec<(u32, [i32; 4])>)> = files.into_iter().collect();
+    let shown = pool.show(&files);
+    let mut crops = BTreeMap::new();
+    for ((path, _), pictures) in files.iter().zip(&shown) {
+        for picture in pictures {
+            let is_it = |c: &&Cut| c.disk == *path && c.page == picture.page && picture.band == Band::Place(c.rect);
+            if let (Some(cut), Some(png)) = (cuts.iter().find(is_it), picture.png()) {
+                crops.insert(cut.name.clone(), png);
+            }
+        }
+    }
+    crops
 }
 
 /// Reads whole those scans whose content an item asks for; of the others head and end are enough.

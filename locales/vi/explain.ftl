@@ -156,6 +156,12 @@ explain-KC111 = Có nội dung bị ẩn
     .example = Bảng theo dõi của Sở A có trang tính “nháp” đang ẩn, ghi số liệu khác với trang chính.
     .fix = Hãy hiện phần cần dùng, xóa phần không cần, chấp nhận hoặc từ chối hết các chỗ sửa. Sau đó lưu lại và nộp bản sạch.
 
+explain-KC112 = Văn bản dùng bảng mã cũ
+    .means = Văn bản gõ bằng phông chữ trước Unicode (TCVN3, VNI, VISCII hoặc VPS). Công cụ nhận ra bảng mã theo nội dung và đã chuyển sang Unicode để đọc; tệp gốc giữ nguyên.
+    .why = Máy khác không có phông chữ đó sẽ hiện chữ sai. Văn bản điện tử của cơ quan nhà nước dùng bộ mã ký tự TCVN 6909:2001 (Unicode).
+    .example = Quyết định của Sở A gõ bằng .VnTime, khi sao chép ra thành “QuyÕt ®Þnh”.
+    .fix = Không cần làm gì để được xét. Khi soạn văn bản mới, hãy dùng phông chữ Unicode như Times New Roman.
+
 ## KC2xx: thể thức văn bản
 
 explain-KC201 = Văn bản không có số
@@ -289,6 +295,12 @@ explain-KC407 = Tổng số khác với số liệu của người thẩm địn
     .fix = Hãy kiểm tra tổng số tính đến thời điểm nào và gồm những đơn vị nào. Nếu số của cơ quan đúng, hãy nộp danh sách hoặc văn bản chứng minh và giải trình.
 
 ## KC5xx: quan hệ giữa các văn bản
+
+explain-KC408 = Ngày và tháng có vẻ bị đảo
+    .means = Trong một cột, các ô kiểu ngày không ô nào có ngày quá 12, còn những ngày quá 12 lại nằm ở các ô chữ. Đó là dấu hiệu Excel đã hiểu ngày/tháng thành tháng/ngày khi nhập.
+    .why = Ngày 05/3 có thể đã thành ngày 03/5, làm sai việc so với thời hạn.
+    .example = Cột “Ngày ban hành” của Sở A: ô kiểu ngày ghi 03/5/2018, các ô chữ ghi 25/03/2018 và 13/03/2018.
+    .fix = Hãy đối chiếu với văn bản, định dạng cột kiểu ngày/tháng/năm rồi nhập lại các ngày bị đảo.
 
 explain-KC409 = Bảng số liệu không khớp
     .means = Trong bảng tính, ô tổng cộng không bằng tổng các dòng phía trên, hoặc ô tỷ lệ không bằng tử số chia mẫu số của dòng đó.

@@ -63,10 +63,14 @@ KC110-head = Bản quét: mới nhận dạng phần đầu và phần ký; { $c
     .fix = Không phải sửa; dùng --ocr always nếu muốn đọc toàn bộ.
 KC111-sheet = Bảng tính có { $count } trang bị ẩn.
     .fix = Hiện các trang ẩn hoặc xóa chúng trước khi nộp.
+KC111-rows = Bảng tính có hàng hoặc cột bị ẩn ở { $count } trang; các ô ẩn vẫn được đọc.
+    .fix = Hiện các hàng, cột ẩn hoặc xóa chúng trước khi nộp.
 KC111-hidden = Văn bản có { $count } chỗ chữ bị ẩn; phần ẩn không được tính.
     .fix = Bỏ định dạng ẩn hoặc xóa phần chữ này rồi nộp lại.
 KC111-deleted = Văn bản còn lưu { $count } chỗ đã xóa (theo dõi thay đổi); phần đã xóa không được tính.
     .fix = Chấp nhận hoặc từ chối mọi thay đổi rồi nộp bản hoàn chỉnh.
+KC112 = Văn bản dùng bảng mã cũ { $encoding }, đã được chuyển sang Unicode để đọc.
+    .fix = Không bắt buộc; nên nộp bản dùng phông chữ Unicode (TCVN 6909:2001).
 
 ## KC2xx: thể thức
 
@@ -162,6 +166,8 @@ KC406 = { $what }: tài liệu ghi { $printed }%, tính lại từ số liệu l
 KC407 = { $what }: mẫu số trong tài liệu là { $whole }, theo { $source } là { $fact }; kết quả tính theo { $fact }: { $found }.
     .fix = Đối chiếu mẫu số với nguồn của người thẩm định.
 
+KC408 = Ngày trong bảng tính có vẻ bị đảo ngày và tháng ở { $count } cột: các ô kiểu ngày không ô nào quá ngày 12, các ô chữ thì đều quá ngày 12.
+    .fix = Kiểm tra lại các ngày trong cột này, nhập lại theo dạng ngày/tháng/năm.
 KC409-sum = Ô tổng cộng ghi { $printed }, cộng các dòng trên được { $computed }.
     .fix = Kiểm tra lại số liệu của cột rồi nộp lại bảng.
 KC409-percent = Ô tỷ lệ ghi { $printed }, tính từ hai cột số liệu được { $computed }%.

@@ -153,7 +153,7 @@ mod tests {
                 cells.push(Cell { row: row as u32, col: col as u32, value, text: (*text).into() });
             }
         }
-        Table { cells }
+        Table { cells, ..Table::default() }
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::kinds::issuer_agrees;
+use super::terms::type_of_document;
 use super::{Nearest, Reading, Said};
-use crate::form::FieldState;
+use crate::form::{FieldSource, FieldState};
 use crate::rules::{Evidence, Pack, PeriodDemand};
 use crate::text::period::Period;
 use crate::text::symbol::DocumentNumber;
@@ -68,8 +69,12 @@ impl Wanted<'_> {
     fn fits_number(&self, reading: &Reading, wanted: &DocumentNumber) -> bool {
         let field = &reading.form.number;
         let has = |text: &str| DocumentNumber::parse(text).is_some_and(|n| n.same(wanted));
+        // Of a number in a hand, which nobody names, only the symbol is known: it could be this one.
+        let could_be = |text: &str| DocumentNumber::parse(text).is_some_and(|n| n.same_symbol(wanted));
+        let by_hand = field.state == FieldState::Unclear && field.source == Some(FieldSource::Ocr);
         let is_it = field.value.as_deref().is_some_and(has)
-            || (field.state == FieldState::Unclear && field.candidates.iter().any(|c| has(c)));
+            || (field.state == FieldState::Unclear && field.candidates.iter().any(|c| has(c)))
+            || by_hand && reading.issued().is_some() && field.value.as_deref().is_some_and(could_be);
         is_it && self.agrees_in_date(reading) && self.agrees_in_issuer(reading)
     }
 
@@ -183,7 +188,6 @@ fn date_said(reading: &Reading) -> Said {
     }
 }
 
-fn type_said(reading: &Reading) -> String {
-    let kind = reading.form.r#type.value.as_deref().unwrap_or_default();
-    crate::text::doctype::name_of(kind).unwrap_or("không rõ loại").to_lowercase()
+fn type_said(reading: &Reading) -> Said {
+    reading.form.r#type.value.as_deref().map_or_else(|| Said::new("type-unknown"), type_of_document)
 }

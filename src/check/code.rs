@@ -97,6 +97,8 @@ codes! {
     Partial = "KC110", "reading";
     /// Text that is there but not seen: hidden sheets, hidden or deleted text.
     HiddenContent = "KC111", "reading";
+    /// Text in an encoding from before Unicode was converted.
+    Converted = "KC112", "reading";
     /// No number.
     NoNumber = "KC201", "number-present";
     /// No date of issue.
@@ -139,6 +141,8 @@ codes! {
     Miscounted = "KC406", "threshold";
     /// The denominator is not the one that the assessor knows.
     DenominatorDiffers = "KC407", "threshold";
+    /// Day and month of dates in a sheet look swapped.
+    DatesSwapped = "KC408", "reading";
     /// A table does not add up.
     TableWrong = "KC409", "reading";
     /// A document that must be cited is not.

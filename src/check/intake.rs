@@ -174,6 +174,9 @@ fn remarks(reading: &Reading, subject: &Subject) -> Vec<Finding> {
         let (code, id) = match remark.kind {
             RemarkKind::FormulaWithoutValue => (Code::FormulaWithoutValue, "KC404"),
             RemarkKind::HiddenSheet => (Code::HiddenContent, "KC111-sheet"),
+            RemarkKind::HiddenRows => (Code::HiddenContent, "KC111-rows"),
+            RemarkKind::SwappedDates => (Code::DatesSwapped, "KC408"),
+            RemarkKind::Converted => (Code::Converted, "KC112"),
             RemarkKind::HiddenText => (Code::HiddenContent, "KC111-hidden"),
             RemarkKind::DeletedText => (Code::HiddenContent, "KC111-deleted"),
             RemarkKind::LostCharacters | RemarkKind::UntrustedText => (Code::UntrustedText, "KC109"),
@@ -191,8 +194,12 @@ fn remarks(reading: &Reading, subject: &Subject) -> Vec<Finding> {
                 first.message = first.message.clone().with("count", count);
             }
             None => {
-                let mut finding = Finding::new(code, Severity::Warning, subject);
+                let severity = if code == Code::Converted { Severity::Info } else { Severity::Warning };
+                let mut finding = Finding::new(code, severity, subject);
                 finding.message = Said::new(id).with("path", reading.file.path.as_str()).with("count", 1.0);
+                if code == Code::Converted {
+                    finding.message = finding.message.with("encoding", remark.detail.as_str());
+                }
                 finding.path = Some(reading.file.path.clone());
                 finding.place = remark.place.clone();
                 findings.push(finding);

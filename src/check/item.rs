@@ -155,17 +155,17 @@ impl<'a> Slot<'a> {
     /// What was held against this slot: candidates with their checks, then the criterion's other documents and why they
     /// are none.
     fn account(&self, held: &[Held<'_>], own: &[&Reading]) -> Vec<check::Tried> {
-        let period = self.period.map(|p| p.period.name());
+        let period = self.period.map(|p| check::period(p.period));
         let candidates = held.iter().map(|h| check::Tried {
             path: h.reading.file.path.clone(),
-            period,
+            period: period.clone(),
             passed_over: None,
             checks: h.outcomes.clone(),
         });
         let is_held = |r: &&&Reading| held.iter().any(|h| h.reading.file.path == r.file.path);
         let others = own.iter().filter(|r| !is_held(r)).map(|r| check::Tried {
             path: r.file.path.clone(),
-            period,
+            period: period.clone(),
             passed_over: Some(self.wanted().why_not(r)),
             checks: Vec::new(),
         });
@@ -246,6 +246,8 @@ impl<'a> Slot<'a> {
         let mut outcome = self.missing();
         for finding in &mut outcome.findings {
             finding.code = Code::TooFew;
+            // What comes nearest is the document that is there.
+            finding.nearest = None;
             finding.message =
                 Said::new("KC303").with("what", self.evidence.name.as_str()).with("count", met).with("needed", needed);
         }
@@ -266,7 +268,7 @@ impl<'a> Slot<'a> {
         };
         let mut message = Said::new(format!("{}{variant}", code.as_str())).with("what", self.evidence.name.as_str());
         if let Some(period) = self.period {
-            message = message.with("period", period.period.name());
+            message = message.with("period", check::period(period.period));
         }
         if let Some(day) = is_due {
             message = message.with("due", day);
@@ -304,8 +306,7 @@ impl<'a> Slot<'a> {
                 .with("issuer", issuer.as_str()),
             (Some(number), ..) => Said::new("expect-number").with("number", number.text.as_str()),
             (None, ..) => {
-                let name = |t: &&'static str| crate::text::doctype::name_of(t).unwrap_or(t).to_lowercase();
-                let types: Vec<String> = matching.types.iter().map(name).collect();
+                let types = check::types_of_documents(&matching.types);
                 let phrases: Vec<String> = matching.phrases.iter().map(|p| format!("“{}”", p.text)).collect();
                 Said::new("expect-title").with("types", types).with("phrases", phrases)
             }

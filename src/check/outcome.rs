@@ -134,7 +134,7 @@ pub struct Tried {
     /// Its path.
     pub path: String,
     /// The period that it was held against, where an item asks for several.
-    pub period: Option<&'static str>,
+    pub period: Option<Said>,
     /// Why it was no candidate; none for a candidate.
     pub passed_over: Option<Said>,
     /// The checks on a candidate.

@@ -23,14 +23,41 @@ pub struct Said {
 pub enum Arg {
     /// A number.
     Number(f64),
-    /// A day, shown as the language writes it.
-    Date(#[schemars(with = "String")] Date),
+    /// A day, shown as the language writes it; in JSON `{"date": "2018-12-21"}`, so that words that look like one stay words.
+    Date(
+        #[serde(with = "day")]
+        #[schemars(with = "day::Day")]
+        Date,
+    ),
     /// Words of the document or of the rule.
     Text(String),
     /// Several of them.
     List(Vec<String>),
     /// Another message.
     Said(Box<Said>),
+    /// Several other messages.
+    Many(Vec<Said>),
+}
+
+/// A day as an object.
+mod day {
+    use super::{Date, Deserialize, JsonSchema, Serialize};
+
+    /// A day as an argument of a message.
+    #[derive(Serialize, Deserialize, JsonSchema)]
+    pub(super) struct Day {
+        /// `yyyy-mm-dd`.
+        #[schemars(with = "String")]
+        date: Date,
+    }
+
+    pub(super) fn serialize<S: serde::Serializer>(date: &Date, to: S) -> Result<S::Ok, S::Error> {
+        Day { date: *date }.serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
+        Ok(Day::deserialize(from)?.date)
+    }
 }
 
 /// Id of the message that is only its argument `text`.
@@ -97,8 +124,33 @@ impl From<Vec<String>> for Arg {
     }
 }
 
+impl From<Vec<Said>> for Arg {
+    fn from(list: Vec<Said>) -> Self {
+        Arg::Many(list)
+    }
+}
+
 impl From<Said> for Arg {
     fn from(said: Said) -> Self {
         Arg::Said(Box::new(said))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_comes_back_from_json_as_it_was() {
+        let day = Date::constant(2018, 12, 21);
+        let said = Said::new("x")
+            .with("day", day)
+            .with("words", "2018-12-21")
+            .with("digits", "20181221")
+            .with("number", 0.1 + 0.2)
+            .with("list", vec!["a".to_owned()])
+            .with("said", Said::new("y").with("day", day));
+        let json = serde_json::to_string(&said).unwrap();
+        assert_eq!(serde_json::from_str::<Said>(&json).unwrap(), said, "{json}");
     }
 }

@@ -1,7 +1,7 @@
 //! `kiemchung check`: the main job.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
@@ -10,23 +10,13 @@ use jiff::civil::Date;
 use kiemchung::batch::{Job, Timing, run as run_batch};
 use kiemchung::check::Verdict;
 use kiemchung::extract::{Limits, Reach};
-use kiemchung::report::{Catalog, Language, Report, html, json, prepare, record, text, why, write_all};
+use kiemchung::report::{Catalog, Language, Links, prepare, record, text, why, write_all, write_crops};
 use kiemchung::submission::{Facts, LayoutChoice, read_facts};
 
 use super::exit::{Exit, usage};
+use super::output::{Format, holds_no_evidence, language, render, written};
 use super::progress::{Meter, Show, tell_files};
-use super::{Reading, program};
-
-/// A format of the report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Summary on standard output
-    Text,
-    /// report.json
-    Json,
-    /// report.html
-    Html,
-}
+use super::{Reading, program, select};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum LayoutArgument {
@@ -46,8 +36,11 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "DIR", default_value = "kiemchung-report")]
     out: PathBuf,
     /// Formats of the report
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "text,json,html")]
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "text,json,html,xlsx")]
     format: Vec<Format>,
+    /// Language of the report
+    #[arg(long, value_name = "LANG", value_parser = language, default_value = "vi")]
+    lang: Language,
     /// Day on which the run stands, such as 2019-01-31; decides only what is not yet due [default: today]
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
@@ -99,11 +92,20 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
             known.join(", ")
         )));
     }
+    if let Some(unknown) = arguments.why.as_deref().filter(|name| pack.named(name).is_none()) {
+        return Err(usage(format!(
+            "--why {unknown}: the pack has no such criterion or item; `kiemchung rules show {}` lists them",
+            pack.id
+        )));
+    }
     if arguments.agencies.is_some() && arguments.layout == LayoutArgument::Single {
         return Err(usage("--agencies goes with a batch; leave it out, or leave out --layout single"));
     }
     let facts = arguments.facts.as_deref().map(read_facts).transpose()?.unwrap_or_else(Facts::default);
     let wants_files = arguments.format.iter().any(|f| *f != Format::Text);
+    if arguments.root.is_dir() {
+        holds_no_evidence(&arguments.out, &arguments.root)?;
+    }
     if wants_files && arguments.root.is_dir() {
         prepare(&arguments.out)?;
     }
@@ -126,6 +128,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         store: arguments.reading.store(arguments.trust_mtime)?,
         ocr,
         recognition,
+        crops: wants_files,
     };
     let outcome = run_batch(job, &|progress| meter.on(progress));
     meter.end(outcome.is_ok());
@@ -134,22 +137,27 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         tell_files(&timings, arguments.verbose);
     }
 
-    let language = Language::default();
-    let catalog = Catalog::new(language);
+    let catalog = Catalog::new(arguments.lang);
     let verdict = run.verdict();
-    let mut report = record(&run, &catalog, language);
-    select(&mut report, &arguments.agency, &arguments.criterion)?;
-    write_files(arguments, &report, &catalog, &timings)?;
+    let mut report = record(&run, &catalog, arguments.lang);
+    select::agencies(&mut report, &arguments.agency)?;
+    select::criteria(&mut report, &arguments.criterion);
+    if wants_files {
+        let links = Links::between(&run, &arguments.root, &arguments.out);
+        let mut files = render(&arguments.format, &report, &catalog, &links)?;
+        let timings = timings_json(&timings).context("timings.json could not be made")?;
+        files.push(("timings.json", timings.into_bytes()));
+        write_crops(&arguments.out, &run.crops)?;
+        write_all(&arguments.out, &files)?;
+    }
     if let Some(wanted) = &arguments.why {
-        let account = why(&run, wanted, &catalog);
-        let account =
-            account.ok_or_else(|| usage(format!("--why {wanted}: the pack has no such criterion or item")))?;
+        let account = why(&run, wanted, &catalog).unwrap_or_default();
         anstream::stdout().lock().write_all(account.as_bytes())?;
     } else if arguments.format.contains(&Format::Text) && !arguments.quiet {
         let mut out = anstream::stdout().lock();
         out.write_all(text(&report, &catalog).as_bytes())?;
         if wants_files {
-            writeln!(out, "\n{} {}", catalog.word("report-written"), shown_files(arguments))?;
+            writeln!(out, "\n{}", written(&arguments.format, &arguments.out, &catalog))?;
         }
     }
     let shown = Verdict::over(report.submissions.iter().flat_map(|s| s.criteria.iter().map(|c| c.verdict)));
@@ -170,44 +178,6 @@ fn load_pack(name: Option<&str>) -> anyhow::Result<kiemchung::rules::Pack> {
     }
 }
 
-/// Keeps what the user asked to see; the run itself has judged everything.
-fn select(report: &mut Report, agencies: &[String], criteria: &[String]) -> anyhow::Result<()> {
-    if !agencies.is_empty() {
-        let wanted = |name: &str| agencies.iter().any(|a| kiemchung::text::nfc(a) == name);
-        report.submissions.retain(|s| wanted(&s.agency) || wanted(&s.name));
-        if report.submissions.is_empty() {
-            return Err(usage(format!("--agency {}: there is no such agency under ROOT", agencies.join(", "))));
-        }
-        let kept: Vec<String> = report.submissions.iter().map(|s| s.agency.clone()).collect();
-        report.findings.retain(|f| kept.contains(&f.agency));
-    }
-    if !criteria.is_empty() {
-        for submission in &mut report.submissions {
-            submission.criteria.retain(|c| criteria.contains(&c.code));
-            let of = |verdict: Verdict| submission.criteria.iter().filter(|c| c.verdict == verdict).count();
-            submission.counts = Verdict::ALL.iter().map(|v| (v.name().to_owned(), of(*v))).collect();
-        }
-        report.findings.retain(|f| f.criterion.as_ref().is_some_and(|c| criteria.contains(c)));
-        report.roll_up.retain(|r| criteria.contains(&r.criterion));
-    }
-    Ok(())
-}
-
-fn write_files(arguments: &Arguments, report: &Report, catalog: &Catalog, timings: &[Timing]) -> anyhow::Result<()> {
-    let mut files = Vec::new();
-    if arguments.format.contains(&Format::Json) {
-        files.push(("report.json", json(report).context("report.json could not be made")?));
-    }
-    if arguments.format.contains(&Format::Html) {
-        files.push(("report.html", html(report, catalog)?));
-    }
-    if !files.is_empty() {
-        files.push(("timings.json", timings_json(timings).context("timings.json could not be made")?));
-        write_all(&arguments.out, &files)?;
-    }
-    Ok(())
-}
-
 /// How long files took: all of them, and apart the slowest and those that could not be read.
 fn timings_json(timings: &[Timing]) -> serde_json::Result<String> {
     let mut slowest: Vec<&Timing> = timings.iter().filter(|t| t.ms > 0).collect();
@@ -219,14 +189,4 @@ fn timings_json(timings: &[Timing]) -> serde_json::Result<String> {
         "files": timings.len(), "from_cache": from_cache, "slowest": slowest, "failed": failed, "all": timings,
     });
     Ok(serde_json::to_string_pretty(&all)? + "\n")
-}
-
-fn shown_files(arguments: &Arguments) -> String {
-    let name = |format: &Format| match format {
-        Format::Text => None,
-        Format::Json => Some("report.json"),
-        Format::Html => Some("report.html"),
-    };
-    let path = |file: &str| Path::new(&arguments.out).join(file).display().to_string();
-    arguments.format.iter().filter_map(name).map(path).collect::<Vec<_>>().join(", ")
 }

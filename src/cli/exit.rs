@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use kiemchung::batch::RunError;
+use kiemchung::report::StoredError;
 use kiemchung::rules::PackError;
 use kiemchung::submission::SheetError;
 
@@ -53,6 +54,14 @@ pub(super) fn report_error(error: &anyhow::Error) -> Exit {
     let run = error.downcast_ref::<RunError>();
     is(Exit::NoFiles, matches!(run, Some(RunError::NoFiles(_))))
         .or_else(|| is(Exit::Usage, matches!(run, Some(RunError::Intake(_)))))
-        .or_else(|| is(Exit::Usage, error.is::<UsageError>() || error.is::<PackError>() || error.is::<SheetError>()))
+        .or_else(|| {
+            is(
+                Exit::Usage,
+                error.is::<UsageError>()
+                    || error.is::<StoredError>()
+                    || error.is::<PackError>()
+                    || error.is::<SheetError>(),
+            )
+        })
         .unwrap_or(Exit::Failed)
 }

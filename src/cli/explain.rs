@@ -9,6 +9,7 @@ use kiemchung::report::{Catalog, Language, explain_code, explain_criterion};
 use kiemchung::rules::{bundled_ids, load};
 
 use super::exit::{Exit, usage};
+use super::output::language;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -17,10 +18,13 @@ pub(super) struct Arguments {
     /// Rule pack of the criterion [default: all bundled packs]
     #[arg(long, value_name = "PACK")]
     rules: Option<String>,
+    /// Language of the explanation
+    #[arg(long, value_name = "LANG", value_parser = language, default_value = "vi")]
+    lang: Language,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let catalog = Catalog::new(Language::default());
+    let catalog = Catalog::new(arguments.lang);
     let mut out = anstream::stdout().lock();
     if let Some(code) = Code::parse(&arguments.code) {
         out.write_all(explain_code(code, &catalog).as_bytes())?;

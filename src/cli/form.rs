@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use kiemchung::document::Status;
 use kiemchung::form::{Field, FieldState, Form};
+use kiemchung::text::visible;
 
 use kiemchung::extract::Reach;
 
@@ -64,7 +65,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
 
 fn show(out: &mut impl Write, recognised: &Recognised) -> std::io::Result<()> {
     let Recognised { path, status, form } = recognised;
-    writeln!(out, "{path} ({})", status.name())?;
+    writeln!(out, "{} ({})", visible(path), status.name())?;
     let fields: [(&str, &Field); 9] = [
         ("type", &form.r#type),
         ("number", &form.number),
@@ -83,9 +84,9 @@ fn show(out: &mut impl Write, recognised: &Recognised) -> std::io::Result<()> {
             FieldState::Blank => " [blank]",
             FieldState::Absent => "[absent]",
         };
-        writeln!(out, "  {name:14} {}{state}", field.value.as_deref().unwrap_or_default())?;
+        writeln!(out, "  {name:14} {}{state}", visible(field.value.as_deref().unwrap_or_default()))?;
         if !field.candidates.is_empty() {
-            writeln!(out, "  {:14} or: {}", "", field.candidates.join(" | "))?;
+            writeln!(out, "  {:14} or: {}", "", visible(&field.candidates.join(" | ")))?;
         }
     }
     if let (Some(from), Some(to)) = (&form.issued.earliest, &form.issued.latest)
@@ -94,7 +95,7 @@ fn show(out: &mut impl Write, recognised: &Recognised) -> std::io::Result<()> {
         writeln!(out, "  {:14} between {from} and {to}", "")?;
     }
     for mark in &form.marks {
-        writeln!(out, "  {:14} {:?} {}", "mark", mark.kind, mark.quote.as_deref().unwrap_or_default())?;
+        writeln!(out, "  {:14} {:?} {}", "mark", mark.kind, visible(mark.quote.as_deref().unwrap_or_default()))?;
     }
     for citation in &form.citations {
         let date = citation.date.as_deref().unwrap_or("–");
@@ -102,8 +103,8 @@ fn show(out: &mut impl Write, recognised: &Recognised) -> std::io::Result<()> {
             out,
             "  {:14} {} {date} {}",
             "cites",
-            citation.number,
-            citation.issuer.as_deref().unwrap_or_default()
+            visible(&citation.number),
+            visible(citation.issuer.as_deref().unwrap_or_default())
         )?;
     }
     writeln!(out)

@@ -1,4 +1,4 @@
-//! The commands: one file each. Help is English; reports and findings are Vietnamese.
+//! The commands: one file each. Help is English; reports and findings are Vietnamese, or English with `--lang en`.
 
 mod cache;
 mod check;
@@ -6,8 +6,11 @@ mod documents;
 mod exit;
 mod explain;
 mod form;
+mod output;
 mod progress;
+mod report;
 mod rules;
+mod select;
 mod text;
 
 use std::ffi::OsStr;
@@ -38,6 +41,8 @@ enum Command {
     Form(form::Arguments),
     /// Show what is read from a document, page by page
     Text(text::Arguments),
+    /// Render a stored run again, in other formats or another language, without reading documents
+    Report(report::Arguments),
     /// Explain a finding code or a criterion
     Explain(explain::Arguments),
     /// List, show and lint rule packs
@@ -141,6 +146,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Form(arguments) => form::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Completions { shell } => {

@@ -9,6 +9,7 @@ use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use serde_json::json;
 
 use kiemchung::batch::{Progress, Timing};
+use kiemchung::text::visible;
 
 /// How progress is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -107,7 +108,7 @@ pub(super) fn tell_files(timings: &[Timing], all: bool) {
     for t in shown {
         let from = if t.cached { "cache".to_owned() } else { format!("{} ms", t.ms) };
         // A closed error stream is nobody's concern.
-        let _ = writeln!(err, "{:11} {:>9}  {}/{}", t.status.name(), from, t.agency, t.path);
+        let _ = writeln!(err, "{:11} {:>9}  {}/{}", t.status.name(), from, visible(&t.agency), visible(&t.path));
     }
 }
 

@@ -8,6 +8,7 @@ use kiemchung::report::{Catalog, Language, explain_criterion};
 use kiemchung::rules::{bundled_ids, load};
 
 use super::exit::Exit;
+use super::output::language;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -23,6 +24,9 @@ enum Command {
     Show {
         /// Id of a bundled pack, or path of a folder
         pack: String,
+        /// Language of the words around the rules
+        #[arg(long, value_name = "LANG", value_parser = language, default_value = "vi")]
+        lang: Language,
     },
     /// Check a pack: every problem with its line
     Lint {
@@ -40,9 +44,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
                 writeln!(out, "{id}  {} ({} criteria)", pack.title, pack.criteria.len())?;
             }
         }
-        Command::Show { pack } => {
+        Command::Show { pack, lang } => {
             let pack = load(pack)?;
-            let catalog = Catalog::new(Language::default());
+            let catalog = Catalog::new(*lang);
             writeln!(out, "{} ({})\n{}\n", pack.title, pack.id, pack.source)?;
             for demand in &pack.demands {
                 writeln!(out, "* {} ({})", demand.name, demand.clause)?;

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use kiemchung::batch::FileRead;
 use kiemchung::document::{Document, rows};
+use kiemchung::text::visible;
 
 use kiemchung::extract::Reach;
 
@@ -54,20 +55,20 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
 }
 
 fn show(out: &mut impl Write, read: &Read) -> std::io::Result<()> {
-    writeln!(out, "=== {} ({})", read.path, read.document.status.name())?;
+    writeln!(out, "=== {} ({})", visible(&read.path), read.document.status.name())?;
     for remark in &read.document.remarks {
-        writeln!(out, "--- {:?} {}", remark.kind, remark.detail)?;
+        writeln!(out, "--- {:?} {}", remark.kind, visible(&remark.detail))?;
     }
     for page in &read.document.pages {
-        let sheet = page.sheet.as_deref().map(|s| format!(" {s}")).unwrap_or_default();
+        let sheet = page.sheet.as_deref().map(|s| format!(" {}", visible(s))).unwrap_or_default();
         writeln!(out, "--- page {}{sheet}", page.number)?;
         for line in &page.lines {
-            writeln!(out, "{}", line.text)?;
+            writeln!(out, "{}", visible(&line.text))?;
         }
         // The tables of a Word page stand among its lines already.
         if page.lines.is_empty() {
             for (row, _) in rows(page) {
-                writeln!(out, "{row}")?;
+                writeln!(out, "{}", visible(&row))?;
             }
         }
     }

@@ -14,7 +14,7 @@ pub use flow::{Flow, rows};
 pub use page::{Line, Page, PageKind, SURE_DIGITS, Source, Word};
 pub use place::{Place, Rect};
 pub use summary::Summary;
-pub use table::{Cell, CellValue, Table, cell_name};
+pub use table::{Cell, CellValue, Region, Table, cell_name};
 
 use serde::{Deserialize, Serialize};
 
@@ -142,6 +142,10 @@ pub enum RemarkKind {
     ErrorCell,
     /// A sheet that a person does not see when opening the file.
     HiddenSheet,
+    /// Rows and columns of a sheet that hold something and are hidden; their numbers are in the detail.
+    HiddenRows,
+    /// True dates whose day never exceeds 12 beside texts that are dates whose day does: day and month were swapped.
+    SwappedDates,
     /// Text that a tracked change removed (Word), present in the file but not in the document.
     DeletedText,
     /// Text formatted as hidden (Word).
@@ -154,6 +158,8 @@ pub enum RemarkKind {
     PageUnreadable,
     /// A limit cut the reading short: cells, pages or bytes.
     LimitReached,
+    /// Text in an encoding from before Unicode was converted; its name is in the detail.
+    Converted,
     /// The document carries a digital signature field.
     Signature,
     /// Why the file could not be read at all.

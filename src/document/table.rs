@@ -35,17 +35,41 @@ pub struct Cell {
     pub text: String,
 }
 
+/// Merged cells: rows and columns from 0, the last ones within.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Region {
+    /// First row.
+    pub row: u32,
+    /// First column.
+    pub col: u32,
+    /// Last row.
+    pub last_row: u32,
+    /// Last column.
+    pub last_col: u32,
+}
+
 /// A table: its cells by row, then column; empty ones are left out.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Table {
     /// The cells.
     pub cells: Vec<Cell>,
+    /// Merged cells; the value stands in the first cell of each and applies to all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<Region>,
 }
 
 impl Table {
     /// The rows that have a cell, in order, each as a slice of its cells.
     pub fn rows(&self) -> impl Iterator<Item = &[Cell]> {
         self.cells.chunk_by(|a, b| a.row == b.row)
+    }
+
+    /// The cell that applies at a place: its own, or the first one of the merged cells that cover it.
+    pub fn cell(&self, row: u32, col: u32) -> Option<&Cell> {
+        let find = |row, col| self.cells.binary_search_by_key(&(row, col), |cell| (cell.row, cell.col)).ok();
+        let covers = |r: &&Region| (r.row..=r.last_row).contains(&row) && (r.col..=r.last_col).contains(&col);
+        let found = find(row, col).or_else(|| self.merged.iter().find(covers).and_then(|r| find(r.row, r.col)))?;
+        self.cells.get(found)
     }
 }
 
@@ -63,6 +87,17 @@ pub fn cell_name(row: u32, col: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_value_of_merged_cells_applies_to_all() {
+        let cell = |row, col, text: &str| Cell { row, col, value: CellValue::Text(text.into()), text: text.into() };
+        let table = Table {
+            cells: vec![cell(0, 0, "Quý I"), cell(1, 0, "a"), cell(1, 1, "b")],
+            merged: vec![Region { row: 0, col: 0, last_row: 0, last_col: 1 }],
+        };
+        let text = |row, col| table.cell(row, col).map(|cell| cell.text.as_str());
+        assert_eq!((text(0, 1), text(1, 1), text(0, 2)), (Some("Quý I"), Some("b"), None));
+    }
 
     #[test]
     fn cells_are_named_as_a_spreadsheet_shows_them() {

@@ -3,6 +3,9 @@
 
 mod cache;
 mod image;
+mod legacy;
+#[cfg(test)]
+mod legacy_accuracy;
 mod limits;
 mod mtimes;
 #[cfg(test)]
@@ -13,6 +16,7 @@ mod pdf;
 mod picture;
 mod plain;
 mod pool;
+mod rtf;
 mod sniff;
 mod spreadsheet;
 mod word;
@@ -22,7 +26,7 @@ pub use cache::{Cache, CacheInfo, DEFAULT_LIMIT, Stored};
 pub use limits::Limits;
 pub use mtimes::Mtimes;
 pub use ocr::{Engine, Reach, Recognised, Recognition, Tesseract};
-pub use picture::Picture;
+pub use picture::{Band, Picture};
 pub use pool::{Event, Pool, WORKER_COMMAND};
 pub use sniff::expected as expected_media;
 pub use worker::serve;
@@ -109,22 +113,33 @@ fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure
         ));
     }
     let data = std::fs::read(path).map_err(|e| Failure::new(Status::Malformed, format!("cannot be opened: {e}")))?;
+    let mut converting = legacy::Converting::new(sink);
+    let result = read_bytes(data, limits, &mut |record| converting.send(record));
+    converting.finish();
+    result
+}
+
+/// Reads by what the bytes are, whatever the name says.
+fn read_bytes(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     match sniff::sniff(&data) {
         Media::Pdf => pdf::read(data, limits, sink),
         media @ (Media::Docx | Media::Doc) => word::read(data, media, limits, sink),
         media @ (Media::Xlsx | Media::Xls | Media::Xlsb | Media::Ods) => spreadsheet::read(data, media, limits, sink),
         media @ (Media::Html | Media::Text) => plain::read(data, media, limits, sink),
+        Media::Rtf => rtf::read(&data, limits, sink),
         Media::Image => {
-            // Of a picture file the first page is read; that a TIFF may hold more is not known here.
-            sink(Record::Start { media: Media::Image, page_count: 1 });
-            sink(Record::Page(Page { kind: PageKind::Scan, ..Page::new(1) }));
+            let pages = image::page_count(&data);
+            sink(Record::Start { media: Media::Image, page_count: pages });
+            for number in (1..=pages).take(limits.pages as usize) {
+                sink(Record::Page(Page { kind: PageKind::Scan, ..Page::new(number) }));
+            }
             Ok(())
         }
         Media::Other if sniff::is_encrypted_office(&data) => {
             sink(Record::Start { media: Media::Other, page_count: 0 });
             Err(Failure::new(Status::Password, "an Office file that opens only with a password"))
         }
-        media @ (Media::Rtf | Media::Mail | Media::Archive | Media::Other) => {
+        media @ (Media::Mail | Media::Archive | Media::Other) => {
             sink(Record::Start { media, page_count: 0 });
             Err(Failure::new(Status::Unsupported, "this format is not read"))
         }

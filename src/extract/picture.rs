@@ -11,15 +11,22 @@ pub(super) const MOST_DPI: f32 = 300.0;
 const LEAST_SKEW: f32 = 1.5;
 
 /// How much of a page is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Band {
+pub enum Band {
     /// The letterhead, title and subject: the upper part.
     Head,
     /// The signature and the recipients: the lower part, from the last ink upwards.
     Foot,
     /// The page.
+    #[default]
     Whole,
+    /// What is stamped in red on the upper half, alone: degrees of secrecy and urgency.
+    Stamps,
+    /// A place of the page as it is shown, in points: left, upper, right, lower edge. For people, not for recognition.
+    Place([i32; 4]),
+    /// A line cut out of another picture.
+    Line,
 }
 
 /// Share of a page's height that its head takes.
@@ -42,6 +49,9 @@ pub(super) struct Wanted {
 pub struct Picture {
     /// Page, from 1.
     pub page: u32,
+    /// How much of it.
+    #[serde(default)]
+    pub band: Band,
     /// Pixels in a row.
     pub width: u32,
     /// Rows.
@@ -58,9 +68,6 @@ pub struct Picture {
     pub page_height: f32,
     /// Share of dark pixels.
     pub ink: f32,
-    /// It is cut down to a single line.
-    #[serde(default)]
-    pub is_line: bool,
     /// Grey values, row by row from the top; 0 is black.
     #[serde(skip)]
     pub pixels: Vec<u8>,
@@ -74,7 +81,15 @@ impl Picture {
     }
 
     /// The picture of a page from its colours (four bytes a pixel): red ink removed, straightened, cut to the band.
-    pub(super) fn of_colours(rgba: &[u8], width: u32, height: u32, dpi: f32, wanted: Wanted) -> Self {
+    pub(super) fn of_colours(rgba: &[u8], width: u32, height: u32, dpi: f32, wanted: Wanted) -> Option<Self> {
+        match wanted.band {
+            Band::Stamps => Self::of_stamps(rgba, width, height, dpi, wanted.page),
+            Band::Place(place) => Self::of_place(rgba, width, height, dpi, wanted.page, place),
+            _ => Some(Self::to_read(rgba, width, height, dpi, wanted)),
+        }
+    }
+
+    fn to_read(rgba: &[u8], width: u32, height: u32, dpi: f32, wanted: Wanted) -> Self {
         let grey = without_red_ink(rgba, width as usize, height as usize);
         let angle = skew(&grey, width as usize, height as usize);
         let angle = if angle.abs() >= LEAST_SKEW { angle } else { 0.0 };
@@ -86,6 +101,7 @@ impl Picture {
         let dark = pixels.iter().filter(|p| **p < 128).count();
         Self {
             page: wanted.page,
+            band: wanted.band,
             width,
             height: to - from,
             top: from,
@@ -94,9 +110,57 @@ impl Picture {
             page_width: width as f32 * 72.0 / dpi,
             page_height: height as f32 * 72.0 / dpi,
             ink: dark as f32 / pixels.len().max(1) as f32,
-            is_line: false,
             pixels,
         }
+    }
+
+    /// Red ink alone, as black on white, between its first and its last row; none if there is too little for a word.
+    fn of_stamps(rgba: &[u8], width: u32, height: u32, dpi: f32, page: u32) -> Option<Self> {
+        let row = |y: u32| rgba.get((4 * y * width) as usize..(4 * (y + 1) * width) as usize).unwrap_or_default();
+        let reds = |y: u32| row(y).chunks_exact(4).filter(|p| is_red(p)).count();
+        let rows = 0..height / 2;
+        let first = rows.clone().find(|y| reds(*y) > INKED_ROW)?;
+        let last = rows.rev().find(|y| reds(*y) > INKED_ROW)?;
+        let margin = (dpi / 10.0) as u32;
+        let (from, to) = (first.saturating_sub(margin), (last + margin).min(height));
+        let pixels: Vec<u8> =
+            (from..to).flat_map(|y| row(y).chunks_exact(4).map(|p| if is_red(p) { 0 } else { 255 })).collect();
+        let ink = pixels.iter().filter(|p| **p == 0).count();
+        let enough = ink as f32 > (dpi / 10.0).powi(2);
+        let picture = Self {
+            page,
+            band: Band::Stamps,
+            width,
+            height: to - from,
+            top: from,
+            angle: 0.0,
+            dpi,
+            page_width: width as f32 * 72.0 / dpi,
+            page_height: height as f32 * 72.0 / dpi,
+            ink: ink as f32 / pixels.len().max(1) as f32,
+            pixels,
+        };
+        enough.then_some(picture)
+    }
+
+    /// A place as a person sees it, in grey.
+    fn of_place(rgba: &[u8], width: u32, height: u32, dpi: f32, page: u32, place: [i32; 4]) -> Option<Self> {
+        let pixel = |points: i32, most: u32| ((points.max(0) as f32 * dpi / 72.0) as u32).min(most);
+        let [x0, y0, x1, y1] = place;
+        let (x0, x1, y0, y1) = (pixel(x0, width), pixel(x1, width), pixel(y0, height), pixel(y1, height));
+        let row = |y: u32| rgba.get(4 * (y * width + x0) as usize..4 * (y * width + x1) as usize).unwrap_or_default();
+        let pixels: Vec<u8> = (y0..y1).flat_map(|y| row(y).chunks_exact(4).map(grey_of)).collect();
+        let (w, h) = (x1.saturating_sub(x0), y1.saturating_sub(y0));
+        let is_whole = w > 0 && h > 0 && pixels.len() == (w * h) as usize;
+        is_whole.then(|| Self {
+            page,
+            band: Band::Place(place),
+            width: w,
+            height: h,
+            dpi,
+            pixels,
+            ..Self::default()
+        })
     }
 
     /// A line cut out of the picture, with a margin of paper.
@@ -106,11 +170,19 @@ impl Picture {
         let (x1, y1) = ((x1 + margin).min(self.width), (y1 + margin / 2).min(self.height));
         let row = |y: u32| self.pixels.get((y * self.width + x0) as usize..(y * self.width + x1) as usize);
         let pixels: Vec<u8> = (y0..y1).filter_map(row).flatten().copied().collect();
-        Self { width: x1 - x0, height: y1 - y0, is_line: true, pixels, ..self.clone_without_pixels() }
+        Self { band: Band::Line, width: x1 - x0, height: y1 - y0, pixels, ..*self }
     }
 
-    fn clone_without_pixels(&self) -> Self {
-        Self { pixels: Vec::new(), ..*self }
+    /// The picture as a PNG file; none if it is not whole.
+    pub fn png(&self) -> Option<Vec<u8>> {
+        use ::image::ImageEncoder;
+        use ::image::codecs::png::{CompressionType, FilterType, PngEncoder};
+        let mut file = Vec::new();
+        let encoder = PngEncoder::new_with_quality(&mut file, CompressionType::Best, FilterType::Adaptive);
+        let is_whole = self.length() == Some(self.pixels.len()) && !self.pixels.is_empty();
+        let written = is_whole
+            .then(|| encoder.write_image(&self.pixels, self.width, self.height, ::image::ExtendedColorType::L8).ok());
+        written.flatten().map(|()| file)
     }
 
     /// Where a point of the picture, in pixels, lies on the page as it is shown, in points.
@@ -126,7 +198,7 @@ impl Picture {
 /// First row of a band and the row behind its last.
 fn rows(pixels: &[u8], width: u32, height: u32, band: Band) -> (u32, u32) {
     match band {
-        Band::Whole => (0, height),
+        Band::Whole | Band::Stamps | Band::Place(_) | Band::Line => (0, height),
         Band::Head => (0, (height as f32 * HEAD) as u32),
         Band::Foot => {
             let is_inked = |row: &[u8]| row.iter().filter(|p| **p < 128).count() > INKED_ROW;
@@ -137,6 +209,18 @@ fn rows(pixels: &[u8], width: u32, height: u32, band: Band) -> (u32, u32) {
     }
 }
 
+/// The grey of a pixel of four bytes.
+fn grey_of(pixel: &[u8]) -> u8 {
+    let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
+    ((299 * r + 587 * g + 114 * b) / 1000) as u8
+}
+
+/// Ink of a stamp.
+fn is_red(pixel: &[u8]) -> bool {
+    let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(i32::from);
+    r - g.max(b) > 25 && r > 110
+}
+
 /// Grey values in which stamps are gone: red becomes paper, with a margin of one pixel, unless dark ink lies there.
 fn without_red_ink(rgba: &[u8], width: usize, height: usize) -> Vec<u8> {
     let count = width * height;
@@ -144,11 +228,9 @@ fn without_red_ink(rgba: &[u8], width: usize, height: usize) -> Vec<u8> {
     let mut red = Vec::with_capacity(count);
     let mut any = false;
     for pixel in rgba.chunks_exact(4).take(count) {
-        let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(i32::from);
-        grey.push(((299 * r + 587 * g + 114 * b) / 1000) as u8);
-        let is_red = r - g.max(b) > 25 && r > 110;
-        any |= is_red;
-        red.push(is_red);
+        grey.push(grey_of(pixel));
+        any |= is_red(pixel);
+        red.push(is_red(pixel));
     }
     grey.resize(count, 255);
     red.resize(count, false);
@@ -262,7 +344,7 @@ mod tests {
             rgba[4 * at..4 * at + 3].fill(*grey);
         }
         let wanted = Wanted { page: 1, band: Band::Whole };
-        let picture = Picture::of_colours(&rgba, 1000, 1000, 72.0, wanted);
+        let picture = Picture::of_colours(&rgba, 1000, 1000, 72.0, wanted).unwrap();
         // The upper left corner of the first stripe, before and after.
         let corner = |pixels: &[u8]| pixels.chunks(1000).position(|row| row[100..300].iter().any(|p| *p < 100));
         let (x, y) = picture.on_page(100.0, corner(&picture.pixels).unwrap() as f32);
@@ -278,6 +360,29 @@ mod tests {
         page[100 * 600 + 20..100 * 600 + 60].fill(0);
         assert_eq!(rows(&page, 100, 1000, Band::Foot), (170, 620));
         assert_eq!(rows(&page, 100, 1000, Band::Head), (0, 420));
+    }
+
+    #[test]
+    fn a_stamp_is_seen_alone_and_a_place_as_it_is() {
+        let (width, height) = (200_u32, 400_u32);
+        let mut rgba = vec![255_u8; 4 * (width * height) as usize];
+        let mut paint = |x: u32, y: u32, colour: [u8; 3]| {
+            let at = 4 * (y * width + x) as usize;
+            rgba[at..at + 3].copy_from_slice(&colour);
+        };
+        for (x, y) in (50..90).flat_map(|x| (60..80).map(move |y| (x, y))) {
+            paint(x, y, [200, 20, 30]);
+            paint(x + 50, y, [0, 0, 0]);
+        }
+        let picture = |band| Picture::of_colours(&rgba, width, height, 72.0, Wanted { page: 1, band });
+        let stamps = picture(Band::Stamps).unwrap();
+        assert_eq!((stamps.top, stamps.height), (53, 33));
+        assert_eq!(stamps.pixels.iter().filter(|p| **p == 0).count(), 800);
+        let place = picture(Band::Place([100, 60, 140, 80])).unwrap();
+        assert!(place.pixels.len() == 800 && place.pixels.iter().all(|p| *p == 0));
+        assert!(picture(Band::Place([500, 60, 540, 80])).is_none());
+        let whole = picture(Band::Whole).unwrap();
+        assert_eq!(whole.pixels.iter().filter(|p| **p == 0).count(), 800);
     }
 
     #[test]

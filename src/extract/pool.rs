@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::worker::Request;
 use super::ocr::{Reach, Recognition, unreadable};
-use super::picture::Wanted;
+use super::picture::{Band, Picture, Wanted};
 use super::{Limits, Record};
 use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
 
@@ -100,6 +100,21 @@ impl Pool {
         self.threads.install(|| items.par_iter_mut().for_each(act));
     }
 
+    /// Places of pages as pictures, in parallel over files; a place that cannot be shown is left out. Places are given
+    /// by page and edges in points.
+    pub fn show(&self, files: &[(PathBuf, Vec<(u32, [i32; 4])>)]) -> Vec<Vec<Picture>> {
+        let show = |(path, places): &(PathBuf, Vec<(u32, [i32; 4])>)| {
+            let wanted: Vec<Wanted> =
+                places.iter().map(|(page, rect)| Wanted { page: *page, band: Band::Place(*rect) }).collect();
+            let thread = rayon::current_thread_index().unwrap_or(0) % self.workers.len().max(1);
+            match self.workers.get(thread).map(Mutex::lock) {
+                Some(Ok(mut slot)) => slot.show(path, &wanted),
+                _ => Vec::new(),
+            }
+        };
+        self.threads.install(|| files.par_iter().with_max_len(1).map(show).collect())
+    }
+
     fn read(&self, path: &Path, on_event: &(dyn Fn(Event) + Sync)) -> Document {
         let thread = rayon::current_thread_index().unwrap_or(0) % self.workers.len().max(1);
         match self.workers.get(thread).map(Mutex::lock) {
@@ -148,6 +163,30 @@ impl Slot {
             self.worker = Some(worker);
         }
         document
+    }
+}
+
+/// Shows places; how the worker ends is told by who reads the document.
+impl Slot {
+    fn show(&mut self, path: &Path, wanted: &[Wanted]) -> Vec<Picture> {
+        let worker = self.worker.take().map_or_else(|| Worker::start(&self.program), Ok);
+        let Ok(mut worker) = worker else { return Vec::new() };
+        let mut shown = Vec::new();
+        let request = Request { path: path.as_os_str().to_owned(), pictures: wanted.to_vec() };
+        if worker.ask(&request).is_err() {
+            return shown;
+        }
+        loop {
+            match worker.records.recv_timeout(self.limits.progress) {
+                Ok(Record::Picture(picture)) => shown.push(picture),
+                Ok(Record::End { .. }) => {
+                    self.worker = Some(worker);
+                    return shown;
+                }
+                Ok(_) => {}
+                Err(_) => return shown,
+            }
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod citations;
 mod claim;
+mod confirm;
 mod field;
 mod issued;
 mod issuer;
@@ -21,6 +22,7 @@ mod signer;
 mod zone;
 
 pub use claim::offer_file_name;
+pub use confirm::confirm;
 pub use field::{Citation, DateField, Field, FieldSource, FieldState, Form, Mark, MarkKind};
 pub use issuer::issuer_name;
 

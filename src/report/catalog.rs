@@ -1,10 +1,9 @@
 //! The catalogues: messages in a language, compiled in.
 
-use std::borrow::Cow;
-
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
+use jiff::civil::Date;
 
 use crate::check::{Arg, Said};
 
@@ -16,19 +15,31 @@ pub enum Language {
     /// Vietnamese, the language of the people who read reports.
     #[default]
     Vi,
+    /// English. Words of rules and documents stay Vietnamese.
+    En,
 }
 
 impl Language {
+    /// All.
+    pub const ALL: &'static [Language] = &[Language::Vi, Language::En];
+
+    /// From its code: `vi`.
+    pub fn parse(code: &str) -> Option<Self> {
+        Language::ALL.iter().copied().find(|l| l.code() == code)
+    }
+
     /// The folder of its catalogue.
     pub fn code(self) -> &'static str {
         match self {
             Language::Vi => "vi",
+            Language::En => "en",
         }
     }
 }
 
 /// All messages of one language.
 pub struct Catalog {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -38,13 +49,16 @@ impl Catalog {
         let mut bundle = FluentBundle::new(language.code().parse().into_iter().collect());
         // The marks around arguments that Fluent adds for bidirectional text are visible rubbish in terminals and CSV.
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(decimal_comma));
+        bundle.set_formatter(Some(match language {
+            Language::Vi => decimal_comma,
+            Language::En => decimal_point,
+        }));
         let files = LOCALES.get_dir(language.code()).map(Dir::files).into_iter().flatten();
         for text in files.filter_map(include_dir::File::contents_utf8) {
             let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partly, _)| partly);
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self { language, bundle }
     }
 
     /// A message in words.
@@ -93,26 +107,42 @@ impl Catalog {
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
             Arg::Number(number) => FluentValue::from(*number),
-            Arg::Date(date) => FluentValue::from(format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())),
+            Arg::Date(date) => FluentValue::from(self.day(*date)),
             Arg::Text(text) => FluentValue::from(text.clone()),
             Arg::List(list) => FluentValue::from(list.join(", ")),
             Arg::Said(said) => FluentValue::from(self.say(said)),
+            Arg::Many(list) => FluentValue::from(list.iter().map(|s| self.say(s)).collect::<Vec<_>>().join(", ")),
         }
     }
-}
 
-/// Numbers as a Vietnamese reader writes them: a decimal comma, at most one digit behind it.
-fn decimal_comma<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    match value {
-        FluentValue::Number(FluentNumber { value, .. }) => Some(number(*value)),
-        _ => None,
+    /// A day as the language writes it: 21/12/2017 in Vietnamese. In English 21 Dec 2017: quotes beside it write the day
+    /// first, and a month in letters cannot be taken for a day.
+    pub(super) fn day(&self, date: Date) -> String {
+        match self.language {
+            Language::Vi => date.strftime("%d/%m/%Y"),
+            Language::En => date.strftime("%-d %b %Y"),
+        }
+        .to_string()
     }
 }
 
-/// A number with a decimal comma and at most one digit behind it.
-pub(super) fn number(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    let shown: Cow<'_, str> =
-        if rounded.fract() == 0.0 { format!("{rounded:.0}").into() } else { format!("{rounded:.1}").into() };
-    shown.replace('.', ",")
+/// Numbers as a Vietnamese reader writes them: a decimal comma.
+fn decimal_comma<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number(value).map(|shown| shown.replace('.', ","))
 }
+
+/// Numbers as an English reader writes them: a decimal point.
+fn decimal_point<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number(value)
+}
+
+/// A number with at most one digit behind the point; none for a text.
+fn number(value: &FluentValue<'_>) -> Option<String> {
+    let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
+    let rounded = (value * 10.0).round() / 10.0;
+    Some(if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") })
+}
+
+#[cfg(test)]
+#[path = "catalog_tests.rs"]
+mod tests;

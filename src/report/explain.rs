@@ -2,16 +2,18 @@
 
 use std::fmt::Write;
 
-use super::catalog::{Catalog, number};
-use crate::check::{Code, Said};
+use super::catalog::Catalog;
+use crate::check::{self, Code, Said, types_of_documents};
 use crate::rules::{Criterion, Evidence, Pack};
-use crate::text::doctype;
+
+/// The attributes of a code's explanation, in order.
+pub(super) const PARTS: [&str; 4] = ["means", "why", "example", "fix"];
 
 /// A finding code: what it means, why it matters, an example, how to mend it.
 pub fn explain_code(code: Code, catalog: &Catalog) -> String {
     let id = format!("explain-{}", code.as_str());
     let mut out = format!("{}: {}\n", code.as_str(), catalog.word(&id));
-    for part in ["means", "why", "example", "fix"] {
+    for part in PARTS {
         if let Some(words) = catalog.attribute(&id, part) {
             let _ = writeln!(out, "\n{}\n  {}", catalog.word(&format!("explain-{part}")), words.replace('\n', "\n  "));
         }
@@ -35,7 +37,7 @@ pub fn explain_criterion(pack: &Pack, criterion: &Criterion, catalog: &Catalog) 
 }
 
 /// What an item demands, in the words that findings use.
-fn demands(pack: &Pack, evidence: &Evidence) -> Vec<Said> {
+pub(super) fn demands(pack: &Pack, evidence: &Evidence) -> Vec<Said> {
     let flag = |proposal: bool| if proposal { "yes" } else { "no" };
     let (matching, require) = (&evidence.matching, &evidence.require);
     let mut said = Vec::new();
@@ -48,8 +50,7 @@ fn demands(pack: &Pack, evidence: &Evidence) -> Vec<Said> {
         ),
         (Some(number), ..) => said.push(Said::new("expect-number").with("number", number.text.as_str())),
         (None, ..) => {
-            let name = |t: &&'static str| doctype::name_of(t).unwrap_or(t).to_lowercase();
-            let types: Vec<String> = matching.types.iter().map(name).collect();
+            let types = types_of_documents(&matching.types);
             let phrases: Vec<String> = matching.phrases.iter().map(|p| format!("“{}”", p.text)).collect();
             said.push(Said::new("expect-title").with("types", types).with("phrases", phrases));
         }
@@ -68,10 +69,10 @@ fn demands(pack: &Pack, evidence: &Evidence) -> Vec<Said> {
     for period in &require.periods {
         said.push(match period.deadline {
             Some(d) => Said::new("explain-period-deadline")
-                .with("period", period.period.name())
+                .with("period", check::period(period.period))
                 .with("deadline", d.date.in_year(pack.year))
                 .with("proposal", flag(d.proposal)),
-            None => Said::new("explain-period").with("period", period.period.name()),
+            None => Said::new("explain-period").with("period", check::period(period.period)),
         });
     }
     if let Some(deadline) = require.deadline {
@@ -94,7 +95,7 @@ fn demands(pack: &Pack, evidence: &Evidence) -> Vec<Said> {
         said.push(
             Said::new("expect-threshold")
                 .with("what", measure.name.as_str())
-                .with("at_least", number(measure.at_least))
+                .with("at_least", measure.at_least)
                 .with("proposal", flag(measure.proposal)),
         );
     }

@@ -1,23 +1,37 @@
 //! Runs to files: one file for each format, all from one record.
 
 mod catalog;
+mod csv;
 mod explain;
+mod head;
 mod html;
+mod links;
 mod model;
+mod pages;
 mod place;
 mod record;
+mod standing;
+mod stored;
+mod tell;
 mod text;
 mod why;
 mod write;
+mod xlsx;
 
 pub use catalog::{Catalog, Language};
+pub use csv::csv;
 pub use explain::{explain_code, explain_criterion};
 pub use html::{HtmlError, html};
+pub use links::Links;
 pub use model::{FindingRecord, Report, SubmissionRecord};
+pub use pages::pages;
 pub use record::record;
+pub use stored::{StoredError, read_stored};
+pub use tell::tell;
 pub use text::text;
 pub use why::why;
-pub use write::{WriteError, prepare, write_all};
+pub use write::{WriteError, prepare, write_all, write_crops};
+pub use xlsx::xlsx;
 
 /// The record as JSON, indented, with a line end.
 ///
@@ -25,6 +39,15 @@ pub use write::{WriteError, prepare, write_all};
 /// Never for a record that was made here; the serialiser's error is passed on.
 pub fn json(report: &Report) -> Result<String, serde_json::Error> {
     Ok(serde_json::to_string_pretty(report)? + "\n")
+}
+
+/// The findings, each a line of JSON.
+///
+/// # Errors
+/// As for [`json`].
+pub fn jsonl(report: &Report) -> Result<String, serde_json::Error> {
+    let lines = report.findings.iter().map(|f| Ok(serde_json::to_string(f)? + "\n"));
+    lines.collect()
 }
 
 /// The JSON Schema of report.json.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Searched, Severity, Verdict};
+use crate::check::{Said, Searched, Severity, Verdict};
 use crate::document::{Media, Place, Status};
 use crate::form::{FieldSource, Form};
 use crate::submission::Layout;
@@ -41,6 +41,9 @@ pub struct RunHead {
     pub as_of: String,
     /// What became of character recognition.
     pub ocr: String,
+    /// The same as message id and arguments: another language can tell it again. So with every `…_message` below.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ocr_message: Option<Said>,
     /// Limits of one document.
     pub limits: LimitsRecord,
     /// What keeps hostile documents apart.
@@ -134,11 +137,17 @@ pub struct EvidenceRecord {
     pub clause: String,
     /// The document asked for is a proposal of the pack.
     pub proposal: bool,
+    /// Name of the group of which any item is enough; none: it stands alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub any_of: Option<String>,
     /// Verdict.
     pub verdict: Verdict,
     /// Why it is not applicable, if so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// The same as message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason_message: Option<Said>,
     /// Documents that meet it, or the best candidate.
     pub documents: Vec<String>,
     /// Checks on these documents: the proof.
@@ -154,8 +163,14 @@ pub struct CheckRecord {
     pub verdict: Verdict,
     /// What was expected.
     pub expected: String,
+    /// The same as message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_message: Option<Said>,
     /// What was found; a day as `yyyy-mm-dd`.
     pub found: String,
+    /// The same as message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found_message: Option<Said>,
     /// Where the demand is written.
     pub clause: String,
     /// Path of the document.
@@ -166,6 +181,9 @@ pub struct CheckRecord {
     /// The words there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
+    /// Picture of the place on a scan, a file beside the report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crop: Option<String>,
     /// What it was read from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<FieldSource>,
@@ -245,20 +263,29 @@ pub struct FindingRecord {
     /// The words there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
+    /// Picture of the place on a scan, a file beside the report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crop: Option<String>,
     /// Other places.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<RelatedRecord>,
     /// What was expected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<String>,
+    /// The same as message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_message: Option<Said>,
     /// What was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
+    /// The same as message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found_message: Option<Said>,
     /// Where the demand is written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
     /// Id and arguments of the message: another language can tell it again.
-    pub message: crate::check::Said,
+    pub message: Said,
     /// The message in the language of the report.
     pub text: String,
     /// What to do.
@@ -295,4 +322,7 @@ pub struct NearestRecord {
     pub path: String,
     /// Why it is not the one.
     pub why: String,
+    /// The same as message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why_message: Option<Said>,
 }

@@ -1,8 +1,11 @@
-//! Places in words.
+//! Places, days and fields in words.
+
+use jiff::civil::Date;
 
 use super::catalog::Catalog;
 use crate::check::Said;
 use crate::document::Place;
+use crate::form::{Field, FieldState};
 
 /// A place as a person would say it: "trang 3", "trang tính “KQ”, ô B4"; empty for the document as a whole.
 pub(super) fn in_words(place: &Place, catalog: &Catalog) -> String {
@@ -16,4 +19,30 @@ pub(super) fn in_words(place: &Place, catalog: &Catalog) -> String {
         _ => return String::new(),
     };
     catalog.say(&said)
+}
+
+/// A path and the place in it: "S1/a.pdf, trang 3".
+pub(super) fn with_path(path: &str, place: &Place, catalog: &Catalog) -> String {
+    let place = in_words(place, catalog);
+    if place.is_empty() { path.to_owned() } else { format!("{path}, {place}") }
+}
+
+/// `2018-12-20` as the language writes a day; anything else as it is.
+pub(super) fn day(text: &str, catalog: &Catalog) -> String {
+    parse_day(text).map_or_else(|| text.to_owned(), |date| catalog.day(date))
+}
+
+/// A day as JSON writes it.
+pub(super) fn parse_day(text: &str) -> Option<Date> {
+    (text.len() == 10).then(|| text.parse().ok()).flatten()
+}
+
+/// The value of a field; one that was not read for sure says so, and one that is blank or absent is empty.
+pub(super) fn field(field: &Field, catalog: &Catalog) -> String {
+    let value = field.value.as_deref().map(|v| day(v, catalog)).unwrap_or_default();
+    match field.state {
+        FieldState::Unclear if !value.is_empty() => catalog.say(&Said::new("report-unsure").with("value", value)),
+        FieldState::Read | FieldState::Unclear => value,
+        FieldState::Blank | FieldState::Absent => String::new(),
+    }
 }

@@ -1,23 +1,25 @@
-//! From a run to its record in a language: the one place where findings get their ids and words.
+//! From a run to its record: the one place where findings get their ids. The words come last, from `tell`.
 
 use std::collections::BTreeMap;
 
 use super::catalog::{Catalog, Language};
 use super::model::*;
+use super::tell::tell;
 use crate::check::{
-    Arg, CriterionOutcome, Finding, ItemOutcome, Outcome, Reading, Run, Said, SubmissionOutcome, Verdict,
+    CriterionOutcome, Finding, ItemOutcome, Nearest, Outcome, Reading, Run, SubmissionOutcome, Verdict, crop_name,
 };
-use crate::document::Status;
+use crate::document::{Place, Status};
 use crate::extract::Limits;
+use crate::rules::{Evidence, Pack};
 
-/// The record of a run.
+/// The record of a run, in the language of the catalogue.
 pub fn record(run: &Run, catalog: &Catalog, language: Language) -> Report {
     let mut ids = Ids::default();
     let mut findings = Vec::new();
     let mut submissions = Vec::new();
     for submission in &run.submissions {
-        let of_submission: Vec<FindingRecord> = submission.findings().map(|f| finding(f, &mut ids, catalog)).collect();
-        submissions.push(submission_record(submission, &of_submission, catalog));
+        let of_submission: Vec<FindingRecord> = submission.findings().map(|f| finding(f, &mut ids)).collect();
+        submissions.push(submission_record(submission, &of_submission, &run.pack));
         findings.extend(of_submission);
     }
     let roll_up = run.roll_up.iter().map(|r| RollUpRecord {
@@ -27,16 +29,40 @@ pub fn record(run: &Run, catalog: &Catalog, language: Language) -> Report {
         verdict: r.verdict,
         agencies: r.agencies.clone(),
     });
-    Report {
-        schema: SCHEMA.to_owned(),
-        run: head(run, catalog, language),
-        submissions,
-        roll_up: roll_up.collect(),
-        findings,
+    let mut report =
+        Report { schema: SCHEMA.to_owned(), run: head(run), submissions, roll_up: roll_up.collect(), findings };
+    name_crops(&mut report, run);
+    tell(&mut report, catalog, language);
+    report
+}
+
+/// Names the pictures that were cut out of scans where findings and proofs point to their places.
+fn name_crops(report: &mut Report, run: &Run) {
+    if run.crops.is_empty() {
+        return;
+    }
+    let mut hashes: BTreeMap<(String, String), String> = BTreeMap::new();
+    for submission in &report.submissions {
+        for document in &submission.documents {
+            hashes.insert((submission.agency.clone(), document.path.clone()), document.sha256.clone());
+        }
+    }
+    let crop = |agency: &str, path: &str, place: &Place| {
+        let hash = hashes.get(&(agency.to_owned(), path.to_owned()))?;
+        crop_name(hash, place).filter(|name| run.crops.contains_key(name))
+    };
+    for finding in &mut report.findings {
+        finding.crop = finding.path.as_ref().and_then(|path| crop(&finding.agency, path, &finding.place));
+    }
+    for submission in &mut report.submissions {
+        let items = submission.criteria.iter_mut().flat_map(|c| &mut c.evidence);
+        for check in items.flat_map(|item| &mut item.checks) {
+            check.crop = crop(&submission.agency, &check.path, &check.place);
+        }
     }
 }
 
-fn head(run: &Run, catalog: &Catalog, language: Language) -> RunHead {
+fn head(run: &Run) -> RunHead {
     let limits = run.info.limits;
     RunHead {
         tool: run.info.tool.clone(),
@@ -50,7 +76,8 @@ fn head(run: &Run, catalog: &Catalog, language: Language) -> RunHead {
         },
         layout: run.info.layout,
         as_of: run.info.as_of.to_string(),
-        ocr: catalog.say(&run.info.ocr),
+        ocr: String::new(),
+        ocr_message: Some(run.info.ocr.clone()),
         limits: LimitsRecord {
             address_space: limits.address_space,
             progress_seconds: limits.progress.as_secs(),
@@ -61,17 +88,13 @@ fn head(run: &Run, catalog: &Catalog, language: Language) -> RunHead {
             cells: limits.cells,
         },
         sandbox: Limits::sandbox().to_owned(),
-        language: language.code().to_owned(),
+        language: String::new(),
     }
 }
 
-fn submission_record(
-    submission: &SubmissionOutcome,
-    findings: &[FindingRecord],
-    catalog: &Catalog,
-) -> SubmissionRecord {
+fn submission_record(submission: &SubmissionOutcome, findings: &[FindingRecord], pack: &Pack) -> SubmissionRecord {
     let counts = Verdict::ALL.iter().map(|v| (v.name().to_owned(), submission.count(*v)));
-    let criteria = submission.criteria.iter().map(|c| criterion_record(c, findings, catalog));
+    let criteria = submission.criteria.iter().map(|c| criterion_record(c, findings, pack));
     SubmissionRecord {
         agency: submission.submission.agency.clone(),
         name: submission.submission.name.clone(),
@@ -81,11 +104,13 @@ fn submission_record(
     }
 }
 
-fn criterion_record(criterion: &CriterionOutcome, findings: &[FindingRecord], catalog: &Catalog) -> CriterionRecord {
+fn criterion_record(criterion: &CriterionOutcome, findings: &[FindingRecord], pack: &Pack) -> CriterionRecord {
     // An agency that submitted nothing has one finding for all the rows that it owes.
     let is_of = |f: &&FindingRecord| {
         f.criterion.as_ref() == Some(&criterion.code) || (f.code == "KC003" && criterion.verdict == Verdict::Gap)
     };
+    let rules = pack.criterion(&criterion.code);
+    let rule = |item: &ItemOutcome| rules.and_then(|c| c.evidence.iter().find(|e| e.id == item.id));
     CriterionRecord {
         code: criterion.code.clone(),
         name: criterion.name.clone(),
@@ -94,43 +119,40 @@ fn criterion_record(criterion: &CriterionOutcome, findings: &[FindingRecord], ca
         max_points: criterion.max_points,
         claimed: None,
         supported: None,
-        evidence: criterion.evidence.iter().map(|e| evidence_record(e, catalog)).collect(),
+        evidence: criterion.evidence.iter().map(|e| evidence_record(e, rule(e))).collect(),
         findings: findings.iter().filter(is_of).map(|f| f.id.clone()).collect(),
     }
 }
 
-fn evidence_record(item: &ItemOutcome, catalog: &Catalog) -> EvidenceRecord {
+fn evidence_record(item: &ItemOutcome, rule: Option<&Evidence>) -> EvidenceRecord {
     EvidenceRecord {
         id: item.id.clone(),
         name: item.name.clone(),
         clause: item.clause.clone(),
         proposal: item.proposal,
         verdict: item.verdict,
-        reason: item.reason.as_ref().map(|r| catalog.say(r)),
+        any_of: rule.and_then(|e| e.any_of.clone()),
+        reason: None,
+        reason_message: item.reason.clone(),
         documents: item.documents.clone(),
-        checks: item.checks.iter().map(|c| check_record(c, catalog)).collect(),
+        checks: item.checks.iter().map(check_record).collect(),
     }
 }
 
-fn check_record(outcome: &Outcome, catalog: &Catalog) -> CheckRecord {
+fn check_record(outcome: &Outcome) -> CheckRecord {
     CheckRecord {
         check: outcome.check.to_owned(),
         verdict: outcome.verdict,
-        expected: catalog.say(&outcome.expected),
-        found: found_value(&outcome.found, catalog),
+        expected: String::new(),
+        expected_message: Some(outcome.expected.clone()),
+        found: String::new(),
+        found_message: Some(outcome.found.clone()),
         clause: outcome.clause.clone(),
         path: outcome.path.clone(),
         place: outcome.place.clone(),
         quote: outcome.quote.clone(),
+        crop: None,
         source: outcome.source,
-    }
-}
-
-/// A day alone is a value, written as JSON writes days; all else is words.
-fn found_value(said: &Said, catalog: &Catalog) -> String {
-    match (said.id.as_str(), said.args.get("date")) {
-        ("found-date", Some(Arg::Date(date))) => date.to_string(),
-        _ => catalog.say(said),
     }
 }
 
@@ -164,7 +186,7 @@ impl Ids {
     }
 }
 
-fn finding(finding: &Finding, ids: &mut Ids, catalog: &Catalog) -> FindingRecord {
+fn finding(finding: &Finding, ids: &mut Ids) -> FindingRecord {
     let fingerprint = finding.fingerprint();
     let some = |text: &str| Some(text.to_owned()).filter(|t| !t.is_empty());
     let related = finding.related.iter().map(|r| RelatedRecord {
@@ -185,15 +207,22 @@ fn finding(finding: &Finding, ids: &mut Ids, catalog: &Catalog) -> FindingRecord
         path: finding.path.clone(),
         place: finding.place.clone(),
         quote: finding.quote.clone(),
+        crop: None,
         related: related.collect(),
-        expected: finding.expected.as_ref().map(|s| catalog.say(s)),
-        found: finding.found.as_ref().map(|s| found_value(s, catalog)),
+        expected: None,
+        expected_message: finding.expected.clone(),
+        found: None,
+        found_message: finding.found.clone(),
         clause: finding.clause.clone(),
         message: finding.message.clone(),
-        text: catalog.say(&finding.message),
-        fix: catalog.fix(&finding.message),
+        text: String::new(),
+        fix: String::new(),
         searched: finding.searched,
-        nearest: finding.nearest.as_ref().map(|n| NearestRecord { path: n.path.clone(), why: catalog.say(&n.why) }),
+        nearest: finding.nearest.as_ref().map(nearest),
         fingerprint,
     }
+}
+
+fn nearest(nearest: &Nearest) -> NearestRecord {
+    NearestRecord { path: nearest.path.clone(), why: String::new(), why_message: Some(nearest.why.clone()) }
 }

@@ -6,10 +6,11 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::catalog::Catalog;
+use super::head::{secret_notice, total};
 use super::model::{FindingRecord, Report, SubmissionRecord};
 use super::place::in_words;
 use crate::check::{Said, Severity, Verdict};
-use crate::document::Status;
+use crate::text::visible;
 
 /// The matrix is shown while it fits into so many columns; else each agency gets its counts.
 const WIDTH: usize = 100;
@@ -21,34 +22,20 @@ const WARNINGS: usize = 15;
 pub fn text(report: &Report, catalog: &Catalog) -> String {
     let mut out = String::new();
     let bold = Style::new().bold();
-    let files: usize = report.submissions.iter().map(|s| s.documents.len()).sum();
     let _ = writeln!(out, "{bold}{}{bold:#}", catalog.word("report-title"));
     let _ = writeln!(out, "{} ({})", report.run.rules.title, report.run.rules.id);
-    let total = Said::new("report-total").with("agencies", report.submissions.len()).with("files", files);
-    let _ = writeln!(out, "{}\n", catalog.say(&total));
-    secret_notice(&mut out, report, catalog);
+    let _ = writeln!(out, "{}\n", total(report, catalog));
+    // The first thing that is said: such a document lies in the folder.
+    if let Some(notice) = secret_notice(report, catalog) {
+        let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
+        let _ = writeln!(out, "{red}{}{red:#}\n", visible(&notice));
+    }
     matrix(&mut out, report, catalog);
     for submission in &report.submissions {
         let findings: Vec<&FindingRecord> = report.findings.iter().filter(|f| f.agency == submission.agency).collect();
         agency(&mut out, submission, &findings, catalog);
     }
     out
-}
-
-/// The first thing that is said: such a document lies in the folder.
-fn secret_notice(out: &mut String, report: &Report, catalog: &Catalog) {
-    let files = secret_files(report);
-    if !files.is_empty() {
-        let said = Said::new("report-secret").with("count", files.len()).with("files", files);
-        let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
-        let _ = writeln!(out, "{red}{}{red:#}\n", catalog.say(&said));
-    }
-}
-
-/// Paths of documents stamped secret, with their agency.
-pub(super) fn secret_files(report: &Report) -> Vec<String> {
-    let documents = report.submissions.iter().flat_map(|s| s.documents.iter().map(move |d| (s, d)));
-    documents.filter(|(_, d)| d.status == Status::Secret).map(|(s, d)| format!("{}/{}", s.agency, d.path)).collect()
 }
 
 fn matrix(out: &mut String, report: &Report, catalog: &Catalog) {
@@ -63,7 +50,7 @@ fn matrix(out: &mut String, report: &Report, catalog: &Catalog) {
         }
         out.push('\n');
         for submission in &report.submissions {
-            let _ = write!(out, "{}", pad(&submission.name, name_width));
+            let _ = write!(out, "{}", pad(&visible(&submission.name), name_width));
             for criterion in &submission.criteria {
                 let style = style_of(criterion.verdict);
                 let cell = pad(mark(criterion.verdict), criterion.code.width().max(2));
@@ -73,7 +60,7 @@ fn matrix(out: &mut String, report: &Report, catalog: &Catalog) {
         }
     } else {
         for submission in &report.submissions {
-            let _ = writeln!(out, "{}  {}", pad(&submission.name, name_width), counts(submission, catalog));
+            let _ = writeln!(out, "{}  {}", pad(&visible(&submission.name), name_width), counts(submission, catalog));
         }
     }
     let shown = Verdict::ALL.iter().filter(|v| **v != Verdict::Waived);
@@ -94,7 +81,8 @@ fn agency(out: &mut String, submission: &SubmissionRecord, findings: &[&FindingR
     let bold = Style::new().bold();
     let (shown, infos): (Vec<&&FindingRecord>, Vec<&&FindingRecord>) =
         findings.iter().partition(|f| f.severity != Severity::Info);
-    let title = Said::new("report-findings-of").with("name", submission.name.as_str()).with("count", shown.len());
+    let title =
+        Said::new("report-findings-of").with("name", visible(&submission.name).into_owned()).with("count", shown.len());
     let _ = writeln!(out, "\n{bold}{}{bold:#}", catalog.say(&title));
     if shown.is_empty() {
         let _ = writeln!(out, "  {}", catalog.word("report-no-findings"));
@@ -133,9 +121,15 @@ fn agency(out: &mut String, submission: &SubmissionRecord, findings: &[&FindingR
 
 fn one(out: &mut String, finding: &FindingRecord, catalog: &Catalog) {
     let style = style_of_severity(finding.severity);
-    let _ = writeln!(out, "    {style}{} {}{style:#} {}", severity_mark(finding.severity), finding.code, finding.text);
+    let _ = writeln!(
+        out,
+        "    {style}{} {}{style:#} {}",
+        severity_mark(finding.severity),
+        finding.code,
+        visible(&finding.text)
+    );
     let mut line = |label: &str, words: &str| {
-        let _ = writeln!(out, "              {}: {words}", catalog.word(label));
+        let _ = writeln!(out, "              {}: {}", catalog.word(label), visible(words));
     };
     if let Some(path) = &finding.path {
         let place = in_words(&finding.place, catalog);
@@ -176,7 +170,7 @@ pub(super) fn mark(verdict: Verdict) -> &'static str {
     }
 }
 
-fn severity_mark(severity: Severity) -> &'static str {
+pub(super) fn severity_mark(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "✗",
         Severity::Question => "?",

@@ -6,20 +6,17 @@ use super::catalog::Catalog;
 use super::place::in_words;
 use super::text::mark;
 use crate::check::{CriterionOutcome, ItemOutcome, Run, Tried};
+use crate::text::visible;
 
 /// The account of `code` (`S2`) or `code/item` (`S2/bao-cao-cchc`) over all agencies; none if the pack has no such thing.
 pub fn why(run: &Run, wanted: &str, catalog: &Catalog) -> Option<String> {
-    let (code, item) = wanted.split_once('/').map_or((wanted, None), |(code, item)| (code, Some(item)));
-    let criterion = run.pack.criteria.iter().find(|c| c.code.eq_ignore_ascii_case(code))?;
-    if item.is_some_and(|item| !criterion.evidence.iter().any(|e| e.id == item)) {
-        return None;
-    }
+    let (criterion, item) = run.pack.named(wanted)?;
     let mut out = format!("{}. {}\n", criterion.code, criterion.name);
     for submission in &run.submissions {
         let of = submission.criteria.iter().find(|c| c.code == criterion.code);
         let Some(outcome) = of else { continue };
-        let _ = writeln!(out, "\n{}", submission.submission.name);
-        for evidence in items(outcome, item) {
+        let _ = writeln!(out, "\n{}", visible(&submission.submission.name));
+        for evidence in items(outcome, item.map(|e| e.id.as_str())) {
             one(&mut out, evidence, catalog);
         }
     }
@@ -35,14 +32,14 @@ fn one(out: &mut String, item: &ItemOutcome, catalog: &Catalog) {
     let reason = item.reason.as_ref().map(|r| format!(" ({})", catalog.say(r))).unwrap_or_default();
     let _ = writeln!(out, "  {} {}: {verdict}{reason}", mark(item.verdict), item.name);
     for finding in item.findings.iter().filter(|f| f.verdict.is_some()) {
-        let _ = writeln!(out, "      {} {}", finding.code.as_str(), catalog.say(&finding.message));
+        let _ = writeln!(out, "      {} {}", finding.code.as_str(), visible(&catalog.say(&finding.message)));
         if let Some(nearest) = &finding.nearest {
             let _ = writeln!(
                 out,
                 "        {}: {} ({})",
                 catalog.word("report-nearest"),
-                nearest.path,
-                catalog.say(&nearest.why)
+                visible(&nearest.path),
+                visible(&catalog.say(&nearest.why))
             );
         }
     }
@@ -52,19 +49,25 @@ fn one(out: &mut String, item: &ItemOutcome, catalog: &Catalog) {
 }
 
 fn document(out: &mut String, tried: &Tried, catalog: &Catalog) {
-    let period = tried.period.map(|p| format!(" [{p}]")).unwrap_or_default();
+    let period = tried.period.as_ref().map(|p| format!(" [{}]", catalog.say(p))).unwrap_or_default();
     match &tried.passed_over {
         Some(why) => {
-            let _ = writeln!(out, "      – {}{period}: {}", tried.path, catalog.say(why));
+            let _ = writeln!(out, "      – {}{period}: {}", visible(&tried.path), visible(&catalog.say(why)));
         }
         None => {
-            let _ = writeln!(out, "      {}{period}", tried.path);
+            let _ = writeln!(out, "      {}{period}", visible(&tried.path));
             for check in &tried.checks {
                 let label = catalog.word(&format!("check-{}", check.check));
                 let place = in_words(&check.place, catalog);
                 let place = if place.is_empty() { place } else { format!(" ({place})") };
                 let (expected, found) = (catalog.say(&check.expected), catalog.say(&check.found));
-                let _ = writeln!(out, "        {} {label}: {expected} → {found}{place}", mark(check.verdict));
+                let _ = writeln!(
+                    out,
+                    "        {} {label}: {} → {}{place}",
+                    mark(check.verdict),
+                    visible(&expected),
+                    visible(&found)
+                );
             }
         }
     }

@@ -38,6 +38,16 @@ impl Pack {
         self.criteria.iter().find(|c| c.code == code)
     }
 
+    /// What `S2` or `S2/bao-cao-cchc` names: a criterion, in any case, and one of its items if that is named too.
+    pub fn named(&self, name: &str) -> Option<(&Criterion, Option<&Evidence>)> {
+        let (code, item) = name.split_once('/').map_or((name, None), |(code, item)| (code, Some(item)));
+        let criterion = self.criteria.iter().find(|c| c.code.eq_ignore_ascii_case(code))?;
+        match item {
+            None => Some((criterion, None)),
+            Some(item) => criterion.evidence.iter().find(|e| e.id == item).map(|e| (criterion, Some(e))),
+        }
+    }
+
     /// What every document that is used must show of its form, each with the demand that asks for it.
     pub fn form_demands(&self) -> impl Iterator<Item = (FormDemand, &Demand)> {
         self.demands.iter().flat_map(|d| d.form.iter().map(move |f| (*f, d)))

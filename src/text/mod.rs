@@ -3,12 +3,15 @@
 pub mod date;
 pub mod doctype;
 mod key;
+pub mod legacy;
 mod normalize;
 pub(crate) mod pattern;
 pub mod period;
 pub mod ratio;
 pub mod sentence;
 pub mod symbol;
+mod visible;
 
 pub use key::Key;
 pub use normalize::{collapse_spaces, hex, nfc};
+pub use visible::visible;

@@ -23,14 +23,9 @@ impl Period {
         find_part(key.as_str()).map(|(_, period)| period)
     }
 
-    /// How the period is called in reports.
-    pub fn name(self) -> &'static str {
-        match self.0 {
-            1 => "quý I",
-            2 => "6 tháng",
-            3 => "quý III (9 tháng)",
-            _ => "năm",
-        }
+    /// The quarter that it ends with: 1 to 4.
+    pub fn quarter(self) -> u8 {
+        self.0
     }
 }
 

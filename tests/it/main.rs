@@ -8,8 +8,14 @@
 )]
 
 mod cache;
+mod catalog;
+mod codes;
 mod common;
 mod fixtures;
+mod formats;
 mod intake;
+mod scan;
+mod scan_accuracy;
+mod scan_maker;
 mod usage;
 mod worker;

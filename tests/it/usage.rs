@@ -42,6 +42,12 @@ fn wrong_usage_is_exit_2_and_says_what_would_be_right() {
         (vec!["check", "nop", "--rules", "dak-lak-2018", "--as-of", "hôm nay"], "--as-of"),
         (vec!["check", "nop", "--rules", "dak-lak-2018", "--agencies", "khong-co.csv"], "khong-co.csv"),
         (vec!["check", "nop", "--rules", "dak-lak-2018", "--facts", "khong-co.csv"], "khong-co.csv"),
+        (vec!["check", "nop", "--rules", "dak-lak-2018", "--why", "S9"], "--why S9"),
+        (vec!["check", "nop", "--rules", "dak-lak-2018", "--why", "S2/khong-co"], "rules show dak-lak-2018"),
+        (vec!["check", "nop", "--rules", "dak-lak-2018", "--out", "nop"], "this is ROOT itself"),
+        (vec!["check", "nop", "--rules", "dak-lak-2018", "--out", "nop/S1"], "holds other files (“a.txt”)"),
+        (vec!["form", "nop/S1/a.txt", "khong-co.pdf"], "khong-co.pdf: there is no such file"),
+        (vec!["text", "nop/S1"], "nop/S1: this is a folder"),
         (vec!["explain", "KC999"], "neither a finding code"),
         (vec!["form"], "FILES"),
         (vec!["kiểm"], "unrecognized subcommand"),
@@ -51,6 +57,25 @@ fn wrong_usage_is_exit_2_and_says_what_would_be_right() {
         assert_eq!(done.code, 2, "{arguments:?}: {}", done.err);
         assert!(done.err.contains(words), "{arguments:?}: {}", done.err);
         assert!(done.out.is_empty(), "{arguments:?}: {}", done.out);
+        assert!(!folder.path().join("kiemchung-report/report.json").exists(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn names_cannot_steer_the_terminal() {
+    let folder = folder_with(&[("nop/S1/a\u{1b}[2J.txt", "Số: 1/BC-SNV\u{1b}]0;x\u{7}")]);
+    let path = "nop/S1/a\u{1b}[2J.txt";
+    for arguments in [
+        vec!["check", "nop", RULES[0], RULES[1]],
+        vec!["check", "nop", RULES[0], RULES[1], "--why", "S1"],
+        vec!["check", "nop", RULES[0], RULES[1], "--verbose"],
+        vec!["form", path],
+        vec!["text", path],
+    ] {
+        let done = ended(&arguments, folder.path());
+        let all = done.out + &done.err;
+        assert!(all.contains("a\u{FFFD}[2J.txt"), "{arguments:?}: {all}");
+        assert!(!all.contains(|c: char| c.is_control() && c != '\n'), "{arguments:?}: {all:?}");
     }
 }
 

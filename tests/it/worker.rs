@@ -6,43 +6,7 @@ use std::time::{Duration, Instant};
 use kiemchung::document::{Document, Status};
 use kiemchung::extract::{Limits, Pool};
 
-use crate::common::{corpus, kiemchung};
-
-/// A PDF whose page draws a form that draws another twice, and so on: small, valid, and not done in a lifetime.
-fn endless_pdf() -> Vec<u8> {
-    let mut objects = vec![
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /F 5 0 R >> >> >>".to_owned(),
-        "<< /Length 5 >>\nstream\n/F Do\nendstream".to_owned(),
-    ];
-    let depth = 60;
-    for level in 0..depth {
-        let content = if level + 1 < depth { "/F Do /F Do" } else { "0 0 1 1 re f" };
-        let resources = if level + 1 < depth {
-            format!("/Resources << /XObject << /F {} 0 R >> >>", 6 + level)
-        } else {
-            String::new()
-        };
-        objects.push(format!(
-            "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] {resources} /Length {} >>\nstream\n{content}\nendstream",
-            content.len()
-        ));
-    }
-    let mut pdf = b"%PDF-1.4\n".to_vec();
-    let mut offsets = Vec::new();
-    for (index, object) in objects.iter().enumerate() {
-        offsets.push(pdf.len());
-        pdf.extend(format!("{} 0 obj\n{object}\nendobj\n", index + 1).bytes());
-    }
-    let start = pdf.len();
-    pdf.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
-    for offset in offsets {
-        pdf.extend(format!("{offset:010} 00000 n \n").bytes());
-    }
-    pdf.extend(format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1).bytes());
-    pdf
-}
+use crate::common::{corpus, endless_pdf, kiemchung};
 
 fn read(files: &[(&str, &[u8])], limits: Limits) -> Vec<Document> {
     let folder = tempfile::tempdir().unwrap();

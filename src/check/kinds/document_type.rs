@@ -1,20 +1,20 @@
 //! The type of document (loại văn bản): a report where a report is asked for.
 
 use super::Context;
+use crate::check::terms::{type_of_document, types_of_documents};
 use crate::check::{Code, Outcome, Reading, Said, Verdict};
 use crate::form::FieldState;
-use crate::text::doctype;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     let types = &context.evidence.matching.types;
     if types.is_empty() {
         return Vec::new();
     }
-    let names: Vec<String> = types.iter().map(|t| name(t)).collect();
+    let names = types_of_documents(types);
     let expected = Said::new("expect-type").with("types", names.clone());
     let field = &reading.form.r#type;
     let found = match &field.value {
-        Some(value) => Said::literal(name(value)),
+        Some(value) => type_of_document(value),
         None => Said::new("found-nothing"),
     };
     let fits = |value: &str| types.contains(&value);
@@ -32,8 +32,4 @@ pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     };
     let message = Said::new(id).with("types", names).with("found", found);
     vec![outcome.raise(Code::WrongType, context.subject, message)]
-}
-
-fn name(abbr: &str) -> String {
-    doctype::name_of(abbr).map_or_else(|| abbr.to_owned(), |name| name.to_lowercase())
 }

@@ -269,11 +269,11 @@ fn contradictory(
     found: &[Found],
     searched: Searched,
 ) -> Outcome {
-    let mut values: Vec<String> = Vec::new();
+    let mut values: Vec<Said> = Vec::new();
     for f in found {
         let value = match f.figure.parts {
-            Some((part, whole)) => format!("{part}/{whole}"),
-            None => format!("{}%", round(f.figure.percent)).replace('.', ","),
+            Some((part, whole)) => Said::literal(format!("{part}/{whole}")),
+            None => Said::new("found-percent").with("percent", round(f.figure.percent)),
         };
         if !values.contains(&value) {
             values.push(value);

@@ -73,9 +73,16 @@ impl Recognition {
         let want = |page: &Page, band| Wanted { page: page.number, band };
         let pages = || document.pages.iter().filter(|p| p.kind != PageKind::Blank);
         let wanted: Vec<Wanted> = match (self.reach, pages().next(), pages().next_back()) {
-            (Reach::All, ..) => pages().filter(|p| p.kind == PageKind::Scan).map(|p| want(p, Band::Whole)).collect(),
-            (Reach::Form, Some(first), Some(last)) if first.number == last.number => vec![want(first, Band::Whole)],
-            (Reach::Form, Some(first), Some(last)) => vec![want(first, Band::Head), want(last, Band::Foot)],
+            (Reach::All, Some(first), _) => {
+                let stamps = want(first, Band::Stamps);
+                pages().map(|p| want(p, Band::Whole)).chain([stamps]).collect()
+            }
+            (Reach::Form, Some(first), Some(last)) if first.number == last.number => {
+                vec![want(first, Band::Whole), want(first, Band::Stamps)]
+            }
+            (Reach::Form, Some(first), Some(last)) => {
+                vec![want(first, Band::Head), want(first, Band::Stamps), want(last, Band::Foot)]
+            }
             _ => Vec::new(),
         };
         let is_scan = |w: &Wanted| pages().any(|p| p.number == w.page && p.kind == PageKind::Scan);
@@ -102,12 +109,17 @@ impl Recognition {
     /// Puts what was read into its page of the document. A page of which only a part was read stays a scan.
     pub(super) fn enter(&self, seen: Seen, wanted: &[Wanted], document: &mut Document) {
         let Seen { picture, lines } = seen;
-        let Some(wanted) = wanted.iter().find(|w| w.page == picture.page) else { return };
+        let is_it = |w: &&Wanted| w.page == picture.page && w.band == picture.band;
+        let Some(wanted) = wanted.iter().find(is_it) else { return };
         let lines = match lines {
             Ok(lines) => lines,
             Err(reason) => return document.remarks.push(unreadable(picture.page, reason)),
         };
         let Some(page) = document.pages.iter_mut().find(|p| p.number == picture.page) else { return };
+        if wanted.band == Band::Stamps {
+            page.lines.extend(lines.into_iter().filter(is_stamp).map(|l| Line { source: Source::Annotation, ..l }));
+            return;
+        }
         (page.width, page.height) = (picture.page_width, picture.page_height);
         let is_blank = lines.is_empty() && picture.ink < BLANK_INK;
         page.kind = match (wanted.band, is_blank, lines.is_empty()) {
@@ -136,6 +148,12 @@ impl Recognition {
             (false, false) => Status::Empty,
         };
     }
+}
+
+/// A stamp of secrecy or urgency is a few letters; numbers and days stand in stamps of receiving offices.
+fn is_stamp(line: &Line) -> bool {
+    let letters = line.text.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=24).contains(&letters) && !line.text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// True if a line of the page begins as the number of a letterhead does.

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::engine::{Engine, Recognised};
 use crate::extract::Picture;
+use crate::extract::picture::Band;
 use crate::text::nfc;
 
 /// Longest time for one page.
@@ -64,7 +65,7 @@ impl Engine for Tesseract {
     fn recognise(&self, picture: &Picture) -> Result<Vec<Recognised>, String> {
         let dpi = (picture.dpi.round() as u32).max(70).to_string();
         // A line, or a page whose layout is to be found.
-        let layout = if picture.is_line { "7" } else { "3" };
+        let layout = if picture.band == Band::Line { "7" } else { "3" };
         let mut child = Command::new("tesseract")
             .args(["stdin", "stdout", "-l", "vie", "--oem", "1", "--psm", layout, "--dpi", &dpi, "tsv"])
             // Its own threads cost three times the work and gain nothing.

@@ -20,7 +20,10 @@ const LEAST_DPI: f32 = 72.0;
 /// Where the file cannot be opened, as for [`super::read`].
 pub(in crate::extract) fn pictures(data: Vec<u8>, wanted: &[Wanted], sink: &mut Sink<'_>) -> Result<(), Failure> {
     let pdf = Pdf::new(data).map_err(failure)?;
-    for one in wanted {
+    for (at, one) in wanted.iter().enumerate() {
+        if wanted[..at].iter().any(|before| before.page == one.page) {
+            continue;
+        }
         let Some(page) = pdf.pages().iter().nth(one.page.saturating_sub(1) as usize) else { continue };
         let (width, height) = page.render_dimensions();
         if !(width > 1.0 && height > 1.0) {
@@ -41,7 +44,11 @@ pub(in crate::extract) fn pictures(data: Vec<u8>, wanted: &[Wanted], sink: &mut 
             &PixmapSettings { x_scale, y_scale, bg_color: WHITE },
         );
         let (w, h) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
-        sink(Record::Picture(Picture::of_colours(pixmap.data_as_u8_slice(), w, h, dpi, *one)));
+        // All that is wanted of a page, from one rendering.
+        for wanted in wanted.iter().filter(|w| w.page == one.page) {
+            let picture = Picture::of_colours(pixmap.data_as_u8_slice(), w, h, dpi, *wanted);
+            picture.into_iter().for_each(|picture| sink(Record::Picture(picture)));
+        }
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::super::word::{Run, visual_lines};
 use super::entities;
 use crate::document::{Cell, CellValue, Page, Table};
 use crate::extract::Limits;
+use crate::text::legacy::Detector;
 
 /// Tags whose content is not shown.
 const SILENT: [&str; 6] = ["script", "style", "head", "title", "noscript", "xml"];
@@ -33,9 +34,16 @@ const BLOCKS: [&str; 17] = [
 ];
 
 /// The page: its lines, and its tables with text cells.
-pub(super) fn page(source: &str, limits: &Limits) -> Page {
-    let mut builder =
-        Builder { page: Page::new(1), runs: Vec::new(), paragraph: 0, bold: 0, tables: Vec::new(), left: limits.cells };
+pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> Page {
+    let mut builder = Builder {
+        page: Page::new(1),
+        runs: Vec::new(),
+        paragraph: 0,
+        bold: 0,
+        tables: Vec::new(),
+        left: limits.cells,
+        legacy,
+    };
     let mut rest = source;
     while !rest.is_empty() && builder.left > 0 {
         let Some(at) = rest.find('<') else {
@@ -146,7 +154,7 @@ struct OpenTable {
     covered: HashMap<u32, u32>,
 }
 
-struct Builder {
+struct Builder<'a> {
     page: Page,
     runs: Vec<Run>,
     paragraph: u32,
@@ -154,9 +162,11 @@ struct Builder {
     tables: Vec<OpenTable>,
     /// Cells that may still be opened.
     left: u64,
+    /// The old encoding of the page.
+    legacy: Option<&'a Detector>,
 }
 
-impl Builder {
+impl Builder<'_> {
     fn text(&mut self, text: &str) {
         if text.is_empty() {
             return;
@@ -227,7 +237,7 @@ impl Builder {
     }
 
     fn end_paragraph(&mut self) {
-        let mut lines = visual_lines(&std::mem::take(&mut self.runs));
+        let mut lines = visual_lines(&std::mem::take(&mut self.runs), self.legacy);
         if lines.is_empty() {
             return;
         }

@@ -7,14 +7,21 @@ mod html;
 mod mail;
 
 use super::word::{Run, visual_lines};
-use super::{Failure, Limits, Record, Sink};
+use super::{Failure, Limits, Record, Sink, legacy};
 use crate::document::{Media, Page, PageKind, Place, Remark, RemarkKind, Status};
+use crate::text::legacy::Detector;
 
 /// Reads a web page or plain text. Rich text is not read.
 pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
-    let mut page = match media {
-        Media::Html => html::page(&decode::html(&mail::html_part(&data).unwrap_or(mail::Part::whole(&data))), limits),
-        Media::Text => text_page(&decode::text(&data)),
+    let (mut page, converted) = match media {
+        Media::Html => {
+            let source = decode::html(&mail::html_part(&data).unwrap_or(mail::Part::whole(&data)));
+            legacy::built(|encoding| html::page(&source, limits, encoding))
+        }
+        Media::Text => {
+            let text = decode::text(&data);
+            legacy::built(|encoding| text_page(&text, encoding))
+        }
         _ => return Err(Failure::new(Status::Unsupported, "rich text is not read")),
     };
     let cut = page.tables.iter().map(|table| table.cells.len() as u64).sum::<u64>() >= limits.cells;
@@ -23,6 +30,7 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
     }
     sink(Record::Start { media, page_count: 1 });
     sink(Record::Page(page));
+    converted.into_iter().for_each(|remark| sink(Record::Remark(remark)));
     if cut {
         let detail = format!("stopped after {} cells", limits.cells);
         sink(Record::Remark(Remark { kind: RemarkKind::LimitReached, place: Place::default(), detail }));
@@ -30,11 +38,11 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
     Ok(())
 }
 
-fn text_page(text: &str) -> Page {
+fn text_page(text: &str, legacy: Option<&Detector>) -> Page {
     let mut page = Page::new(1);
     let mut paragraph = 0;
     for text in text.lines() {
-        let mut lines = visual_lines(&[Run { text: text.to_owned(), bold: false, size: 0.0 }]);
+        let mut lines = visual_lines(&[Run { text: text.to_owned(), bold: false, size: 0.0 }], legacy);
         paragraph += u32::from(!lines.is_empty());
         lines.iter_mut().for_each(|line| line.paragraph = Some(paragraph));
         page.lines.append(&mut lines);

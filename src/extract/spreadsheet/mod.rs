@@ -1,17 +1,22 @@
 //! Workbooks, one page a sheet. xlsx and xlsb are read as streams of cells: a range of two far cells is all the memory
 //! of the machine. xls and ods have ranges only and lean on the worker's address space limit.
 
+mod blocks;
+mod layout;
 mod range;
 mod sheet;
 mod shown;
+mod swapped;
 mod xls;
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read, Seek};
 
 use calamine::{
     Data, Ods, OdsError, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
+use self::layout::Layout;
 use self::sheet::{Budget, Found, SheetCells};
 use self::shown::Shape;
 use super::{Failure, Limits, Record, Sink, package, sniff};
@@ -29,14 +34,16 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
     let mut budget = Budget::new(limits.cells);
     match media {
         Media::Xlsx => {
+            let layouts = layout::of_xlsx(&data);
             let mut book = Xlsx::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, XlsxError::Password)))?;
             let sheets = announce(&book, media, limits, sink);
-            read_sheets(&sheets, &mut budget, sink, |sheet, cells| xlsx_sheet(&mut book, sheet, cells))
+            let layout = |sheet: &Sheet| layouts.get(&sheet.name);
+            read_sheets(&sheets, &layout, &mut budget, sink, |sheet, cells| xlsx_sheet(&mut book, sheet, cells))
         }
         Media::Xlsb => {
             let mut book = Xlsb::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, XlsbError::Password)))?;
             let sheets = announce(&book, media, limits, sink);
-            read_sheets(&sheets, &mut budget, sink, |sheet, cells| xlsb_sheet(&mut book, sheet, cells))
+            read_sheets(&sheets, &|_| None, &mut budget, sink, |sheet, cells| xlsb_sheet(&mut book, sheet, cells))
         }
         Media::Xls => {
             let formats = xls::Formats::read(&data);
@@ -46,7 +53,13 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
             // An empty text may be what a formula gives; no value at all is none.
             let missing =
                 |value: Option<&Data>| range::is_blank(value) && (!stored || value.is_none_or(|v| *v == Data::Empty));
-            read_sheets(&sheets, &mut budget, sink, |sheet, cells| {
+            let layouts: HashMap<String, Layout> = sheets
+                .iter()
+                .filter_map(|sheet| Some((sheet.name.clone(), book.merge_cells_by_sheet_name(&sheet.name).ok()?)))
+                .map(|(name, merged)| (name, Layout::of_merged(blocks::regions(&merged))))
+                .collect();
+            let layout = |sheet: &Sheet| layouts.get(&sheet.name);
+            read_sheets(&sheets, &layout, &mut budget, sink, |sheet, cells| {
                 let shape = |row, col| formats.shape(&sheet.name, row, col);
                 range::sheet(&mut book, sheet, cells, &shape, &missing)
             })
@@ -57,7 +70,7 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
             let stored = range::stores_formula_values(&mut book, &sheets);
             // Here the reader shows an empty text as no value.
             let missing = |value: Option<&Data>| range::is_blank(value) && !stored;
-            read_sheets(&sheets, &mut budget, sink, |sheet, cells| {
+            read_sheets(&sheets, &|_| None, &mut budget, sink, |sheet, cells| {
                 range::sheet(&mut book, sheet, cells, &|_, _| Shape::default(), &missing)
             })
         }
@@ -96,8 +109,9 @@ fn remark(kind: RemarkKind, sheet: &str, detail: String) -> Record {
 }
 
 /// Reads the sheets one after the other. A sheet that breaks off keeps what was read of it.
-fn read_sheets(
+fn read_sheets<'l>(
     sheets: &[Sheet],
+    layout: &dyn Fn(&Sheet) -> Option<&'l Layout>,
     budget: &mut Budget,
     sink: &mut Sink<'_>,
     mut read: impl FnMut(&Sheet, &mut SheetCells<'_>) -> Result<(), String>,
@@ -107,7 +121,7 @@ fn read_sheets(
         let mut page = Page::new(u32::try_from(index + 1).unwrap_or(u32::MAX));
         let mut cells = SheetCells::new(&sheet.name, budget);
         let result = read(sheet, &mut cells);
-        let (table, remarks) = cells.finish();
+        let (mut table, remarks) = cells.finish();
         if let Err(detail) = result {
             failed.push(detail.clone());
             sink(remark(RemarkKind::PageUnreadable, &sheet.name, detail));
@@ -116,7 +130,15 @@ fn read_sheets(
         page.sheet = Some(nfc(&sheet.name));
         if !table.cells.is_empty() {
             page.kind = PageKind::Text;
-            page.tables.push(table);
+            if let Some(layout) = layout(sheet) {
+                table.merged = layout.merged().to_vec();
+                let (rows, columns) = layout.hidden(&table.cells);
+                if rows + columns > 0 {
+                    let detail = format!("{rows} rows, {columns} columns");
+                    sink(remark(RemarkKind::HiddenRows, &sheet.name, detail));
+                }
+            }
+            page.tables = blocks::tables(table);
         } else if failed.len() == sheets.len() {
             return Err(Failure::new(Status::Malformed, failed.swap_remove(0)));
         }

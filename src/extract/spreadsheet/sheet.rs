@@ -3,6 +3,7 @@
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime};
 
 use super::shown::{self, Shape};
+use super::swapped;
 use crate::document::{Cell, CellValue, Place, Remark, RemarkKind, Table, cell_name};
 use crate::text::{collapse_spaces, nfc};
 
@@ -168,6 +169,15 @@ impl<'b> SheetCells<'b> {
         self.cells.reverse();
         self.cells.dedup_by_key(|cell| (cell.row, cell.col));
         self.cells.reverse();
-        (Table { cells: self.cells }, self.remarks)
+        for (first, count) in swapped::columns(&self.cells) {
+            let place = Place {
+                sheet: Some(self.sheet.clone()),
+                cell: Some(cell_name(first.row, first.col)),
+                ..Place::default()
+            };
+            let detail = format!("{count} dates");
+            self.remarks.push(Remark { kind: RemarkKind::SwappedDates, place, detail });
+        }
+        (Table { cells: self.cells, merged: Vec::new() }, self.remarks)
     }
 }

@@ -121,3 +121,36 @@ fn damage_is_a_failure() {
         assert_eq!(failure.status, Status::Malformed, "{media:?} {failure}");
     }
 }
+
+#[test]
+fn hidden_rows_merged_cells_swapped_dates_and_second_tables_are_seen() {
+    let text = |cell: &str, text: &str| format!(r#"<c r="{cell}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let date = |cell: &str, serial: u32| format!(r#"<c r="{cell}" s="2"><v>{serial}</v></c>"#);
+    let rows = [
+        format!(r#"<row r="1">{}</row>"#, text("A1", "BIỂU SỐ 1")),
+        format!(r#"<row r="3">{}{}{}</row>"#, text("A3", "TT"), text("B3", "Ngày"), text("C3", "Ghi chú")),
+        // 3 May and 4 June 2018, typed as 5 March and 6 April.
+        format!(r#"<row r="4" hidden="1">{}{}</row>"#, text("A4", "1"), date("B4", 43223)),
+        format!(r#"<row r="5">{}{}</row>"#, text("A5", "2"), date("B5", 43255)),
+        format!(r#"<row r="6">{}{}</row>"#, text("A6", "3"), text("B6", "25/03/2018")),
+        format!(r#"<row r="7">{}{}{}</row>"#, text("A7", "4"), text("B7", "13/4/2018"), text("D7", "x")),
+        r#"<row r="9" hidden="1"/>"#.to_owned(),
+    ];
+    let cols = r#"<cols><col min="4" max="16384" hidden="1"/></cols>"#;
+    let merged = r#"<mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>"#;
+    let records =
+        read_all(xlsx(&format!("{}</sheetData>{cols}{merged}<sheetData>", rows.concat())), &Limits::default()).unwrap();
+    let tables = &pages(&records)[0].tables;
+    assert_eq!(tables.len(), 2);
+    assert_eq!(tables[0].cell(0, 2).map(|cell| cell.text.as_str()), Some("BIỂU SỐ 1"));
+    assert_eq!(tables[1].cells[0].text, "TT");
+    assert_eq!(
+        remarks(&records)[1..],
+        [(RemarkKind::SwappedDates, "Biểu 1", "B4"), (RemarkKind::HiddenRows, "Biểu 1", "")]
+    );
+    let detail = records.iter().find_map(|r| match r {
+        Record::Remark(remark) if remark.kind == RemarkKind::HiddenRows => Some(remark.detail.as_str()),
+        _ => None,
+    });
+    assert_eq!(detail, Some("1 rows, 1 columns"));
+}

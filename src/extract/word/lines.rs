@@ -2,6 +2,7 @@
 //! letterhead apart ("Số: 12/BC-SNV → → Đắk Lắk, ngày …").
 
 use crate::document::Line;
+use crate::text::legacy::Detector;
 use crate::text::{collapse_spaces, nfc};
 
 /// A piece of a paragraph in one look.
@@ -14,22 +15,31 @@ pub(in crate::extract) struct Run {
     pub(in crate::extract) size: f32,
 }
 
-/// The lines of a paragraph that have text.
-pub(in crate::extract) fn visual_lines(runs: &[Run]) -> Vec<Line> {
-    // Letters of one line with their look; NFC is made per line, since a letter may be spread over runs.
-    let mut lines: Vec<Vec<(char, bool, f32)>> = vec![Vec::new()];
-    for run in runs {
-        for c in run.text.chars() {
-            match c {
-                '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{85}' => lines.push(Vec::new()),
-                c => lines.last_mut().into_iter().for_each(|line| line.push((c, run.bold, run.size))),
-            }
-        }
-    }
+/// A letter with its look: bold, size.
+type Letter = (char, bool, f32);
+
+/// The lines of a paragraph that have text, in Unicode if `legacy` knows the encoding of their document.
+pub(in crate::extract) fn visual_lines(runs: &[Run], legacy: Option<&Detector>) -> Vec<Line> {
+    let letters = runs.iter().flat_map(|run| run.text.chars().map(|c| (c, run.bold, run.size)));
+    // NFC is made per line, since a letter may be spread over runs.
+    let is_break = |(c, ..): &Letter| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{85}');
+    let letters: Vec<Letter> = letters.collect();
+    let lines: Vec<Vec<Letter>> = letters.split(is_break).map(|line| in_unicode(line, legacy)).collect();
     lines.iter().flat_map(|line| halves(line)).filter_map(line_of).collect()
 }
 
-fn line_of(letters: &[(char, bool, f32)]) -> Option<Line> {
+/// A line converted from an old encoding; each letter looks as the first code that it was made from.
+fn in_unicode(line: &[Letter], legacy: Option<&Detector>) -> Vec<Letter> {
+    let text: String = line.iter().map(|(c, ..)| *c).collect();
+    let Some((_, converted)) = legacy.and_then(|legacy| legacy.convert(&text)) else { return line.to_vec() };
+    let mut looks = text.char_indices().map(|(at, _)| at).zip(line);
+    let look =
+        |from: usize| looks.find(|(at, _)| *at >= from).map_or((false, 0.0), |(_, (_, bold, size))| (*bold, *size));
+    let looks: Vec<(bool, f32)> = converted.letters().map(|(from, _)| from).map(look).collect();
+    converted.letters().zip(looks).map(|((_, c), (bold, size))| (c, bold, size)).collect()
+}
+
+fn line_of(letters: &[Letter]) -> Option<Line> {
     let text: String = letters.iter().map(|(c, ..)| *c).collect();
     let text = collapse_spaces(&nfc(&text));
     if text.is_empty() {
@@ -53,8 +63,8 @@ fn prevailing(sizes: impl Iterator<Item = f32>) -> f32 {
 }
 
 /// A visual line cut at the tabs that part two columns.
-fn halves(line: &[(char, bool, f32)]) -> Vec<&[(char, bool, f32)]> {
-    let text = |part: &[(char, bool, f32)]| collapse_spaces(&nfc(&part.iter().map(|(c, ..)| *c).collect::<String>()));
+fn halves(line: &[Letter]) -> Vec<&[Letter]> {
+    let text = |part: &[Letter]| collapse_spaces(&nfc(&part.iter().map(|(c, ..)| *c).collect::<String>()));
     let mut parts = Vec::new();
     let (mut start, mut at) = (0, 0);
     while at < line.len() {
@@ -128,7 +138,7 @@ mod tests {
 
     fn texts(text: &str) -> Vec<String> {
         let run = Run { text: text.to_owned(), bold: false, size: 0.0 };
-        visual_lines(&[run]).into_iter().map(|line| line.text).collect()
+        visual_lines(&[run], None).into_iter().map(|line| line.text).collect()
     }
 
     #[test]
@@ -158,11 +168,11 @@ mod tests {
     #[test]
     fn the_look_of_most_letters_is_the_look_of_the_line() {
         let run = |text: &str, bold, size| Run { text: text.to_owned(), bold, size };
-        let line = &visual_lines(&[run("Số: ", false, 13.0), run("12/QĐ-UBND", true, 14.0)])[0];
+        let line = &visual_lines(&[run("Số: ", false, 13.0), run("12/QĐ-UBND", true, 14.0)], None)[0];
         assert!(line.bold);
         assert_eq!(line.size, 14.0);
         // A letter and its mark in two runs are one letter.
-        let line = &visual_lines(&[run("Ke", false, 13.0), run("\u{302}\u{301} hoạch", false, 13.0)])[0];
+        let line = &visual_lines(&[run("Ke", false, 13.0), run("\u{302}\u{301} hoạch", false, 13.0)], None)[0];
         assert_eq!(line.text, "Kế hoạch");
     }
 }

@@ -15,8 +15,9 @@ use office_oxide::options::ParseOptions;
 use office_oxide::{Document, DocumentFormat, OfficeError};
 
 pub(super) use lines::{Run, visual_lines};
+pub(super) use walk::draws_capitals;
 
-use super::{Failure, Limits, Record, Sink, package, sniff};
+use super::{Failure, Limits, Record, Sink, legacy, package, sniff};
 use crate::document::{Media, Page, Place, Remark, RemarkKind, Status};
 
 /// Nested tables recurse in the reader and here.
@@ -56,7 +57,9 @@ fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remar
         let detail = ir.metadata.warnings.first().cloned().unwrap_or_else(|| "the text is incomplete".to_owned());
         remarks.push(Remark { kind: RemarkKind::PageUnreadable, place: Place::page(1, None), detail });
     }
-    Ok((walk::page(&ir), remarks))
+    let (page, converted) = legacy::built(|encoding| walk::page(&ir, encoding));
+    remarks.extend(converted);
+    Ok((page, remarks))
 }
 
 fn open(data: &Arc<[u8]>, format: DocumentFormat, options: &ParseOptions) -> Result<Document, Failure> {

@@ -99,3 +99,63 @@ fn damage_is_a_failure() {
     assert_eq!(status(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), Media::Doc), Status::Malformed);
     assert_eq!(status(zip_of(&[("word/x.xml", "<a/>")]), Media::Docx), Status::Malformed);
 }
+
+/// A paragraph in a font.
+fn in_font(font: &str, text: &str) -> String {
+    format!(r#"<w:p><w:r><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr><w:t>{text}</w:t></w:r></w:p>"#)
+}
+
+#[test]
+fn old_encodings_are_converted_before_lines_are_parted() {
+    let body = [
+        in_font("VNI-Times", "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam"),
+        // A vowel and its mark in two runs.
+        "<w:p><w:r><w:t>Quye</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>át ñònh</w:t></w:r></w:p>".to_owned(),
+        "<w:p><w:r><w:t>Soá: 12/QÑ-UB</w:t><w:tab/><w:t>Haø Noäi, ngaøy 5 thaùng 3</w:t></w:r></w:p>".to_owned(),
+    ];
+    let (page, remarks) = read_docx(docx(&body.concat())).unwrap();
+    let lines = ["Cộng hòa xã hội chủ nghĩa Việt Nam", "Quyết định", "Số: 12/QĐ-UB", "Hà Nội, ngày 5 tháng 3"];
+    assert_eq!(texts(&page.lines), lines);
+    assert_eq!(
+        remarks.iter().map(|r| (r.kind, r.detail.as_str())).collect::<Vec<_>>(),
+        [(RemarkKind::Converted, "VNI")]
+    );
+}
+
+#[test]
+fn fonts_of_capitals_tell_capitals_and_unicode_in_old_fonts_stays() {
+    let body = [
+        in_font(".VnTimeH", "quyÕt ®Þnh"),
+        in_font(".VnTime", "Céng hoµ x· héi chñ nghÜa ViÖt Nam"),
+        in_font(".VnTime", "Độc lập - Tự do - Hạnh phúc"),
+    ];
+    let (page, _) = read_docx(docx(&body.concat())).unwrap();
+    let lines = ["QUYẾT ĐỊNH", "Cộng hoà xã hội chủ nghĩa Việt Nam", "Độc lập - Tự do - Hạnh phúc"];
+    assert_eq!(texts(&page.lines), lines);
+
+    let unicode = in_font(".VnTimeH", "Quyết định") + &in_font(".VnTime", "Độc lập - Tự do - Hạnh phúc");
+    let (page, remarks) = read_docx(docx(&unicode)).unwrap();
+    assert_eq!(texts(&page.lines), ["Quyết định", "Độc lập - Tự do - Hạnh phúc"]);
+    assert!(remarks.is_empty());
+}
+
+#[test]
+fn decomposed_letters_are_composed() {
+    let (page, remarks) = read_docx(docx(&paragraph("Quye\u{302}\u{301}t đi\u{323}nh so\u{302}\u{301} 5"))).unwrap();
+    assert_eq!(texts(&page.lines), ["Quyết định số 5"]);
+    assert!(remarks.is_empty());
+}
+
+#[test]
+fn a_text_box_is_read_once() {
+    let content = paragraph("Trong khung");
+    let shape = format!("<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>");
+    let picture = format!("<v:shape><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape>");
+    let body = format!(
+        r#"<w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:extent cx="1" cy="1"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>{shape}</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>{picture}</w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Ngoài khung</w:t></w:r></w:p>"#
+    );
+    let (page, _) = read_docx(docx(&body)).unwrap();
+    let mut read = texts(&page.lines);
+    read.sort_unstable();
+    assert_eq!(read, ["Ngoài khung", "Trong khung"]);
+}

@@ -2,17 +2,26 @@
 
 use std::collections::HashMap;
 
-use office_oxide::ir::{DocumentIR, Element, HeaderFooter, InlineContent, List, Note, Section, Table as IrTable};
+use office_oxide::ir::{
+    DocumentIR, Element, HeaderFooter, InlineContent, List, Note, Section, Table as IrTable, TextSpan,
+};
 
 use super::lines::{Run, visual_lines};
 use super::numbering::Markers;
 use crate::document::{Cell, CellValue, Page, PageKind, Table};
 use crate::text::collapse_spaces;
+use crate::text::legacy::Detector;
 
 /// The whole document as a page.
-pub(super) fn page(ir: &DocumentIR) -> Page {
-    let mut walk =
-        Walk { page: Page::new(1), paragraph: 0, pictures: false, markers: Markers::default(), seen: Vec::new() };
+pub(super) fn page(ir: &DocumentIR, legacy: Option<&Detector>) -> Page {
+    let mut walk = Walk {
+        page: Page::new(1),
+        paragraph: 0,
+        pictures: false,
+        markers: Markers::default(),
+        seen: Vec::new(),
+        legacy,
+    };
     for section in &ir.sections {
         walk.margins(headers(section), None);
         walk.elements(&section.elements, None);
@@ -38,16 +47,18 @@ fn footers(section: &Section) -> [&Option<HeaderFooter>; 3] {
 /// Table, row and column of the innermost cell.
 type At = Option<(u32, u32, u32)>;
 
-struct Walk {
+struct Walk<'a> {
     page: Page,
     paragraph: u32,
     pictures: bool,
     markers: Markers,
     /// Text of the headers and footers that stand in the page: sections repeat them.
     seen: Vec<String>,
+    /// The old encoding of the document.
+    legacy: Option<&'a Detector>,
 }
 
-impl Walk {
+impl Walk<'_> {
     /// A letterhead may stand in the header; a page number is no text.
     fn margins(&mut self, stories: [&Option<HeaderFooter>; 3], at: At) {
         for story in stories.into_iter().flatten() {
@@ -117,8 +128,7 @@ impl Walk {
         for part in content {
             match part {
                 InlineContent::Text(span) => runs.push(Run {
-                    // What the reader sees is what counts: a title typed small and shown in capitals is in capitals.
-                    text: if span.all_caps { span.text.to_uppercase() } else { span.text.clone() },
+                    text: shown(span),
                     bold: span.bold,
                     size: span.font_size_half_pt.map_or(0.0, |half| half as f32 / 2.0),
                 }),
@@ -130,7 +140,7 @@ impl Walk {
             let (bold, size) = runs.first().map_or((false, 0.0), |run| (run.bold, run.size));
             runs.insert(0, Run { text: marker + " ", bold, size });
         }
-        let mut lines = visual_lines(&runs);
+        let mut lines = visual_lines(&runs, self.legacy);
         if lines.is_empty() {
             return;
         }
@@ -173,6 +183,24 @@ impl Walk {
             slot.cells = cells;
         }
     }
+}
+
+/// What the reader sees is what counts: a title typed small and shown in capitals is in capitals.
+fn shown(span: &TextSpan) -> String {
+    if span.all_caps {
+        span.text.to_uppercase()
+    } else if span.font_name.as_deref().is_some_and(draws_capitals) && !span.text.chars().any(|c| c > '\u{17f}') {
+        // Letters that only Unicode has are not from such a font, whatever it is called.
+        span.text.to_ascii_uppercase()
+    } else {
+        span.text.clone()
+    }
+}
+
+/// True for the fonts of TCVN3 that draw capitals for small letters (`.VnTimeH`). Only the plain letters can be turned
+/// before the text is converted: they tell the capitals of the others.
+pub(in crate::extract) fn draws_capitals(font: &str) -> bool {
+    font.to_lowercase().starts_with(".vn") && font.ends_with(['H', 'h'])
 }
 
 /// Both readers mark comments so; footnotes carry their own mark or none.

@@ -1,0 +1,67 @@
+# What checks expect and find.
+
+literal = { $text }
+not-assigned = Not assigned
+
+expect-exact = { $number } of { $date }, issued by { $issuer }
+expect-number = number { $number }
+expect-title = { $types } whose abstract names { $phrases }
+expect-type = { $types }
+expect-issuer = { $issuers }
+expect-present-number-present = a number and symbol
+expect-present-date-present = a date of issue
+expect-present-signer-present = a signer
+expect-not-draft = not a draft
+expect-window = from { $from } to { $to }{ $proposal ->
+        [yes] {" "}(proposal)
+       *[no] {""}
+    }
+expect-deadline = { $deadline } at the latest{ $proposal ->
+        [yes] {" "}(proposal)
+       *[no] {""}
+    }
+expect-after = not before { $first } ({ $date })
+expect-content = { $what }: names { $phrases }{ $proposal ->
+        [yes] {" "}(proposal)
+       *[no] {""}
+    }
+expect-cites = cites { $number }
+expect-threshold = { $what }: at least { $at_least }%{ $proposal ->
+        [yes] {" "}(proposed way of counting)
+       *[no] {""}
+    }
+expect-grounds = an explanation with grounds: number and date of a document, or figures with their source
+
+found-nothing = not found
+found-unreadable = there, but not read
+found-blank = left blank
+found-date = on { $date }
+found-interval = between { $from } and { $to }
+found-signature = digital signature present
+found-no-draft-mark = no draft mark
+found-content = all of it
+found-content-missing = { $phrases } not found
+found-ratio = { $part }/{ $whole } = { $percent }%
+found-percent = { $percent }%
+found-no-ratio = no result found
+found-several = { $values }
+found-grounds = { $documents }
+found-grounds-figure = figures with a source
+
+nearest-other-number = its number is { $found }
+nearest-other-date = the right number, but issued { $found }
+nearest-other-issuer = the right number, but issued by { $found }
+nearest-other-type = it is { $found }
+nearest-other-period = its abstract is of another period: “{ $title }”
+nearest-title = its abstract lacks { $phrases }
+nearest-excluded = its abstract has “{ $phrase }”, another matter
+nearest-words = nearest: “{ $quote }”
+
+ocr-never = no character recognition (as asked)
+ocr-none = no recognition engine was found: pages that are only pictures are “unclear”; install it with apt-get install tesseract-ocr tesseract-ocr-vie
+ocr-engine = { $engine }
+
+why-not-read = not read ({ $status })
+why-sheet = a workbook, not an administrative document
+why-explanation = an explanation
+why-no-number = has no number

@@ -1,0 +1,225 @@
+# What findings say (value) and what to do about them (.fix). Ids are finding codes, with a variant behind a dash.
+
+-de-xuat = proposed by the rule pack, not in the source document
+
+## KC0xx: intake
+
+KC001 = The file belongs to no criterion; the nearest is { $nearest } ({ $name }).
+    .fix = Move the file into the folder with the code of its criterion, such as “{ $nearest }”, or enter file and code in manifest.csv.
+KC001-none = The file belongs to no criterion and its content is near none.
+    .fix = If it is evidence, move it into the folder with the code of its criterion; if not, take it out of the submission.
+KC002 = The folder “{ $path }” holds no file.
+    .fix = Add documents to the folder, or delete it if it is not needed.
+KC003 = The agency has submitted nothing.
+    .fix = Submit evidence for the criteria that are assigned to the agency.
+KC004 = The folder is not listed in agencies.csv; it was held against all criteria.
+    .fix = Add the folder with its assigned part to agencies.csv, or correct the name of the folder.
+KC005 = “{ $path }” is a link, not a file; what it leads to was not read.
+    .fix = Put a copy of the file itself in place of the link.
+KC006 = “{ $path }” could not be opened: { $reason }.
+    .fix = Check the permission to read the file or folder, then run again.
+KC007 = The file has exactly the same content as “{ $first }”.
+    .fix = Keep one copy; one document can serve several criteria.
+KC008 = A document stamped secret lies in the submission; its content was neither read nor quoted.
+    .fix = Take the document out of the electronic submission, handle it as the law on state secrets demands, and speak with the appraising body directly.
+KC009 = manifest.csv could not be read: { $reason }.
+    .fix = Save manifest.csv again as CSV with the columns criterion, file, pages, note.
+KC009-file = manifest.csv, line { $line }: the submission has no file “{ $what }”.
+    .fix = Correct the file name in manifest.csv, or add the file.
+KC009-code = manifest.csv, line { $line }: the pack has no criterion “{ $what }”.
+    .fix = Correct the code of the criterion in manifest.csv.
+KC010 = The name ends like { $expected }, but the content is { $media }.
+    .fix = Correct the ending of the name so that others can open the file.
+
+## KC1xx: reading
+
+KC101 = The file has a password and was not read.
+    .fix = Remove the password and submit the file again.
+KC102 = The file is damaged and was not read ({ $reason }).
+    .fix = Export or scan it again from the original and submit it again.
+KC103 = The file holds only { $pages ->
+        [one] the picture of { $pages } page
+       *[other] pictures of { $pages } pages
+    } without text; a person must look at it.
+    .fix = Submit the electronic original with text, or scan it again with character recognition.
+KC104 = Files of this format are not read.
+    .fix = Convert it to PDF, Word or Excel and submit it again.
+KC104-archive = Compressed folders are not opened.
+    .fix = Unpack it and submit each file in the folder of its criterion.
+KC104-mail = Mail is not read.
+    .fix = Save the attachments into the folder of the criterion and submit again.
+KC105 = Reading the file took too long and was stopped ({ $reason }).
+    .fix = Export the file again from the original; split it if it is very large.
+KC106 = The reader stopped abruptly at this file ({ $reason }); other files are not affected.
+    .fix = Open the file in its usual program, save it and run again; if it still fails, send the file to the support team.
+KC107 = The file is above the limit for one document ({ $reason }).
+    .fix = Split it into smaller files.
+KC108 = The file is empty.
+    .fix = Submit the file again with its content, or delete it.
+KC109 = The text layer of the file cannot be trusted in { $count ->
+        [one] { $count } place
+       *[other] { $count } places
+    } (broken characters or a wrong hidden layer); those pages are treated as scans.
+    .fix = Export the PDF again from Word, or scan it again with recognition of Vietnamese.
+KC110 = Only part of the file was read ({ $reason }).
+    .fix = Export the file again from the original; a person must look at what was not read.
+KC110-scans = { $count ->
+        [one] { $count } page is only a scan and was not read (page { $pages }).
+       *[other] { $count } pages are only scans and were not read (pages { $pages }).
+    }
+    .fix = Submit an electronic original with text for these pages, or look at them.
+KC110-head = Scan: only the head and the signature were recognised; { $count } pages were not read whole, as no criterion needs their content.
+    .fix = Nothing to mend; use --ocr always to have all of it read.
+KC111-sheet = The workbook has { $count ->
+        [one] { $count } hidden sheet.
+       *[other] { $count } hidden sheets.
+    }
+    .fix = Show the hidden sheets or delete them before submitting.
+KC111-rows = The workbook has hidden rows or columns on { $count ->
+        [one] { $count } sheet
+       *[other] { $count } sheets
+    }; hidden cells are read all the same.
+    .fix = Show the hidden rows and columns, or delete them, before submitting.
+KC111-hidden = The document has hidden text in { $count ->
+        [one] { $count } place
+       *[other] { $count } places
+    }; hidden text does not count.
+    .fix = Unhide or delete this text and submit again.
+KC111-deleted = The document still stores deleted text in { $count ->
+        [one] { $count } place
+       *[other] { $count } places
+    } (tracked changes); deleted text does not count.
+    .fix = Accept or reject all changes and submit the clean document.
+KC112 = The document uses the old encoding { $encoding }; it was converted to Unicode to be read.
+    .fix = Not required; better submit a version in a Unicode font (TCVN 6909:2001).
+
+## KC2xx: form
+
+KC201 = The document has no number.
+    .fix = Submit the version that was numbered and signed.
+KC201-blank = The place for the number is blank: the document has not been issued.
+    .fix = Submit the version that was numbered and signed, not a draft.
+KC201-unseen = Number and symbol were not recognised on the scan.
+    .fix = Open the document and confirm number and symbol.
+KC202 = The document has no date of issue.
+    .fix = Submit the version that bears day, month and year of issue.
+KC202-blank = The place for the date is blank: the document has not been issued.
+    .fix = Submit the version that bears day, month and year of issue, not a draft.
+KC202-unseen = The date of issue was not recognised on the scan.
+    .fix = Open the document and confirm the date of issue.
+KC203 = The document says that it is a draft.
+    .fix = Submit the official version as issued.
+KC204 = Asked for: { $types }; the document is: { $found }.
+    .fix = Submit a document of the type that the criterion asks for.
+KC204-unclear = Asked for: { $types }; the type of the document could not be told (read: { $found }).
+    .fix = Open the document and confirm its type.
+KC205 = The issuer is { $found }; asked for: { $issuers }.
+    .fix = Submit the document issued by the competent agency.
+KC205-unclear = The issuer could not be told (read: { $found }); asked for: { $issuers }.
+    .fix = Open the document and confirm the issuer.
+KC206 = The document has no signer.
+    .fix = Submit the signed version with title and full name of the signer.
+KC206-blank = The place for the signature is blank: the document has not been signed.
+    .fix = Submit the signed version with title and full name of the signer.
+KC206-unseen = The signer was not recognised on the scan.
+    .fix = Open the document and confirm the signer.
+KC207 = The number of the document was not read with certainty (read: { $found }); asked for: { $number }.
+    .fix = Open the document and confirm its number and symbol.
+
+## KC3xx: evidence
+
+KC301 = Issued { $found }, outside the time from { $from } to { $to }{ $proposal ->
+        [yes] {" "}({ -de-xuat })
+       *[no] {""}
+    }.
+    .fix = Submit the document of the right year; if the time asked for is wrong, tell whoever keeps the rule pack.
+KC301-unclear = The date of issue is not certain enough (read: { $found }) to tell whether it lies between { $from } and { $to }.
+    .fix = Open the document and confirm the date of issue.
+KC302 = Missing: { $what }.
+    .fix = Add the document to the folder of the criterion; if there is none, explain with grounds (number and date of a document, or figures with their source).
+KC302-unread = Not found: { $what }. It may be in a file that could not be read: { $files }.
+    .fix = Open these files; if one is the document asked for, submit a version that can be read.
+KC302-due = Not submitted yet: { $what }; due on { $due }.
+    .fix = Add it before { $due }.
+KC303 = { $count ->
+        [one] { $count } document
+       *[other] { $count } documents
+    } found, { $needed } asked for: { $what }.
+    .fix = Add the documents that are missing.
+KC304 = { $what }: no report for the { $period }.
+    .fix = Add the report for this period; if there is none, explain with grounds.
+KC304-unread = { $what }: no report found for the { $period }. It may be in a file that could not be read: { $files }.
+    .fix = Open these files; if one is the report asked for, submit a version that can be read.
+KC304-due = { $what }: no report yet for the { $period }; due on { $due }.
+    .fix = Add it before { $due }.
+KC305 = Late: issued { $found }, due on { $deadline }{ $proposal ->
+        [yes] {" "}({ -de-xuat })
+       *[no] {""}
+    }.
+    .fix = If it was sent in time with another document, submit that one; if it was late, no further document mends it.
+KC305-unclear = The date of issue is not certain enough (read: { $found }) to tell whether the deadline of { $deadline } was kept.
+    .fix = Open the document and confirm the date of issue.
+KC306 = Issued { $found }, before the deadline of { $deadline }; nothing proves that it was sent in time.
+    .fix = If needed, submit the copy with the arrival stamp or the slip of dispatch.
+KC307 = Found outside the folder of criterion { $criterion }.
+    .fix = Nothing must be done; it is better to put the document under its criterion or to enter it in manifest.csv.
+
+## KC4xx: content
+
+KC401 = Content missing, { $what }: { $phrases } not found{ $proposal ->
+        [yes] {" "}(a demand proposed by the rule pack)
+       *[no] {""}
+    }.
+    .fix = Submit a document with this content; if another document has it, submit that one too.
+KC401-unclear = Content not found, { $what } ({ $phrases }), in the part that was read; there are pages that were not.
+    .fix = Look at the pages of the document that were not read.
+KC402 = { $what }: { $found }, below { $at_least }%.
+    .fix = Check the figures; if more has been done since, submit the updated report.
+KC403-none = { $what }: the document states no ratio.
+    .fix = State numerator, denominator and ratio in the report, or name the page that has the figures.
+KC403-target = { $what }: only a target or what is not done was found, no result.
+    .fix = State the result (numerator, denominator, ratio) in the report.
+KC403-several = { $what }: the document states several results that differ ({ $values }).
+    .fix = Look at the places quoted and confirm the right figure.
+KC404 = The workbook has { $count ->
+        [one] { $count } formula
+       *[other] { $count } formulas
+    } without a stored result: other programs show blank cells there.
+    .fix = Open the file in Excel, let it calculate, save it and submit it again.
+KC405 = { $what }: { $found }; the denominator is the document's own and has not been verified.
+    .fix = The assessor checks the denominator, or runs again with --facts.
+KC406 = { $what }: the document prints { $printed }%, its figures give { $found }.
+    .fix = Correct the percentage or the figures in the report.
+KC407 = { $what }: the denominator is { $whole } in the document and { $fact } according to { $source }; with { $fact } the result is { $found }.
+    .fix = Compare the denominator with the assessor's source.
+KC408 = Day and month seem to be swapped in { $count ->
+        [one] { $count } column
+       *[other] { $count } columns
+    } of the workbook: no date cell lies behind day 12, while all the text cells do.
+    .fix = Check the dates of this column and enter them again as day/month/year.
+KC409-sum = The total cell says { $printed }, the rows above it add up to { $computed }.
+    .fix = Check the figures of this column and submit the table again.
+KC409-percent = The percentage cell says { $printed }, the two columns of figures give { $computed }%.
+    .fix = Check numerator, denominator and percentage of the row and submit the table again.
+
+## KC5xx: across documents
+
+KC501 = The document does not cite { $number }.
+    .fix = Submit a document that cites { $number }.
+KC501-unclear = No citation of { $number } in the part that was read; there are pages that were not.
+    .fix = Look at the pages of the document that were not read.
+KC502 = Issued { $found }, before the document that must come first: { $first } ({ $date }).
+    .fix = Check: submit the right plan, or the right result of that plan.
+KC502-unclear = The date of issue is not certain enough (read: { $found }) to tell whether it comes after { $first } ({ $date }).
+    .fix = Open the document and confirm the date of issue.
+
+## KC6xx: explanations
+
+KC601 = { $missing } There is an explanation, but it gives no grounds.
+    .fix = Add the document, or give grounds in the explanation: number and date of a document, or figures with their source.
+KC602 = { $missing } There is an explanation with grounds: { $found }; the assessor decides.
+    .fix = The assessor looks at the explanation and its grounds; the agency had better submit the documents that it cites.
+KC602-unread = { $missing } There is an explanation that could not be read; the assessor looks and decides.
+    .fix = Submit an explanation that can be read.
+KC603 = The explanation cites document { $number }, which is not in the submission.
+    .fix = Submit document { $number } too.

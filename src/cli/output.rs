@@ -1,0 +1,108 @@
+//! Formats of a report: shared by the commands that make one and render one again.
+
+use std::path::Path;
+
+use anyhow::Context;
+use clap::ValueEnum;
+
+use super::exit::usage;
+use kiemchung::report::{Catalog, Language, Links, Report, csv, html, json, jsonl, xlsx};
+
+/// A format of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// Summary on standard output
+    Text,
+    /// report.json: everything, for programs
+    Json,
+    /// report.html: one page for a browser, with filters
+    Html,
+    /// report.xlsx: a workbook for Excel
+    Xlsx,
+    /// report.csv: the findings as a table
+    Csv,
+    /// report.jsonl: the findings, a line of JSON each
+    Jsonl,
+}
+
+impl Format {
+    /// The file that it writes; none for the summary.
+    pub(super) fn file(self) -> Option<&'static str> {
+        match self {
+            Format::Text => None,
+            Format::Json => Some("report.json"),
+            Format::Html => Some("report.html"),
+            Format::Xlsx => Some("report.xlsx"),
+            Format::Csv => Some("report.csv"),
+            Format::Jsonl => Some("report.jsonl"),
+        }
+    }
+}
+
+/// The language of `--lang`.
+pub(super) fn language(code: &str) -> Result<Language, String> {
+    let known = || Language::ALL.iter().map(|l| l.code()).collect::<Vec<_>>().join(", ");
+    Language::parse(code).ok_or_else(|| format!("reports are written in: {}", known()))
+}
+
+/// A file with its content.
+pub(super) type File = (&'static str, Vec<u8>);
+
+/// The report in the formats that are files, each once.
+pub(super) fn render(
+    formats: &[Format],
+    report: &Report,
+    catalog: &Catalog,
+    links: &Links,
+) -> anyhow::Result<Vec<File>> {
+    let mut files: Vec<File> = Vec::new();
+    for format in formats {
+        let Some(name) = format.file().filter(|name| files.iter().all(|(n, _)| n != name)) else { continue };
+        let made = match format {
+            Format::Text => continue,
+            Format::Json => json(report).map(String::into_bytes).map_err(anyhow::Error::from),
+            Format::Html => html(report, catalog).map(String::into_bytes).map_err(anyhow::Error::from),
+            Format::Xlsx => xlsx(report, catalog, links).map_err(anyhow::Error::from),
+            Format::Csv => csv(report, catalog).map(String::into_bytes).map_err(anyhow::Error::from),
+            Format::Jsonl => jsonl(report).map(String::into_bytes).map_err(anyhow::Error::from),
+        };
+        files.push((name, made.with_context(|| format!("{name} could not be made"))?));
+    }
+    Ok(files)
+}
+
+/// Files that a run leaves in its output folder beside the formats.
+const OTHERS: [&str; 2] = ["timings.json", "crops"];
+
+/// Refuses an output folder in which evidence lies: it is never walked, so what lies in it would be lost without a word.
+pub(super) fn holds_no_evidence(out: &Path, root: &Path) -> anyhow::Result<()> {
+    let (Ok(out_there), Ok(root)) = (out.canonicalize(), root.canonicalize()) else { return Ok(()) };
+    let refuse = |why: String| {
+        Err(usage(format!(
+            "--out {}: {why}; choose a folder for the report alone, outside the evidence",
+            out.display()
+        )))
+    };
+    if out_there == root {
+        return refuse("this is ROOT itself".to_owned());
+    }
+    if !out_there.starts_with(&root) {
+        return Ok(());
+    }
+    let is_own = |name: &str| OTHERS.contains(&name) || Format::value_variants().iter().any(|f| f.file() == Some(name));
+    let entries = std::fs::read_dir(&out_there).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    match names.iter().find(|name| !is_own(name)) {
+        Some(name) => {
+            refuse(format!("this folder lies in ROOT and holds other files (“{name}”), which would not be read"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// "Đã ghi báo cáo: out/report.html, out/report.xlsx".
+pub(super) fn written(formats: &[Format], out: &Path, catalog: &Catalog) -> String {
+    let paths = formats.iter().filter_map(|f| f.file()).map(|file| out.join(file).display().to_string());
+    format!("{} {}", catalog.word("report-written"), paths.collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,91 @@
+//! Dates whose day and month Excel swapped. On a machine with American settings a typed 05/03/2018 becomes the 3rd of
+//! May, and 25/03/2018, which is no American date, stays text: a column has true dates whose day never exceeds 12 beside
+//! texts whose day always does.
+
+use std::collections::BTreeMap;
+
+use crate::document::{Cell, CellValue};
+
+/// Dates of each kind from which a column is no accident.
+const FEW: usize = 2;
+
+/// For each column of the kind its first true date, and how many it has.
+pub(super) fn columns(cells: &[Cell]) -> Vec<(&Cell, usize)> {
+    let mut columns: BTreeMap<u32, Column<'_>> = BTreeMap::new();
+    for cell in cells {
+        columns.entry(cell.col).or_default().add(cell);
+    }
+    columns.into_values().filter(Column::is_swapped).filter_map(|c| Some((*c.dates.first()?, c.dates.len()))).collect()
+}
+
+#[derive(Default)]
+struct Column<'a> {
+    /// True dates.
+    dates: Vec<&'a Cell>,
+    /// One of them has a day above 12.
+    late: bool,
+    /// Texts that are dates with a day above 12, and up to 12.
+    late_texts: usize,
+    early_texts: usize,
+}
+
+impl<'a> Column<'a> {
+    fn add(&mut self, cell: &'a Cell) {
+        match &cell.value {
+            CellValue::Date(date) => {
+                let day = date.get(8..10).and_then(|day| day.parse::<u32>().ok());
+                self.dates.push(cell);
+                self.late |= day.is_none_or(|day| day > 12);
+            }
+            CellValue::Text(text) => match day(text) {
+                Some(13..) => self.late_texts += 1,
+                Some(_) => self.early_texts += 1,
+                None => {}
+            },
+            _ => {}
+        }
+    }
+
+    fn is_swapped(&self) -> bool {
+        !self.late && self.dates.len() >= FEW && self.late_texts >= FEW && self.early_texts * 5 <= self.late_texts
+    }
+}
+
+/// The day of a text that is a date: `25/3/2018`, `25-03-18`.
+fn day(text: &str) -> Option<u32> {
+    let parts: Vec<&str> = text.trim().split(['/', '-', '.']).collect();
+    let &[day, month, year] = parts.as_slice() else { return None };
+    let number = |part: &str| (1..=4).contains(&part.len()).then(|| part.parse::<u32>().ok())?;
+    let (day, month) = (number(day)?, number(month)?);
+    ((1..=31).contains(&day) && (1..=12).contains(&month) && number(year).is_some()).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(values: &[&str]) -> usize {
+        let cell = |(row, text): (usize, &&str)| {
+            let date = text.len() == 10 && text.as_bytes()[4] == b'-';
+            let value = if date { CellValue::Date((*text).into()) } else { CellValue::Text((*text).into()) };
+            Cell { row: row as u32, col: 3, value, text: (*text).into() }
+        };
+        let cells: Vec<Cell> = values.iter().enumerate().map(cell).collect();
+        columns(&cells).first().map_or(0, |(_, count)| *count)
+    }
+
+    #[test]
+    fn swapped_columns_are_told_from_mixed_ones() {
+        for (values, count) in [
+            (&["Ngày", "2018-05-03", "25/03/2018", "2018-12-01", "13/1/2018"][..], 2),
+            (&["2018-05-03", "25/03/2018", "2018-12-21", "13/1/2018"], 0),
+            (&["2018-05-03", "2018-05-04", "05/03/2018", "25/03/2018", "13/1/2018"], 0),
+            (&["2018-05-03", "2018-05-04", "2018-05-05"], 0),
+            (&["25/03/2018", "13/1/2018", "14.1.2018"], 0),
+            (&["2018-05-03", "25/03/2018", "13/1/2018"], 0),
+            (&["2018-05-03", "2018-06-03", "12/QĐ", "25/13/2018", "1-2"], 0),
+        ] {
+            assert_eq!(found(values), count, "{values:?}");
+        }
+    }
+}

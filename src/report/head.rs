@@ -1,0 +1,41 @@
+//! What every format says of the run as a whole.
+
+use super::catalog::Catalog;
+use super::model::Report;
+use crate::check::Said;
+use crate::document::Status;
+use crate::submission::Layout;
+
+/// "5 cơ quan, 50 tệp".
+pub(super) fn total(report: &Report, catalog: &Catalog) -> String {
+    let files: usize = report.submissions.iter().map(|s| s.documents.len()).sum();
+    catalog.say(&Said::new("report-total").with("agencies", report.submissions.len()).with("files", files))
+}
+
+/// That documents stamped secret lie in the folder, with their paths; none if there are none.
+pub(super) fn secret_notice(report: &Report, catalog: &Catalog) -> Option<String> {
+    let documents = report.submissions.iter().flat_map(|s| s.documents.iter().map(move |d| (s, d)));
+    let secret = documents.filter(|(_, d)| d.status == Status::Secret);
+    let files: Vec<String> = secret.map(|(s, d)| format!("{}/{}", s.agency, d.path)).collect();
+    (!files.is_empty())
+        .then(|| catalog.say(&Said::new("report-secret").with("count", files.len()).with("files", files)))
+}
+
+/// How the root was read.
+pub(super) fn layout(report: &Report, catalog: &Catalog) -> String {
+    catalog.word(match report.run.layout {
+        Layout::Single => "report-layout-single",
+        Layout::Batch => "report-layout-batch",
+    })
+}
+
+/// The limits of one document.
+pub(super) fn limits(report: &Report, catalog: &Catalog) -> String {
+    let limits = &report.run.limits;
+    let said = Said::new("report-limits-value")
+        .with("memory", (limits.address_space >> 20) as f64)
+        .with("seconds", limits.total_seconds as f64)
+        .with("pages", limits.pages)
+        .with("cells", limits.cells as f64);
+    catalog.say(&said)
+}

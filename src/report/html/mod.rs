@@ -1,0 +1,49 @@
+//! The report as one page for a browser. Nothing remote: the policy of the page forbids everything but its own style and
+//! script, each named by its hash. Words of documents are always escaped by the template, and the script gets none of
+//! them but through attributes and text that it only compares. Without script the page is whole; filters are not shown.
+
+mod views;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment};
+use sha2::{Digest, Sha256};
+
+use super::catalog::Catalog;
+use super::model::Report;
+use views::PageView;
+
+const TEMPLATE: &str = include_str!("report.html");
+const STYLE: &str = include_str!("report.css");
+const SCRIPT: &str = include_str!("report.js");
+
+/// Why the page could not be made: a defect of the template, never of a document.
+#[derive(Debug, thiserror::Error)]
+#[error("the HTML report could not be made: {0}")]
+pub struct HtmlError(#[from] minijinja::Error);
+
+/// The page.
+///
+/// # Errors
+/// When the template is broken.
+pub fn html(report: &Report, catalog: &Catalog) -> Result<String, HtmlError> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+    environment.add_template("report.html", TEMPLATE)?;
+    // A browser hashes with LF ends, whatever the checkout of the source had.
+    let (style, script) = (STYLE.replace("\r\n", "\n"), SCRIPT.replace("\r\n", "\n"));
+    let policy = format!(
+        "default-src 'none'; img-src 'self' file:; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        hash(&style),
+        hash(&script)
+    );
+    let page = PageView::new(report, catalog, policy, style, script);
+    Ok(environment.get_template("report.html")?.render(Serde(page))?)
+}
+
+fn hash(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text.as_bytes()))
+}

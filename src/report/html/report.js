@@ -1,0 +1,168 @@
+"use strict";
+// Filters of the report. They hide rows and the groups that are then empty; the state stands in the address, so that a
+// filtered view can be sent or kept. Words of documents are only compared here, never written.
+(() => {
+  const KEYS = ["agency", "criterion", "verdict", "severity", "code", "q"];
+  const find = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const form = document.getElementById("filters");
+  const parts = find("[data-part]");
+  const groups = find("[data-group]");
+  const cells = find("[data-cell]");
+  const views = find("nav [data-view]");
+  const rows = find("[data-row]").map((node) => ({ node, keys: node.dataset.keys?.split(" ") ?? KEYS, words: null }));
+  let state = {};
+
+  // Without diacritics: "bao cao" finds "Báo cáo".
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+
+  // The words of a row, and the names of what it belongs to.
+  const wordsOf = (row) => {
+    if (row.words === null) {
+      const names = [];
+      for (let up = row.node.closest("[data-name]"); up; up = up.parentElement.closest("[data-name]")) names.push(up.dataset.name);
+      row.words = fold(`${names.join(" ")} ${row.node.textContent}`);
+    }
+    return row.words;
+  };
+
+  const has = (node, key, wanted) => {
+    const value = node.dataset[key] ?? "";
+    return key === "agency" ? value === wanted : value.split(" ").includes(wanted);
+  };
+
+  const fits = (row) => row.keys.every((key) => {
+    if (!state[key]) return true;
+    if (key === "q") return fold(state.q).split(/\s+/).every((word) => wordsOf(row).includes(word));
+    return has(row.node, key, state[key]);
+  });
+
+  const apply = () => {
+    const active = KEYS.some((key) => state[key]);
+    const alive = new Set();
+    let count = 0;
+    for (const row of rows) {
+      const shown = !active || fits(row);
+      row.node.hidden = !shown;
+      if (!shown) continue;
+      const part = row.node.closest("[data-part]");
+      if (row.keys === KEYS && part.dataset.part === (state.view ?? "")) count += 1;
+      for (let up = row.node.parentElement.closest("[data-group]"); up; up = up.parentElement.closest("[data-group]")) alive.add(up);
+    }
+    for (const group of groups) group.hidden = active && !alive.has(group);
+    for (const part of parts) {
+      // A view is one part; without one all are shown, and with filters the agencies.
+      const outside = state.view ? part.dataset.part !== state.view : active && part.dataset.part;
+      part.hidden = Boolean(outside) || (active && part.hasAttribute("data-group") && !alive.has(part));
+    }
+    for (const cell of cells) {
+      const fit = ["criterion", "verdict"].every((key) => !state[key] || has(cell, key, state[key]));
+      cell.classList.toggle("dim", !fit);
+    }
+    // What was looked for may lie in a folded part.
+    const look = Boolean(state.q || state.code || state.severity);
+    for (const fold of find("details[data-group]")) {
+      if (look && !fold.hidden && !fold.open) { fold.open = true; fold.dataset.opened = ""; }
+      if (!look && "opened" in fold.dataset) { fold.open = false; delete fold.dataset.opened; }
+    }
+    document.body.classList.toggle("one", Boolean(state.view));
+    for (const link of views) link.toggleAttribute("aria-current", link.dataset.view === (state.view ?? ""));
+    for (const key of KEYS) if (form.elements[key].value !== (state[key] ?? "")) form.elements[key].value = state[key] ?? "";
+    form.elements.count.value = active ? String(count) : "";
+    document.getElementById("lines").hidden = !active;
+    document.getElementById("none").hidden = !active || count > 0;
+  };
+
+  const address = (extra = {}) => {
+    const words = Object.entries({ ...state, ...extra }).filter(([, value]) => value);
+    return `#${new URLSearchParams(words)}`;
+  };
+
+  const reveal = (id) => {
+    const target = document.getElementById(id);
+    if (!target) return;
+    // Another view first; the filters go only if they hide it there too.
+    const view = target.closest("[data-part]")?.dataset.part;
+    if (target.closest("[hidden]")) { state.view = view; apply(); }
+    if (target.closest("[hidden]")) { state = { view }; apply(); }
+    for (let up = target.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
+    find(".here").forEach((node) => node.classList.remove("here"));
+    target.classList.add("here");
+    target.scrollIntoView();
+    if (target.tabIndex === -1) target.focus({ preventScroll: true });
+  };
+
+  // "#agency=so-noi-vu&verdict=gap" is a state, "#a3-S1" a place; a place within a state is "…&at=a3-S1".
+  const read = () => {
+    const hash = location.hash.slice(1);
+    if (hash && !hash.includes("=")) {
+      let id = hash;
+      try { id = decodeURIComponent(hash); } catch { /* as it is */ }
+      apply();
+      reveal(id);
+      history.replaceState(null, "", address({ at: id }));
+      return;
+    }
+    const found = new URLSearchParams(hash);
+    state = {};
+    for (const key of [...KEYS, "view"]) if (found.get(key)) state[key] = found.get(key);
+    apply();
+    if (found.get("at")) reveal(found.get("at"));
+  };
+
+  const change = () => {
+    for (const key of KEYS) {
+      const value = form.elements[key].value.trim();
+      if (value) state[key] = value; else delete state[key];
+    }
+    history.replaceState(null, "", address());
+    apply();
+  };
+
+  const show = (view) => {
+    if (view) state.view = view; else delete state.view;
+    history.pushState(null, "", address());
+    apply();
+    scrollTo(0, 0);
+  };
+
+  const clear = () => {
+    state = state.view ? { view: state.view } : {};
+    history.replaceState(null, "", address());
+    apply();
+  };
+
+  // The next or previous finding or line that can be seen.
+  const step = (by) => {
+    const stops = find(".finding, .stop").filter((node) => node.checkVisibility());
+    const at = stops.indexOf(document.activeElement.closest(".finding, .stop"));
+    const next = stops[at < 0 ? (by > 0 ? 0 : stops.length - 1) : at + by];
+    if (next) { next.focus({ preventScroll: true }); next.scrollIntoView({ block: "center" }); }
+  };
+
+  const onKey = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Escape") { clear(); document.activeElement.blur(); return; }
+    if (event.target.closest("input, select, textarea")) return;
+    const acts = {
+      "/": () => form.elements.q.focus(),
+      j: () => step(1),
+      k: () => step(-1),
+      1: () => show(""),
+      2: () => show("todo"),
+      3: () => show("accept"),
+    };
+    if (acts[event.key]) { event.preventDefault(); acts[event.key](); }
+  };
+
+  let pause = 0;
+  form.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(change, 120); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); change(); });
+  form.addEventListener("reset", (event) => { event.preventDefault(); clear(); });
+  for (const link of views) link.addEventListener("click", (event) => { event.preventDefault(); show(link.dataset.view); });
+  addEventListener("hashchange", read);
+  addEventListener("popstate", read);
+  addEventListener("keydown", onKey);
+  form.hidden = false;
+  document.getElementById("keys").hidden = false;
+  read();
+})();

@@ -1,0 +1,41 @@
+//! A stored run read back, to be rendered again without reading documents.
+
+use std::path::{Path, PathBuf};
+
+use super::model::{Report, SCHEMA};
+
+/// Why a stored run cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum StoredError {
+    /// No such file.
+    #[error("{path} cannot be opened: {reason}; give a report.json, or the folder that holds one")]
+    Missing {
+        /// The file.
+        path: PathBuf,
+        /// The system's reason.
+        reason: String,
+    },
+    /// Not a report, or one of another version.
+    #[error("{path} is no report of this program ({SCHEMA}): {reason}; run kiemchung check again")]
+    Shape {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, with line and column.
+        reason: String,
+    },
+}
+
+/// Reads a report.json, or the one in a folder; gives its path too.
+///
+/// # Errors
+/// When there is none, or it is something else.
+pub fn read_stored(path: &Path) -> Result<(Report, PathBuf), StoredError> {
+    let path = if path.is_dir() { path.join("report.json") } else { path.to_owned() };
+    let bytes = std::fs::read(&path).map_err(|e| StoredError::Missing { path: path.clone(), reason: e.to_string() })?;
+    let shape = |reason: String| StoredError::Shape { path: path.clone(), reason };
+    let report: Report = serde_json::from_slice(&bytes).map_err(|e| shape(e.to_string()))?;
+    if report.schema != SCHEMA {
+        return Err(shape(format!("it is a {}", report.schema)));
+    }
+    Ok((report, path))
+}

@@ -1,0 +1,57 @@
+//! The words of a record in a language: the one place where messages become words. A stored record can be told again in
+//! another language; what has no message (a report of an older version) keeps the words that it has.
+
+use super::catalog::{Catalog, Language};
+use super::model::{CheckRecord, EvidenceRecord, FindingRecord, Report};
+use crate::check::{Arg, Said};
+
+/// Tells a record in a language.
+pub fn tell(report: &mut Report, catalog: &Catalog, language: Language) {
+    language.code().clone_into(&mut report.run.language);
+    say(&mut report.run.ocr, &report.run.ocr_message, catalog);
+    let criteria = report.submissions.iter_mut().flat_map(|s| &mut s.criteria);
+    criteria.flat_map(|c| &mut c.evidence).for_each(|item| tell_item(item, catalog));
+    report.findings.iter_mut().for_each(|finding| tell_finding(finding, catalog));
+}
+
+fn tell_item(item: &mut EvidenceRecord, catalog: &Catalog) {
+    if let Some(said) = &item.reason_message {
+        item.reason = Some(catalog.say(said));
+    }
+    item.checks.iter_mut().for_each(|check| tell_check(check, catalog));
+}
+
+fn tell_check(check: &mut CheckRecord, catalog: &Catalog) {
+    say(&mut check.expected, &check.expected_message, catalog);
+    if let Some(said) = &check.found_message {
+        check.found = found_value(said, catalog);
+    }
+}
+
+fn tell_finding(finding: &mut FindingRecord, catalog: &Catalog) {
+    finding.text = catalog.say(&finding.message);
+    finding.fix = catalog.fix(&finding.message);
+    if let Some(said) = &finding.expected_message {
+        finding.expected = Some(catalog.say(said));
+    }
+    if let Some(said) = &finding.found_message {
+        finding.found = Some(found_value(said, catalog));
+    }
+    if let Some(nearest) = &mut finding.nearest {
+        say(&mut nearest.why, &nearest.why_message, catalog);
+    }
+}
+
+fn say(words: &mut String, said: &Option<Said>, catalog: &Catalog) {
+    if let Some(said) = said {
+        *words = catalog.say(said);
+    }
+}
+
+/// A day alone is a value, written as JSON writes days; all else is words.
+fn found_value(said: &Said, catalog: &Catalog) -> String {
+    match (said.id.as_str(), said.args.get("date")) {
+        ("found-date", Some(Arg::Date(date))) => date.to_string(),
+        _ => catalog.say(said),
+    }
+}

@@ -1,0 +1,253 @@
+//! What stands in a cell, how it looks, and tables of such cells.
+
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
+
+use super::super::catalog::Catalog;
+use super::super::place::parse_day;
+use super::super::text::{mark, severity_mark};
+use crate::check::{Severity, Verdict};
+
+/// Characters that a cell can hold; Excel's limit is 32,767.
+const LONGEST: usize = 32_000;
+
+/// Links that a sheet can hold; Excel's limit is 65,530.
+const MOST_LINKS: usize = 65_000;
+
+/// A letter of a sentence is narrower than the digit that widths of columns are measured by.
+const NARROW: f64 = 0.8;
+
+/// What stands in a cell.
+pub(super) enum Cell {
+    Text(String),
+    /// A name that must stand out: a code, a number of a criterion.
+    Strong(String),
+    Number(f64),
+    /// A day as JSON writes it; anything else is text.
+    Day(String),
+    Verdict(Verdict),
+    Severity(Severity),
+    /// A file with the link to it, if there is one.
+    File(String, Option<String>),
+}
+
+impl Cell {
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Cell::Text(text.into())
+    }
+
+    /// The words that need room.
+    fn words(&self) -> &str {
+        match self {
+            Cell::Text(text) | Cell::Strong(text) | Cell::File(text, _) => text,
+            Cell::Number(_) | Cell::Day(_) | Cell::Verdict(_) | Cell::Severity(_) => "",
+        }
+    }
+
+    pub(super) fn maybe(text: Option<&str>) -> Self {
+        Cell::Text(text.unwrap_or_default().to_owned())
+    }
+}
+
+/// The looks of cells, and the words of verdicts.
+pub(super) struct Styles<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) plain: Format,
+    pub(super) text: Format,
+    pub(super) strong: Format,
+    pub(super) header: Format,
+    pub(super) title: Format,
+    pub(super) secret: Format,
+    pub(super) percent: Format,
+    day: Format,
+    link: Format,
+}
+
+impl<'a> Styles<'a> {
+    pub(super) fn new(catalog: &'a Catalog) -> Self {
+        // A font that every office has, with Vietnamese letters.
+        let plain = Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::Top);
+        let text = lined(plain.clone().set_text_wrap());
+        Self {
+            catalog,
+            strong: text.clone().set_bold(),
+            header: text.clone().set_bold().set_background_color(0xE6_EBF1).set_align(FormatAlign::VerticalCenter),
+            title: plain.clone().set_bold().set_font_size(16),
+            secret: plain.clone().set_bold().set_text_wrap().set_font_color(0xA3_161F).set_background_color(0xFD_E8E8),
+            percent: text.clone().set_num_format("0%").set_align(FormatAlign::Center),
+            day: text.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Left),
+            link: text.clone().set_font_color(0x17_4EA6),
+            plain,
+            text,
+        }
+    }
+
+    /// A verdict by colour; its mark and name stand in the cell.
+    pub(super) fn verdict(&self, verdict: Verdict) -> Format {
+        let (ink, paper) = match verdict {
+            Verdict::Met => (0x17_693B, 0xE3_F4E9),
+            Verdict::Gap => (0xA3_161F, 0xFD_E8E8),
+            Verdict::Unclear => (0x7A_4D00, 0xFF_F2D1),
+            Verdict::NotApplicable | Verdict::Waived => (0x5B_6675, 0xF3_F5F8),
+        };
+        coloured(&self.text, ink, paper)
+    }
+
+    fn severity(&self, severity: Severity) -> Format {
+        match severity {
+            Severity::Error => self.verdict(Verdict::Gap),
+            Severity::Question => self.verdict(Verdict::Unclear),
+            Severity::Warning => coloured(&self.text, 0x1F_5F85, 0xE2_EFF7),
+            Severity::Info => self.text.clone().set_font_color(0x5B_6675),
+        }
+    }
+
+    /// "✗ Chưa đạt".
+    pub(super) fn verdict_words(&self, verdict: Verdict) -> String {
+        format!("{} {}", mark(verdict), self.catalog.word(&format!("verdict-{}", verdict.name())))
+    }
+}
+
+fn lined(format: Format) -> Format {
+    format.set_border(FormatBorder::Thin).set_border_color(0xD8_DEE6)
+}
+
+fn coloured(format: &Format, ink: u32, paper: u32) -> Format {
+    format.clone().set_bold().set_font_color(Color::RGB(ink)).set_background_color(Color::RGB(paper))
+}
+
+/// A column: the message id of its heading and its width in characters.
+pub(super) type Column = (&'static str, f64);
+
+/// A table that fills a sheet.
+pub(super) struct Table {
+    /// Message id of the sheet's name.
+    pub(super) name: &'static str,
+    pub(super) columns: &'static [Column],
+    /// So many columns are printed; the others are for the screen.
+    pub(super) printed: u16,
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// The sheet: heading frozen and repeated on each page, filters, A4 landscape, as wide as the page.
+    pub(super) fn sheet(&self, styles: &Styles<'_>) -> Result<Worksheet, XlsxError> {
+        let mut sheet = page(self.name, styles)?;
+        for (at, (heading, width)) in (0..).zip(self.columns) {
+            sheet.set_column_width(at, *width)?;
+            sheet.write_string_with_format(0, at, styles.catalog.word(heading), &styles.header)?;
+        }
+        let mut links = 0;
+        for (row, cells) in (1..).zip(&self.rows) {
+            let lines = cells.iter().zip(self.columns).map(|(cell, (_, width))| lines(cell.words(), *width)).max();
+            set_height(&mut sheet, row, lines.unwrap_or(1))?;
+            for (column, cell) in (0..).zip(cells) {
+                links += usize::from(matches!(cell, Cell::File(_, Some(_))));
+                write(&mut sheet, row, column, cell, styles, links <= MOST_LINKS)?;
+            }
+        }
+        let last = u32::try_from(self.rows.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+        let width = u16::try_from(self.columns.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
+        sheet.autofilter(0, 0, last, width.saturating_sub(1))?;
+        sheet.set_freeze_panes(1, 0)?;
+        sheet.set_repeat_rows(0, 0)?;
+        sheet.set_print_area(0, 0, last, self.printed.saturating_sub(1))?;
+        Ok(sheet)
+    }
+}
+
+/// An empty sheet with its name, set up for A4 landscape, as wide as the page, numbered.
+pub(super) fn page(name: &str, styles: &Styles<'_>) -> Result<Worksheet, XlsxError> {
+    let mut sheet = Worksheet::new();
+    sheet.set_name(sheet_name(name, styles.catalog))?;
+    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&L&A&R&P/&N");
+    Ok(sheet)
+}
+
+/// Lines that words take in a column so many characters wide. Spreadsheets grow rows by themselves only when a person
+/// edits them, and merged cells never.
+pub(super) fn lines(text: &str, width: f64) -> usize {
+    let wrapped = |line: &str| (line.width() as f64 * NARROW / width).ceil().max(1.0) as usize;
+    text.lines().map(wrapped).sum::<usize>().max(1)
+}
+
+/// Makes a row high enough for so many lines; no row is higher than a page.
+pub(super) fn set_height(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    sheet.set_row_height(row, 2.0 + 13.0 * lines.min(30) as f64)?;
+    Ok(())
+}
+
+/// A name that Excel allows for a sheet.
+pub(super) fn sheet_name(id: &str, catalog: &Catalog) -> String {
+    catalog.word(id).replace(['[', ']', ':', '*', '?', '/', '\\', '\''], " ").chars().take(31).collect()
+}
+
+fn write(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+    styles: &Styles<'_>,
+    may_link: bool,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Text(text) => return write_text(sheet, row, column, text, &styles.text),
+        Cell::Strong(text) => return write_text(sheet, row, column, text, &styles.strong),
+        Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &styles.text)?,
+        Cell::Day(text) => match parse_day(text).and_then(|_| ExcelDateTime::parse_from_str(text).ok()) {
+            Some(day) => sheet.write_datetime_with_format(row, column, &day, &styles.day)?,
+            None => return write_text(sheet, row, column, text, &styles.text),
+        },
+        Cell::Verdict(verdict) => {
+            sheet.write_string_with_format(row, column, styles.verdict_words(*verdict), &styles.verdict(*verdict))?
+        }
+        Cell::Severity(severity) => {
+            let words = styles.catalog.word(&format!("severity-{}", severity.name()));
+            let words = format!("{} {words}", severity_mark(*severity));
+            sheet.write_string_with_format(row, column, words, &styles.severity(*severity))?
+        }
+        Cell::File(path, Some(link)) if may_link => {
+            let url = Url::new(format!("file://{link}")).set_text(clean(path));
+            // A link that Excel would not take leaves the name as text.
+            match sheet.write_url_with_format(row, column, url, &styles.link) {
+                Ok(sheet) => sheet,
+                Err(_) => return write_text(sheet, row, column, path, &styles.text),
+            }
+        }
+        Cell::File(path, _) => return write_text(sheet, row, column, path, &styles.text),
+    };
+    Ok(())
+}
+
+/// Words as words: what looks like a formula is marked as text, as Excel does for a leading apostrophe.
+pub(super) fn write_text(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let text = clean(text);
+    if text.starts_with(['=', '+', '-', '@']) {
+        sheet.write_string_with_format(row, column, text, &format.clone().set_quote_prefix())?;
+    } else {
+        sheet.write_string_with_format(row, column, text, format)?;
+    }
+    Ok(())
+}
+
+/// Without what a cell cannot show, and not longer than it can hold.
+fn clean(text: &str) -> String {
+    let shown = |c: char| match c {
+        '\n' => '\n',
+        '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
+        c if c.is_control() => ' ',
+        c => c,
+    };
+    let mut clean: String = text.chars().take(LONGEST).map(shown).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        clean.push('…');
+    }
+    clean
+}
