@@ -92,6 +92,8 @@ KC111-deleted = The document still stores deleted text in { $count ->
     .fix = Accept or reject all changes and submit the clean document.
 KC112 = The document uses the old encoding { $encoding }; it was converted to Unicode to be read.
     .fix = Not required; better submit a version in a Unicode font (TCVN 6909:2001).
+KC113 = The scan is too faint or its resolution too low; a person could hardly read it either (page { $pages }).
+    .fix = Scan again at 200–300 dpi with enough light and submit again.
 
 ## KC2xx: form
 
@@ -125,6 +127,8 @@ KC206-unseen = The signer was not recognised on the scan.
     .fix = Open the document and confirm the signer.
 KC207 = The number of the document was not read with certainty (read: { $found }); asked for: { $number }.
     .fix = Open the document and confirm its number and symbol.
+KC208 = The name of the file says number { $claimed }, the document says { $found }.
+    .fix = Check that this is the document meant; if so, mend the name of the file.
 
 ## KC3xx: evidence
 

@@ -71,6 +71,8 @@ KC111-deleted = Văn bản còn lưu { $count } chỗ đã xóa (theo dõi thay 
     .fix = Chấp nhận hoặc từ chối mọi thay đổi rồi nộp bản hoàn chỉnh.
 KC112 = Văn bản dùng bảng mã cũ { $encoding }, đã được chuyển sang Unicode để đọc.
     .fix = Không bắt buộc; nên nộp bản dùng phông chữ Unicode (TCVN 6909:2001).
+KC113 = Trang quét quá mờ hoặc độ phân giải quá thấp, người xem cũng khó đọc (trang { $pages }).
+    .fix = Quét lại ở 200–300 dpi, đủ sáng, rồi nộp lại.
 
 ## KC2xx: thể thức
 
@@ -104,6 +106,8 @@ KC206-unseen = Chưa nhận dạng được người ký trên ảnh quét.
     .fix = Mở tài liệu và xác nhận người ký.
 KC207 = Chưa đọc chắc chắn được số của văn bản (đọc được: { $found }); cần số { $number }.
     .fix = Mở tài liệu và xác nhận số, ký hiệu.
+KC208 = Tên tệp ghi số { $claimed }, trên văn bản là { $found }.
+    .fix = Kiểm tra tệp có đúng là văn bản định nộp không; nếu đúng, sửa tên tệp.
 
 ## KC3xx: tài liệu kiểm chứng
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Code, Finding, Reading, Related, Said, Severity, Subject, SubmissionOutcome};
 use crate::document::{Media, RemarkKind, Status};
+use crate::form::FieldSource;
 use crate::rules::Pack;
 use crate::submission::{ManifestProblem, Oddity};
 
@@ -131,6 +132,13 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
             Said::new("KC010").with("expected", expected).with("media", media_name(reading.summary().media)),
         );
     }
+    let illegible: Vec<String> = reading.summary().illegible.iter().take(20).map(ToString::to_string).collect();
+    if !illegible.is_empty() && reading.status != Status::Secret {
+        add(Code::Illegible, warning, Said::new("KC113").with("pages", illegible));
+    }
+    if let Some((claimed, found)) = contradicted(reading) {
+        add(Code::ClaimContradicted, warning, Said::new("KC208").with("claimed", claimed).with("found", found));
+    }
     let is_lost = reading.file.criteria.is_empty() && !is_used && !reading.file.is_explanation;
     if is_lost && reading.status != Status::Empty {
         let message = match nearest_criterion(reading, pack) {
@@ -145,6 +153,16 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
         findings.extend(super::arithmetic::findings(reading, subject));
     }
     findings
+}
+
+/// The number that the name of a scan claims and the printed one that is read on it, if they differ.
+fn contradicted(reading: &Reading) -> Option<(String, String)> {
+    let number = &reading.form.number;
+    let printed = number.read().filter(|_| number.source == Some(FieldSource::Ocr))?;
+    let claimed = crate::form::claimed_number(&reading.file.path, printed)?;
+    let is_same = crate::text::symbol::DocumentNumber::parse(&claimed)?
+        .same(&crate::text::symbol::DocumentNumber::parse(printed)?);
+    (!is_same).then(|| (claimed, printed.to_owned()))
 }
 
 fn partial(reading: &Reading) -> (Severity, Said) {

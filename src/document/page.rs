@@ -79,6 +79,26 @@ pub enum PageKind {
     Blank,
 }
 
+/// How well a picture of a page can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Legibility {
+    /// Pixels per inch.
+    pub dpi: f32,
+    /// Mean confidence of recognition, 0 to 100, over its words.
+    pub confidence: f32,
+    /// Share of the letters that are Vietnamese.
+    pub vietnamese: f32,
+    /// Words.
+    pub words: u32,
+}
+
+impl Legibility {
+    /// True if a person could hardly read it either: letters too small, or hardly a word that is one.
+    pub fn is_poor(&self) -> bool {
+        self.words >= 10 && (self.dpi < 80.0 || self.confidence < 45.0 || self.vietnamese < 0.85)
+    }
+}
+
 /// A page of a PDF, the whole of a Word document, or a sheet of a workbook.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Page {
@@ -93,6 +113,9 @@ pub struct Page {
     pub height: f32,
     /// What it holds.
     pub kind: PageKind,
+    /// How well it could be read, if it was recognised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legibility: Option<Legibility>,
     /// Its lines in reading order.
     pub lines: Vec<Line>,
     /// Its tables in reading order. The lines of a Word table stand among the lines too; those of a sheet do not.
@@ -109,6 +132,7 @@ impl Page {
             width: 0.0,
             height: 0.0,
             kind: PageKind::Blank,
+            legibility: None,
             lines: Vec::new(),
             tables: Vec::new(),
         }

@@ -29,6 +29,17 @@ pub fn offer_file_name(form: &mut Form, name: &str) {
     field.source = Some(FieldSource::FileName);
 }
 
+/// The number that a file name claims, with the symbol of the printed one; none if the name does not carry that symbol.
+pub fn claimed_number(name: &str, printed: &str) -> Option<String> {
+    let (_, symbol) = printed.split_once('/')?;
+    let type_part = |text: &str| -> String { text.chars().map(|c| bare_letter(c).to_ascii_lowercase()).collect() };
+    let parts = type_part(symbol);
+    let mut letters = parts.split(|c: char| !c.is_ascii_alphabetic()).filter(|p| !p.is_empty());
+    let first = letters.next()?;
+    let is_named = type_part(name).split(|c: char| !c.is_ascii_alphanumeric()).any(|p| p == first);
+    is_named.then(|| ordinal(name, symbol)).flatten().map(|ordinal| format!("{ordinal}/{symbol}"))
+}
+
 /// The digits in a file name that stand before the parts of the symbol ("1942_kh_syt.pdf"); without those the only ones.
 fn ordinal(name: &str, symbol: &str) -> Option<String> {
     let stem = name.rsplit(['/', '\\']).next()?;

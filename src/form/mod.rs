@@ -21,7 +21,7 @@ mod rows;
 mod signer;
 mod zone;
 
-pub use claim::offer_file_name;
+pub use claim::{claimed_number, offer_file_name};
 pub use confirm::confirm;
 pub use field::{Citation, DateField, Field, FieldSource, FieldState, Form, Mark, MarkKind};
 pub use issuer::issuer_name;

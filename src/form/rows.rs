@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::document::{Line, Page, Place, SURE_DIGITS, Source, Word};
-use crate::text::Key;
+use crate::text::{Key, is_vietnamese};
 use crate::text::pattern::regex;
 
 use super::field::{Field, FieldSource, FieldState};
@@ -81,7 +81,7 @@ impl<'a> Row<'a> {
         touched.map(|w| {
             let text = self.line.text.get(w.start as usize..w.end as usize).unwrap_or_default();
             let least = if text.contains(|c: char| c.is_ascii_digit()) { SURE_DIGITS } else { SURE_LETTERS };
-            (text, w.confidence.is_none_or(|c| c >= least))
+            (text, w.confidence.is_none_or(|c| c >= least && !text.contains(|c: char| c.is_alphabetic() && !is_vietnamese(c))))
         })
     }
 

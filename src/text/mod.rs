@@ -12,6 +12,7 @@ pub mod sentence;
 pub mod symbol;
 mod visible;
 
+pub use doctype::is_vietnamese;
 pub use key::Key;
 pub use normalize::{collapse_spaces, hex, nfc};
 pub use visible::visible;

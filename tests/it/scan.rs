@@ -94,7 +94,7 @@ fn written(document: &str, folder: &std::path::Path, name: &str, digits: &str) -
     let pdf = root().join(document);
     let place = words_of(&pdf, digits);
     let scanner =
-        Scanner { name: "", dpi: 200.0, skew: 0.0, noise: 12, bilevel: false, stamp: true, quality: 60 };
+        Scanner { name: "", dpi: 200.0, skew: 0.0, noise: 5, bilevel: false, stamp: true, quality: 40 };
     let pages = scan(&pdf, scanner, &mut |page, picture| {
         if page == 0 {
             write_by_hand(picture, 200.0, place, digits);
@@ -169,4 +169,23 @@ fn what_cannot_be_read_is_asked_with_a_picture_of_the_place() {
     let picture = image::open(out.join(crop)).unwrap();
     assert!(picture.width() > 100 && picture.height() > 20, "{}x{}", picture.width(), picture.height());
     assert!(std::fs::read_to_string(out.join("report.html")).unwrap().contains(&format!("src=\"{crop}\"")));
+}
+
+const REPORT: &str = "fixtures/nop-2018/ubnd-tinh/S2/331-BC-UBND nam 2018.pdf";
+const OTHER: &str = "fixtures/nop-2018/ubnd-tinh/S1 - Kế hoạch CCHC/3598-QD-UBND kem KH.pdf";
+
+/// Makes fixtures/scans, the scans of `make demo`: `cargo test --test it makes_the_scans -- --ignored`.
+#[test]
+#[ignore = "makes fixtures"]
+fn makes_the_scans_of_the_demo() {
+    use crate::scan_maker::{Scanner, pdf_of, scan};
+    let folder = root().join("fixtures/scans");
+    for criterion in ["S1", "S2"] {
+        std::fs::create_dir_all(folder.join(criterion)).unwrap();
+    }
+    let scanner = Scanner { name: "", dpi: 200.0, skew: 2.0, noise: 5, bilevel: false, stamp: true, quality: 40 };
+    let printed = pdf_of(&scan(&root().join(DECISION), scanner, &mut |_, _| {}), 200.0);
+    std::fs::write(folder.join("S1/QD ban hanh ke hoach.pdf"), printed).unwrap();
+    written(OTHER, &folder.join("S1"), "QD phe duyet.pdf", "3598");
+    written(REPORT, &folder.join("S2"), "331-BC-UBND.pdf", "331");
 }

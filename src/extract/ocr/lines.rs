@@ -10,16 +10,16 @@ use crate::extract::pdf::{Word, lines_of_words};
 /// Height of an ordinary word, from the foot of its letters to their marks, as a share of the font size.
 const WORD_HEIGHT: f32 = 0.8;
 
-/// Most words of a picture that are looked at again.
+/// Most rows of a picture that are looked at again.
 const MOST_AGAIN: usize = 6;
 /// A word below this is not looked at again, and above that need not be.
 const AGAIN: std::ops::Range<f32> = 30.0..SURE_DIGITS;
 
-/// The lines of a picture. `again` reads a single word anew.
+/// The lines of a picture. `again` reads a single row anew.
 pub(super) fn lines(
     picture: &Picture,
     words: Vec<Recognised>,
-    again: &dyn Fn([u32; 4]) -> Option<String>,
+    again: &dyn Fn([u32; 4]) -> Option<Vec<String>>,
 ) -> Vec<Line> {
     // What is no word at all: specks, rules, the frame of a stamp.
     let is_word = |w: &Recognised| w.text.chars().any(char::is_alphanumeric) || w.confidence > 40.0;
@@ -45,13 +45,18 @@ pub(super) fn lines(
             let mut words: Vec<Recognised> = row.words.iter().map(|w| (*w).clone()).collect();
             ink::fill_slots(picture, &mut words);
             lexicon::digits(&mut words);
+            // The same row as a line by itself, read when first asked for.
+            let second = std::cell::OnceCell::new();
             let mut confidence = |w: &Recognised| {
                 let confidence = ink::confidence(picture, w, &seen);
-                // Printed digits beside letters that the engine is not sure of: what it reads twice is so.
-                if looked < MOST_AGAIN && AGAIN.contains(&confidence) && is_number(&w.text) {
-                    looked += 1;
-                    let digits = |text: &str| lexicon::as_digits(text).chars().filter(char::is_ascii_digit).collect::<String>();
-                    if again(w.rect).is_some_and(|text| digits(&text) == digits(&w.text)) {
+                // Printed digits that the engine is not sure of: what it reads twice is so.
+                if AGAIN.contains(&confidence) && is_number(&w.text) && (second.get().is_some() || looked < MOST_AGAIN) {
+                    let text: &Vec<String> = second.get_or_init(|| {
+                        looked += 1;
+                        again(around(&seen)).unwrap_or_default()
+                    });
+                    let digits = |t: &str| lexicon::as_digits(t).chars().filter(char::is_ascii_digit).collect::<String>();
+                    if text.iter().any(|t| digits(t) == digits(&w.text)) {
                         return SURE_DIGITS;
                     }
                 }
@@ -90,6 +95,13 @@ fn place(picture: &Picture, line: &mut Line) {
     for word in &mut line.words {
         (word.x0, word.x1) = (word.x0 + dx, word.x1 + dx);
     }
+}
+
+/// The box of a row.
+fn around(row: &[&Recognised]) -> [u32; 4] {
+    row.iter().fold([u32::MAX, u32::MAX, 0, 0], |[x0, y0, x1, y1], w| {
+        [x0.min(w.rect[0]), y0.min(w.rect[1]), x1.max(w.rect[2]), y1.max(w.rect[3])]
+    })
 }
 
 /// "51/2025/TT-BCA", or the digits of a date.

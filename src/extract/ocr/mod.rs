@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 use super::Picture;
 use super::picture::{Band, Wanted};
-use crate::document::{Document, Line, Page, PageKind, Place, Remark, RemarkKind, Source, Status};
-use crate::text::symbol;
+use crate::document::{Document, Legibility, Line, Page, PageKind, Place, Remark, RemarkKind, Source, Status};
+use crate::text::{is_vietnamese, symbol};
 use seats::Seats;
 
 /// A page with less ink than this that gives no words is the blank back of a sheet.
@@ -97,7 +97,7 @@ impl Recognition {
     /// Has a picture read.
     pub(super) fn see(&self, mut picture: Picture) -> Seen {
         let words = self.engine.recognise(&picture);
-        let again = |rect| -> Option<String> {
+        let again = |rect| -> Option<Vec<String>> {
             let words = self.engine.recognise(&picture.line(rect)).ok()?;
             Some(words.into_iter().map(|w| w.text).collect())
         };
@@ -121,6 +121,7 @@ impl Recognition {
             return;
         }
         (page.width, page.height) = (picture.page_width, picture.page_height);
+        page.legibility = (!lines.is_empty()).then(|| legibility(&lines, picture.dpi));
         let is_blank = lines.is_empty() && picture.ink < BLANK_INK;
         page.kind = match (wanted.band, is_blank, lines.is_empty()) {
             (Band::Whole | Band::Foot, true, _) => PageKind::Blank,
@@ -150,6 +151,18 @@ impl Recognition {
     }
 }
 
+fn legibility(lines: &[Line], dpi: f32) -> Legibility {
+    let confidences: Vec<f32> = lines.iter().flat_map(|l| &l.words).filter_map(|w| w.confidence).collect();
+    let letters = || lines.iter().flat_map(|l| l.text.chars()).filter(|c| c.is_alphabetic());
+    let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
+    Legibility {
+        dpi,
+        confidence: confidences.iter().sum::<f32>() / confidences.len().max(1) as f32,
+        vietnamese: share(letters().filter(|c| is_vietnamese(*c)).count(), letters().count()),
+        words: u32::try_from(confidences.len()).unwrap_or(u32::MAX),
+    }
+}
+
 /// A stamp of secrecy or urgency is a few letters; numbers and days stand in stamps of receiving offices.
 fn is_stamp(line: &Line) -> bool {
     let letters = line.text.chars().filter(|c| c.is_alphabetic()).count();
@@ -158,7 +171,8 @@ fn is_stamp(line: &Line) -> bool {
 
 /// True if a line of the page begins as the number of a letterhead does.
 fn has_number(page: &Page) -> bool {
-    page.lines.iter().any(|l| symbol::strip_label(&l.text).len() < l.text.len())
+    let is_number = |text: &str| symbol::strip_label(text).len() < text.len() && text.contains('/');
+    page.lines.iter().any(|l| is_number(&l.text))
 }
 
 /// What is said of a page that could not be seen or read.
