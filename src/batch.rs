@@ -13,7 +13,7 @@ use crate::document::{Document, Media, Status};
 use crate::extract::{Band, Cache, Event, Limits, Mtimes, Pool, Reach, Recognition, Stored};
 use crate::form::{self, FieldState, Form};
 use crate::rules::Pack;
-use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources};
+use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources, Submission};
 
 /// What to run.
 pub struct Job<'a> {
@@ -102,11 +102,17 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
     let codes: Vec<String> = job.pack.criteria.iter().map(|c| c.code.clone()).collect();
     let items = job.pack.criteria.iter().flat_map(|c| c.evidence.iter().map(move |e| format!("{}/{}", c.code, e.id)));
     let codes = Codes::new(&codes, items.collect());
-    let sources = Sources { root: job.root, layout: job.layout, agencies: job.agencies, exclude: job.out };
+    let exclude: Vec<&Path> = job.out.into_iter().chain(job.facts.path()).collect();
+    let sources = Sources { root: job.root, layout: job.layout, agencies: job.agencies, exclude: &exclude };
     let intake = submission::take_in(sources, &codes)?;
-    if intake.submissions.iter().all(|s| s.files.is_empty()) {
+    let is_bare = |s: &Submission| s.files.is_empty() && s.oddities.iter().all(|o| o.unopened().is_none());
+    if intake.submissions.iter().all(is_bare) {
         return Err(RunError::NoFiles(job.root.to_owned()));
     }
+    let evidence = job.pack.criteria.iter().flat_map(|c| &c.evidence);
+    let measures = evidence.flat_map(|e| &e.require.measures);
+    let figures: Vec<&str> = measures.filter_map(|m| m.denominator_fact.as_deref()).collect();
+    let facts = job.facts.clone().tie(&figures, &intake.submissions).map_err(IntakeError::from)?;
     let pool = Pool::new(job.jobs, &job.program, job.limits).map_err(|e| RunError::Threads(e.to_string()))?;
     let mut pool = pool.with_recognition(job.recognition.clone());
     let files: Vec<&File> = intake.submissions.iter().flat_map(|s| &s.files).collect();
@@ -137,7 +143,7 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
         }
         confirm_by_citations(&mut readings);
         submission.files = readings.iter().map(|r| r.file.clone()).collect();
-        submissions.push(judge_submission(submission, readings, &job.pack, &codes, &job.facts, job.as_of));
+        submissions.push(judge_submission(submission, readings, &job.pack, &codes, &facts, job.as_of));
     }
     let rolled =
         if job.pack.roll_up && intake.layout == Layout::Batch { roll_up(&job.pack, &submissions) } else { Vec::new() };

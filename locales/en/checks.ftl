@@ -2,6 +2,7 @@
 
 literal = { $text }
 not-assigned = Not assigned
+nothing-to-judge = There is no submission to judge
 
 expect-exact = { $number } of { $date }, issued by { $issuer }
 expect-number = number { $number }

@@ -53,13 +53,13 @@ explain-KC004 = Folder not in the list of agencies
     .fix = Rename the folder to match the list, or ask whoever keeps agencies.csv to add the agency and its part.
 
 explain-KC005 = A link to another place, not opened
-    .means = This is no file but a link to a file or folder elsewhere. For safety, links are not followed.
+    .means = This is no file but a link to a file or folder elsewhere. For safety, links are not followed. Missing documents may lie behind it, so the item is “unclear”, not a gap.
     .why = When the folder is copied to another computer the link mostly leads nowhere, and the assessor cannot open the document.
     .example = “S2/bao-cao-nam.pdf” is a link to the private drive of a computer in the agency.
     .fix = Copy the file itself into the folder in place of the link.
 
 explain-KC006 = Not permitted or not possible to open
-    .means = The system does not let this file or folder be read, mostly for lack of permission or because of a disk error. What is in it was not seen, which does not mean that it is not there.
+    .means = The system does not let this file or folder be read, mostly for lack of permission or because of a disk error. What is in it was not seen, which does not mean that it is not there: an item that may need it is “unclear”, not a gap.
     .why = Documents in it have no part in the result.
     .example = The folder “S3” was made by somebody else, who alone may open it.
     .fix = Grant permission to read the folder, or copy the files again from where the originals are kept, then check again.
@@ -87,6 +87,12 @@ explain-KC010 = The ending of the name does not fit the content
     .why = An assessor who opens the file may get an error and take it for damaged.
     .example = The file “Quyet dinh 15.pdf” is a Word document that was renamed.
     .fix = Correct the ending, or open the file in a word processor and export it to PDF.
+
+explain-KC011 = A manifest.csv or agencies.csv that is not used
+    .means = The folder holds a file named like a table that the program reads, but this one is not used: two files differ only in case; or an agencies.csv lies in a folder that was read as the submission of one agency; or the list of agencies was given by --agencies.
+    .why = Whoever made the table may think that it counts.
+    .example = A folder holds the sub-folders “S1” and “S2” and an agencies.csv; it is read as the submission of one agency.
+    .fix = Keep one table. If the folder is that of several agencies, run with --layout batch.
 
 ## KC1xx: reading documents
 
@@ -277,7 +283,7 @@ explain-KC402 = Threshold not reached
     .fix = Check whether the figures are complete and current; if a later document updates the result, add it. If the ratio really is low, explain; do not change figures in an issued document.
 
 explain-KC403 = Ratio not determined
-    .means = The documents state no result, only a target, or several results that differ. The program does not choose, so the verdict is “unclear”, not a gap.
+    .means = The documents state no result, only a target or figures of another year, or several results that differ. The program does not choose, so the verdict is “unclear”, not a gap.
     .why = A target is not a result, and figures that contradict each other need the assessor.
     .example = The report of commune B says “hoàn thành 18/20 nhiệm vụ” on page 2 and “19/20 nhiệm vụ” in its annex.
     .fix = Submit a document that says how many out of how many were done. If there are several figures, explain which is right and why.
@@ -301,7 +307,7 @@ explain-KC406 = Printed percentage does not follow
     .fix = Compare with the original figures. If an issued document is wrong, ask its issuer to correct or replace it, and submit that document too.
 
 explain-KC407 = Denominator differs from the assessor's
-    .means = The total (denominator) in the document is not the one that the assessor knows. The ratio is computed with the assessor's.
+    .means = The total (denominator) in the document is not the one that the assessor knows. The ratio is computed with the assessor's; if even the numerator is larger than that, the verdict is “unclear”.
     .why = Another total gives another ratio, which may turn met into a gap or the other way round.
     .example = The report says that 12/38 agencies were inspected, the assessor's list has 41.
     .fix = Check at which time the total was taken and which units it holds. If the agency's figure is right, submit the list or document that proves it, and explain.

@@ -22,14 +22,20 @@ KC007 = The file has exactly the same content as “{ $first }”.
     .fix = Keep one copy; one document can serve several criteria.
 KC008 = A document stamped secret lies in the submission; its content was neither read nor quoted.
     .fix = Take the document out of the electronic submission, handle it as the law on state secrets demands, and speak with the appraising body directly.
-KC009 = manifest.csv could not be read: { $reason }.
-    .fix = Save manifest.csv again as CSV with the columns criterion, file, pages, note.
-KC009-file = manifest.csv, line { $line }: the submission has no file “{ $what }”.
-    .fix = Correct the file name in manifest.csv, or add the file.
-KC009-code = manifest.csv, line { $line }: the pack has no criterion “{ $what }”.
-    .fix = Correct the code of the criterion in manifest.csv.
+KC009 = { $path } could not be read: { $reason }.
+    .fix = Save the manifest again as CSV with the columns criterion, file, pages, note.
+KC009-file = { $path }, line { $line }: the submission has no file “{ $what }”.
+    .fix = Correct the file name in the manifest, or add the file.
+KC009-code = { $path }, line { $line }: the pack has no criterion “{ $what }”.
+    .fix = Correct the code of the criterion in the manifest.
 KC010 = The name ends like { $expected }, but the content is { $media }.
     .fix = Correct the ending of the name so that others can open the file.
+KC011-twin = “{ $used }” and “{ $path }” differ only in case; “{ $used }” is used, “{ $path }” was not read.
+    .fix = Put everything into one file and delete the other.
+KC011-single = “{ $path }” is not used as the list of agencies: this folder holds codes of criteria or a manifest.csv, so it was read as the submission of one agency.
+    .fix = If each sub-folder is an agency, run again with --layout batch; if it is a document of the agency, rename it or put it into the folder of its criterion.
+KC011-given = “{ $path }” is not used: the list of agencies is another file, given by --agencies.
+    .fix = Check that the right list was given; take this file out of the folder if it is out of date.
 
 ## KC1xx: reading
 
@@ -150,6 +156,8 @@ KC303 = { $count ->
        *[other] { $count } documents
     } found, { $needed } asked for: { $what }.
     .fix = Add the documents that are missing.
+KC303-unread = { $count } of { $needed } documents found: { $what }. The others may be among the files that were not read: { $files }.
+    .fix = Open these files; if they are what is asked for, submit a version that can be read.
 KC304 = { $what }: no report for the { $period }.
     .fix = Add the report for this period; if there is none, explain with grounds.
 KC304-unread = { $what }: no report found for the { $period }. It may be in a file that could not be read: { $files }.
@@ -181,7 +189,7 @@ KC402 = { $what }: { $found }, below { $at_least }%.
     .fix = Check the figures; if more has been done since, submit the updated report.
 KC403-none = { $what }: the document states no ratio.
     .fix = State numerator, denominator and ratio in the report, or name the page that has the figures.
-KC403-target = { $what }: only a target or what is not done was found, no result.
+KC403-target = { $what }: only a target, what is not done or figures of another year were found, no result.
     .fix = State the result (numerator, denominator, ratio) in the report.
 KC403-several = { $what }: the document states several results that differ ({ $values }).
     .fix = Look at the places quoted and confirm the right figure.
@@ -205,6 +213,8 @@ KC409-sum = The total cell says { $printed }, the rows above it add up to { $com
     .fix = Check the figures of this column and submit the table again.
 KC409-percent = The percentage cell says { $printed }, the two columns of figures give { $computed }%.
     .fix = Check numerator, denominator and percentage of the row and submit the table again.
+KC407-over = { $what }: { $part } are done according to the document, more than the total of { $fact } according to { $source }; the ratio cannot be determined.
+    .fix = Compare the numerator in the document with the assessor's total; one of the two is wrong.
 
 ## KC5xx: across documents
 

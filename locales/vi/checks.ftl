@@ -2,6 +2,7 @@
 
 literal = { $text }
 not-assigned = Không được phân công
+nothing-to-judge = Không có hồ sơ để đối chiếu
 
 expect-exact = { $number } ngày { $date } của { $issuer }
 expect-number = số { $number }

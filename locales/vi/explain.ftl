@@ -53,13 +53,13 @@ explain-KC004 = Thư mục không có trong danh sách cơ quan
     .fix = Hãy sửa tên thư mục cho khớp với danh sách, hoặc đề nghị đơn vị tổng hợp bổ sung cơ quan và phần được giao vào agencies.csv.
 
 explain-KC005 = Liên kết tới nơi khác, không được mở
-    .means = Mục này không phải là tệp mà chỉ là một liên kết trỏ tới tệp hoặc thư mục nằm nơi khác. Vì an toàn, chương trình không mở theo liên kết.
+    .means = Mục này không phải là tệp mà chỉ là một liên kết trỏ tới tệp hoặc thư mục nằm nơi khác. Vì an toàn, chương trình không mở theo liên kết. Tài liệu còn thiếu có thể nằm sau liên kết, nên mục của tiêu chí đó là “Chưa rõ”, không phải “Chưa đạt”.
     .why = Khi thư mục được chép sang máy khác, liên kết thường không còn dùng được và người thẩm định không mở được tài liệu.
     .example = “S2/bao-cao-nam.pdf” là liên kết tới ổ đĩa riêng của một máy trong cơ quan.
     .fix = Hãy chép chính tệp đó vào thư mục thay cho liên kết.
 
 explain-KC006 = Không được phép mở hoặc không mở được
-    .means = Hệ điều hành không cho đọc tệp hoặc thư mục này, thường do thiếu quyền hoặc lỗi ổ đĩa. Nội dung bên trong chưa được xem, không có nghĩa là không có.
+    .means = Hệ điều hành không cho đọc tệp hoặc thư mục này, thường do thiếu quyền hoặc lỗi ổ đĩa. Nội dung bên trong chưa được xem, không có nghĩa là không có: mục có thể cần đến nó là “Chưa rõ”, không phải “Chưa đạt”.
     .why = Tài liệu nằm ở đó chưa được tính tới trong kết quả kiểm tra.
     .example = Thư mục “S3” do người khác tạo và chỉ người đó có quyền mở.
     .fix = Hãy cấp quyền đọc cho thư mục, hoặc chép lại tệp từ nơi lưu gốc, rồi kiểm tra lại.
@@ -87,6 +87,12 @@ explain-KC010 = Đuôi tên tệp không đúng với nội dung
     .why = Người thẩm định bấm mở tệp có thể bị báo lỗi và tưởng tệp hỏng.
     .example = Tệp “Quyet dinh 15.pdf” thực ra là văn bản Word bị đổi đuôi.
     .fix = Hãy đổi lại đuôi cho đúng, hoặc mở tệp bằng phần mềm soạn thảo rồi xuất ra PDF.
+
+explain-KC011 = Bảng manifest.csv hoặc agencies.csv không được dùng
+    .means = Trong thư mục có tệp mang tên của một bảng mà chương trình đọc, nhưng bảng này không được dùng: có hai tệp chỉ khác chữ hoa, chữ thường; hoặc agencies.csv nằm trong thư mục được đọc là hồ sơ của một cơ quan; hoặc danh sách cơ quan được chỉ định bằng --agencies.
+    .why = Người lập bảng có thể tưởng rằng bảng đã có hiệu lực.
+    .example = Thư mục có các thư mục con “S1”, “S2” và tệp agencies.csv; chương trình đọc thư mục là hồ sơ của một cơ quan.
+    .fix = Hãy chỉ giữ một bảng. Nếu thư mục là của nhiều cơ quan, hãy chạy với --layout batch.
 
 ## KC1xx: đọc tài liệu
 
@@ -277,7 +283,7 @@ explain-KC402 = Chưa đạt mức yêu cầu
     .fix = Hãy kiểm tra số liệu đã đủ và mới nhất chưa; nếu có văn bản cập nhật kết quả, hãy nộp bổ sung. Nếu tỷ lệ thật sự thấp, hãy giải trình; không sửa số liệu trong văn bản đã ban hành.
 
 explain-KC403 = Không xác định được tỷ lệ
-    .means = Tài liệu không nêu tỷ lệ thực hiện, chỉ nêu chỉ tiêu, hoặc nêu nhiều tỷ lệ khác nhau. Chương trình không chọn thay, nên kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .means = Tài liệu không nêu tỷ lệ thực hiện, chỉ nêu chỉ tiêu hoặc số liệu của năm khác, hoặc nêu nhiều tỷ lệ khác nhau. Chương trình không chọn thay, nên kết quả là “Chưa rõ”, không phải “Chưa đạt”.
     .why = Chỉ tiêu đặt ra không phải là kết quả đã làm được, và số liệu mâu thuẫn thì cần người thẩm định xem.
     .example = Báo cáo của xã B viết ở trang 2 là “hoàn thành 18/20 nhiệm vụ”, ở phụ lục lại là “19/20 nhiệm vụ”.
     .fix = Hãy nộp tài liệu nêu rõ đã làm được bao nhiêu trên tổng số bao nhiêu. Nếu có nhiều số khác nhau, hãy giải thích số nào đúng và vì sao.
@@ -301,7 +307,7 @@ explain-KC406 = Tỷ lệ ghi trong văn bản tính sai
     .fix = Hãy đối chiếu số liệu gốc. Nếu văn bản đã ban hành có sai sót, hãy đề nghị cơ quan ban hành đính chính hoặc thay thế bằng văn bản khác, rồi nộp cả văn bản đó.
 
 explain-KC407 = Tổng số khác với số liệu của người thẩm định
-    .means = Tổng số (mẫu số) ghi trong tài liệu khác với số mà người thẩm định đã có. Tỷ lệ được tính lại theo số của người thẩm định.
+    .means = Tổng số (mẫu số) ghi trong tài liệu khác với số mà người thẩm định đã có. Tỷ lệ được tính lại theo số của người thẩm định; nếu tử số còn lớn hơn số đó thì kết quả là “Chưa rõ”.
     .why = Đổi tổng số thì tỷ lệ đổi theo, có thể từ đạt thành chưa đạt hoặc ngược lại.
     .example = Báo cáo ghi đã kiểm tra 12/38 cơ quan, theo danh sách của người thẩm định thì tổng số là 41.
     .fix = Hãy kiểm tra tổng số tính đến thời điểm nào và gồm những đơn vị nào. Nếu số của cơ quan đúng, hãy nộp danh sách hoặc văn bản chứng minh và giải trình.

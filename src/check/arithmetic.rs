@@ -4,6 +4,7 @@
 use super::{Code, Finding, Reading, Said, Severity, Subject};
 use crate::document::{Cell, CellValue, Page, Table};
 use crate::text::Key;
+use crate::text::number::count;
 
 /// What is wrong with the tables of a file: one finding for each wrong cell, at most [`MOST`].
 pub(super) fn findings(reading: &Reading, subject: &Subject) -> Vec<Finding> {
@@ -120,11 +121,7 @@ fn at(row: &[Cell], col: u32) -> Option<&Cell> {
 fn number(cell: &Cell) -> Option<f64> {
     match &cell.value {
         CellValue::Number(value) => Some(*value),
-        CellValue::Text(text) => {
-            let digits = text.trim();
-            let is_plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-            digits.replace('.', "").parse().ok().filter(|_| is_plain)
-        }
+        CellValue::Text(text) => count(text),
         _ => None,
     }
 }
@@ -165,6 +162,12 @@ mod tests {
         let wrong = of("41");
         let found = wrong_totals(&wrong);
         assert_eq!((found[0].cell.row, found[0].computed), (3, 42.0));
+    }
+
+    #[test]
+    fn decimals_are_no_thousands() {
+        let cell = |text: &str| Cell { row: 0, col: 0, value: CellValue::Text(text.into()), text: text.into() };
+        assert_eq!([number(&cell("1.250")), number(&cell("14.5"))], [Some(1250.0), None]);
     }
 
     #[test]

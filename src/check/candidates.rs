@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::kinds::issuer_agrees;
+use super::kinds::{issuer_agrees, nearest_words};
 use super::terms::type_of_document;
 use super::{Nearest, Reading, Said};
-use crate::form::{FieldSource, FieldState};
+use crate::form::{Field, FieldSource, FieldState};
 use crate::rules::{Evidence, Pack, PeriodDemand};
 use crate::text::period::Period;
 use crate::text::symbol::DocumentNumber;
@@ -47,11 +47,9 @@ impl Wanted<'_> {
             return Fit::No;
         }
         let matching = &self.evidence.matching;
-        let fits_words = matching.phrases.iter().all(|p| p.is_in(reading.title()))
-            && !matching.without.iter().any(|p| p.is_in(reading.title()));
         let fits = match &matching.number {
             Some(number) => self.fits_number(reading, number),
-            None => fits_words && self.fits_period(reading),
+            None => self.fits_words(reading) && self.fits_period(reading),
         };
         if !fits {
             return Fit::No;
@@ -64,6 +62,51 @@ impl Wanted<'_> {
             (false, true) => Fit::No,
             (false, false) => Fit::OtherType,
         }
+    }
+
+    /// True if what is known of a document contradicts what is looked for, so that it cannot be it however much of it is
+    /// unread. What was only guessed, and what was not read, contradicts nothing.
+    pub(super) fn is_ruled_out(&self, reading: &Reading) -> bool {
+        let form = &reading.form;
+        if reading.lacks_head() {
+            return false;
+        }
+        let has_head = reading.has_whole_head();
+        // In a head that was read a field can be known to be absent; nothing is known from the empty form of a locked file.
+        let is_known = |field: &Field| match field.state {
+            FieldState::Read => true,
+            FieldState::Unclear => false,
+            FieldState::Blank | FieldState::Absent => has_head,
+        };
+        let matching = &self.evidence.matching;
+        let kind = form.r#type.read();
+        if !matching.types.is_empty() && kind.is_some_and(|k| !matching.types.contains(&k)) {
+            return true;
+        }
+        match &matching.number {
+            Some(wanted) => {
+                let is_other = is_known(&form.number) && !reading.number().is_some_and(|n| n.same(wanted));
+                let is_other_day = form.issued.field.state != FieldState::Unclear && !self.agrees_in_date(reading);
+                is_other || is_other_day || !self.agrees_in_issuer(reading)
+            }
+            None => {
+                let fits = self.fits_words(reading) && self.fits_period(reading);
+                is_known(&form.r#abstract) && !fits && !self.is_nearly_titled(reading)
+            }
+        }
+    }
+
+    /// True if recognition may have misread a letter of the phrases that are not in the title.
+    fn is_nearly_titled(&self, reading: &Reading) -> bool {
+        let title = reading.title();
+        let mut missing = self.evidence.matching.phrases.iter().filter(|p| !p.is_in(title)).peekable();
+        reading.is_recognised() && missing.peek().is_some() && missing.all(|p| nearest_words(title, p).is_some())
+    }
+
+    fn fits_words(&self, reading: &Reading) -> bool {
+        let matching = &self.evidence.matching;
+        matching.phrases.iter().all(|p| p.is_in(reading.title()))
+            && !matching.without.iter().any(|p| p.is_in(reading.title()))
     }
 
     fn fits_number(&self, reading: &Reading, wanted: &DocumentNumber) -> bool {

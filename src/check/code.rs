@@ -75,6 +75,8 @@ codes! {
     Manifest = "KC009", "intake";
     /// The name's ending says another format than the content.
     Renamed = "KC010", "intake";
+    /// A manifest.csv or agencies.csv that was not used.
+    UnusedTable = "KC011", "intake";
     /// Opens only with a password.
     Password = "KC101", "reading";
     /// Damaged.

@@ -4,7 +4,7 @@
 use super::item::Bench;
 use super::{Code, Finding, ItemOutcome, Outcome, Reading, Related, Said, Severity, Subject, Verdict};
 use crate::document::Place;
-use crate::submission::{Codes, ManifestRow};
+use crate::submission::{Codes, Manifest};
 use crate::text::Key;
 use crate::text::date::find_dates;
 use crate::text::pattern::regex;
@@ -33,7 +33,7 @@ pub(super) struct Grounds {
 pub(super) fn explanations(
     criterion: &str,
     codes: &Codes,
-    manifest: &[ManifestRow],
+    manifest: &Manifest,
     readings: &[Reading],
 ) -> Vec<Explanation> {
     let files = readings.iter().filter(|r| r.file.is_explanation).filter_map(|r| {
@@ -47,10 +47,11 @@ pub(super) fn explanations(
         Some(Explanation { path: r.file.path.clone(), text, is_read })
     });
     let notes = manifest
+        .rows
         .iter()
         // A note beside a file describes the file; a row without one explains why there is none.
         .filter(|row| row.file.is_empty() && !row.note.is_empty() && row.criteria.iter().any(|c| c == criterion))
-        .map(|row| Explanation { path: "manifest.csv".to_owned(), text: row.note.clone(), is_read: true });
+        .map(|row| Explanation { path: manifest.path.clone(), text: row.note.clone(), is_read: true });
     files.chain(notes).collect()
 }
 

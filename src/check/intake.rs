@@ -6,28 +6,33 @@ use super::{Code, Finding, Reading, Related, Said, Severity, Subject, Submission
 use crate::document::{Media, RemarkKind, Status};
 use crate::form::FieldSource;
 use crate::rules::Pack;
-use crate::submission::{ManifestProblem, Oddity};
+use crate::submission::{ManifestProblem, Oddity, Unused};
 
 /// All intake and reading findings of a submission.
 pub(super) fn findings(outcome: &SubmissionOutcome, pack: &Pack) -> Vec<Finding> {
     let (submission, readings) = (&outcome.submission, &outcome.readings);
     let subject = Subject { agency: submission.agency.clone(), ..Subject::default() };
     let mut findings = Vec::new();
-    if submission.is_empty() {
+    let is_judged = submission.is_judged();
+    if submission.is_empty() && is_judged {
         findings.push(Finding::new(Code::NothingSubmitted, Severity::Error, &subject));
     }
-    if !submission.listed {
+    if !submission.listed && is_judged {
         findings.push(Finding::new(Code::NotListed, Severity::Warning, &subject));
     }
-    findings.extend(submission.oddities.iter().map(|o| oddity(o, &subject)));
+    findings.extend(submission.oddities.iter().map(|o| oddity(o, &submission.manifest.path, &subject)));
     findings.extend(duplicates(readings, &subject));
     for reading in readings {
-        findings.extend(of_file(reading, pack, outcome.is_used(&reading.file.path), &subject));
+        let path = &reading.file.path;
+        // A table that was not used has been named already.
+        let is_named =
+            submission.oddities.iter().any(|o| matches!(o, Oddity::UnusedTable { path: p, .. } if p == path));
+        findings.extend(of_file(reading, pack, outcome.is_used(path) || is_named, &subject));
     }
     findings
 }
 
-fn oddity(oddity: &Oddity, subject: &Subject) -> Finding {
+fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
     let warn = |code, message: Said, path: &str| {
         let mut finding = Finding::new(code, Severity::Warning, subject);
         finding.message = message;
@@ -40,22 +45,36 @@ fn oddity(oddity: &Oddity, subject: &Subject) -> Finding {
             finding.subject.criterion = only(criteria);
             finding
         }
-        Oddity::Symlink { path } => warn(Code::Symlink, Said::new("KC005").with("path", path.as_str()), path),
-        Oddity::Unreadable { path, reason } => warn(
-            Code::UnreadableEntry,
-            Said::new("KC006").with("path", path.as_str()).with("reason", reason.as_str()),
-            path,
-        ),
+        Oddity::Symlink { path, criteria } => {
+            let mut finding = warn(Code::Symlink, Said::new("KC005").with("path", path.as_str()), path);
+            finding.subject.criterion = only(criteria);
+            finding
+        }
+        Oddity::Unreadable { path, criteria, reason } => {
+            let message = Said::new("KC006").with("path", path.as_str()).with("reason", reason.as_str());
+            let mut finding = warn(Code::UnreadableEntry, message, path);
+            finding.subject.criterion = only(criteria);
+            finding
+        }
         Oddity::ManifestRow { line, problem } => {
             let (id, what) = match problem {
                 ManifestProblem::NoSuchFile(file) => ("KC009-file", file),
                 ManifestProblem::NoSuchCode(code) => ("KC009-code", code),
             };
-            let message = Said::new(id).with("line", *line as f64).with("what", what.as_str());
-            warn(Code::Manifest, message, "manifest.csv")
+            let message = Said::new(id).with("path", manifest).with("line", *line as f64).with("what", what.as_str());
+            warn(Code::Manifest, message, manifest)
         }
         Oddity::Manifest { reason } => {
-            warn(Code::Manifest, Said::new("KC009").with("reason", reason.as_str()), "manifest.csv")
+            let message = Said::new("KC009").with("path", manifest).with("reason", reason.as_str());
+            warn(Code::Manifest, message, manifest)
+        }
+        Oddity::UnusedTable { path, why } => {
+            let message = match why {
+                Unused::Twin(used) => Said::new("KC011-twin").with("used", used.as_str()),
+                Unused::Single => Said::new("KC011-single"),
+                Unused::Given => Said::new("KC011-given"),
+            };
+            warn(Code::UnusedTable, message.with("path", path.as_str()), path)
         }
     }
 }

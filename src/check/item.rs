@@ -8,7 +8,7 @@ use super::candidates::{Fit, Wanted};
 use super::kinds::{Context, run_all};
 use super::{self as check, Code, Finding, ItemOutcome, Outcome, Reading, Said, Searched, Severity, Subject, Verdict};
 use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
-use crate::submission::{Codes, Facts};
+use crate::submission::{Codes, Facts, Oddity};
 
 /// What is the same for all items of a criterion of a submission.
 #[derive(Clone, Copy)]
@@ -20,6 +20,7 @@ pub(super) struct Bench<'a> {
     pub(super) facts: &'a Facts,
     pub(super) as_of: Date,
     pub(super) readings: &'a [Reading],
+    pub(super) oddities: &'a [Oddity],
 }
 
 /// A document held against an item.
@@ -127,6 +128,10 @@ impl<'a> Slot<'a> {
             // A plan that another item asks for is not this item's report in the wrong type.
             let unclaimed: Vec<&Reading> = own.iter().copied().filter(|r| !self.is_claimed(r)).collect();
             tried = self.try_all(&unclaimed, Fit::OtherType, false);
+            // Nor does it speak for the item where an unread document could be the right one.
+            if tried.iter().all(|t| t.verdict() == Verdict::Gap) && !self.hidden().is_empty() {
+                tried.clear();
+            }
         }
         // The same content under two names is one document.
         let mut seen: Vec<&str> = Vec::new();
@@ -248,14 +253,17 @@ impl<'a> Slot<'a> {
             finding.code = Code::TooFew;
             // What comes nearest is the document that is there.
             finding.nearest = None;
+            let unread = finding.message.args.remove("files");
+            let id = if unread.is_some() { "KC303-unread" } else { "KC303" };
             finding.message =
-                Said::new("KC303").with("what", self.evidence.name.as_str()).with("count", met).with("needed", needed);
+                Said::new(id).with("what", self.evidence.name.as_str()).with("count", met).with("needed", needed);
+            finding.message.args.extend(unread.map(|files| ("files".into(), files)));
         }
         outcome
     }
 
     fn missing(&self) -> SlotOutcome {
-        let hidden: Vec<&Reading> = self.bench.readings.iter().filter(|r| self.may_be_it(r)).collect();
+        let hidden = self.hidden();
         let is_due = self.due_on().filter(|day| *day >= self.bench.as_of);
         let verdict = if hidden.is_empty() { Verdict::Gap } else { Verdict::Unclear };
         let severity = if hidden.is_empty() { Severity::Error } else { Severity::Question };
@@ -274,7 +282,7 @@ impl<'a> Slot<'a> {
             message = message.with("due", day);
         }
         if !hidden.is_empty() {
-            message = message.with("files", hidden.iter().map(|r| r.file.path.clone()).collect::<Vec<_>>());
+            message = message.with("files", hidden);
         }
         finding.message = message;
         finding.expected = Some(self.expected());
@@ -291,10 +299,24 @@ impl<'a> Slot<'a> {
         Some(end.in_year(self.bench.pack.year))
     }
 
-    /// An unread document could be the missing one if it lies under this criterion or under none.
+    /// Paths of what could be the missing one although what was read of it does not say so.
+    fn hidden(&self) -> Vec<String> {
+        let unread = self.bench.readings.iter().filter(|r| self.may_be_it(r)).map(|r| r.file.path.clone());
+        unread.chain(self.unopened().map(str::to_owned)).collect()
+    }
+
+    /// An unread document could be the missing one if it lies under this criterion or under none, and what is known of it
+    /// does not say otherwise.
     fn may_be_it(&self, reading: &Reading) -> bool {
         let near = reading.is_of(&self.bench.criterion.code) || reading.file.criteria.is_empty();
-        near && reading.may_hide_evidence()
+        near && reading.may_hide_evidence() && !self.wanted().is_ruled_out(reading)
+    }
+
+    /// Links and entries that could not be opened, under this criterion or under none.
+    fn unopened(&self) -> impl Iterator<Item = &str> {
+        let code = &self.bench.criterion.code;
+        let unopened = self.bench.oddities.iter().filter_map(Oddity::unopened);
+        unopened.filter(move |(_, criteria)| criteria.is_empty() || criteria.contains(code)).map(|(path, _)| path)
     }
 
     fn expected(&self) -> Said {
@@ -316,7 +338,8 @@ impl<'a> Slot<'a> {
     fn searched(&self) -> Searched {
         let read = self.bench.readings.iter().filter(|r| r.status.has_text());
         let (documents, pages) = read.fold((0, 0), |(d, p), r| (d + 1, p + r.summary().pages_read as usize));
-        let unreadable = self.bench.readings.iter().filter(|r| r.may_hide_evidence()).count();
+        let unread = self.bench.readings.iter().filter(|r| r.may_hide_evidence() && !r.status.has_text()).count();
+        let unreadable = unread + self.bench.oddities.iter().filter_map(Oddity::unopened).count();
         Searched { documents, pages, unreadable }
     }
 
@@ -326,3 +349,7 @@ impl<'a> Slot<'a> {
         self.wanted().nearest(&own).or_else(|| self.wanted().nearest(&others))
     }
 }
+
+#[cfg(test)]
+#[path = "item_tests.rs"]
+mod tests;

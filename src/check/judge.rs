@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::criterion::{judge_criterion, not_assigned};
 use super::item::Bench;
 use super::run::{RollUp, SubmissionOutcome};
-use super::{CriterionOutcome, Reading, Verdict, intake};
+use super::{CriterionOutcome, ItemOutcome, Reading, Said, Verdict, intake};
 use crate::rules::{Criterion, Pack};
 use crate::submission::{Codes, Facts, Submission};
 
@@ -22,10 +22,22 @@ pub fn judge_submission(
         .criteria
         .iter()
         .map(|criterion| {
+            if !submission.is_judged() {
+                return not_judged(criterion);
+            }
             if submission.is_empty() {
                 return nothing_submitted(criterion, &submission);
             }
-            let bench = Bench { pack, codes, criterion, agency: &submission.agency, facts, as_of, readings: &readings };
+            let bench = Bench {
+                pack,
+                codes,
+                criterion,
+                agency: &submission.agency,
+                facts,
+                as_of,
+                readings: &readings,
+                oddities: &submission.oddities,
+            };
             judge_criterion(&bench, &submission)
         })
         .collect();
@@ -45,6 +57,12 @@ fn nothing_submitted(criterion: &Criterion, submission: &Submission) -> Criterio
     });
     let evidence: Vec<_> = items.collect();
     CriterionOutcome::new(criterion, Verdict::over(evidence.iter().map(|i| i.verdict)), evidence)
+}
+
+/// What merely lies about in the root of a batch owes nothing.
+fn not_judged(criterion: &Criterion) -> CriterionOutcome {
+    let item = |evidence| ItemOutcome { reason: Some(Said::new("nothing-to-judge")), ..not_assigned(evidence) };
+    CriterionOutcome::new(criterion, Verdict::NotApplicable, criterion.evidence.iter().map(item).collect())
 }
 
 /// For each item the best verdict over all agencies, and who has it.

@@ -17,6 +17,8 @@ mod reading;
 mod run;
 mod said;
 mod terms;
+#[cfg(test)]
+mod testing;
 mod verdict;
 
 pub use candidates::wants_content;

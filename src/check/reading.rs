@@ -4,9 +4,9 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Flow, Media, Status, Summary};
+use crate::document::{Document, Flow, Media, Remark, RemarkKind, Status, Summary};
 use crate::extract::Stored;
-use crate::form::{Field, FieldSource, FieldState, Form};
+use crate::form::{FieldState, Form};
 use crate::submission::File;
 use crate::text::period::{PeriodInTitle, period_of_title};
 use crate::text::sentence::{Sentence, sentences};
@@ -66,23 +66,32 @@ impl Reading {
         self.status.has_text() && !self.summary().media.is_sheet() && !self.file.is_explanation
     }
 
-    /// True if a person could find evidence in it although its text is not known.
+    /// True if a person could find evidence in it although its text, or a part of it, is not known. Whether it could be
+    /// one document in particular, its known fields tell.
     pub fn may_hide_evidence(&self) -> bool {
         let can_hold = match self.status {
             // Slides, sound, programs are no administrative documents; a compressed folder, letter or picture can hold one.
             Status::Unsupported => {
                 matches!(self.summary().media, Media::Archive | Media::Rtf | Media::Mail | Media::Image)
             }
-            Status::Partial | Status::Ok => self.is_recognised() && self.has_dim_head(),
+            // A workbook is no document of its own, read or not.
+            Status::Partial => !self.summary().media.is_sheet(),
+            Status::Ok => self.is_recognised(),
             status => status.is_unread(),
         };
         can_hold && !self.file.is_explanation
     }
 
-    /// True if recognition did not read well enough what tells one document from another.
-    fn has_dim_head(&self) -> bool {
-        let is_dim = |field: &Field| field.source == Some(FieldSource::Ocr) && field.state == FieldState::Unclear;
-        is_dim(&self.form.r#type) || is_dim(&self.form.r#abstract)
+    /// True if nothing of the page was lost on which number, date, type and title stand: then a field that is not there
+    /// is absent, not unread.
+    pub fn has_whole_head(&self) -> bool {
+        let is_lost = |r: &Remark| r.kind == RemarkKind::PageUnreadable && r.place.page.is_none_or(|page| page == 1);
+        self.status.has_text() && !self.lacks_head() && !self.summary().remarks.iter().any(is_lost)
+    }
+
+    /// True if it was read from a later page on: what was taken for its head is none.
+    pub fn lacks_head(&self) -> bool {
+        self.status.has_text() && self.document().pages.first().is_none_or(|page| page.number != 1)
     }
 
     /// Title and abstract as a key; where the form found none, the beginning of the text.

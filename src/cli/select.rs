@@ -1,8 +1,8 @@
 //! What of a report is shown; the run itself has judged everything.
 
 use kiemchung::check::Verdict;
-use kiemchung::report::Report;
-use kiemchung::text::nfc;
+use kiemchung::report::{Report, SubmissionRecord};
+use kiemchung::submission::{fold_name, nearest_name};
 
 use super::exit::usage;
 
@@ -11,14 +11,14 @@ pub(super) fn agencies(report: &mut Report, agencies: &[String]) -> anyhow::Resu
     if agencies.is_empty() {
         return Ok(());
     }
-    let known: Vec<String> = report.submissions.iter().map(|s| s.agency.clone()).collect();
-    let wanted = |name: &str| agencies.iter().any(|a| nfc(a) == name);
-    report.submissions.retain(|s| wanted(&s.agency) || wanted(&s.name));
-    if report.submissions.is_empty() {
-        let message =
-            format!("--agency {}: there is no such agency; there are: {}", agencies.join(", "), known.join(", "));
-        return Err(usage(message));
+    let is = |wanted: &str, name: &str| fold_name(wanted) == fold_name(name);
+    let is_of = |wanted: &str, s: &SubmissionRecord| is(wanted, &s.agency) || is(wanted, &s.name);
+    if let Some(unknown) = agencies.iter().find(|a| !report.submissions.iter().any(|s| is_of(a, s))) {
+        let known = report.submissions.iter().flat_map(|s| [s.agency.as_str(), s.name.as_str()]);
+        let hint = nearest_name(unknown, known).map(|n| format!("; the nearest is \"{n}\"")).unwrap_or_default();
+        return Err(usage(format!("--agency {unknown}: there is no such agency{hint}")));
     }
+    report.submissions.retain(|s| agencies.iter().any(|a| is_of(a, s)));
     let kept: Vec<String> = report.submissions.iter().map(|s| s.agency.clone()).collect();
     report.findings.retain(|f| kept.contains(&f.agency));
     Ok(())

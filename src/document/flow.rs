@@ -45,6 +45,18 @@ impl Flow {
         &self.text
     }
 
+    /// Page index and line index of the line that a byte stands on.
+    pub fn line_at(&self, offset: usize) -> Option<(usize, usize)> {
+        let index = self.starts.partition_point(|(start, ..)| *start <= offset).checked_sub(1)?;
+        self.starts.get(index).map(|(_, page, line)| (*page, *line))
+    }
+
+    /// First byte of a line, by page index and line index; none if the line is not part of the running text.
+    pub fn start_of(&self, page: usize, line: usize) -> Option<usize> {
+        let index = self.starts.binary_search_by_key(&(page, line), |(_, page, line)| (*page, *line)).ok()?;
+        self.starts.get(index).map(|(start, ..)| *start)
+    }
+
     /// Where a byte range stands: the box is that of the words on its first line.
     pub fn place(&self, document: &Document, range: Range<usize>) -> Place {
         self.line(document, range).map_or_else(Place::default, |(page, line, within)| page.place_within(line, within))

@@ -97,7 +97,7 @@ fn is_draft(text: &str) -> bool {
 }
 
 /// The letters of a stamp without its frame and spacing.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !c.is_ascii_punctuation() && !matches!(c, '–' | '…')).collect()
 }
 

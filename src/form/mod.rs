@@ -18,6 +18,7 @@ mod marks;
 mod number;
 mod parent;
 mod rows;
+mod sheet_stamp;
 mod signer;
 mod zone;
 
@@ -30,11 +31,11 @@ use crate::document::{Document, PageKind, Source};
 use crate::text::symbol::NumberClass;
 use zone::Zone;
 
-/// Reads the form of a document. Sheets owe none; of a document whose first page is only a picture, or typed in an old
+/// Reads the form of a document. Sheets owe none, but may be stamped secret; of a document whose first page is only a picture, or typed in an old
 /// encoding, every field is unclear.
 pub fn recognise(document: &Document) -> Form {
     if document.media.is_sheet() {
-        return Form::default();
+        return Form { marks: sheet_stamp::stamps(document), ..Form::default() };
     }
     let Some(page) = legible::first_page(document) else {
         let unread = document.status.is_unread();

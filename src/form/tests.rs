@@ -699,3 +699,45 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_sheet_is_secret_by_a_cell_above_its_table() {
+    let header = "TT | Tên | Số | Ngày";
+    for (rows, secret) in [
+        ("MẬT", true),
+        ("BÁO CÁO | \nT Ố I  M Ậ T\nTT | Tên | Số", true),
+        (
+            "UBND TỈNH | CỘNG HÒA XÃ HỘI\nSỞ A | Độc lập\nTUYỆT MẬT | Đắk Lắk, ngày 3 tháng 4 năm 2018\nTT | A | B\n1 | x | y",
+            true,
+        ),
+        ("Phụ lục 01 | MẬT | ĐVT: triệu đồng\nTT | Tên | Số\n1 | x | 2", true),
+        ("Số: 1/BC-SA | MẬT | ngày 3 tháng 4 năm 2018\nTT | Tên | Số\n1 | x | 2", true),
+        ("Mẫu | MẬT | Bản 1\nTT | Tên | Số | Ngày\n1 | x | 2 | 3", true),
+        ("Mật độ | 12\nĐộ mật: MẬT", false),
+        ("Mật", false),
+        ("TT | Tên | MẬT | Ghi chú\n1 | a | x | -\n2 | b | - | -", false),
+        ("TT | Tên | Độ mật\nMẬT | TỐI MẬT\n1 | a | x", false),
+        ("TT | Số | Trích yếu | Độ mật\n1 | 2/BC | a | MẬT\n2 | 3/BC | b | MẬT", false),
+    ] {
+        assert_eq!(is_secret(&recognise(&sheet(rows))), secret, "{rows}");
+    }
+    // Behind the head it is text of the table; in it a cell alone is a stamp also there.
+    let row = |n: usize| format!("{n} | a | b | c\n");
+    let long: String = (1..20).map(row).collect();
+    assert!(!is_secret(&recognise(&sheet(&format!("{header}\n{long}MẬT")))));
+    assert!(is_secret(&recognise(&sheet(&format!("{header}\n1 | a | b | c\nMẬT")))));
+}
+
+/// A workbook with an empty sheet and one of these rows of cells.
+fn sheet(rows: &str) -> Document {
+    let mut cells = Vec::new();
+    for (row, line) in rows.lines().enumerate() {
+        for (col, text) in line.split('|').map(str::trim).enumerate().filter(|(_, text)| !text.is_empty()) {
+            let value = crate::document::CellValue::Text(text.to_owned());
+            cells.push(crate::document::Cell { row: row as u32, col: col as u32, value, text: text.to_owned() });
+        }
+    }
+    let page = Page { tables: vec![crate::document::Table { cells, merged: Vec::new() }], ..Page::new(2) };
+    let pages = vec![Page::new(1), page];
+    Document { media: Media::Xlsx, status: Status::Ok, page_count: 2, pages, remarks: Vec::new() }
+}

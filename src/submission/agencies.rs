@@ -1,9 +1,10 @@
 //! agencies.csv: which agencies owe which part of the pack.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::sheet::{Column, Sheet};
-use super::{Codes, IntakeError};
+use super::{Codes, IntakeError, SheetError, fold_name};
 use crate::text::nfc;
 
 /// One row: an agency and what it must supply.
@@ -19,10 +20,16 @@ pub struct Agency {
     pub items: Vec<String>,
 }
 
+/// The name of a table of agencies, in any case.
+pub(super) fn is_agencies(name: &str) -> bool {
+    name.eq_ignore_ascii_case("agencies.csv")
+}
+
 /// Reads the table (folder, name, level, items).
 ///
 /// # Errors
-/// When it is no table, lacks the column `folder`, or assigns something that the pack does not have.
+/// When it is no table, lacks the column `folder`, names a folder twice or none, or assigns something that the pack does
+/// not have.
 pub fn read_agencies(path: &Path, codes: &Codes) -> Result<Vec<Agency>, IntakeError> {
     let columns = [
         Column { names: &["folder", "thư mục", "thu muc"], needed: true },
@@ -31,6 +38,7 @@ pub fn read_agencies(path: &Path, codes: &Codes) -> Result<Vec<Agency>, IntakeEr
         Column { names: &["items", "tiêu chí", "phân công"], needed: false },
     ];
     let mut agencies = Vec::new();
+    let mut lines: BTreeMap<String, u64> = BTreeMap::new();
     for (line, row) in Sheet::read(path, &columns)?.rows {
         let [folder, name, level, items] = row.as_slice() else { continue };
         let items: Vec<String> =
@@ -40,6 +48,14 @@ pub fn read_agencies(path: &Path, codes: &Codes) -> Result<Vec<Agency>, IntakeEr
             return Err(IntakeError::UnknownItem { path: path.to_owned(), line, item: item.clone(), hint });
         }
         let folder = nfc(folder.trim_end_matches(['/', '\\']));
+        if folder.is_empty() {
+            let reason = "no folder is named (column folder)".to_owned();
+            return Err(SheetError::Row { path: path.to_owned(), line, reason }.into());
+        }
+        // Two spellings are one folder on most systems: the agency would be judged twice.
+        if let Some(first) = lines.insert(fold_name(&folder), line) {
+            return Err(IntakeError::AgencyTwice { path: path.to_owned(), line, first, folder });
+        }
         let name = if name.is_empty() { folder.clone() } else { name.clone() };
         agencies.push(Agency { folder, name, level: level.clone(), items });
     }

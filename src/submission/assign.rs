@@ -9,17 +9,26 @@ pub(super) fn criteria_of(path: &str, codes: &Codes) -> Vec<String> {
     path.rsplit('/').map(|part| codes.in_name(part)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-/// `skipped` for what office programs and operating systems leave behind, `empty` for zero bytes.
-pub(super) fn known_status(name: &str, size: u64) -> Option<Status> {
+/// True for the names of what office programs and operating systems leave behind.
+pub(super) fn is_leftover(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let is_leftover = lower.starts_with("~$")
+    lower.starts_with("~$")
         || lower.starts_with("._")
         || lower.starts_with(".~lock.")
         || lower.ends_with(".tmp")
-        || matches!(lower.as_str(), "thumbs.db" | ".ds_store" | "desktop.ini");
-    if is_leftover {
+        || matches!(lower.as_str(), "thumbs.db" | ".ds_store" | "desktop.ini")
+}
+
+/// True for folders that systems make on a disk or in an archive: no agency is called so.
+pub(super) fn is_system_folder(name: &str) -> bool {
+    matches!(name.to_lowercase().as_str(), "__macosx" | "$recycle.bin" | "system volume information" | "lost+found")
+}
+
+/// `skipped` for leftovers, `empty` for zero bytes. Without a size only opening the file can tell.
+pub(super) fn known_status(name: &str, size: Option<u64>) -> Option<Status> {
+    if is_leftover(name) {
         Some(Status::Skipped)
-    } else if size == 0 {
+    } else if size == Some(0) {
         Some(Status::Empty)
     } else {
         None
@@ -59,10 +68,11 @@ mod tests {
     #[test]
     fn leftovers_are_known_by_name() {
         for name in ["~$bao-cao.docx", "._x", "Thumbs.db", ".DS_Store", "desktop.ini", "x.TMP"] {
-            assert_eq!(known_status(name, 10), Some(Status::Skipped), "{name}");
+            assert_eq!(known_status(name, Some(10)), Some(Status::Skipped), "{name}");
         }
-        assert_eq!(known_status("a.pdf", 0), Some(Status::Empty));
-        assert_eq!(known_status("a.pdf", 1), None);
+        assert_eq!(known_status("a.pdf", Some(0)), Some(Status::Empty));
+        assert_eq!(known_status("a.pdf", Some(1)), None);
+        assert_eq!(known_status("a.pdf", None), None);
     }
 
     #[test]

@@ -67,8 +67,7 @@ impl Codes {
 
     /// The code or item nearest to a wrong one.
     pub fn nearest(&self, wrong: &str) -> Option<&str> {
-        let score = |known: &&String| (rapidfuzz::fuzz::ratio(wrong.chars(), known.chars()) * 1000.0) as u32;
-        self.codes.iter().chain(&self.items).max_by_key(score).map(String::as_str)
+        super::nearest_name(wrong, self.codes.iter().chain(&self.items).map(String::as_str))
     }
 }
 

@@ -1,9 +1,14 @@
 //! How ROOT is read: one submission, or a batch in which each direct sub-folder is an agency.
 
+use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
-use super::walk::{Depth, walk};
-use super::{Agency, Codes, Intake, IntakeError, Sources, Submission, manifest, read_agencies};
+use super::agencies::is_agencies;
+use super::assign::{is_leftover, is_system_folder};
+use super::manifest::is_manifest;
+use super::walk::{Depth, name_of, walk};
+use super::{Agency, Codes, File, Intake, IntakeError, Oddity, Sources, Submission, Unused, fold_name, read_agencies};
+use crate::document::Status;
 use crate::text::nfc;
 
 /// The layout that was taken.
@@ -36,110 +41,174 @@ pub(super) fn take_in(sources: Sources<'_>, codes: &Codes) -> Result<Intake, Int
     if !root.is_dir() {
         return Err(IntakeError::NotAFolder(root.to_owned()));
     }
-    // The output folder is compared as the walk sees it: below the root as given.
-    let exclude = sources.exclude.and_then(|out| below(root, out));
-    let children = children(root, exclude.as_deref())?;
+    // What is left out is compared as the walk sees it: below the root as given.
+    let mut exclude: Vec<PathBuf> =
+        sources.exclude.iter().copied().chain(sources.agencies).filter_map(|path| below(root, path)).collect();
+    let children = children(root, &exclude)?;
+    let tables: Vec<&Child> = children.iter().filter(|c| is_agencies(&c.name) && c.path.is_file()).collect();
     let layout = match sources.layout {
         LayoutChoice::Single => Layout::Single,
         LayoutChoice::Batch => Layout::Batch,
         // A table of agencies speaks of a batch.
         LayoutChoice::Auto if sources.agencies.is_some() => Layout::Batch,
-        LayoutChoice::Auto => detect(root, &children, codes),
+        LayoutChoice::Auto => detect(&children, !tables.is_empty(), codes),
     };
     let submissions = match layout {
-        Layout::Single => vec![single(root, exclude.as_deref(), codes)],
+        Layout::Single => {
+            let mut single = single(root, &exclude, codes);
+            if sources.layout == LayoutChoice::Auto {
+                single.oddities.extend(tables.iter().map(|t| unused(t, Unused::Single)));
+            }
+            vec![single]
+        }
         Layout::Batch => {
-            let table = sources
-                .agencies
-                .map(Path::to_owned)
-                .or_else(|| Some(root.join("agencies.csv")).filter(|p| p.is_file()));
-            let agencies = table.map(|path| read_agencies(&path, codes)).transpose()?;
-            batch(root, &children, exclude.as_deref(), agencies, codes)
+            let (used, others) = match sources.agencies {
+                Some(given) => (Some(given), tables.as_slice()),
+                None => (tables.first().map(|t| t.path.as_path()), tables.get(1..).unwrap_or_default()),
+            };
+            let why = || match tables.first() {
+                Some(first) if sources.agencies.is_none() => Unused::Twin(first.name.clone()),
+                _ => Unused::Given,
+            };
+            let others: Vec<Oddity> = others.iter().map(|t| unused(t, why())).collect();
+            let agencies = used.map(|path| read_agencies(path, codes)).transpose()?;
+            exclude.extend(used.map(Path::to_owned));
+            let loose = loose(root, &children, others, &exclude, codes);
+            batch(&children, loose, &exclude, agencies, codes)
         }
     };
     Ok(Intake { layout, submissions })
 }
 
+/// An entry directly in the root.
 struct Child {
     name: String,
     path: PathBuf,
     is_dir: bool,
+    is_file: bool,
+    is_link: bool,
 }
 
-fn children(root: &Path, exclude: Option<&Path>) -> Result<Vec<Child>, IntakeError> {
+fn children(root: &Path, exclude: &[PathBuf]) -> Result<Vec<Child>, IntakeError> {
     let unreadable = |e: std::io::Error| IntakeError::Unreadable { path: root.to_owned(), reason: e.to_string() };
     let mut children = Vec::new();
     for entry in std::fs::read_dir(root).map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
-        if exclude.is_some_and(|e| entry.path() == e) {
+        if exclude.contains(&entry.path()) {
             continue;
         }
-        let is_dir = entry.file_type().is_ok_and(|t| t.is_dir());
-        children.push(Child { name: nfc(&entry.file_name().to_string_lossy()), path: entry.path(), is_dir });
+        let kind = entry.file_type().ok();
+        let is = |what: fn(&FileType) -> bool| kind.as_ref().is_some_and(what);
+        children.push(Child {
+            name: nfc(&entry.file_name().to_string_lossy()),
+            path: entry.path(),
+            is_dir: is(FileType::is_dir),
+            is_file: is(FileType::is_file),
+            is_link: is(FileType::is_symlink),
+        });
     }
     children.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.path.cmp(&b.path)));
     Ok(children)
 }
 
-fn detect(root: &Path, children: &[Child], codes: &Codes) -> Layout {
-    let carries_code = children.iter().any(|c| !codes.in_name(&c.name).is_empty());
-    if root.join("agencies.csv").is_file() {
-        Layout::Batch
-    } else if carries_code || root.join(manifest::NAME).is_file() || !children.iter().any(|c| c.is_dir) {
-        Layout::Single
-    } else {
-        Layout::Batch
-    }
+/// Codes and a manifest speak of one submission, also beside an agencies.csv: that may be a file of the agency.
+fn detect(children: &[Child], has_agencies: bool, codes: &Codes) -> Layout {
+    let is_submission = children
+        .iter()
+        .any(|c| !is_leftover(&c.name) && !codes.in_name(&c.name).is_empty() || c.is_file && is_manifest(&c.name));
+    let has_folders = children.iter().any(|c| c.is_dir && !is_system_folder(&c.name));
+    if !is_submission && (has_agencies || has_folders) { Layout::Batch } else { Layout::Single }
 }
 
-fn single(root: &Path, exclude: Option<&Path>, codes: &Codes) -> Submission {
-    let name =
-        root.canonicalize().ok().and_then(|p| p.file_name().map(|n| nfc(&n.to_string_lossy()))).unwrap_or_default();
+fn unused(table: &Child, why: Unused) -> Oddity {
+    Oddity::UnusedTable { path: table.name.clone(), why }
+}
+
+fn single(root: &Path, exclude: &[PathBuf], codes: &Codes) -> Submission {
+    let name = root.canonicalize().ok().map(|p| name_of(&p)).unwrap_or_default();
     Submission { agency: name.clone(), name, listed: true, ..walk(root, Depth::Whole, exclude, codes) }
 }
 
+/// What lies directly in the root of a batch, with what systems left there.
+fn loose(root: &Path, children: &[Child], unused: Vec<Oddity>, exclude: &[PathBuf], codes: &Codes) -> Submission {
+    let mut loose = walk(root, Depth::Files, exclude, codes);
+    for folder in children.iter().filter(|c| c.is_dir && is_system_folder(&c.name)) {
+        let inside = walk(&folder.path, Depth::Whole, exclude, codes).files;
+        loose.files.extend(inside.into_iter().map(|f| File {
+            path: format!("{}/{}", folder.name, f.path),
+            known: Some(Status::Skipped),
+            criteria: Vec::new(),
+            is_explanation: false,
+            ..f
+        }));
+    }
+    for file in loose.files.iter_mut().filter(|f| is_agencies(&f.path)) {
+        file.known = Some(Status::Skipped);
+    }
+    loose.files.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.disk.cmp(&b.disk)));
+    loose.oddities.extend(unused);
+    Submission { agency: ".".into(), name: ".".into(), loose: true, ..loose }
+}
+
 fn batch(
-    root: &Path,
     children: &[Child],
-    exclude: Option<&Path>,
+    mut loose: Submission,
+    exclude: &[PathBuf],
     agencies: Option<Vec<Agency>>,
     codes: &Codes,
 ) -> Vec<Submission> {
-    let folders: Vec<&Child> = children.iter().filter(|c| c.is_dir).collect();
+    let is_listed = agencies.is_some();
+    let mut folders: Vec<&Child> = children.iter().filter(|c| c.is_dir && !is_system_folder(&c.name)).collect();
+    let mut links: Vec<&Child> = children.iter().filter(|c| c.is_link).collect();
     let mut submissions = Vec::new();
     let walked = |child: &Child| walk(&child.path, Depth::Whole, exclude, codes);
-    for agency in agencies.iter().flatten() {
-        let found = folders.iter().find(|c| c.name == agency.folder).map(|c| walked(c)).unwrap_or_default();
+    for agency in agencies.into_iter().flatten() {
+        let found = if agency.folder == "." {
+            std::mem::take(&mut loose)
+        } else if let Some(folder) = take(&mut folders, &agency.folder) {
+            walked(folder)
+        } else if let Some(link) = take(&mut links, &agency.folder) {
+            // Its folder lies elsewhere and is not followed: not opened, but not nothing.
+            let is_it = |o: &mut Oddity| matches!(o, Oddity::Symlink { path, .. } if *path == link.name);
+            let oddities = loose.oddities.extract_if(.., is_it).collect();
+            Submission { oddities, ..Submission::default() }
+        } else {
+            Submission::default()
+        };
         submissions.push(Submission {
-            agency: agency.folder.clone(),
-            name: agency.name.clone(),
-            level: agency.level.clone(),
-            assigned: agency.items.clone(),
+            agency: agency.folder,
+            name: agency.name,
+            level: agency.level,
+            assigned: agency.items,
             listed: true,
+            loose: false,
             ..found
         });
     }
-    for child in folders {
-        if !agencies.iter().flatten().any(|a| a.folder == child.name) {
-            let listed = agencies.is_none();
-            submissions.push(Submission {
-                agency: child.name.clone(),
-                name: child.name.clone(),
-                listed,
-                ..walked(child)
-            });
-        }
-    }
-    let loose = walk(root, Depth::Files, exclude, codes);
+    submissions.extend(folders.into_iter().map(|child| Submission {
+        agency: child.name.clone(),
+        name: child.name.clone(),
+        listed: !is_listed,
+        ..walked(child)
+    }));
     if !loose.files.is_empty() || !loose.oddities.is_empty() {
-        submissions.push(Submission { agency: ".".into(), name: ".".into(), listed: agencies.is_none(), ..loose });
+        submissions.push(Submission { listed: !is_listed, ..loose });
     }
     submissions
 }
 
-/// `out` as a path below `root` in the spelling of the walk, if it lies there.
-fn below(root: &Path, out: &Path) -> Option<PathBuf> {
+/// Takes the entry that a row of agencies.csv names: by its name, else by the only one that differs just in case.
+fn take<'a>(entries: &mut Vec<&'a Child>, wanted: &str) -> Option<&'a Child> {
+    let wanted_folded = fold_name(wanted);
+    let mut same = entries.iter().enumerate().filter(|(_, c)| fold_name(&c.name) == wanted_folded).map(|(at, _)| at);
+    let alone = same.next().filter(|_| same.next().is_none());
+    let at = entries.iter().position(|c| c.name == wanted).or(alone)?;
+    Some(entries.remove(at))
+}
+
+/// A path of the command line in the spelling of the walk, if it lies below `root`.
+fn below(root: &Path, path: &Path) -> Option<PathBuf> {
     let real_root = root.canonicalize().ok()?;
-    let real_out = out.canonicalize().ok()?;
-    real_out.strip_prefix(&real_root).ok().filter(|p| p.components().next().is_some()).map(|inside| root.join(inside))
+    let real = path.canonicalize().ok()?;
+    real.strip_prefix(&real_root).ok().filter(|p| p.components().next().is_some()).map(|inside| root.join(inside))
 }

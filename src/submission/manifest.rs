@@ -22,8 +22,19 @@ pub struct ManifestRow {
     pub note: String,
 }
 
-/// File names under which a manifest is recognised.
-pub(super) const NAME: &str = "manifest.csv";
+/// A manifest: what an agency says of its own files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// Its path within the submission; empty if there is none.
+    pub path: String,
+    /// Rows that could be resolved.
+    pub rows: Vec<ManifestRow>,
+}
+
+/// The name of a manifest, in any case.
+pub(super) fn is_manifest(name: &str) -> bool {
+    name.eq_ignore_ascii_case("manifest.csv")
+}
 
 /// Reads a manifest and adds its assignments to the files that it names; rows that lead nowhere become oddities.
 pub(super) fn read(

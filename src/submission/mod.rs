@@ -15,7 +15,7 @@ pub use agencies::{Agency, read_agencies};
 pub use code::Codes;
 pub use facts::{Fact, Facts, read_facts};
 pub use layout::{Layout, LayoutChoice};
-pub use manifest::ManifestRow;
+pub use manifest::{Manifest, ManifestRow};
 pub use sheet::SheetError;
 
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::document::Status;
-use crate::text::hex;
+use crate::text::{hex, nfc};
 
 /// A file of a submission.
 #[derive(Debug, Clone)]
@@ -75,11 +75,15 @@ pub enum Oddity {
     Symlink {
         /// Path within the submission.
         path: String,
+        /// Criteria that it was put under.
+        criteria: Vec<String>,
     },
     /// An entry that the system would not let us read.
     Unreadable {
         /// Path within the submission.
         path: String,
+        /// Criteria that it was put under.
+        criteria: Vec<String>,
         /// The system's reason.
         reason: String,
     },
@@ -95,6 +99,37 @@ pub enum Oddity {
         /// Why.
         reason: String,
     },
+    /// A manifest.csv or agencies.csv that was not used.
+    UnusedTable {
+        /// Path within the submission.
+        path: String,
+        /// Why.
+        why: Unused,
+    },
+}
+
+/// Why a table was not used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unused {
+    /// This one, whose name differs only in case, was used.
+    Twin(String),
+    /// A table of agencies in a folder that was taken for one submission.
+    Single,
+    /// A table of agencies beside the one of `--agencies`.
+    Given,
+}
+
+impl Oddity {
+    /// Path and criteria of an entry that was not opened: evidence may lie behind it.
+    pub fn unopened(&self) -> Option<(&str, &[String])> {
+        match self {
+            Oddity::Symlink { path, criteria } | Oddity::Unreadable { path, criteria, .. } => {
+                let name = path.rsplit('/').next().unwrap_or(path);
+                (!assign::is_leftover(name)).then_some((path, criteria))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// What is wrong with a row of a manifest.
@@ -111,6 +146,8 @@ pub enum ManifestProblem {
 pub struct Submission {
     /// Name of its folder in NFC; `.` for files directly in the root of a batch.
     pub agency: String,
+    /// True for what lies directly in the root of a batch and no table of agencies speaks of.
+    pub loose: bool,
     /// Name for people.
     pub name: String,
     /// Level as agencies.csv says it: tỉnh, sở, huyện, xã.
@@ -121,16 +158,28 @@ pub struct Submission {
     pub listed: bool,
     /// Its files by path.
     pub files: Vec<File>,
-    /// Rows of its manifest that could be resolved.
-    pub manifest: Vec<ManifestRow>,
+    /// Its manifest; without rows if it has none.
+    pub manifest: Manifest,
     /// What is odd about the folder.
     pub oddities: Vec<Oddity>,
 }
 
 impl Submission {
-    /// True if there is nothing that could be evidence.
+    /// True if there is nothing that could be evidence: no file, nothing that was not opened, no word of a manifest.
     pub fn is_empty(&self) -> bool {
-        self.files.iter().all(|f| f.known == Some(Status::Skipped))
+        let is_said = |o: &Oddity| matches!(o, Oddity::ManifestRow { .. } | Oddity::Manifest { .. });
+        !self.has_files()
+            && self.manifest.rows.is_empty()
+            && !self.oddities.iter().any(|o| is_said(o) || o.unopened().is_some())
+    }
+
+    /// False for what merely lies about in the root of a batch: leftovers and links are nobody's submission.
+    pub fn is_judged(&self) -> bool {
+        !self.loose || self.has_files()
+    }
+
+    fn has_files(&self) -> bool {
+        self.files.iter().any(|f| f.known != Some(Status::Skipped))
     }
 
     /// True if the agency must supply this item of this criterion.
@@ -161,8 +210,8 @@ pub struct Sources<'a> {
     pub layout: LayoutChoice,
     /// `--agencies`, else agencies.csv in the root of a batch.
     pub agencies: Option<&'a Path>,
-    /// The output folder: never walked.
-    pub exclude: Option<&'a Path>,
+    /// The output folder and tables of the command line: never walked.
+    pub exclude: &'a [&'a Path],
 }
 
 /// Why a root could not be taken in.
@@ -197,6 +246,34 @@ pub enum IntakeError {
         /// What would be right.
         hint: String,
     },
+    /// agencies.csv has two rows for one folder.
+    #[error("{path}, line {line}: the folder \"{folder}\" has a row already on line {first}; give each folder one row")]
+    AgencyTwice {
+        /// The table.
+        path: PathBuf,
+        /// Line, from 1.
+        line: u64,
+        /// Line of its first row.
+        first: u64,
+        /// The folder as the second row spells it.
+        folder: String,
+    },
+}
+
+/// A name as file systems compare it that know no case: NFC, lower case.
+pub fn fold_name(name: &str) -> String {
+    nfc(name.trim()).to_lowercase()
+}
+
+/// The known name nearest to a wrong one, for messages.
+pub fn nearest_name<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let ratio = |a: &str, b: &str| (rapidfuzz::fuzz::ratio(a.chars(), b.chars()) * 1000.0) as u32;
+    // Between two that are as near, a forgotten diacritic is nearer than another letter.
+    let score = |name: &&str| {
+        let exact = ratio(&fold_name(wrong), &fold_name(name));
+        (exact, ratio(&assign::plain(&nfc(wrong)), &assign::plain(&nfc(name))))
+    };
+    known.into_iter().max_by_key(score)
 }
 
 /// Takes in everything under a root.

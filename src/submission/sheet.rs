@@ -41,6 +41,8 @@ pub enum SheetError {
 #[derive(Debug)]
 pub(super) struct Sheet {
     pub(super) rows: Vec<(u64, Vec<String>)>,
+    /// First line with more values than the table has columns: a comma within a value tore it.
+    pub(super) torn: Option<u64>,
 }
 
 /// A column: the names under which it may stand in the first line, and whether it must.
@@ -81,17 +83,27 @@ impl Sheet {
             places.push(place);
         }
         let mut rows = Vec::new();
+        let mut torn = None;
         for record in reader.records() {
             let record = record.map_err(row_error)?;
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = record.position().map_or(0, |at| at.line() + blank_lines(&text, at.byte()));
+            if record.iter().skip(header.len()).any(|v| !v.is_empty()) {
+                torn = torn.or(Some(line));
+            }
             let value = |place: &Option<usize>| place.and_then(|p| record.get(p)).unwrap_or_default().trim().to_owned();
             let row: Vec<String> = places.iter().map(value).collect();
             if row.iter().any(|v| !v.is_empty()) {
                 rows.push((line, row));
             }
         }
-        Ok(Self { rows })
+        Ok(Self { rows, torn })
     }
+}
+
+/// Blank lines at a byte of a text: the reader skips them, but says that the record behind them begins there.
+fn blank_lines(text: &str, byte: u64) -> u64 {
+    let rest = usize::try_from(byte).ok().and_then(|at| text.get(at..)).unwrap_or_default();
+    rest.bytes().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| *b == b'\n').count() as u64
 }
 
 /// Bytes of a text file to NFC text: by its byte order mark, else UTF-8 if it is valid, else UTF-16 if every other byte

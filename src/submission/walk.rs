@@ -1,11 +1,12 @@
 //! Walking one submission: every file is found and named, nothing is followed, nothing is lost.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
 use super::assign::{criteria_of, is_explanation, known_status};
-use super::{Codes, File, Oddity, Submission, manifest};
+use super::manifest::{self, Manifest, is_manifest};
+use super::{Codes, File, Oddity, Submission, Unused};
 use crate::document::Status;
 use crate::text::nfc;
 
@@ -18,20 +19,26 @@ pub(super) enum Depth {
     Files,
 }
 
-/// Walks a folder into a submission; `exclude` (the output folder) is left out.
-pub(super) fn walk(folder: &Path, depth: Depth, exclude: Option<&Path>, codes: &Codes) -> Submission {
+/// Walks a folder into a submission; `exclude` (the output folder, tables that govern the run) is left out.
+pub(super) fn walk(folder: &Path, depth: Depth, exclude: &[PathBuf], codes: &Codes) -> Submission {
     let mut submission = Submission::default();
     let max_depth = if depth == Depth::Files { 1 } else { usize::MAX };
     let entries = WalkDir::new(folder).min_depth(1).max_depth(max_depth).follow_links(false).sort_by_file_name();
     let mut folders: Vec<(String, bool)> = Vec::new();
-    let is_excluded = |path: &Path| exclude.is_some_and(|e| path == e);
+    let is_excluded = |path: &Path| exclude.iter().any(|e| path == e);
     for entry in entries.into_iter().filter_entry(|e| !is_excluded(e.path())) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let path = error.path().map(|p| shown(folder, p)).unwrap_or_default();
+                let inside = error.path().map(|p| shown(folder, p)).unwrap_or_default();
                 let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                submission.oddities.push(Oddity::Unreadable { path, reason });
+                let criteria = criteria_of(&inside, codes);
+                // Of a folder that cannot be listed nobody knows that it is empty.
+                for (_, filled) in folders.iter_mut().filter(|(f, _)| *f == inside) {
+                    *filled = true;
+                }
+                let path = if inside.is_empty() { name_of(folder) } else { inside };
+                submission.oddities.push(Oddity::Unreadable { path, criteria, reason });
                 continue;
             }
         };
@@ -44,15 +51,14 @@ pub(super) fn walk(folder: &Path, depth: Depth, exclude: Option<&Path>, codes: &
             // A folder that holds only folders is empty if those are; only its leaves are reported.
             folders.push((path, false));
         } else if kind.is_symlink() {
-            submission.oddities.push(Oddity::Symlink { path });
+            let criteria = criteria_of(&path, codes);
+            submission.oddities.push(Oddity::Symlink { path, criteria });
         } else if kind.is_file() {
-            // The table that governs a batch is no file of any submission.
-            if depth == Depth::Whole || !path.eq_ignore_ascii_case("agencies.csv") {
-                submission.files.push(file(&path, &entry, codes));
-            }
+            submission.files.push(file(&path, &entry, codes));
         } else {
             let reason = "neither a file nor a folder".to_owned();
-            submission.oddities.push(Oddity::Unreadable { path, reason });
+            let criteria = criteria_of(&path, codes);
+            submission.oddities.push(Oddity::Unreadable { path, criteria, reason });
         }
     }
     if depth == Depth::Whole {
@@ -63,39 +69,48 @@ pub(super) fn walk(folder: &Path, depth: Depth, exclude: Option<&Path>, codes: &
         }));
     }
     submission.files.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.disk.cmp(&b.disk)));
-    read_manifest(folder, codes, &mut submission);
+    read_manifest(codes, &mut submission);
     submission
 }
 
 fn file(path: &str, entry: &walkdir::DirEntry, codes: &Codes) -> File {
-    let size = entry.metadata().map_or(0, |m| m.len());
+    let size = entry.metadata().ok().map(|m| m.len());
     let name = path.rsplit('/').next().unwrap_or(path);
     File {
         path: path.to_owned(),
         disk: entry.path().to_owned(),
-        size,
+        size: size.unwrap_or_default(),
         sha256: String::new(),
         // A manifest is a claim, read as a table of its own.
-        known: if path.eq_ignore_ascii_case(manifest::NAME) { Some(Status::Skipped) } else { known_status(name, size) },
+        known: if is_manifest(path) { Some(Status::Skipped) } else { known_status(name, size) },
         criteria: criteria_of(path, codes),
         is_explanation: is_explanation(path),
     }
 }
 
-fn read_manifest(folder: &Path, codes: &Codes, submission: &mut Submission) {
-    let path = folder.join(manifest::NAME);
-    if !path.is_file() {
-        return;
+/// The first manifest by name is read; others, whose names differ only in case, are named.
+fn read_manifest(codes: &Codes, submission: &mut Submission) {
+    let found: Vec<(String, PathBuf)> =
+        submission.files.iter().filter(|f| is_manifest(&f.path)).map(|f| (f.path.clone(), f.disk.clone())).collect();
+    let Some(((path, disk), twins)) = found.split_first() else { return };
+    for (twin, _) in twins {
+        let why = Unused::Twin(path.clone());
+        submission.oddities.push(Oddity::UnusedTable { path: twin.clone(), why });
     }
-    match manifest::read(&path, codes, &mut submission.files, &mut submission.oddities) {
-        Ok(rows) => submission.manifest = rows,
-        Err(error) => submission.oddities.push(Oddity::Manifest { reason: error_without_path(&error, &path) }),
+    submission.manifest = Manifest { path: path.clone(), rows: Vec::new() };
+    match manifest::read(disk, codes, &mut submission.files, &mut submission.oddities) {
+        Ok(rows) => submission.manifest.rows = rows,
+        // Reports name paths within the submission only.
+        Err(error) => {
+            let reason = error.to_string().replace(&disk.display().to_string(), path);
+            submission.oddities.push(Oddity::Manifest { reason });
+        }
     }
 }
 
-/// Reports name paths within the submission only.
-fn error_without_path(error: &super::SheetError, path: &Path) -> String {
-    error.to_string().replace(&path.display().to_string(), manifest::NAME)
+/// The name of a folder, for entries that are the folder itself.
+pub(super) fn name_of(folder: &Path) -> String {
+    folder.file_name().map_or_else(|| ".".to_owned(), |n| nfc(&n.to_string_lossy()))
 }
 
 /// A path as it is shown: within the submission, NFC, `/` between folders; bytes that are no text become U+FFFD.

@@ -2,15 +2,18 @@
 
 pub mod date;
 pub mod doctype;
+mod figure_kind;
 mod key;
 pub mod legacy;
 mod normalize;
+pub mod number;
 pub(crate) mod pattern;
 pub mod period;
 pub mod ratio;
 pub mod sentence;
 pub mod symbol;
 mod visible;
+pub mod years;
 
 pub use doctype::is_vietnamese;
 pub use key::Key;

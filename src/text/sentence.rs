@@ -57,15 +57,22 @@ impl Outline {
         if let Some(level) = heading_level(paragraph.trim())
             && self.ahead.is_none_or(|ahead| level <= ahead)
         {
-            let key = Key::new(paragraph);
-            let is_ahead = regex!(
-                r"mục tiêu|phương hướng|chỉ tiêu|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|nhiệm vụ năm|nhiệm vụ thời gian tới|kế hoạch năm tới|dự kiến|giải pháp|kiến nghị|đề xuất"
-            )
-            .is_match(key.as_str());
-            self.ahead = is_ahead.then_some(level);
+            self.ahead = is_ahead(paragraph).then_some(level);
         }
         self.ahead.is_some()
     }
+}
+
+/// True if a heading announces goals or the time to come ("Phương hướng, nhiệm vụ năm 2019"). "Kết quả thực hiện nhiệm
+/// vụ năm 2018 và phương hướng" begins with results.
+pub fn is_ahead(heading: &str) -> bool {
+    let key = Key::new(heading);
+    let ahead = regex!(
+        r"mục tiêu|phương hướng|chỉ tiêu|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|nhiệm vụ năm|nhiệm vụ thời gian tới|kế hoạch năm tới|dự kiến|giải pháp|kiến nghị|đề xuất"
+    );
+    let Some(found) = ahead.find(key.as_str()) else { return false };
+    let is_of_results = regex!(r"kết quả|tình hình|đánh giá|thực trạng").is_match(&key.as_str()[..found.start()]);
+    !is_of_results || regex!(r"kết quả dự kiến|dự kiến kết quả").is_match(key.as_str())
 }
 
 /// The level of a numbered heading: 0 for "Phần", 1 for "I.", 2 for "1.", 3 for "1.1.", 4 for "a)"; none for running text,
@@ -116,6 +123,22 @@ mod tests {
             "I. KẾT QUẢ\nĐã xong.\nII. PHƯƠNG HƯỚNG NĂM 2019\n1. Thể chế\nHoàn thành 100%.\nIII. TỔ CHỨC\nNhư trên.";
         let ahead: Vec<bool> = split(text).into_iter().map(|(_, a)| a).collect();
         assert_eq!(ahead, [false, false, false, true, true, true, true, true, false, false, false]);
+    }
+
+    #[test]
+    fn headings_of_results_are_not_ahead() {
+        for (heading, ahead) in [
+            ("PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019", true),
+            ("Mục tiêu, kết quả cần đạt", true),
+            ("Kết quả dự kiến", true),
+            ("Nhiệm vụ năm 2019", true),
+            ("Kết quả thực hiện nhiệm vụ năm 2018", false),
+            ("Đánh giá tình hình thực hiện các chỉ tiêu", false),
+            ("Kết quả năm 2018 và phương hướng năm 2019", false),
+            ("Công tác tuyên truyền", false),
+        ] {
+            assert_eq!(is_ahead(heading), ahead, "{heading}");
+        }
     }
 
     proptest! {

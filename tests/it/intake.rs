@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::common::kiemchung;
 
-fn check(folder: &Path, more: &[&str]) -> serde_json::Value {
+pub(crate) fn check(folder: &Path, more: &[&str]) -> serde_json::Value {
     let out = tempfile::tempdir().unwrap();
     let done = kiemchung()
         .arg("check")
@@ -18,13 +18,13 @@ fn check(folder: &Path, more: &[&str]) -> serde_json::Value {
     serde_json::from_slice(&std::fs::read(out.path().join("report.json")).unwrap()).unwrap()
 }
 
-fn put(folder: &Path, path: &str, bytes: impl AsRef<[u8]>) {
+pub(crate) fn put(folder: &Path, path: &str, bytes: impl AsRef<[u8]>) {
     let path = folder.join(path);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, bytes).unwrap();
 }
 
-fn codes(report: &serde_json::Value) -> Vec<String> {
+pub(crate) fn codes(report: &serde_json::Value) -> Vec<String> {
     let findings = report["findings"].as_array().unwrap();
     findings
         .iter()
@@ -32,7 +32,7 @@ fn codes(report: &serde_json::Value) -> Vec<String> {
         .collect()
 }
 
-fn documents(report: &serde_json::Value) -> Vec<String> {
+pub(crate) fn documents(report: &serde_json::Value) -> Vec<String> {
     report["submissions"][0]["documents"]
         .as_array()
         .unwrap()
@@ -190,4 +190,24 @@ fn facts_verify_and_correct_denominators() {
     // 14 of 50 is 28 %, below 30: the assessor's figure decides.
     assert_eq!(raised("S3a"), ["KC402", "KC407"]);
     assert!(raised("S6").is_empty());
+}
+
+#[test]
+fn a_fact_that_can_be_read_in_two_ways_is_a_usage_error_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "nop/S1/a.txt", "a");
+    let facts = folder.path().join("facts.csv");
+    std::fs::write(&facts, "name;value;source\nso-van-de;1.200;x\nso-nhiem-vu-giao;1.2;x\n").unwrap();
+    let done = kiemchung()
+        .arg("check")
+        .arg(folder.path().join("nop"))
+        .args(["--rules", "dak-lak-2018", "--out"])
+        .arg(folder.path().join("r"))
+        .arg("--facts")
+        .arg(&facts)
+        .output()
+        .unwrap();
+    let error = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(2));
+    assert!(error.contains("line 3") && error.contains("\"1.2\""), "{error}");
 }

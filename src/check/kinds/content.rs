@@ -64,7 +64,7 @@ fn words<'a>(phrases: impl Iterator<Item = &'a Phrase>) -> Vec<String> {
 }
 
 /// The run of words that comes nearest to a phrase, if it comes near at all.
-fn nearest_words(key: &Key, phrase: &Phrase) -> Option<std::ops::Range<usize>> {
+pub(crate) fn nearest_words(key: &Key, phrase: &Phrase) -> Option<std::ops::Range<usize>> {
     let text = key.as_str();
     let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1)).collect();
     let mut best: Option<(f64, std::ops::Range<usize>)> = None;

@@ -11,6 +11,7 @@ mod issuer;
 mod threshold;
 mod window;
 
+pub(super) use content::nearest_words;
 pub(super) use issuer::issuer_agrees;
 
 use std::collections::BTreeMap;

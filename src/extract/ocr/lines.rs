@@ -11,7 +11,9 @@ use crate::extract::pdf::{Word, lines_of_words};
 const WORD_HEIGHT: f32 = 0.8;
 
 /// Most rows of a picture that are looked at again.
-const MOST_AGAIN: usize = 6;
+const MOST_AGAIN: usize = 3;
+/// They stand in the letterhead: of the upper part of a page this share.
+const LETTERHEAD: f32 = 0.35;
 /// A word below this is not looked at again, and above that need not be.
 const AGAIN: std::ops::Range<f32> = 30.0..SURE_DIGITS;
 
@@ -47,10 +49,12 @@ pub(super) fn lines(
             lexicon::digits(&mut words);
             // The same row as a line by itself, read when first asked for.
             let second = std::cell::OnceCell::new();
+            let in_letterhead = picture.top == 0 && row.middle * scale < LETTERHEAD * picture.page_height;
             let mut confidence = |w: &Recognised| {
                 let confidence = ink::confidence(picture, w, &seen);
                 // Printed digits that the engine is not sure of: what it reads twice is so.
-                if AGAIN.contains(&confidence) && is_number(&w.text) && (second.get().is_some() || looked < MOST_AGAIN) {
+                let may_look = second.get().is_some() || in_letterhead && looked < MOST_AGAIN;
+                if may_look && AGAIN.contains(&confidence) && is_number(&w.text) {
                     let text: &Vec<String> = second.get_or_init(|| {
                         looked += 1;
                         again(around(&seen)).unwrap_or_default()

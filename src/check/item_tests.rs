@@ -1,0 +1,121 @@
+//! Missing is a gap only if no unread document could be it.
+
+use super::super::testing::{Doc, form, item, judge, read, unclear, unread};
+use super::*;
+use crate::document::{PageKind, Status};
+use crate::form::Form;
+
+const TITLE: &str = "Kết quả tuyên truyền cải cách hành chính năm 2018";
+
+fn report() -> Form {
+    form("BC", "300/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", TITLE)
+}
+
+fn decision() -> Form {
+    form("QĐ", "3507/QĐ-UBND", "2017-12-21", "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", "Ban hành Kế hoạch cải cách hành chính")
+}
+
+/// The verdict of the report on propaganda if only this document lies in its folder.
+fn with(doc: Doc) -> Verdict {
+    let outcome = judge(vec![doc], "");
+    let item = item(&outcome, "S4", "ket-qua-tuyen-truyen");
+    if item.verdict == Verdict::Unclear {
+        assert!(item.findings.iter().any(|f| f.message.args.contains_key("files")), "{item:#?}");
+    }
+    item.verdict
+}
+
+fn partial(form: Form, first: PageKind) -> Doc {
+    Doc::new("S4/quet.pdf", "S4", form, &["Trang này đọc được."]).partial(first)
+}
+
+#[test]
+fn a_document_that_was_read_in_part_may_be_the_missing_one() {
+    assert_eq!(with(partial(unread(), PageKind::Scan)), Verdict::Unclear);
+    // Its title could not be read.
+    let no_title = Form { r#abstract: unclear(), ..report() };
+    assert_eq!(with(partial(no_title.clone(), PageKind::Text)), Verdict::Unclear);
+    // Its type could not.
+    let no_type = Form { r#type: unclear(), ..report() };
+    let outcome = judge(vec![partial(no_type, PageKind::Text)], "");
+    assert_ne!(item(&outcome, "S4", "ket-qua-tuyen-truyen").verdict, Verdict::Met);
+    // Other fields rule it out.
+    assert_eq!(with(partial(Form { r#type: read("KH"), ..no_title }, PageKind::Text)), Verdict::Gap);
+    // All was read that tells what it is: something else.
+    let other = form("BC", "12/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", "Kết quả công tác văn thư");
+    assert_eq!(with(partial(other, PageKind::Text)), Verdict::Gap);
+    let plan = form("KH", "12/KH-SNV", "2018-12-10", "SỞ NỘI VỤ", "Kế hoạch văn thư");
+    assert_eq!(with(partial(plan, PageKind::Text)), Verdict::Gap);
+}
+
+#[test]
+fn a_document_whose_first_page_was_not_read_has_no_known_head() {
+    let mut doc = partial(Form::default(), PageKind::Text);
+    doc.pages.remove(0);
+    doc.pages[0].kind = PageKind::Text;
+    assert_eq!(with(doc), Verdict::Unclear);
+}
+
+#[test]
+fn workbooks_are_no_documents_of_this_kind() {
+    let mut doc = Doc::sheet("S4/bang.xlsx", "S4", "Sheet1", &[&["a", "b"]]);
+    doc.status = Status::Partial;
+    assert_eq!(with(doc), Verdict::Gap);
+}
+
+#[test]
+fn what_is_known_of_a_secret_document_rules_it_out() {
+    let secret = |form: Form| {
+        let mut doc = Doc::new("S4/mat.pdf", "S4", crate::form::of_secret(form), &[]);
+        doc.status = Status::Secret;
+        doc
+    };
+    assert_eq!(with(secret(report())), Verdict::Unclear);
+    let plan = form("KH", "12/KH-SNV", "2018-12-10", "SỞ NỘI VỤ", TITLE);
+    assert_eq!(with(secret(plan)), Verdict::Gap);
+    assert_eq!(with(secret(unread())), Verdict::Unclear);
+}
+
+#[test]
+fn the_exact_document_is_ruled_out_by_number_date_issuer_or_type() {
+    let verdict = |form: Form, status: Status| {
+        let mut doc = Doc::new("S1/a.pdf", "S1", crate::form::of_secret(form), &[]);
+        doc.status = status;
+        item(&judge(vec![doc], ""), "S1", "quyet-dinh-3507").verdict
+    };
+    for (form, expected) in [
+        (decision(), Verdict::Unclear),
+        (unread(), Verdict::Unclear),
+        (Form { number: unclear(), ..decision() }, Verdict::Unclear),
+        (Form { number: read("3598/QĐ-UBND"), ..decision() }, Verdict::Gap),
+        (Form { issued: super::super::testing::dated("2017-12-28"), ..decision() }, Verdict::Gap),
+        (Form { issuer: read("SỞ NỘI VỤ"), ..decision() }, Verdict::Gap),
+        (Form { r#type: read("BC"), ..decision() }, Verdict::Gap),
+    ] {
+        assert_eq!(verdict(form.clone(), Status::Secret), expected, "{form:?}");
+    }
+    // Nothing is known of a file that could not be opened: its empty form says nothing.
+    assert_eq!(verdict(Form::default(), Status::Password), Verdict::Unclear);
+}
+
+#[test]
+fn a_day_that_was_only_guessed_rules_nothing_out() {
+    let mut guessed = super::super::testing::dated("2017-12-28");
+    guessed.field.state = crate::form::FieldState::Unclear;
+    let mut doc = Doc::new("S1/a.pdf", "S1", Form { issued: guessed, ..decision() }, &[]);
+    doc.status = Status::Secret;
+    assert_eq!(item(&judge(vec![doc], ""), "S1", "quyet-dinh-3507").verdict, Verdict::Unclear);
+}
+
+#[test]
+fn a_document_of_the_wrong_type_does_not_hide_that_an_unread_one_may_be_the_right_one() {
+    let letter = form("CV", "12/SNV-CCHC", "2018-12-10", "SỞ NỘI VỤ", TITLE);
+    let letter = || Doc::new("S4/cv.docx", "S4", letter.clone(), &["Kính gửi."]);
+    let scan = || {
+        let mut doc = Doc::new("S4/quet.pdf", "S4", unread(), &[]);
+        doc.status = Status::Scan;
+        doc
+    };
+    assert_eq!(item(&judge(vec![letter()], ""), "S4", "ket-qua-tuyen-truyen").verdict, Verdict::Gap);
+    assert_eq!(item(&judge(vec![letter(), scan()], ""), "S4", "ket-qua-tuyen-truyen").verdict, Verdict::Unclear);
+}

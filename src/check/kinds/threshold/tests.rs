@@ -1,0 +1,204 @@
+//! What a report says of a measure, and the verdict that it makes: "Tỷ lệ hoàn thành kế hoạch tuyên truyền", 100 %.
+
+use super::*;
+use crate::check::testing::{Doc, check, form, item, judge};
+
+fn report(paragraphs: &[&str]) -> Doc {
+    let title = "Kết quả tuyên truyền cải cách hành chính năm 2018";
+    Doc::new("S4/bc.docx", "S4", form("BC", "300/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", title), paragraphs)
+}
+
+fn threshold(documents: Vec<Doc>, facts: &str) -> Outcome {
+    let outcome = judge(documents, facts);
+    check(item(&outcome, "S4", "ket-qua-tuyen-truyen"), "threshold").clone()
+}
+
+fn says(sentence: &str) -> Verdict {
+    threshold(vec![report(&["I. KẾT QUẢ", sentence])], "").verdict
+}
+
+#[test]
+fn sentences_are_judged() {
+    for (sentence, verdict) in [
+        ("Đã hoàn thành 100% kế hoạch tuyên truyền.", Verdict::Met),
+        ("Đã hoàn thành 95% kế hoạch tuyên truyền.", Verdict::Gap),
+        // Two figures on different sides of the threshold, however near.
+        ("Tuyên truyền hoàn thành 99,5%, riêng cấp tỉnh 100%.", Verdict::Unclear),
+        ("Tuyên truyền đạt 100% theo kế hoạch đề ra, trong khi 5 sở hoàn thành 80%.", Verdict::Unclear),
+        ("Phấn đấu hoàn thành 95% kế hoạch tuyên truyền, xử lý 100% phản ánh.", Verdict::Unclear),
+        // Another year's result.
+        ("Năm 2017 tỷ lệ hoàn thành kế hoạch tuyên truyền đạt 100%.", Verdict::Unclear),
+        ("Năm 2017 tỷ lệ hoàn thành kế hoạch tuyên truyền đạt 95%.", Verdict::Unclear),
+        ("Năm trước, tuyên truyền hoàn thành 100%.", Verdict::Unclear),
+        ("Năm 2018 tỷ lệ hoàn thành kế hoạch tuyên truyền đạt 100%, tăng 5 điểm so với năm 2017.", Verdict::Met),
+        ("Tuyên truyền hoàn thành 100%, cao hơn so với năm 2017.", Verdict::Met),
+        (
+            "Thực hiện Kế hoạch số 57/KH-SNV ngày 21/12/2017 về tuyên truyền, đã hoàn thành 20/20 nhiệm vụ.",
+            Verdict::Met,
+        ),
+    ] {
+        assert_eq!(says(sentence), verdict, "{sentence}");
+    }
+}
+
+#[test]
+fn more_done_than_the_assessor_counts_is_unclear_and_names_both() {
+    let done = |facts: &str| threshold(vec![report(&["Đã hoàn thành 20/20 nhiệm vụ tuyên truyền."])], facts);
+    assert_eq!(done("so-nhiem-vu-tuyen-truyen,20,x").verdict, Verdict::Met);
+    assert_eq!(done("so-nhiem-vu-tuyen-truyen,25,x").verdict, Verdict::Gap);
+    for fact in ["18", "0"] {
+        let outcome = done(&format!("so-nhiem-vu-tuyen-truyen,{fact},Danh mục"));
+        assert_eq!(outcome.verdict, Verdict::Unclear, "{fact}");
+        let message = &outcome.raised[0].message;
+        assert_eq!((outcome.raised.len(), message.id.as_str()), (1, "KC407-over"));
+        assert_eq!(message.args["part"], 20.0.into());
+        assert_eq!(message.args["fact"], fact.parse::<f64>().unwrap().into());
+    }
+}
+
+/// The verdict of a report whose only figures stand in a table of Word.
+fn shows(paragraphs: &[&str], rows: &[&[&str]]) -> Verdict {
+    threshold(vec![report(paragraphs).with_table(rows)], "").verdict
+}
+
+#[test]
+fn columns_are_judged_by_their_heads() {
+    let label = "Hoàn thành kế hoạch tuyên truyền";
+    for (head, values, verdict) in [
+        (["Tỷ lệ (%)", "Ghi chú"], ["100%", ""], Verdict::Met),
+        (["Tỷ lệ (%)", "Ghi chú"], ["95%", ""], Verdict::Gap),
+        (["Kế hoạch năm", "Thực hiện"], ["100%", "95%"], Verdict::Gap),
+        (["Thực hiện", "Kế hoạch năm"], ["95%", "100%"], Verdict::Gap),
+        (["Mục tiêu", "Ghi chú"], ["100%", ""], Verdict::Unclear),
+        (["Chỉ tiêu", "Ghi chú"], ["100%", ""], Verdict::Unclear),
+        (["Kế hoạch năm", "Ghi chú"], ["100%", ""], Verdict::Unclear),
+        (["Phấn đấu", "Ghi chú"], ["100%", ""], Verdict::Unclear),
+        (["Dự kiến", "Ghi chú"], ["100%", ""], Verdict::Unclear),
+        (["Chưa hoàn thành", "Ghi chú"], ["100%", ""], Verdict::Unclear),
+        (["Kết quả so với kế hoạch", "Ghi chú"], ["100%", ""], Verdict::Met),
+        (["Tỷ lệ hoàn thành kế hoạch (%)", "Ghi chú"], ["100%", ""], Verdict::Met),
+        (["Chỉ tiêu", "Kết quả"], ["100%", "19/20"], Verdict::Gap),
+        (["Năm 2018", "Năm 2017"], ["95%", "100%"], Verdict::Gap),
+        (["2018", "2017"], ["95%", "100%"], Verdict::Gap),
+        (["Năm 2017", "So với cùng kỳ"], ["100%", "105%"], Verdict::Unclear),
+        // Two results that differ: neither is taken.
+        (["Đợt 1", "Đợt 2"], ["95%", "100%"], Verdict::Unclear),
+        // "Chưa hoàn thành" is not the count of what is done.
+        (["Tổng số", "Chưa hoàn thành"], ["20", "20"], Verdict::Unclear),
+        (["Phải thực hiện", "Đã thực hiện"], ["20", "20"], Verdict::Met),
+        (["Phải thực hiện", "Đã thực hiện"], ["1.020", "1.020"], Verdict::Met),
+    ] {
+        let rows: &[&[&str]] = &[&["TT", "Nội dung", head[0], head[1]], &["1", label, values[0], values[1]]];
+        assert_eq!(shows(&["I. KẾT QUẢ"], rows), verdict, "{rows:?}");
+    }
+}
+
+#[test]
+fn heads_over_several_columns_are_seen() {
+    let rows: &[&[&str]] = &[
+        &["TT", "Nội dung", "Kế hoạch năm", "", "Kết quả", ""],
+        &["", "", "Số lượng", "Tỷ lệ", "Số lượng", "Tỷ lệ"],
+        &["1", "Hoàn thành kế hoạch tuyên truyền", "20", "100%", "19", "95%"],
+    ];
+    assert_eq!(shows(&["I. KẾT QUẢ"], rows), Verdict::Gap);
+}
+
+#[test]
+fn a_row_without_figures_is_no_head() {
+    let rows: &[&[&str]] = &[
+        &["TT", "Nội dung", "Kết quả"],
+        &["a", "Mua sắm", "chưa làm"],
+        &["b", "Hoàn thành kế hoạch tuyên truyền", "100%"],
+        &["c", "Mục tiêu", "chỉ tiêu"],
+        &["d", "Hoàn thành kế hoạch tuyên truyền ở xã", "100%"],
+    ];
+    assert_eq!(shows(&["I. KẾT QUẢ"], rows), Verdict::Met);
+}
+
+#[test]
+fn a_second_table_of_a_sheet_has_heads_of_its_own() {
+    let label = "Hoàn thành kế hoạch tuyên truyền";
+    let rows: &[&[&str]] = &[
+        &["TT", "Nội dung", "Kết quả"],
+        &["1", label, "95%"],
+        &[],
+        &["TT", "Nội dung", "Mục tiêu"],
+        &["1", label, "100%"],
+    ];
+    for rows in [rows.to_vec(), [&rows[..2], &rows[3..]].concat()] {
+        let documents = vec![report(&["Như bảng."]), Doc::sheet("S4/bang.xlsx", "S4", "Sheet1", &rows)];
+        assert_eq!(threshold(documents, "").verdict, Verdict::Gap);
+    }
+}
+
+#[test]
+fn rows_are_judged_by_their_words() {
+    for (label, verdict) in [
+        ("Thực hiện kế hoạch tuyên truyền", Verdict::Met),
+        ("Mục tiêu hoàn thành tuyên truyền", Verdict::Unclear),
+        ("Nhiệm vụ tuyên truyền chưa hoàn thành", Verdict::Unclear),
+        ("Hoàn thành kế hoạch tuyên truyền năm 2017", Verdict::Unclear),
+    ] {
+        let rows: &[&[&str]] = &[&["TT", "Nội dung", "Tỷ lệ"], &["1", label, "100%"]];
+        assert_eq!(shows(&["I. KẾT QUẢ"], rows), verdict, "{label}");
+    }
+}
+
+#[test]
+fn tables_of_goals_and_of_other_years_show_no_result() {
+    let rows: &[&[&str]] = &[&["TT", "Nội dung", "Tỷ lệ"], &["1", "Hoàn thành kế hoạch tuyên truyền", "100%"]];
+    for (above, verdict) in [
+        ("I. KẾT QUẢ", Verdict::Met),
+        ("II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019", Verdict::Unclear),
+        ("Chỉ tiêu cụ thể như sau:", Verdict::Unclear),
+        ("Kết quả năm 2017 như sau:", Verdict::Unclear),
+        ("Kết quả thực hiện các chỉ tiêu năm 2018 như sau:", Verdict::Met),
+    ] {
+        assert_eq!(shows(&[above], rows), verdict, "{above}");
+    }
+    assert_eq!(shows(&["II. PHƯƠNG HƯỚNG", "1. Tuyên truyền", "Như bảng sau."], rows), Verdict::Unclear);
+}
+
+#[test]
+fn a_sentence_in_a_cell_of_goals_is_no_result() {
+    let sentence = "Hoàn thành 100% kế hoạch tuyên truyền";
+    for (head, verdict) in [("Mục tiêu", Verdict::Unclear), ("Kết quả", Verdict::Met)] {
+        let rows: &[&[&str]] = &[&["TT", "Lĩnh vực", head], &["1", "Thông tin", sentence]];
+        assert_eq!(shows(&["I. KẾT QUẢ"], rows), verdict, "{head}");
+    }
+}
+
+#[test]
+fn sections_and_names_of_sheets_are_seen() {
+    let label = "Hoàn thành kế hoạch tuyên truyền";
+    let verdict = |name: &str, rows: &[&[&str]]| {
+        threshold(vec![report(&["Như bảng kèm theo."]), Doc::sheet("S4/bang.xlsx", "S4", name, rows)], "").verdict
+    };
+    let plain: &[&[&str]] = &[&["TT", "Nội dung", "Tỷ lệ"], &["1", label, "100%"]];
+    assert_eq!(verdict("Sheet1", plain), Verdict::Met);
+    assert_eq!(verdict("Chỉ tiêu 2019", plain), Verdict::Unclear);
+    assert_eq!(verdict("Năm 2017", plain), Verdict::Unclear);
+    assert_eq!(verdict("KH 2019", plain), Verdict::Unclear);
+    assert_eq!(verdict("Tuyên truyền 2018", plain), Verdict::Met);
+    let sections: &[&[&str]] = &[
+        &["BIỂU TỔNG HỢP KẾT QUẢ NĂM 2018"],
+        &["TT", "Nội dung", "Tỷ lệ"],
+        &["I", "Kết quả năm 2018"],
+        &["1", label, "95%"],
+        &["II", "Phương hướng năm 2019"],
+        &["1", label, "100%"],
+    ];
+    assert_eq!(verdict("Sheet1", sections), Verdict::Gap);
+    assert_eq!(verdict("Sheet1", &[&["KẾT QUẢ NĂM 2017"], plain[0], plain[1]]), Verdict::Unclear);
+    for (title, expected) in [("PHƯƠNG HƯỚNG NĂM 2019", Verdict::Unclear), ("KẾT QUẢ NĂM 2018", Verdict::Met)]
+    {
+        let mut sheet = Doc::sheet("S4/bang.xlsx", "S4", "Sheet1", &[&["PHỤ LỤC"], &[title]]);
+        sheet.pages[0].tables.push(crate::check::testing::table(plain));
+        assert_eq!(threshold(vec![report(&["Như bảng."]), sheet], "").verdict, expected, "{title}");
+    }
+    let total: &[&[&str]] =
+        &[&["Đơn vị", "Chỉ tiêu thực hiện tuyên truyền"], &["Sở A", "100%"], &["Tổng cộng", "100%"]];
+    assert_eq!(verdict("Sheet1", total), Verdict::Unclear);
+    let total: &[&[&str]] = &[&["Đơn vị", "Tỷ lệ thực hiện tuyên truyền"], &["Sở A", "100%"], &["Tổng cộng", "100%"]];
+    assert_eq!(verdict("Sheet1", total), Verdict::Met);
+}
