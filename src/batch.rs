@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Cut, SubmissionOutcome, cuts, Reading, Run, RunInfo, Said, judge_submission, roll_up, wants_content};
+use crate::check::{
+    Cut, Reading, Run, RunInfo, Said, SubmissionOutcome, cuts, judge_submission, roll_up, wants_content,
+};
 use crate::document::{Document, Media, Status};
 use crate::extract::{Band, Cache, Event, Limits, Mtimes, Pool, Reach, Recognition, Stored};
 use crate::form::{self, FieldState, Form};

@@ -22,8 +22,8 @@ mod testing;
 mod verdict;
 
 pub use candidates::wants_content;
-pub use crops::{Cut, crop_name, cuts};
 pub use code::{Code, Severity};
+pub use crops::{Cut, crop_name, cuts};
 pub use finding::{Finding, Nearest, Related, Searched, Subject};
 pub use judge::{judge_submission, roll_up};
 pub use outcome::{CriterionOutcome, ItemOutcome, Outcome, Tried};

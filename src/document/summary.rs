@@ -37,7 +37,12 @@ impl Summary {
             page_count: document.page_count,
             pages_read: u32::try_from(document.pages.len()).unwrap_or(u32::MAX),
             scans: scans.collect(),
-            illegible: document.pages.iter().filter(|p| p.legibility.is_some_and(|l| l.is_poor())).map(|p| p.number).collect(),
+            illegible: document
+                .pages
+                .iter()
+                .filter(|p| p.legibility.is_some_and(|l| l.is_poor()))
+                .map(|p| p.number)
+                .collect(),
             recognised: document.pages.iter().filter(|p| p.is_recognised()).map(|p| p.number).collect(),
             remarks: document.remarks.clone(),
         }

@@ -8,9 +8,9 @@ mod legacy;
 mod legacy_accuracy;
 mod limits;
 mod mtimes;
+mod ocr;
 #[cfg(test)]
 mod office_corpus;
-mod ocr;
 mod package;
 mod pdf;
 mod picture;

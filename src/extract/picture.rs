@@ -93,8 +93,7 @@ impl Picture {
         let grey = without_red_ink(rgba, width as usize, height as usize);
         let angle = skew(&grey, width as usize, height as usize);
         let angle = if angle.abs() >= LEAST_SKEW { angle } else { 0.0 };
-        let mut pixels =
-            if angle == 0.0 { grey } else { rotated(&grey, width as usize, height as usize, angle) };
+        let mut pixels = if angle == 0.0 { grey } else { rotated(&grey, width as usize, height as usize, angle) };
         let (from, to) = rows(&pixels, width, height, wanted.band);
         pixels.truncate((to * width) as usize);
         pixels.drain(..(from * width) as usize);
@@ -152,15 +151,7 @@ impl Picture {
         let pixels: Vec<u8> = (y0..y1).flat_map(|y| row(y).chunks_exact(4).map(grey_of)).collect();
         let (w, h) = (x1.saturating_sub(x0), y1.saturating_sub(y0));
         let is_whole = w > 0 && h > 0 && pixels.len() == (w * h) as usize;
-        is_whole.then(|| Self {
-            page,
-            band: Band::Place(place),
-            width: w,
-            height: h,
-            dpi,
-            pixels,
-            ..Self::default()
-        })
+        is_whole.then(|| Self { page, band: Band::Place(place), width: w, height: h, dpi, pixels, ..Self::default() })
     }
 
     /// A line cut out of the picture, with a margin of paper.
@@ -279,9 +270,8 @@ fn skew(grey: &[u8], width: usize, height: usize) -> f32 {
         profile.windows(2).map(|w| (f64::from(w[1]) - f64::from(w[0])).powi(2)).sum()
     };
     let best = |angles: &mut dyn Iterator<Item = f32>| {
-        let (_, angle) = angles.map(|a| (score(a), a)).fold((f64::MIN, 0.0), |best, next| {
-            if next.0 > best.0 { next } else { best }
-        });
+        let (_, angle) =
+            angles.map(|a| (score(a), a)).fold((f64::MIN, 0.0), |best, next| if next.0 > best.0 { next } else { best });
         angle
     };
     let coarse = best(&mut (-10..=10).map(|i| i as f32 * 0.5));

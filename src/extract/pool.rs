@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
-use super::worker::Request;
 use super::ocr::{Reach, Recognition, unreadable};
 use super::picture::{Band, Picture, Wanted};
+use super::worker::Request;
 use super::{Limits, Record};
 use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
 
@@ -132,12 +132,7 @@ struct Slot {
 }
 
 impl Slot {
-    fn read(
-        &mut self,
-        path: &Path,
-        recognition: Option<&Recognition>,
-        on_event: &(dyn Fn(Event) + Sync),
-    ) -> Document {
+    fn read(&mut self, path: &Path, recognition: Option<&Recognition>, on_event: &(dyn Fn(Event) + Sync)) -> Document {
         if self.worker.as_ref().is_some_and(|w| w.served >= DOCUMENTS_PER_WORKER) {
             self.worker = None;
         }
@@ -284,13 +279,7 @@ impl Worker {
 
     /// Has the scanned pages of a document rendered and reads each picture as it comes, so that only a few are held at a
     /// time. False if the process is no longer of use; what was recognised before stays.
-    fn recognise(
-        &mut self,
-        path: &Path,
-        limits: &Limits,
-        recognition: &Recognition,
-        document: &mut Document,
-    ) -> bool {
+    fn recognise(&mut self, path: &Path, limits: &Limits, recognition: &Recognition, document: &mut Document) -> bool {
         let mut asked: Vec<Wanted> = Vec::new();
         let mut alive = true;
         while alive {

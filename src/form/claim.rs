@@ -103,18 +103,22 @@ mod tests {
             ..Field::default()
         };
         for (read, value, candidates) in [
-            (Some("…/KH-SYT"), "1942/KH-SYT", vec![]),
-            (Some("1742/KH-SYT"), "1942/KH-SYT", vec!["1742/KH-SYT"]),
-            (Some("1942/KH-SYT"), "1942/KH-SYT", vec![]),
-            (None, "1942", vec![]),
+            (Some("…/KH-SYT"), "2231/KH-SYT", vec![]),
+            (Some("2731/KH-SYT"), "2231/KH-SYT", vec!["2731/KH-SYT"]),
+            (Some("2231/KH-SYT"), "2231/KH-SYT", vec![]),
+            (None, "2231", vec![]),
         ] {
             let mut form = Form { number: unclear(read), ..Form::default() };
-            offer_file_name(&mut form, "1942_kh_syt.pdf");
+            offer_file_name(&mut form, "2231_kh_syt.pdf");
             assert_eq!(form.number.value.as_deref(), Some(value));
-            assert_eq!((form.number.state, form.number.candidates), (FieldState::Unclear, candidates.iter().map(|c: &&str| (*c).to_owned()).collect()));
+            assert_eq!(
+                (form.number.state, form.number.candidates),
+                (FieldState::Unclear, candidates.iter().map(|c: &&str| (*c).to_owned()).collect())
+            );
         }
-        let mut read = Form { number: Field { state: FieldState::Read, ..unclear(Some("7/KH-SYT")) }, ..Form::default() };
-        offer_file_name(&mut read, "1942_kh_syt.pdf");
+        let mut read =
+            Form { number: Field { state: FieldState::Read, ..unclear(Some("7/KH-SYT")) }, ..Form::default() };
+        offer_file_name(&mut read, "2231_kh_syt.pdf");
         assert_eq!(read.number.read(), Some("7/KH-SYT"));
     }
 }

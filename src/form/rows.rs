@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::document::{Line, Page, Place, SURE_DIGITS, Source, Word};
-use crate::text::{Key, is_vietnamese};
 use crate::text::pattern::regex;
+use crate::text::{Key, is_vietnamese};
 
 use super::field::{Field, FieldSource, FieldState};
 use super::marks::Noise;
@@ -81,7 +81,11 @@ impl<'a> Row<'a> {
         touched.map(|w| {
             let text = self.line.text.get(w.start as usize..w.end as usize).unwrap_or_default();
             let least = if text.contains(|c: char| c.is_ascii_digit()) { SURE_DIGITS } else { SURE_LETTERS };
-            (text, w.confidence.is_none_or(|c| c >= least && !text.contains(|c: char| c.is_alphabetic() && !is_vietnamese(c))))
+            (
+                text,
+                w.confidence
+                    .is_none_or(|c| c >= least && !text.contains(|c: char| c.is_alphabetic() && !is_vietnamese(c))),
+            )
         })
     }
 
@@ -241,7 +245,13 @@ fn fill_gaps<'a>(line: &'a Line, notes: &[&Line]) -> (Cow<'a, Line>, Vec<Range<u
             word.end += added;
         }
         let first = start + usize::from(glue_front);
-        let word = Word { start: first as u32, end: (first + digits.len()) as u32, x0: box_.x0, x1: box_.x1, confidence: None };
+        let word = Word {
+            start: first as u32,
+            end: (first + digits.len()) as u32,
+            x0: box_.x0,
+            x1: box_.x1,
+            confidence: None,
+        };
         let index = owned.words.iter().position(|w| w.start > word.start).unwrap_or(owned.words.len());
         owned.words.insert(index, word);
         for range in &mut inserted {

@@ -69,7 +69,17 @@ fn a_scan_is_evidence_as_any_document_and_the_cache_knows_the_engine() {
     let run = |name: &str, ocr: &str| -> Value {
         let out = folder.path().join(name);
         let done = kiemchung()
-            .args(["check", "--rules", "dak-lak-2018", "--layout", "single", "--as-of", "2019-01-31", "--format", "json"])
+            .args([
+                "check",
+                "--rules",
+                "dak-lak-2018",
+                "--layout",
+                "single",
+                "--as-of",
+                "2019-01-31",
+                "--format",
+                "json",
+            ])
             .args(["--ocr", ocr, "--quiet", "--cache"])
             .args([&folder.path().join("cache"), std::path::Path::new("--out"), &out, &folder.path().join("nop")])
             .output()
@@ -82,7 +92,10 @@ fn a_scan_is_evidence_as_any_document_and_the_cache_knows_the_engine() {
     let read = run("auto", "auto");
     assert!(read["run"]["ocr"].as_str().unwrap().starts_with("tesseract "), "{}", read["run"]["ocr"]);
     let document = &read["submissions"][0]["documents"][0];
-    assert_eq!((&document["status"], &document["parts"][0]["form"]["number"]["value"]), (&"ok".into(), &"298/TB-UBND".into()));
+    assert_eq!(
+        (&document["status"], &document["parts"][0]["form"]["number"]["value"]),
+        (&"ok".into(), &"298/TB-UBND".into())
+    );
     // From the cache the same comes out, and without recognition what was recognised does not.
     assert_eq!(run("again", "auto"), read);
     assert_eq!(run("never-again", "never"), never);
@@ -93,8 +106,7 @@ fn written(document: &str, folder: &std::path::Path, name: &str, digits: &str) -
     use crate::scan_maker::{Scanner, pdf_of, scan, write_by_hand};
     let pdf = root().join(document);
     let place = words_of(&pdf, digits);
-    let scanner =
-        Scanner { name: "", dpi: 200.0, skew: 0.0, noise: 5, bilevel: false, stamp: true, quality: 40 };
+    let scanner = Scanner { name: "", dpi: 200.0, skew: 0.0, noise: 5, bilevel: false, stamp: true, quality: 40 };
     let pages = scan(&pdf, scanner, &mut |page, picture| {
         if page == 0 {
             write_by_hand(picture, 200.0, place, digits);
@@ -117,9 +129,10 @@ fn words_of(pdf: &std::path::Path, digits: &str) -> [f32; 4] {
             let number = &text[range];
             if text.starts_with("Số") && number.starts_with(digits) {
                 let at = |name: &str| word[name].as_f64().unwrap() as f32;
-                let share = digits.len() as f32 / number.chars().count() as f32;
+                // A printed digit is half as wide as the font is tall.
+                let wide = 0.5 * line["size"].as_f64().unwrap() as f32 * digits.len() as f32;
                 let (top, foot) = (line["rect"][1].as_f64().unwrap() as f32, line["rect"][3].as_f64().unwrap() as f32);
-                return [at("x0"), top + 1.0, at("x0") + (at("x1") - at("x0")) * share, foot - 1.0];
+                return [at("x0"), top + 1.0, at("x0") + wide, foot - 1.0];
             }
         }
     }

@@ -18,7 +18,15 @@ const CLEAN: Scanner =
 const SCANNERS: [Scanner; 7] = [
     CLEAN,
     Scanner { name: "300 colour, 1.2°, noise, stamp", skew: 1.2, noise: 25, stamp: true, quality: 40, ..CLEAN },
-    Scanner { name: "200 colour, 1°, noise, stamp", dpi: 200.0, skew: 1.0, noise: 25, stamp: true, quality: 40, ..CLEAN },
+    Scanner {
+        name: "200 colour, 1°, noise, stamp",
+        dpi: 200.0,
+        skew: 1.0,
+        noise: 25,
+        stamp: true,
+        quality: 40,
+        ..CLEAN
+    },
     Scanner { name: "150 colour, -2.5°", dpi: 150.0, skew: -2.5, noise: 10, quality: 40, ..CLEAN },
     Scanner { name: "300 bilevel", bilevel: true, noise: 20, ..CLEAN },
     Scanner { name: "200 bilevel", dpi: 200.0, bilevel: true, noise: 20, ..CLEAN },

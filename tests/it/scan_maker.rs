@@ -34,8 +34,13 @@ pub(crate) fn scan(pdf: &Path, scanner: Scanner, write: &mut dyn FnMut(usize, &m
     for (index, page) in pdf.pages().iter().enumerate() {
         let scale = scanner.dpi / 72.0;
         let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-        let pixmap =
-            hayro::render(page, &RenderCache::new(), &InterpreterSettings::default(), &RenderSettings::default(), &settings);
+        let pixmap = hayro::render(
+            page,
+            &RenderCache::new(),
+            &InterpreterSettings::default(),
+            &RenderSettings::default(),
+            &settings,
+        );
         let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
         let data = pixmap.data_as_u8_slice();
         let mut picture = RgbImage::from_fn(width, height, |x, y| {
@@ -85,7 +90,9 @@ pub(crate) fn write_by_hand(picture: &mut RgbImage, dpi: f32, [x0, y0, x1, y1]: 
         let (wide, slant) = (step * (0.6 + jitter(0.3)), jitter(0.35));
         let strokes = strokes(digit);
         for pair in strokes.windows(2) {
-            let at = |(x, y): (f32, f32)| ((left + wide * x + slant * tall * (1.0 - y) * 0.5) * scale, (top + tall * y) * scale);
+            let at = |(x, y): (f32, f32)| {
+                ((left + wide * x + slant * tall * (1.0 - y) * 0.5) * scale, (top + tall * y) * scale)
+            };
             line(picture, at(pair[0]), at(pair[1]), 0.9 * scale, Rgb([25, 35, 120]));
         }
     }

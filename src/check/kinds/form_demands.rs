@@ -43,7 +43,8 @@ fn present(context: &Context<'_>, check: &'static str, field: &Field, code: Code
         _ => Said::new("found-nothing"),
     };
     // Recognition saw nothing there, which does not say that nothing is there.
-    let is_unseen = field.state == FieldState::Unclear && field.source == Some(FieldSource::Ocr) && field.quote.is_none();
+    let is_unseen =
+        field.state == FieldState::Unclear && field.source == Some(FieldSource::Ocr) && field.quote.is_none();
     let verdict = match field.is_present() {
         true if is_unseen => Verdict::Unclear,
         true => Verdict::Met,

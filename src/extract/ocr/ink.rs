@@ -2,8 +2,8 @@
 //! them; but printed digits stand on one line and are equally tall, those of a hand hardly ever are.
 
 use super::engine::Recognised;
-use crate::text::doctype::bare_letter;
 use crate::extract::Picture;
+use crate::text::doctype::bare_letter;
 
 /// What a word's confidence is cut to if its digits do not look printed.
 const BY_HAND: f32 = 20.0;

@@ -9,11 +9,8 @@ use crate::text::doctype::bare_letter;
 use crate::text::pattern::regex;
 
 /// Headings that every letterhead carries, as they are printed.
-const HEADINGS: [&str; 3] = [
-    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-    "Độc lập - Tự do - Hạnh phúc",
-    "ĐẢNG CỘNG SẢN VIỆT NAM",
-];
+const HEADINGS: [&str; 3] =
+    ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM"];
 
 /// Below what is believed, above what is given up.
 const DOUBTED: f32 = 60.0;
@@ -25,7 +22,9 @@ pub(super) fn mend(line: &mut Line) {
         spell(line, heading);
         return;
     }
-    let date = regex!(r"(?i)\b(?P<day>ng\p{L}{1,2}y)\b.{0,16}?\b(?P<month>th\p{L}{1,2}ng)\b.{0,16}?\b(?P<year>n\p{L}{1,2}m)\b");
+    let date = regex!(
+        r"(?i)\b(?P<day>ng\p{L}{1,2}y)\b.{0,16}?\b(?P<month>th\p{L}{1,2}ng)\b.{0,16}?\b(?P<year>n\p{L}{1,2}m)\b"
+    );
     if let Some(found) = date.captures(&line.text) {
         let words = [("day", "ngày"), ("month", "tháng"), ("year", "năm")];
         let ranges: Vec<_> = words.iter().filter_map(|(name, word)| Some((found.name(name)?.range(), *word))).collect();
@@ -72,14 +71,18 @@ fn subject(line: &mut Line) {
 /// out as anything: "Só207SYT-NVY", "Số: JT§ /STTTT-CNTT", "ố:.58/2026/NĐ-CP". What is no number becomes a sign for it.
 fn number(line: &mut Line) {
     let form = regex!(
-        r"^\W{0,3}(?P<label>[Ss]\p{L}|[ốôóồ])(?P<slot>[^\n]{0,18}?)(?P<stroke>[/⁄]?\s?)(?P<symbol>(?:(?:19|20)\d\d\s?/\s?)?\p{Lu}[\p{Lu}đ]{1,6}\p{Ll}{0,2}\s?[-–]\s?\p{Lu}[\p{L}]{1,8})\b"
+        r"^\W{0,3}(?P<label>[Ss]\p{L}|[ốôóồ])(?P<slot>[^\n]{0,18}?)(?P<stroke>[/⁄]\s?|\b|)(?P<year>(?:(?:19|20)\d\d\s?/\s?)?)(?P<symbol>\p{Lu}[\p{Lu}đ]{1,6}\p{Ll}{0,2}\s?[-–]\s?\p{Lu}[\p{L}]{1,8})\b"
     );
     let Some(found) = form.captures(&line.text) else { return };
     let part = |name: &str| found.name(name).map_or(0..0, |m| m.range());
     let (label, slot, stroke, symbol) = (part("label"), part("slot"), part("stroke"), part("symbol"));
-    let bare = bare_letters(&line.text[label]).to_lowercase();
+    // The year belongs to the symbol behind a stroke; without one it is the number.
     let has_stroke = !line.text[stroke.clone()].trim().is_empty();
-    let written = line.text[slot.clone()].trim_matches([' ', ':', '.', ';', ',']);
+    let (slot, symbol) =
+        if has_stroke { (slot, part("year").start..symbol.end) } else { (slot.start..symbol.start, symbol) };
+    let bare = bare_letters(&line.text[label]).to_lowercase();
+    let written = line.text[slot.clone()].trim_matches([' ', ':', '.', ';', ',', '/']);
+    let has_stroke = has_stroke || line.text[slot.clone()].contains('/');
     // "Sở GD-ĐT" has neither stroke nor digits.
     let is_label = matches!(bare.as_str(), "so" | "o");
     if !is_label || !(has_stroke || written.contains(|c: char| c.is_ascii_digit())) {
@@ -158,7 +161,8 @@ fn spell(line: &mut Line, text: &str) {
 /// Replaces bytes of a line's text; the words keep their boxes.
 fn replace(line: &mut Line, range: std::ops::Range<usize>, by: &str) {
     let (start, end) = (range.start as u32, range.end as u32);
-    let moved = |at: u32| if at >= end { at - (end - start) + by.len() as u32 } else { at.min(start + by.len() as u32) };
+    let moved =
+        |at: u32| if at >= end { at - (end - start) + by.len() as u32 } else { at.min(start + by.len() as u32) };
     for word in &mut line.words {
         (word.start, word.end) = (moved(word.start), moved(word.end));
     }

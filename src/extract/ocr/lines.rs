@@ -59,7 +59,8 @@ pub(super) fn lines(
                         looked += 1;
                         again(around(&seen)).unwrap_or_default()
                     });
-                    let digits = |t: &str| lexicon::as_digits(t).chars().filter(char::is_ascii_digit).collect::<String>();
+                    let digits =
+                        |t: &str| lexicon::as_digits(t).chars().filter(char::is_ascii_digit).collect::<String>();
                     if text.iter().any(|t| digits(t) == digits(&w.text)) {
                         return SURE_DIGITS;
                     }

@@ -60,7 +60,13 @@ fn line(words: &[Word], angle: u16, source: Source) -> Option<Line> {
         line.text.push_str(&word.text);
         let rect = on_page(word, angle);
         line.rect = Some(line.rect.map_or(rect, |r| r.union(rect)));
-        line.words.push(document::Word { start, end: line.text.len() as u32, x0: rect.x0, x1: rect.x1, confidence: word.confidence });
+        line.words.push(document::Word {
+            start,
+            end: line.text.len() as u32,
+            x0: rect.x0,
+            x1: rect.x1,
+            confidence: word.confidence,
+        });
     }
     line.size = usual_size(words);
     let (bold, all) = words.iter().fold((0, 0), |(bold, all), w| (bold + w.bold, all + w.glyphs));
