@@ -6,7 +6,7 @@ use super::{Code, Finding, Reading, Related, Said, Severity, Subject, Submission
 use crate::document::{Media, RemarkKind, Status};
 use crate::form::FieldSource;
 use crate::rules::Pack;
-use crate::submission::{ManifestProblem, Oddity, Unused};
+use crate::submission::{ManifestProblem, Oddity, Unopened, Unused};
 
 /// All intake and reading findings of a submission.
 pub(super) fn findings(outcome: &SubmissionOutcome, pack: &Pack) -> Vec<Finding> {
@@ -50,8 +50,13 @@ fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
             finding.subject.criterion = only(criteria);
             finding
         }
-        Oddity::Unreadable { path, criteria, reason } => {
-            let message = Said::new("KC006").with("path", path.as_str()).with("reason", reason.as_str());
+        Oddity::Unreadable { path, criteria, why } => {
+            let message = match why {
+                Unopened::Denied => Said::new("KC006-denied"),
+                Unopened::Special => Said::new("KC006-special"),
+                Unopened::System(reason) => Said::new("KC006").with("reason", reason.as_str()),
+            };
+            let message = message.with("path", path.as_str());
             let mut finding = warn(Code::UnreadableEntry, message, path);
             finding.subject.criterion = only(criteria);
             finding
@@ -64,8 +69,13 @@ fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
             let message = Said::new(id).with("path", manifest).with("line", *line as f64).with("what", what.as_str());
             warn(Code::Manifest, message, manifest)
         }
-        Oddity::Manifest { reason } => {
-            let message = Said::new("KC009").with("path", manifest).with("reason", reason.as_str());
+        Oddity::Manifest { line, column, reason } => {
+            let message = match (line, column) {
+                (Some(line), _) => Said::new("KC009-line").with("line", *line as f64),
+                (None, Some(column)) => Said::new("KC009-column").with("column", *column),
+                (None, None) => Said::new("KC009"),
+            };
+            let message = message.with("path", manifest).with("reason", reason.as_str());
             warn(Code::Manifest, message, manifest)
         }
         Oddity::UnusedTable { path, why } => {
@@ -119,6 +129,7 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
     if reading.status == Status::Skipped {
         return findings;
     }
+    // The reader's own words are English and of no use to a clerk: they stay among the arguments, for programs.
     let reason = reading.summary().failure().unwrap_or_default();
     let warning = Severity::Warning;
     match reading.status {
@@ -136,7 +147,10 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
         }
         Status::Timeout => add(Code::Timeout, warning, Said::new("KC105").with("reason", reason)),
         Status::Crashed => add(Code::Crashed, warning, Said::new("KC106").with("reason", reason)),
-        Status::Limit => add(Code::Limit, warning, Said::new("KC107").with("reason", reason)),
+        Status::Limit => {
+            let size = (reading.file.size as f64 / 1_048_576.0).max(0.1);
+            add(Code::Limit, warning, Said::new("KC107").with("size", size).with("reason", reason));
+        }
         Status::Empty => add(Code::EmptyFile, warning, Said::new("KC108")),
         Status::Partial => {
             let (severity, message) = partial(reading);
@@ -192,8 +206,12 @@ fn partial(reading: &Reading) -> (Severity, Said) {
             .remarks
             .iter()
             .find(|r| matches!(r.kind, RemarkKind::LimitReached | RemarkKind::PageUnreadable));
+        let id = match cut.map(|r| r.kind) {
+            Some(RemarkKind::LimitReached) => "KC110-limit",
+            _ => "KC110",
+        };
         let reason = cut.map(|r| r.detail.as_str()).unwrap_or_default();
-        return (Severity::Warning, Said::new("KC110").with("reason", reason));
+        return (Severity::Warning, Said::new(id).with("reason", reason));
     }
     let is_failed = reading.summary().remarks.iter().any(|r| r.kind == RemarkKind::PageUnreadable);
     if reading.is_recognised() && !is_failed {

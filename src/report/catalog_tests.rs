@@ -237,3 +237,15 @@ fn days_and_numbers_are_written_as_the_language_does() {
     assert_eq!(shown(Language::Vi), ("38/42 = 90,5%".into(), "01/12/2017".into()));
     assert_eq!(shown(Language::En), ("38/42 = 90.5%".into(), "1 Dec 2017".into()));
 }
+
+/// Reasons of readers and of the system are English, with words of libraries: they are for programs only.
+#[test]
+fn no_message_shows_a_technical_reason() {
+    for language in Language::ALL {
+        let messages = shapes(*language);
+        let findings = messages.iter().filter(|(id, _)| id.starts_with("KC"));
+        let shown: Vec<_> =
+            findings.filter(|(_, shape)| shape.arguments.contains("reason")).map(|(id, _)| id).collect();
+        assert!(shown.is_empty(), "{shown:?}");
+    }
+}

@@ -84,8 +84,8 @@ pub enum Oddity {
         path: String,
         /// Criteria that it was put under.
         criteria: Vec<String>,
-        /// The system's reason.
-        reason: String,
+        /// Why.
+        why: Unopened,
     },
     /// A row of the manifest that leads nowhere.
     ManifestRow {
@@ -96,7 +96,11 @@ pub enum Oddity {
     },
     /// A manifest that could not be read as a table.
     Manifest {
-        /// Why.
+        /// Line that is no row of a table, from 1.
+        line: Option<u64>,
+        /// Column that is missing.
+        column: Option<&'static str>,
+        /// The reason in English, for programs.
         reason: String,
     },
     /// A manifest.csv or agencies.csv that was not used.
@@ -106,6 +110,17 @@ pub enum Oddity {
         /// Why.
         why: Unused,
     },
+}
+
+/// Why an entry could not be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unopened {
+    /// The system does not permit it.
+    Denied,
+    /// It is neither a file nor a folder: a socket, a pipe, a device.
+    Special,
+    /// Another reason of the system, in its words.
+    System(String),
 }
 
 /// Why a table was not used.

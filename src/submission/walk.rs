@@ -6,7 +6,7 @@ use walkdir::WalkDir;
 
 use super::assign::{criteria_of, is_explanation, known_status};
 use super::manifest::{self, Manifest, is_manifest};
-use super::{Codes, File, Oddity, Submission, Unused};
+use super::{Codes, File, Oddity, SheetError, Submission, Unopened, Unused};
 use crate::document::Status;
 use crate::text::nfc;
 
@@ -31,14 +31,18 @@ pub(super) fn walk(folder: &Path, depth: Depth, exclude: &[PathBuf], codes: &Cod
             Ok(entry) => entry,
             Err(error) => {
                 let inside = error.path().map(|p| shown(folder, p)).unwrap_or_default();
-                let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                let why = match error.io_error() {
+                    Some(e) if e.kind() == std::io::ErrorKind::PermissionDenied => Unopened::Denied,
+                    Some(e) => Unopened::System(e.to_string()),
+                    None => Unopened::System(error.to_string()),
+                };
                 let criteria = criteria_of(&inside, codes);
                 // Of a folder that cannot be listed nobody knows that it is empty.
                 for (_, filled) in folders.iter_mut().filter(|(f, _)| *f == inside) {
                     *filled = true;
                 }
                 let path = if inside.is_empty() { name_of(folder) } else { inside };
-                submission.oddities.push(Oddity::Unreadable { path, criteria, reason });
+                submission.oddities.push(Oddity::Unreadable { path, criteria, why });
                 continue;
             }
         };
@@ -56,9 +60,9 @@ pub(super) fn walk(folder: &Path, depth: Depth, exclude: &[PathBuf], codes: &Cod
         } else if kind.is_file() {
             submission.files.push(file(&path, &entry, codes));
         } else {
-            let reason = "neither a file nor a folder".to_owned();
+            let why = Unopened::Special;
             let criteria = criteria_of(&path, codes);
-            submission.oddities.push(Oddity::Unreadable { path, criteria, reason });
+            submission.oddities.push(Oddity::Unreadable { path, criteria, why });
         }
     }
     if depth == Depth::Whole {
@@ -103,7 +107,12 @@ fn read_manifest(codes: &Codes, submission: &mut Submission) {
         // Reports name paths within the submission only.
         Err(error) => {
             let reason = error.to_string().replace(&disk.display().to_string(), path);
-            submission.oddities.push(Oddity::Manifest { reason });
+            let (line, column) = match &error {
+                SheetError::Unreadable { .. } => (None, None),
+                SheetError::Row { line, .. } => (Some(*line), None),
+                SheetError::NoColumn { column, .. } => (None, Some(*column)),
+            };
+            submission.oddities.push(Oddity::Manifest { line, column, reason });
         }
     }
 }

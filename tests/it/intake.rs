@@ -211,3 +211,13 @@ fn a_fact_that_can_be_read_in_two_ways_is_a_usage_error_with_its_line() {
     assert_eq!(done.status.code(), Some(2));
     assert!(error.contains("line 3") && error.contains("\"1.2\""), "{error}");
 }
+
+#[test]
+fn a_manifest_that_is_no_table_says_in_vietnamese_what_it_lacks() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "S1/a.txt", "a");
+    put(folder.path(), "manifest.csv", "criterion,ghi chú\nS1,x\n");
+    let report = check(folder.path(), &[]);
+    let finding = report["findings"].as_array().unwrap().iter().find(|f| f["code"] == "KC009").unwrap();
+    assert_eq!(finding["text"], "manifest.csv thiếu cột “file”.");
+}

@@ -70,6 +70,12 @@ fn subject(line: &mut Line) {
 /// The number of a letterhead. Its symbol is printed and tells what it is; the label before it and a number in a hand come
 /// out as anything: "Só207SYT-NVY", "Số: JT§ /STTTT-CNTT", "ố:.58/2026/NĐ-CP". What is no number becomes a sign for it.
 fn number(line: &mut Line) {
+    // "Qb-UBND": no type but QĐ begins so.
+    let decision = regex!(r"^\W{0,3}[Ss]\p{L}[^\n]{0,16}[/⁄]\s?(?P<type>Q[bBD])-\p{Lu}{2}");
+    let found = decision.captures(&line.text).and_then(|c| c.name("type")).map(|m| m.range());
+    if let Some(range) = found {
+        replace(line, range, "QĐ");
+    }
     let form = regex!(
         r"^\W{0,3}(?P<label>[Ss]\p{L}|[ốôóồ])(?P<slot>[^\n]{0,18}?)(?P<stroke>[/⁄]\s?|\b|)(?P<year>(?:(?:19|20)\d\d\s?/\s?)?)(?P<symbol>\p{Lu}[\p{Lu}đ]{1,6}\p{Ll}{0,2}\s?[-–]\s?\p{Lu}[\p{L}]{1,8})\b"
     );
@@ -200,6 +206,7 @@ mod tests {
             ("Số: 3/%1⁄QĐ-SYT", "Số: ? /QĐ-SYT"),
             ("ố:.58/2026/NĐ-CP", "Số: 58 /2026/NĐ-CP"),
             ("Số: JT§ /STTTT-CNTT", "Số: ? /STTTT-CNTT"),
+            ("số: 3JÌ7/Qb-UBND", "Số: ? /QĐ-UBND"),
             ("Số: /KH-UBND", "Số: /KH-UBND"),
             ("Số: 3176b/QĐ-SYT", "Số: 3176b /QĐ-SYT"),
             ("Số:(2/KH-TTra", "Số: ? /KH-TTra"),
