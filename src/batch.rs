@@ -12,7 +12,7 @@ use crate::check::{
     Cut, Reading, Run, RunInfo, Said, SubmissionOutcome, cuts, judge_submission, roll_up, wants_content,
 };
 use crate::document::{Document, Media, Status};
-use crate::extract::{Band, Cache, Event, Limits, Mtimes, Pool, Reach, Recognition, Stored};
+use crate::extract::{Band, Cache, Event, Limits, Mtimes, Places, Pool, Reach, Recognition, Stored};
 use crate::form::{self, FieldState, Form};
 use crate::rules::Pack;
 use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources, Submission};
@@ -184,7 +184,7 @@ fn crops(pool: &Pool, submissions: &[SubmissionOutcome]) -> BTreeMap<String, Vec
     for cut in &cuts {
         files.entry(cut.disk.clone()).or_default().push((cut.page, cut.rect));
     }
-    let files: Vec<(PathBuf, Vec<(u32, [i32; 4])>)> = files.into_iter().collect();
+    let files: Vec<Places> = files.into_iter().collect();
     let shown = pool.show(&files);
     let mut crops = BTreeMap::new();
     for ((path, _), pictures) in files.iter().zip(&shown) {

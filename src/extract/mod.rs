@@ -27,7 +27,7 @@ pub use limits::Limits;
 pub use mtimes::Mtimes;
 pub use ocr::{Engine, Reach, Recognised, Recognition, Tesseract};
 pub use picture::{Band, Picture};
-pub use pool::{Event, Pool, WORKER_COMMAND};
+pub use pool::{Event, Places, Pool, WORKER_COMMAND};
 pub use sniff::expected as expected_media;
 pub use worker::serve;
 

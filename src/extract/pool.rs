@@ -102,8 +102,8 @@ impl Pool {
 
     /// Places of pages as pictures, in parallel over files; a place that cannot be shown is left out. Places are given
     /// by page and edges in points.
-    pub fn show(&self, files: &[(PathBuf, Vec<(u32, [i32; 4])>)]) -> Vec<Vec<Picture>> {
-        let show = |(path, places): &(PathBuf, Vec<(u32, [i32; 4])>)| {
+    pub fn show(&self, files: &[Places]) -> Vec<Vec<Picture>> {
+        let show = |(path, places): &Places| {
             let wanted: Vec<Wanted> =
                 places.iter().map(|(page, rect)| Wanted { page: *page, band: Band::Place(*rect) }).collect();
             let thread = rayon::current_thread_index().unwrap_or(0) % self.workers.len().max(1);
@@ -123,6 +123,9 @@ impl Pool {
         }
     }
 }
+
+/// A file, and places of its pages: page, and left, upper, right and lower edge in points.
+pub type Places = (PathBuf, Vec<(u32, [i32; 4])>);
 
 /// The place of one worker.
 struct Slot {

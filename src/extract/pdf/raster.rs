@@ -24,7 +24,7 @@ pub(in crate::extract) fn pictures(data: Vec<u8>, wanted: &[Wanted], sink: &mut 
         if wanted[..at].iter().any(|before| before.page == one.page) {
             continue;
         }
-        let Some(page) = pdf.pages().iter().nth(one.page.saturating_sub(1) as usize) else { continue };
+        let Some(page) = pdf.pages().get(one.page.saturating_sub(1) as usize) else { continue };
         let (width, height) = page.render_dimensions();
         if !(width > 1.0 && height > 1.0) {
             continue;
