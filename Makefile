@@ -13,6 +13,9 @@ demo: setup
 	@$(BIN) check $(DEMO)/nop-2018 --rules dak-lak-2018 --as-of 2019-01-31 --out $(DEMO)/report; \
 	  code=$$?; if [ $$code -ne 1 ]; then echo "expected exit code 1 (gaps found), got $$code"; exit 1; fi
 	@echo "The report: $(CURDIR)/$(DEMO)/report/report.html"
+	@echo; echo "Scans: a printed decision, a report whose number is handwritten, a decision whose number nobody names:"
+	@$(BIN) check fixtures/scans --rules dak-lak-2018 --criterion S1 --criterion S2 --as-of 2019-01-31 --out $(DEMO)/scans --exit-zero
+	@echo "The report: $(CURDIR)/$(DEMO)/scans/report.html"
 
 test: setup
 	$(CARGO) test
@@ -24,6 +27,7 @@ lint: setup
 # How well documents are read, over the corpus where one is at hand.
 accuracy: setup
 	$(CARGO) test --lib accuracy -- --nocapture
+	$(CARGO) test --test it scan_accuracy -- --ignored --nocapture
 
 # What a run costs, with the release build.
 bench: setup

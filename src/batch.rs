@@ -8,10 +8,12 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Reading, Run, RunInfo, Said, judge_submission, roll_up};
+use crate::check::{
+    Cut, Reading, Run, RunInfo, Said, SubmissionOutcome, cuts, judge_submission, roll_up, wants_content,
+};
 use crate::document::{Document, Media, Status};
-use crate::extract::{Cache, Event, Limits, Mtimes, Pool, Stored};
-use crate::form::{self, Form};
+use crate::extract::{Band, Cache, Event, Limits, Mtimes, Places, Pool, Reach, Recognition, Stored};
+use crate::form::{self, FieldState, Form};
 use crate::rules::Pack;
 use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources, Submission};
 
@@ -41,6 +43,10 @@ pub struct Job<'a> {
     pub store: Store,
     /// What became of character recognition.
     pub ocr: Said,
+    /// The engine for pages that are only pictures, if there is one.
+    pub recognition: Option<Recognition>,
+    /// Places on scans are cut out for the report.
+    pub crops: bool,
 }
 
 /// Progress of a run.
@@ -110,8 +116,13 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
     let figures: Vec<&str> = measures.filter_map(|m| m.denominator_fact.as_deref()).collect();
     let facts = job.facts.clone().tie(&figures, &intake.submissions).map_err(IntakeError::from)?;
     let pool = Pool::new(job.jobs, &job.program, job.limits).map_err(|e| RunError::Threads(e.to_string()))?;
+    let mut pool = pool.with_recognition(job.recognition.clone());
     let files: Vec<&File> = intake.submissions.iter().flat_map(|s| &s.files).collect();
-    let (keys, read) = read_contents(&pool, &files, &job.store, on_progress);
+    let (keys, mut read) = read_contents(&pool, &files, &job.store, on_progress);
+    if pool.recognition().is_some_and(|r| r.reach() == Reach::Form) {
+        pool = pool.reaching(Reach::All);
+        read_whole(&pool, &files, &keys, &mut read, &job, on_progress);
+    }
     job.store.close();
     let mut keys = keys.into_iter();
 
@@ -132,6 +143,7 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
             });
             readings.push(reading);
         }
+        confirm_by_citations(&mut readings);
         submission.files = readings.iter().map(|r| r.file.clone()).collect();
         submissions.push(judge_submission(submission, readings, &job.pack, &codes, &facts, job.as_of));
     }
@@ -144,7 +156,71 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
         ocr: job.ocr,
         limits: job.limits,
     };
-    Ok((Run { info, pack: job.pack, submissions, roll_up: rolled }, timings))
+    let crops = if job.crops { crops(&pool, &submissions) } else { BTreeMap::new() };
+    Ok((Run { info, pack: job.pack, submissions, roll_up: rolled, crops }, timings))
+}
+
+/// Numbers in a hand that a typed document of the submission cites are known. What the agency wrote to explain itself
+/// is no such document, nor is another scan: its digits are read no better.
+fn confirm_by_citations(readings: &mut [Reading]) {
+    for at in 0..readings.len() {
+        if readings[at].form.number.state != FieldState::Unclear || readings[at].status == Status::Secret {
+            continue;
+        }
+        let mut form = (*readings[at].form).clone();
+        let is_witness =
+            |r: &&Reading| r.file.sha256 != readings[at].file.sha256 && !r.is_recognised() && !r.file.is_explanation;
+        let mut citations = readings.iter().filter(is_witness).flat_map(|r| &r.form.citations);
+        if citations.any(|citation| form::confirm(&mut form, citation)) {
+            readings[at].form = Arc::new(form);
+        }
+    }
+}
+
+/// Pictures of the places on scans that the report shows.
+fn crops(pool: &Pool, submissions: &[SubmissionOutcome]) -> BTreeMap<String, Vec<u8>> {
+    let cuts: Vec<Cut> = submissions.iter().flat_map(cuts).collect();
+    let mut files: BTreeMap<PathBuf, Vec<(u32, [i32; 4])>> = BTreeMap::new();
+    for cut in &cuts {
+        files.entry(cut.disk.clone()).or_default().push((cut.page, cut.rect));
+    }
+    let files: Vec<Places> = files.into_iter().collect();
+    let shown = pool.show(&files);
+    let mut crops = BTreeMap::new();
+    for ((path, _), pictures) in files.iter().zip(&shown) {
+        for picture in pictures {
+            let is_it = |c: &&Cut| c.disk == *path && c.page == picture.page && picture.band == Band::Place(c.rect);
+            if let (Some(cut), Some(png)) = (cuts.iter().find(is_it), picture.png()) {
+                crops.insert(cut.name.clone(), png);
+            }
+        }
+    }
+    crops
+}
+
+/// Reads whole those scans whose content an item asks for; of the others head and end are enough.
+fn read_whole(
+    pool: &Pool,
+    files: &[&File],
+    keys: &[String],
+    read: &mut Contents,
+    job: &Job<'_>,
+    on_progress: &(dyn Fn(Progress) + Sync),
+) {
+    let is_wanted = |file: &File, key: &str| {
+        let is_scan = read.contents.get(key).is_some_and(|c| !c.stored.summary.scans.is_empty());
+        is_scan && wants_content(&job.pack, &read.reading_of(file.clone(), key))
+    };
+    let wanted: Vec<&File> = files.iter().zip(keys).filter(|(f, key)| is_wanted(f, key)).map(|(f, _)| *f).collect();
+    if !wanted.is_empty() {
+        let on_progress = |progress| match progress {
+            Progress::Page => on_progress(progress),
+            // The files are counted already.
+            Progress::Found(_) | Progress::File => {}
+        };
+        let (_, whole) = read_contents(pool, &wanted, &job.store, &on_progress);
+        read.contents.extend(whole.contents);
+    }
 }
 
 /// A file that was read alone, without a submission.
@@ -158,14 +234,24 @@ pub struct FileRead {
     pub status: Status,
 }
 
-/// Reads files in the order given, through the same workers and cache as a run.
+/// Reads files in the order given, through the same workers and cache as a run. `names`: the names of the files count as
+/// hints.
 ///
 /// # Errors
 /// When the reading threads cannot be started.
-pub fn read_files(paths: &[PathBuf], jobs: usize, program: &Path, store: &Store) -> Result<Vec<FileRead>, RunError> {
+pub fn read_files(
+    paths: &[PathBuf],
+    jobs: usize,
+    program: &Path,
+    store: &Store,
+    recognition: Option<Recognition>,
+    names: bool,
+) -> Result<Vec<FileRead>, RunError> {
     let pool = Pool::new(jobs, program, Limits::default()).map_err(|e| RunError::Threads(e.to_string()))?;
+    let pool = pool.with_recognition(recognition);
     let files: Vec<File> = paths.iter().map(|p| File::alone(p)).collect();
-    let (keys, read) = read_contents(&pool, &files.iter().collect::<Vec<_>>(), store, &|_| {});
+    let (keys, mut read) = read_contents(&pool, &files.iter().collect::<Vec<_>>(), store, &|_| {});
+    read.names = names;
     store.close();
     let readings = files.into_iter().zip(keys).map(|(file, key)| read.reading_of(file, &key));
     Ok(readings.map(Reading::into_parts).map(|(stored, form, status)| FileRead { stored, form, status }).collect())
@@ -183,6 +269,8 @@ struct Cleared {
 /// What was read of each different content, by the hash of the content (or the path of a file that could not be hashed).
 struct Contents {
     contents: BTreeMap<String, Content>,
+    /// The names of files are hints to what could not be read in them.
+    names: bool,
 }
 
 struct Content {
@@ -202,6 +290,7 @@ fn read_contents(
     store: &Store,
     on_progress: &(dyn Fn(Progress) + Sync),
 ) -> (Vec<String>, Contents) {
+    let store = &store.of(pool.recognition());
     let mut keyed: Vec<(&File, String, Option<blake3::Hash>)> =
         files.iter().map(|f| (*f, String::new(), None)).collect();
     pool.for_each(&mut keyed, &|(file, key, hash)| {
@@ -246,7 +335,7 @@ fn read_contents(
     });
     contents.extend(missing.iter().map(|(key, ..)| (*key).to_owned()).zip(read));
     let keys = keyed.into_iter().map(|(_, key, _)| key).collect();
-    (keys, Contents { contents })
+    (keys, Contents { contents, names: true })
 }
 
 /// The cache as a run uses it: none if the user wants none.
@@ -254,10 +343,19 @@ pub struct Store {
     /// Results by content.
     pub cache: Option<Cache>,
     /// Hashes by path and time, if the user trusts times.
-    pub mtimes: Option<Mtimes>,
+    pub mtimes: Option<Arc<Mtimes>>,
 }
 
 impl Store {
+    /// The part of the cache that holds what this engine read.
+    fn of(&self, recognition: Option<&Recognition>) -> Self {
+        let cache = match (&self.cache, recognition) {
+            (Some(cache), Some(recognition)) => Some(cache.reading_with(&recognition.key())),
+            (cache, _) => cache.clone(),
+        };
+        Self { cache, mtimes: self.mtimes.clone() }
+    }
+
     fn hash(&self, path: &Path) -> Option<blake3::Hash> {
         if let Some(known) = self.mtimes.as_ref().and_then(|m| m.get(path)) {
             return Some(known);
@@ -314,7 +412,11 @@ impl Contents {
         match self.contents.get(key).filter(|_| file.known.is_none()) {
             Some(content) => {
                 file.sha256.clone_from(&content.sha256);
-                Reading::new(file, Arc::clone(&content.stored), Arc::clone(&content.form), content.status)
+                let mut form = Arc::clone(&content.form);
+                if self.names && content.status != Status::Secret && form.number.state == FieldState::Unclear {
+                    form::offer_file_name(Arc::make_mut(&mut form), &file.path);
+                }
+                Reading::new(file, Arc::clone(&content.stored), form, content.status)
             }
             None => {
                 let status = file.known.unwrap_or(Status::Malformed);

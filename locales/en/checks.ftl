@@ -59,7 +59,8 @@ nearest-excluded = its abstract has “{ $phrase }”, another matter
 nearest-words = nearest: “{ $quote }”
 
 ocr-never = no character recognition (as asked)
-ocr-none = no recognition engine yet: pages that are only pictures are “unclear”
+ocr-none = no recognition engine was found: pages that are only pictures are “unclear”; install it with apt-get install tesseract-ocr tesseract-ocr-vie
+ocr-engine = { $engine }
 
 why-not-read = not read ({ $status })
 why-sheet = a workbook, not an administrative document

@@ -168,6 +168,12 @@ explain-KC112 = Document in an old encoding
     .example = A decision of department A typed in .VnTime, which comes out as “QuyÕt ®Þnh” when copied.
     .fix = Nothing is needed for the document to be considered. Use a Unicode font such as Times New Roman for new documents.
 
+explain-KC113 = Page of a scan that cannot be read
+    .means = The picture of the page has a very low resolution, or its letters are so faint that recognition read hardly any; a person would most likely not read it either.
+    .why = Evidence that cannot be read proves nothing, and confirming it by eye costs much time.
+    .example = A report of department A was photographed with a telephone and shrunk to 60 dpi.
+    .fix = Scan the paper again at 200–300 dpi, or submit the electronic original.
+
 ## KC2xx: form of the document
 
 explain-KC201 = No number
@@ -211,6 +217,12 @@ explain-KC207 = The exact document is not confirmed
     .why = Two documents may differ in one digit only, so the program does not guess and leaves the decision to a person.
     .example = The item asks for Quyết định 1507/QĐ-UBND; on the scan the red seal hides the third digit.
     .fix = Open the file and compare number, date and issuer. If it is the right one, submit a clearer version, best the electronic original.
+
+explain-KC208 = The name of the file contradicts the number on the document
+    .means = The printed number on the scan is read well and differs from the one in the name of the file. The number on the document counts; the name of a file is only a claim.
+    .why = A wrong name is often the sign of a wrong document.
+    .example = The file “1507-QD-UBND.pdf” holds Quyết định số 1570/QĐ-UBND.
+    .fix = Open the file to see whether the right document was submitted, then mend its name or replace it.
 
 ## KC3xx: evidence
 

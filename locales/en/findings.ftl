@@ -84,6 +84,8 @@ KC110-scans = { $count ->
        *[other] { $count } pages are only scans and were not read (pages { $pages }).
     }
     .fix = Submit an electronic original with text for these pages, or look at them.
+KC110-head = Scan: only the head and the signature were recognised; { $count } pages were not read whole, as no criterion needs their content.
+    .fix = Nothing to mend; use --ocr always to have all of it read.
 KC111-sheet = The workbook has { $count ->
         [one] { $count } hidden sheet.
        *[other] { $count } hidden sheets.
@@ -106,6 +108,8 @@ KC111-deleted = The document still stores deleted text in { $count ->
     .fix = Accept or reject all changes and submit the clean document.
 KC112 = The document uses the old encoding { $encoding }; it was converted to Unicode to be read.
     .fix = Not required; better submit a version in a Unicode font (TCVN 6909:2001).
+KC113 = The scan is too faint or its resolution too low; a person could hardly read it either (page { $pages }).
+    .fix = Scan again at 200–300 dpi with enough light and submit again.
 
 ## KC2xx: form
 
@@ -113,10 +117,14 @@ KC201 = The document has no number.
     .fix = Submit the version that was numbered and signed.
 KC201-blank = The place for the number is blank: the document has not been issued.
     .fix = Submit the version that was numbered and signed, not a draft.
+KC201-unseen = Number and symbol were not recognised on the scan.
+    .fix = Open the document and confirm number and symbol.
 KC202 = The document has no date of issue.
     .fix = Submit the version that bears day, month and year of issue.
 KC202-blank = The place for the date is blank: the document has not been issued.
     .fix = Submit the version that bears day, month and year of issue, not a draft.
+KC202-unseen = The date of issue was not recognised on the scan.
+    .fix = Open the document and confirm the date of issue.
 KC203 = The document says that it is a draft.
     .fix = Submit the official version as issued.
 KC204 = Asked for: { $types }; the document is: { $found }.
@@ -131,8 +139,12 @@ KC206 = The document has no signer.
     .fix = Submit the signed version with title and full name of the signer.
 KC206-blank = The place for the signature is blank: the document has not been signed.
     .fix = Submit the signed version with title and full name of the signer.
+KC206-unseen = The signer was not recognised on the scan.
+    .fix = Open the document and confirm the signer.
 KC207 = The number of the document was not read with certainty (read: { $found }); asked for: { $number }.
     .fix = Open the document and confirm its number and symbol.
+KC208 = The name of the file says number { $claimed }, the document says { $found }.
+    .fix = Check that this is the document meant; if so, mend the name of the file.
 
 ## KC3xx: evidence
 

@@ -21,6 +21,7 @@ report-where = Place
 report-clause = Clause
 report-fix = What to do
 report-quote = Quote
+report-crop = Picture
 report-nearest = Nearest
 report-searched = Searched: { $documents ->
         [one] { $documents } document

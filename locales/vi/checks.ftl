@@ -59,7 +59,8 @@ nearest-excluded = trích yếu có “{ $phrase }”, là việc khác
 nearest-words = gần nhất: “{ $quote }”
 
 ocr-never = không nhận dạng chữ (theo yêu cầu)
-ocr-none = chưa có bộ nhận dạng chữ: trang ảnh quét là “chưa rõ”
+ocr-none = chưa có bộ nhận dạng chữ: trang ảnh quét là “chưa rõ”; cài đặt bằng lệnh apt-get install tesseract-ocr tesseract-ocr-vie
+ocr-engine = { $engine }
 
 why-not-read = chưa đọc được ({ $status })
 why-sheet = bảng tính, không phải văn bản hành chính

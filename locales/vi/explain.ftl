@@ -168,6 +168,12 @@ explain-KC112 = Văn bản dùng bảng mã cũ
     .example = Quyết định của Sở A gõ bằng .VnTime, khi sao chép ra thành “QuyÕt ®Þnh”.
     .fix = Không cần làm gì để được xét. Khi soạn văn bản mới, hãy dùng phông chữ Unicode như Times New Roman.
 
+explain-KC113 = Trang quét không đọc được
+    .means = Ảnh của trang có độ phân giải rất thấp hoặc chữ mờ đến mức bộ nhận dạng hầu như không đọc được chữ nào; người xem nhiều khả năng cũng không đọc được.
+    .why = Chứng cứ không đọc được thì không chứng minh được gì, và việc xác nhận bằng mắt mất nhiều thời gian.
+    .example = Báo cáo của Sở A được chụp bằng điện thoại rồi thu nhỏ còn 60 dpi.
+    .fix = Hãy quét lại từ bản giấy ở 200–300 dpi, hoặc nộp bản điện tử gốc.
+
 ## KC2xx: thể thức văn bản
 
 explain-KC201 = Văn bản không có số
@@ -211,6 +217,12 @@ explain-KC207 = Chưa xác nhận được đúng văn bản cần tìm
     .why = Hai văn bản có thể chỉ khác nhau một chữ số, nên chương trình không đoán mà để người xem quyết định.
     .example = Mục cần Quyết định 1507/QĐ-UBND; trên bản quét chữ số thứ ba bị dấu đỏ che mất.
     .fix = Hãy mở tệp, đối chiếu số, ngày và cơ quan ban hành. Nếu đúng, hãy nộp bản rõ hơn, tốt nhất là bản điện tử gốc.
+
+explain-KC208 = Tên tệp mâu thuẫn với số trên văn bản
+    .means = Số in trên bản quét đọc rõ và khác với số ghi trong tên tệp. Số trên văn bản được dùng; tên tệp chỉ là lời khai.
+    .why = Tên tệp sai thường là dấu hiệu nộp nhầm văn bản.
+    .example = Tệp “1507-QD-UBND.pdf” chứa Quyết định số 1570/QĐ-UBND.
+    .fix = Hãy mở tệp để biết đã nộp đúng văn bản chưa, rồi sửa tên tệp hoặc thay tệp.
 
 ## KC3xx: tài liệu kiểm chứng
 

@@ -75,6 +75,8 @@ KC110 = Chỉ đọc được một phần tệp: có trang hoặc trang tính b
     .fix = Xuất lại tệp từ bản gốc; phần chưa đọc cần người xem.
 KC110-scans = { $count } trang chỉ là ảnh quét, chưa đọc được (trang { $pages }).
     .fix = Nộp bản điện tử có chữ cho các trang này, hoặc xem trực tiếp.
+KC110-head = Bản quét: mới nhận dạng phần đầu và phần ký; { $count } trang chưa đọc hết vì không tiêu chí nào cần nội dung.
+    .fix = Không phải sửa; dùng --ocr always nếu muốn đọc toàn bộ.
 KC111-sheet = Bảng tính có { $count } trang bị ẩn.
     .fix = Hiện các trang ẩn hoặc xóa chúng trước khi nộp.
 KC111-rows = Bảng tính có hàng hoặc cột bị ẩn ở { $count } trang; các ô ẩn vẫn được đọc.
@@ -85,6 +87,8 @@ KC111-deleted = Văn bản còn lưu { $count } chỗ đã xóa (theo dõi thay 
     .fix = Chấp nhận hoặc từ chối mọi thay đổi rồi nộp bản hoàn chỉnh.
 KC112 = Văn bản dùng bảng mã cũ { $encoding }, đã được chuyển sang Unicode để đọc.
     .fix = Không bắt buộc; nên nộp bản dùng phông chữ Unicode (TCVN 6909:2001).
+KC113 = Trang quét quá mờ hoặc độ phân giải quá thấp, người xem cũng khó đọc (trang { $pages }).
+    .fix = Quét lại ở 200–300 dpi, đủ sáng, rồi nộp lại.
 
 ## KC2xx: thể thức
 
@@ -92,10 +96,14 @@ KC201 = Văn bản không có số, ký hiệu.
     .fix = Nộp bản đã cấp số và ký ban hành.
 KC201-blank = Chỗ ghi số của văn bản còn để trống: văn bản chưa ban hành.
     .fix = Nộp bản đã cấp số và ký ban hành, không nộp dự thảo.
+KC201-unseen = Chưa nhận dạng được chỗ ghi số, ký hiệu trên ảnh quét.
+    .fix = Mở tài liệu và xác nhận số, ký hiệu.
 KC202 = Văn bản không có ngày ban hành.
     .fix = Nộp bản đã ghi đủ ngày, tháng, năm ban hành.
 KC202-blank = Chỗ ghi ngày ban hành còn để trống: văn bản chưa ban hành.
     .fix = Nộp bản đã ghi đủ ngày, tháng, năm ban hành, không nộp dự thảo.
+KC202-unseen = Chưa nhận dạng được ngày ban hành trên ảnh quét.
+    .fix = Mở tài liệu và xác nhận ngày ban hành.
 KC203 = Văn bản ghi là dự thảo.
     .fix = Nộp bản chính thức đã ban hành.
 KC204 = Cần { $types }, nhưng tài liệu là { $found }.
@@ -110,8 +118,12 @@ KC206 = Văn bản không có người ký.
     .fix = Nộp bản đã ký, ghi rõ chức vụ và họ tên người ký.
 KC206-blank = Chỗ ký còn để trống: văn bản chưa được ký.
     .fix = Nộp bản đã ký, ghi rõ chức vụ và họ tên người ký.
+KC206-unseen = Chưa nhận dạng được người ký trên ảnh quét.
+    .fix = Mở tài liệu và xác nhận người ký.
 KC207 = Chưa đọc chắc chắn được số của văn bản (đọc được: { $found }); cần số { $number }.
     .fix = Mở tài liệu và xác nhận số, ký hiệu.
+KC208 = Tên tệp ghi số { $claimed }, trên văn bản là { $found }.
+    .fix = Kiểm tra tệp có đúng là văn bản định nộp không; nếu đúng, sửa tên tệp.
 
 ## KC3xx: tài liệu kiểm chứng
 

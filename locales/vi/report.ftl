@@ -18,6 +18,7 @@ report-where = Chỗ
 report-clause = Căn cứ
 report-fix = Cách xử lý
 report-quote = Trích
+report-crop = Ảnh
 report-nearest = Gần nhất
 report-searched = Đã tìm trong { $documents } tài liệu, { $pages } trang{ $unreadable ->
         [0] {""}

@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::kinds::issuer_matches;
+use super::kinds::{issuer_agrees, nearest_words};
 use super::terms::type_of_document;
 use super::{Nearest, Reading, Said};
-use crate::form::{Field, FieldState};
-use crate::rules::{Evidence, PeriodDemand};
+use crate::form::{Field, FieldSource, FieldState};
+use crate::rules::{Evidence, Pack, PeriodDemand};
 use crate::text::period::Period;
 use crate::text::symbol::DocumentNumber;
 
@@ -16,6 +16,17 @@ pub(super) struct Wanted<'a> {
     pub(super) evidence: &'a Evidence,
     pub(super) period: Option<&'a PeriodDemand>,
     pub(super) year: i16,
+}
+
+/// True if an item that the document could be the evidence of asks for its content, beyond what its head and end tell.
+pub fn wants_content(pack: &Pack, reading: &Reading) -> bool {
+    pack.criteria.iter().flat_map(|c| &c.evidence).any(|evidence| {
+        let require = &evidence.require;
+        let asks = !require.content.is_empty() || !require.measures.is_empty() || !require.cites.is_empty();
+        let periods = require.periods.iter().map(Some);
+        let mut slots = periods.chain(require.periods.is_empty().then_some(None));
+        asks && slots.any(|period| Wanted { evidence, period, year: pack.year }.fit(reading) != Fit::No)
+    })
 }
 
 /// How well a document fits what chooses candidates.
@@ -78,8 +89,18 @@ impl Wanted<'_> {
                 let is_other_day = form.issued.field.state != FieldState::Unclear && !self.agrees_in_date(reading);
                 is_other || is_other_day || !self.agrees_in_issuer(reading)
             }
-            None => is_known(&form.r#abstract) && !(self.fits_words(reading) && self.fits_period(reading)),
+            None => {
+                let fits = self.fits_words(reading) && self.fits_period(reading);
+                is_known(&form.r#abstract) && !fits && !self.is_nearly_titled(reading)
+            }
         }
+    }
+
+    /// True if recognition may have misread a letter of the phrases that are not in the title.
+    fn is_nearly_titled(&self, reading: &Reading) -> bool {
+        let title = reading.title();
+        let mut missing = self.evidence.matching.phrases.iter().filter(|p| !p.is_in(title)).peekable();
+        reading.is_recognised() && missing.peek().is_some() && missing.all(|p| nearest_words(title, p).is_some())
     }
 
     fn fits_words(&self, reading: &Reading) -> bool {
@@ -91,8 +112,12 @@ impl Wanted<'_> {
     fn fits_number(&self, reading: &Reading, wanted: &DocumentNumber) -> bool {
         let field = &reading.form.number;
         let has = |text: &str| DocumentNumber::parse(text).is_some_and(|n| n.same(wanted));
+        // Of a number in a hand, which nobody names, only the symbol is known: it could be this one.
+        let could_be = |text: &str| DocumentNumber::parse(text).is_some_and(|n| n.same_symbol(wanted));
+        let by_hand = field.state == FieldState::Unclear && field.source == Some(FieldSource::Ocr);
         let is_it = field.value.as_deref().is_some_and(has)
-            || (field.state == FieldState::Unclear && field.candidates.iter().any(|c| has(c)));
+            || (field.state == FieldState::Unclear && field.candidates.iter().any(|c| has(c)))
+            || by_hand && reading.issued().is_some() && field.value.as_deref().is_some_and(could_be);
         is_it && self.agrees_in_date(reading) && self.agrees_in_issuer(reading)
     }
 
@@ -104,9 +129,9 @@ impl Wanted<'_> {
     }
 
     fn agrees_in_issuer(&self, reading: &Reading) -> bool {
-        match (&self.evidence.matching.issuer, reading.form.issuer.read()) {
-            (Some(issuer), Some(printed)) => issuer_matches(&[issuer], printed) != Some(false),
-            _ => true,
+        match &self.evidence.matching.issuer {
+            Some(issuer) => issuer_agrees(&[issuer], &reading.form.issuer) != Some(false),
+            None => true,
         }
     }
 

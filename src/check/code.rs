@@ -101,6 +101,8 @@ codes! {
     HiddenContent = "KC111", "reading";
     /// Text in an encoding from before Unicode was converted.
     Converted = "KC112", "reading";
+    /// A page of a scan that a person could hardly read either.
+    Illegible = "KC113", "reading";
     /// No number.
     NoNumber = "KC201", "number-present";
     /// No date of issue.
@@ -115,6 +117,8 @@ codes! {
     NoSigner = "KC206", "signer-present";
     /// The exact document cannot be confirmed.
     ExactNumber = "KC207", "exact-number";
+    /// The name of the file says another number than stands on the scan.
+    ClaimContradicted = "KC208", "reading";
     /// Issued outside the window.
     OutsideWindow = "KC301", "issued-window";
     /// Evidence is missing.

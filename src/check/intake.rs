@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Code, Finding, Reading, Related, Said, Severity, Subject, SubmissionOutcome};
 use crate::document::{Media, RemarkKind, Status};
+use crate::form::FieldSource;
 use crate::rules::Pack;
 use crate::submission::{ManifestProblem, Oddity, Unopened, Unused};
 
@@ -151,7 +152,10 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
             add(Code::Limit, warning, Said::new("KC107").with("size", size).with("reason", reason));
         }
         Status::Empty => add(Code::EmptyFile, warning, Said::new("KC108")),
-        Status::Partial => add(Code::Partial, warning, partial(reading)),
+        Status::Partial => {
+            let (severity, message) = partial(reading);
+            add(Code::Partial, severity, message);
+        }
         Status::Ok | Status::Skipped => {}
     }
     if let Some(expected) = renamed(reading) {
@@ -160,6 +164,13 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
             Severity::Info,
             Said::new("KC010").with("expected", expected).with("media", media_name(reading.summary().media)),
         );
+    }
+    let illegible: Vec<String> = reading.summary().illegible.iter().take(20).map(ToString::to_string).collect();
+    if !illegible.is_empty() && reading.status != Status::Secret {
+        add(Code::Illegible, warning, Said::new("KC113").with("pages", illegible));
+    }
+    if let Some((claimed, found)) = contradicted(reading) {
+        add(Code::ClaimContradicted, warning, Said::new("KC208").with("claimed", claimed).with("found", found));
     }
     let is_lost = reading.file.criteria.is_empty() && !is_used && !reading.file.is_explanation;
     if is_lost && reading.status != Status::Empty {
@@ -177,7 +188,17 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
     findings
 }
 
-fn partial(reading: &Reading) -> Said {
+/// The number that the name of a scan claims and the printed one that is read on it, if they differ.
+fn contradicted(reading: &Reading) -> Option<(String, String)> {
+    let number = &reading.form.number;
+    let printed = number.read().filter(|_| number.source == Some(FieldSource::Ocr))?;
+    let claimed = crate::form::claimed_number(&reading.file.path, printed)?;
+    let is_same = crate::text::symbol::DocumentNumber::parse(&claimed)?
+        .same(&crate::text::symbol::DocumentNumber::parse(printed)?);
+    (!is_same).then(|| (claimed, printed.to_owned()))
+}
+
+fn partial(reading: &Reading) -> (Severity, Said) {
     let scans: Vec<String> = reading.summary().scans.iter().map(ToString::to_string).collect();
     if scans.is_empty() {
         let cut = reading
@@ -189,10 +210,16 @@ fn partial(reading: &Reading) -> Said {
             Some(RemarkKind::LimitReached) => "KC110-limit",
             _ => "KC110",
         };
-        return Said::new(id).with("reason", cut.map(|r| r.detail.as_str()).unwrap_or_default());
+        let reason = cut.map(|r| r.detail.as_str()).unwrap_or_default();
+        return (Severity::Warning, Said::new(id).with("reason", reason));
+    }
+    let is_failed = reading.summary().remarks.iter().any(|r| r.kind == RemarkKind::PageUnreadable);
+    if reading.is_recognised() && !is_failed {
+        // No rule asks for more: worth knowing, no more.
+        return (Severity::Info, Said::new("KC110-head").with("count", scans.len()));
     }
     let shown: Vec<String> = scans.iter().take(20).cloned().collect();
-    Said::new("KC110-scans").with("count", scans.len()).with("pages", shown)
+    (Severity::Warning, Said::new("KC110-scans").with("count", scans.len()).with("pages", shown))
 }
 
 /// What readers noticed inside: one finding a kind, at its first place, with the count.

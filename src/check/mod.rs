@@ -5,6 +5,7 @@ mod arithmetic;
 mod candidates;
 mod code;
 mod criterion;
+mod crops;
 mod explanation;
 mod finding;
 mod intake;
@@ -20,7 +21,9 @@ mod terms;
 mod testing;
 mod verdict;
 
+pub use candidates::wants_content;
 pub use code::{Code, Severity};
+pub use crops::{Cut, crop_name, cuts};
 pub use finding::{Finding, Nearest, Related, Searched, Subject};
 pub use judge::{judge_submission, roll_up};
 pub use outcome::{CriterionOutcome, ItemOutcome, Outcome, Tried};

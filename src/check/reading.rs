@@ -76,6 +76,7 @@ impl Reading {
             }
             // A workbook is no document of its own, read or not.
             Status::Partial => !self.summary().media.is_sheet(),
+            Status::Ok => self.is_recognised(),
             status => status.is_unread(),
         };
         can_hold && !self.file.is_explanation
@@ -98,11 +99,21 @@ impl Reading {
         self.title.get_or_init(|| {
             let kind = self.form.r#type.value.as_deref().and_then(doctype::name_of).unwrap_or_default();
             match &self.form.r#abstract.value {
-                Some(words) => Key::new(&format!("{kind} {words}")),
-                None if self.status.has_text() => Key::new(self.beginning()),
+                Some(words) => self.key_of(&format!("{kind} {words}")),
+                None if self.status.has_text() => self.key_of(self.beginning()),
                 None => Key::new(""),
             }
         })
+    }
+
+    /// True if what is known of its text was recognised from pictures, at least in part.
+    pub fn is_recognised(&self) -> bool {
+        !self.summary().recognised.is_empty()
+    }
+
+    /// A text of this document as a key.
+    pub fn key_of(&self, text: &str) -> Key {
+        if self.is_recognised() { Key::recognised(text) } else { Key::new(text) }
     }
 
     /// The words of the title for messages; empty if unknown.
@@ -124,7 +135,7 @@ impl Reading {
     fn content(&self) -> &Content {
         self.content.get_or_init(|| {
             let flow = Flow::of(self.document());
-            Content { key: Key::new(flow.as_str()), sentences: sentences(flow.as_str()), flow }
+            Content { key: self.key_of(flow.as_str()), sentences: sentences(flow.as_str()), flow }
         })
     }
 

@@ -88,6 +88,8 @@ pub struct Run {
     pub submissions: Vec<SubmissionOutcome>,
     /// For a batch against a pack of the whole province.
     pub roll_up: Vec<RollUp>,
+    /// Pictures of places on scans, by the name of their file in the report's folder.
+    pub crops: std::collections::BTreeMap<String, Vec<u8>>,
 }
 
 impl Run {

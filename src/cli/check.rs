@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use kiemchung::batch::{Job, Timing, run as run_batch};
 use kiemchung::check::Verdict;
-use kiemchung::extract::Limits;
-use kiemchung::report::{Catalog, Language, Links, prepare, record, text, why, write_all};
+use kiemchung::extract::{Limits, Reach};
+use kiemchung::report::{Catalog, Language, Links, prepare, record, text, why, write_all, write_crops};
 use kiemchung::submission::{Facts, LayoutChoice, read_facts};
 
 use super::exit::{Exit, usage};
@@ -83,7 +83,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let ocr = arguments.reading.ocr()?;
+    let (ocr, recognition) = arguments.reading.recognition(Reach::Form)?;
     let pack = load_pack(arguments.rules.as_deref())?;
     if let Some(unknown) = arguments.criterion.iter().find(|c| pack.criterion(c).is_none()) {
         let known: Vec<&str> = pack.criteria.iter().map(|c| c.code.as_str()).collect();
@@ -127,6 +127,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         limits: Limits::default(),
         store: arguments.reading.store(arguments.trust_mtime)?,
         ocr,
+        recognition,
+        crops: wants_files,
     };
     let outcome = run_batch(job, &|progress| meter.on(progress));
     meter.end(outcome.is_ok());
@@ -145,6 +147,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         let mut files = render(&arguments.format, &report, &catalog, &links)?;
         let timings = timings_json(&timings).context("timings.json could not be made")?;
         files.push(("timings.json", timings.into_bytes()));
+        write_crops(&arguments.out, &run.crops)?;
         write_all(&arguments.out, &files)?;
     }
     if let Some(wanted) = &arguments.why {

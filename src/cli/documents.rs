@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use kiemchung::batch::{FileRead, read_files};
+use kiemchung::extract::Reach;
 
 use super::exit::usage;
 use super::{Reading, program};
@@ -17,14 +18,14 @@ pub(super) enum Format {
 }
 
 /// Reads the files in the order given; none if one of them is not there.
-pub(super) fn read(files: &[PathBuf], reading: &Reading) -> anyhow::Result<Vec<FileRead>> {
-    reading.ocr()?;
+pub(super) fn read(files: &[PathBuf], reading: &Reading, reach: Reach, names: bool) -> anyhow::Result<Vec<FileRead>> {
+    let (_, recognition) = reading.recognition(reach)?;
     let wrong: Vec<String> = files.iter().filter_map(|f| not_a_file(f)).collect();
     if !wrong.is_empty() {
         return Err(usage(wrong.join("\n       ")));
     }
     let jobs = reading.jobs().min(files.len().max(1));
-    Ok(read_files(files, jobs, &program()?, &reading.store(false)?)?)
+    Ok(read_files(files, jobs, &program()?, &reading.store(false)?, recognition, names)?)
 }
 
 /// Why a path cannot be read as a document, if it cannot.

@@ -10,6 +10,8 @@ use kiemchung::document::Status;
 use kiemchung::form::{Field, FieldState, Form};
 use kiemchung::text::visible;
 
+use kiemchung::extract::Reach;
+
 use super::Reading;
 use super::documents::{Format, read};
 use super::exit::Exit;
@@ -39,7 +41,7 @@ struct Recognised {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let read = read(&arguments.files, &arguments.reading)?;
+    let read = read(&arguments.files, &arguments.reading, Reach::Form, !arguments.no_file_name)?;
     let forms: Vec<Recognised> = arguments
         .files
         .iter()

@@ -16,12 +16,14 @@ mod text;
 use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use exit::{Exit, report_error};
 use kiemchung::batch::Store;
-use kiemchung::extract::{Cache, DEFAULT_LIMIT, Limits, Mtimes};
+use kiemchung::check::Said;
+use kiemchung::extract::{Cache, DEFAULT_LIMIT, Engine, Limits, Mtimes, Reach, Recognition, Tesseract};
 
 /// Pre-checks evidence folders of the Public Administration Reform Index (PAR Index) before appraisal.
 #[derive(Debug, Parser)]
@@ -93,7 +95,7 @@ impl Reading {
         let folder = self.cache.clone().or_else(Cache::default_folder).filter(|_| !self.no_cache);
         let Some(folder) = folder else { return Ok(Store { cache: None, mtimes: None }) };
         match Cache::open(&folder, &program()?, &Limits::default(), DEFAULT_LIMIT) {
-            Ok(cache) => Ok(Store { cache: Some(cache), mtimes: trust_mtime.then(|| Mtimes::open(&folder)) }),
+            Ok(cache) => Ok(Store { cache: Some(cache), mtimes: trust_mtime.then(|| Arc::new(Mtimes::open(&folder))) }),
             Err(error) if self.cache.is_some() => Err(anyhow::anyhow!(
                 "the cache {} cannot be opened: {error}; choose another folder, or --no-cache",
                 folder.display()
@@ -102,14 +104,20 @@ impl Reading {
         }
     }
 
-    /// No engine is built in yet: `always` cannot be served, `auto` says so once.
-    fn ocr(&self) -> anyhow::Result<kiemchung::check::Said> {
-        match self.ocr {
-            Ocr::Always => Err(exit::usage(
-                "--ocr always: no recognition engine is available; leave the option out, or use --ocr never",
+    /// The engine for pages that are only pictures, used as far as `reach`, and what a report says about it.
+    fn recognition(&self, reach: Reach) -> anyhow::Result<(Said, Option<Recognition>)> {
+        let reach = if self.ocr == Ocr::Always { Reach::All } else { reach };
+        match (self.ocr, (self.ocr != Ocr::Never).then(Tesseract::find).flatten()) {
+            (Ocr::Never, _) => Ok((Said::new("ocr-never"), None)),
+            (_, Some(engine)) => {
+                let said = Said::new("ocr-engine").with("engine", engine.name());
+                Ok((said, Some(Recognition::new(Arc::new(engine), reach, self.jobs()))))
+            }
+            (Ocr::Always, None) => Err(exit::usage(
+                "--ocr always: tesseract with its Vietnamese model was not found; install it (Debian, Ubuntu: apt-get \
+                 install tesseract-ocr tesseract-ocr-vie), leave the option out, or use --ocr never",
             )),
-            Ocr::Never => Ok(kiemchung::check::Said::new("ocr-never")),
-            Ocr::Auto => Ok(kiemchung::check::Said::new("ocr-none")),
+            (Ocr::Auto, None) => Ok((Said::new("ocr-none"), None)),
         }
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn render(
 }
 
 /// Files that a run leaves in its output folder beside the formats.
-const OTHERS: [&str; 1] = ["timings.json"];
+const OTHERS: [&str; 2] = ["timings.json", "crops"];
 
 /// Refuses an output folder in which evidence lies: it is never walked, so what lies in it would be lost without a word.
 pub(super) fn holds_no_evidence(out: &Path, root: &Path) -> anyhow::Result<()> {

@@ -10,6 +10,8 @@ use kiemchung::batch::FileRead;
 use kiemchung::document::{Document, rows};
 use kiemchung::text::visible;
 
+use kiemchung::extract::Reach;
+
 use super::Reading;
 use super::documents::{Format, read};
 use super::exit::Exit;
@@ -34,7 +36,7 @@ struct Read {
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
-    let read = read(&arguments.files, &arguments.reading)?;
+    let read = read(&arguments.files, &arguments.reading, Reach::All, false)?;
     let of = |(path, read): (&PathBuf, &FileRead)| {
         // The status is that of the run: a secret document has no pages.
         let document = Document { status: read.status, ..read.stored.document().clone() };

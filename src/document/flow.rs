@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Document, Line, Page, Place, Source, Table};
+use super::{Document, Line, Page, Place, SURE_DIGITS, Source, Table};
 use crate::text::pattern::regex;
 
 /// Running text: paragraphs end with a line break, lines within one are joined by a space. Sheets have none: their
@@ -59,14 +59,29 @@ impl Flow {
 
     /// Where a byte range stands: the box is that of the words on its first line.
     pub fn place(&self, document: &Document, range: Range<usize>) -> Place {
+        self.line(document, range).map_or_else(Place::default, |(page, line, within)| page.place_within(line, within))
+    }
+
+    /// True if recognition was not sure of a word with digits in a byte range of one line.
+    pub fn is_doubtful(&self, document: &Document, range: Range<usize>) -> bool {
+        self.line(document, range).is_some_and(|(_, line, within)| {
+            line.words.iter().any(|word| {
+                let touched = (word.start as usize) < within.end && (word.end as usize) > within.start;
+                let text = line.text.get(word.start as usize..word.end as usize).unwrap_or_default();
+                let doubted = word.confidence.is_some_and(|c| c < SURE_DIGITS);
+                touched && doubted && text.contains(|c: char| c.is_ascii_digit())
+            })
+        })
+    }
+
+    /// The line that a byte range begins in, and the bytes of its text that it takes.
+    fn line<'d>(&self, document: &'d Document, range: Range<usize>) -> Option<(&'d Page, &'d Line, Range<usize>)> {
         let index = self.starts.partition_point(|(start, ..)| *start <= range.start).saturating_sub(1);
-        let Some(&(start, page, line)) = self.starts.get(index) else { return Place::default() };
-        let Some((page, line)) = document.pages.get(page).and_then(|p| Some((p, p.lines.get(line)?))) else {
-            return Place::default();
-        };
-        let from = range.start.saturating_sub(start).min(line.text.len());
-        let to = range.end.saturating_sub(start).min(line.text.len());
-        page.place_within(line, from..to)
+        let &(start, page, line) = self.starts.get(index)?;
+        let page = document.pages.get(page)?;
+        let line = page.lines.get(line)?;
+        let within = |at: usize| at.saturating_sub(start).min(line.text.len());
+        Some((page, line, within(range.start)..within(range.end)))
     }
 }
 

@@ -19,6 +19,9 @@ pub enum Source {
     Ocr,
 }
 
+/// How sure recognition must be of a word with digits, 0 to 100: digits decide, and one wrong digit looks like another.
+pub const SURE_DIGITS: f32 = 75.0;
+
 /// One word of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Word {
@@ -30,6 +33,9 @@ pub struct Word {
     pub x0: f32,
     /// Right edge in points; 0 where the format has no layout.
     pub x1: f32,
+    /// How sure recognition is that this is printed so, 0 to 100; none for text that was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f32>,
 }
 
 /// A run of words that are read together. Two columns on one height are two lines: the letterhead's left and right
@@ -73,6 +79,26 @@ pub enum PageKind {
     Blank,
 }
 
+/// How well a picture of a page can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Legibility {
+    /// Pixels per inch.
+    pub dpi: f32,
+    /// Mean confidence of recognition, 0 to 100, over its words.
+    pub confidence: f32,
+    /// Share of the letters that are Vietnamese.
+    pub vietnamese: f32,
+    /// Words.
+    pub words: u32,
+}
+
+impl Legibility {
+    /// True if a person could hardly read it either: letters too small, or hardly a word that is one.
+    pub fn is_poor(&self) -> bool {
+        self.words >= 10 && (self.dpi < 80.0 || self.confidence < 45.0 || self.vietnamese < 0.85)
+    }
+}
+
 /// A page of a PDF, the whole of a Word document, or a sheet of a workbook.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Page {
@@ -87,6 +113,9 @@ pub struct Page {
     pub height: f32,
     /// What it holds.
     pub kind: PageKind,
+    /// How well it could be read, if it was recognised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legibility: Option<Legibility>,
     /// Its lines in reading order.
     pub lines: Vec<Line>,
     /// Its tables in reading order. The lines of a Word table stand among the lines too; those of a sheet do not.
@@ -103,9 +132,20 @@ impl Page {
             width: 0.0,
             height: 0.0,
             kind: PageKind::Blank,
+            legibility: None,
             lines: Vec::new(),
             tables: Vec::new(),
         }
+    }
+
+    /// True for a scan of which only the head or the foot was recognised.
+    pub fn is_read_in_part(&self) -> bool {
+        self.kind == PageKind::Scan && self.is_recognised()
+    }
+
+    /// True if it was recognised from a picture, in whole or in part.
+    pub fn is_recognised(&self) -> bool {
+        self.lines.iter().any(|l| l.source == Source::Ocr)
     }
 
     /// Where a line of this page stands.

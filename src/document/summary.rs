@@ -17,6 +17,12 @@ pub struct Summary {
     pub pages_read: u32,
     /// Pages that are only pictures.
     pub scans: Vec<u32>,
+    /// Pages that were recognised from pictures, in whole or in part.
+    #[serde(default)]
+    pub recognised: Vec<u32>,
+    /// Pages that a person could hardly read either.
+    #[serde(default)]
+    pub illegible: Vec<u32>,
     /// What the reader noticed.
     pub remarks: Vec<Remark>,
 }
@@ -31,6 +37,13 @@ impl Summary {
             page_count: document.page_count,
             pages_read: u32::try_from(document.pages.len()).unwrap_or(u32::MAX),
             scans: scans.collect(),
+            illegible: document
+                .pages
+                .iter()
+                .filter(|p| p.legibility.is_some_and(|l| l.is_poor()))
+                .map(|p| p.number)
+                .collect(),
+            recognised: document.pages.iter().filter(|p| p.is_recognised()).map(|p| p.number).collect(),
             remarks: document.remarks.clone(),
         }
     }

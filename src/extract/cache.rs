@@ -64,6 +64,15 @@ impl Cache {
         Ok(Self { folder: folder.to_owned(), settings: hasher.finalize(), limit })
     }
 
+    /// The same folder for what is read with something more, such as a recognition engine.
+    #[must_use]
+    pub fn reading_with(&self, what: &str) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.settings.as_bytes());
+        hasher.update(what.as_bytes());
+        Self { settings: hasher.finalize(), ..self.clone() }
+    }
+
     /// The folder that a user's cache lives in; none if the system tells no home.
     pub fn default_folder() -> Option<PathBuf> {
         use etcetera::BaseStrategy;
@@ -280,6 +289,7 @@ mod tests {
         assert!(cache_a.get::<String>(&other).is_none());
         let limits = Limits { pages: 7, ..Limits::default() };
         assert!(cache(folder.path(), limits, DEFAULT_LIMIT).get::<String>(&content).is_none());
+        assert!(cache_a.reading_with("an engine").get::<String>(&content).is_none());
     }
 
     #[test]

@@ -109,7 +109,11 @@ mod tests {
         let line = |text: &&str| {
             let end = text.len() as u32;
             let start = text.rfind(' ').map_or(0, |at| at as u32 + 1);
-            Line { text: (*text).into(), words: vec![Word { start, end, x0: 0.0, x1: 1.0 }], ..Line::default() }
+            Line {
+                text: (*text).into(),
+                words: vec![Word { start, end, x0: 0.0, x1: 1.0, confidence: None }],
+                ..Line::default()
+            }
         };
         Page { lines: lines.iter().map(line).collect(), ..Page::new(number) }
     }

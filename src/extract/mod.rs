@@ -2,15 +2,18 @@
 //! hostile, a parser may loop, crash or eat the memory, and the run must go on.
 
 mod cache;
+mod image;
 mod legacy;
 #[cfg(test)]
 mod legacy_accuracy;
 mod limits;
 mod mtimes;
+mod ocr;
 #[cfg(test)]
 mod office_corpus;
 mod package;
 mod pdf;
+mod picture;
 mod plain;
 mod pool;
 mod rtf;
@@ -22,7 +25,9 @@ mod worker;
 pub use cache::{Cache, CacheInfo, DEFAULT_LIMIT, Stored};
 pub use limits::Limits;
 pub use mtimes::Mtimes;
-pub use pool::{Event, Pool, WORKER_COMMAND};
+pub use ocr::{Engine, Reach, Recognised, Recognition, Tesseract};
+pub use picture::{Band, Picture};
+pub use pool::{Event, Places, Pool, WORKER_COMMAND};
 pub use sniff::expected as expected_media;
 pub use worker::serve;
 
@@ -45,6 +50,8 @@ pub enum Record {
     Page(Page),
     /// Something noticed.
     Remark(Remark),
+    /// A page as a picture, when the parent asked for it; its pixels follow the record.
+    Picture(Picture),
     /// The end, and how it ended.
     End {
         /// Status of the document.
@@ -69,6 +76,23 @@ impl Failure {
     /// A failure with its reason.
     pub fn new(status: Status, detail: impl Into<String>) -> Self {
         Self { status, detail: detail.into() }
+    }
+}
+
+/// Sends pages of a file as pictures.
+///
+/// # Errors
+/// When the file cannot be opened or holds no pictures that are read.
+fn pictures(path: &Path, limits: &Limits, wanted: &[picture::Wanted], sink: &mut Sink<'_>) -> Result<(), Failure> {
+    let unreadable = |e: std::io::Error| Failure::new(Status::Malformed, format!("cannot be opened: {e}"));
+    if std::fs::metadata(path).map_err(unreadable)?.len() > limits.file_size {
+        return Err(Failure::new(Status::Limit, "the file is too large"));
+    }
+    let data = std::fs::read(path).map_err(unreadable)?;
+    match sniff::sniff(&data) {
+        Media::Pdf => pdf::pictures(data, wanted, sink),
+        Media::Image => image::pictures(&data, wanted, sink),
+        _ => Err(Failure::new(Status::Unsupported, "this format has no pages to show")),
     }
 }
 
@@ -104,8 +128,11 @@ fn read_bytes(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(),
         media @ (Media::Html | Media::Text) => plain::read(data, media, limits, sink),
         Media::Rtf => rtf::read(&data, limits, sink),
         Media::Image => {
-            sink(Record::Start { media: Media::Image, page_count: 1 });
-            sink(Record::Page(Page { kind: PageKind::Scan, ..Page::new(1) }));
+            let pages = image::page_count(&data);
+            sink(Record::Start { media: Media::Image, page_count: pages });
+            for number in (1..=pages).take(limits.pages as usize) {
+                sink(Record::Page(Page { kind: PageKind::Scan, ..Page::new(number) }));
+            }
             Ok(())
         }
         Media::Other if sniff::is_encrypted_office(&data) => {

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
+use super::ocr::{Reach, Recognition, unreadable};
+use super::picture::{Band, Picture, Wanted};
 use super::worker::Request;
 use super::{Limits, Record};
 use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
@@ -37,6 +39,7 @@ pub enum Event {
 pub struct Pool {
     threads: rayon::ThreadPool,
     workers: Vec<Mutex<Slot>>,
+    recognition: Option<Recognition>,
 }
 
 impl Pool {
@@ -48,7 +51,25 @@ impl Pool {
         let threads = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build()?;
         let slot = || Mutex::new(Slot { program: program.to_owned(), limits, worker: None });
         let workers = (0..threads.current_num_threads()).map(|_| slot()).collect();
-        Ok(Self { threads, workers })
+        Ok(Self { threads, workers, recognition: None })
+    }
+
+    /// The same pool, with an engine for pages that are only pictures.
+    #[must_use]
+    pub fn with_recognition(self, recognition: Option<Recognition>) -> Self {
+        Self { recognition, ..self }
+    }
+
+    /// The same pool, with its engine used as far as `reach`.
+    #[must_use]
+    pub fn reaching(self, reach: Reach) -> Self {
+        let recognition = self.recognition.as_ref().map(|r| r.reaching(reach));
+        Self { recognition, ..self }
+    }
+
+    /// The engine, if there is one.
+    pub fn recognition(&self) -> Option<&Recognition> {
+        self.recognition.as_ref()
     }
 
     /// Reads all files in parallel; `then` sees each document on the thread that read it, and what it makes of it comes
@@ -79,14 +100,32 @@ impl Pool {
         self.threads.install(|| items.par_iter_mut().for_each(act));
     }
 
+    /// Places of pages as pictures, in parallel over files; a place that cannot be shown is left out. Places are given
+    /// by page and edges in points.
+    pub fn show(&self, files: &[Places]) -> Vec<Vec<Picture>> {
+        let show = |(path, places): &Places| {
+            let wanted: Vec<Wanted> =
+                places.iter().map(|(page, rect)| Wanted { page: *page, band: Band::Place(*rect) }).collect();
+            let thread = rayon::current_thread_index().unwrap_or(0) % self.workers.len().max(1);
+            match self.workers.get(thread).map(Mutex::lock) {
+                Some(Ok(mut slot)) => slot.show(path, &wanted),
+                _ => Vec::new(),
+            }
+        };
+        self.threads.install(|| files.par_iter().with_max_len(1).map(show).collect())
+    }
+
     fn read(&self, path: &Path, on_event: &(dyn Fn(Event) + Sync)) -> Document {
         let thread = rayon::current_thread_index().unwrap_or(0) % self.workers.len().max(1);
         match self.workers.get(thread).map(Mutex::lock) {
-            Some(Ok(mut slot)) => slot.read(path, on_event),
+            Some(Ok(mut slot)) => slot.read(path, self.recognition.as_ref(), on_event),
             _ => Document::failed(Media::Other, Status::Crashed, "no worker for this thread"),
         }
     }
 }
+
+/// A file, and places of its pages: page, and left, upper, right and lower edge in points.
+pub type Places = (PathBuf, Vec<(u32, [i32; 4])>);
 
 /// The place of one worker.
 struct Slot {
@@ -96,7 +135,7 @@ struct Slot {
 }
 
 impl Slot {
-    fn read(&mut self, path: &Path, on_event: &(dyn Fn(Event) + Sync)) -> Document {
+    fn read(&mut self, path: &Path, recognition: Option<&Recognition>, on_event: &(dyn Fn(Event) + Sync)) -> Document {
         if self.worker.as_ref().is_some_and(|w| w.served >= DOCUMENTS_PER_WORKER) {
             self.worker = None;
         }
@@ -110,12 +149,42 @@ impl Slot {
                 }
             },
         };
-        let document = worker.read(path, &self.limits, on_event);
+        let mut document = worker.read(path, &self.limits, on_event);
+        let can_be_seen = matches!(document.status, Status::Scan | Status::Partial);
+        if let Some(recognition) = recognition.filter(|_| can_be_seen)
+            && !worker.recognise(path, &self.limits, recognition, &mut document)
+        {
+            return document;
+        }
         // A worker that did not come to an end of its document is dropped, and killed by that.
         if !matches!(document.status, Status::Crashed | Status::Timeout) {
             self.worker = Some(worker);
         }
         document
+    }
+}
+
+/// Shows places; how the worker ends is told by who reads the document.
+impl Slot {
+    fn show(&mut self, path: &Path, wanted: &[Wanted]) -> Vec<Picture> {
+        let worker = self.worker.take().map_or_else(|| Worker::start(&self.program), Ok);
+        let Ok(mut worker) = worker else { return Vec::new() };
+        let mut shown = Vec::new();
+        let request = Request { path: path.as_os_str().to_owned(), pictures: wanted.to_vec() };
+        if worker.ask(&request).is_err() {
+            return shown;
+        }
+        loop {
+            match worker.records.recv_timeout(self.limits.progress) {
+                Ok(Record::Picture(picture)) => shown.push(picture),
+                Ok(Record::End { .. }) => {
+                    self.worker = Some(worker);
+                    return shown;
+                }
+                Ok(_) => {}
+                Err(_) => return shown,
+            }
+        }
     }
 }
 
@@ -149,7 +218,14 @@ impl Worker {
                     Ok(1..) => {}
                     _ => return,
                 }
-                let Ok(record) = serde_json::from_slice(&line) else { return };
+                let Ok(mut record) = serde_json::from_slice(&line) else { return };
+                if let Record::Picture(picture) = &mut record {
+                    let Some(length) = picture.length() else { return };
+                    picture.pixels = vec![0; length];
+                    if out.read_exact(&mut picture.pixels).is_err() {
+                        return;
+                    }
+                }
                 if sender.send(record).is_err() {
                     return;
                 }
@@ -162,12 +238,7 @@ impl Worker {
         self.served += 1;
         let mut document = Document::failed(Media::Other, Status::Crashed, "");
         document.remarks.clear();
-        let request = Request { path: path.as_os_str().to_owned() };
-        let sent = serde_json::to_vec(&request).map_err(std::io::Error::from).and_then(|mut line| {
-            line.push(b'\n');
-            self.stdin.write_all(&line).and_then(|()| self.stdin.flush())
-        });
-        if let Err(error) = sent {
+        if let Err(error) = self.ask(&Request { path: path.as_os_str().to_owned(), pictures: Vec::new() }) {
             fail(&mut document, Status::Crashed, format!("the reading process is gone: {error}"));
             return document;
         }
@@ -183,6 +254,7 @@ impl Worker {
                     on_event(Event::Page);
                 }
                 Ok(Record::Remark(remark)) => document.remarks.push(remark),
+                Ok(Record::Picture(_)) => {}
                 Ok(Record::End { status }) => {
                     document.status = status;
                     return document;
@@ -199,6 +271,77 @@ impl Worker {
                 }
             }
         }
+    }
+
+    fn ask(&mut self, request: &Request) -> std::io::Result<()> {
+        let mut line = serde_json::to_vec(request)?;
+        line.push(b'\n');
+        self.stdin.write_all(&line)?;
+        self.stdin.flush()
+    }
+
+    /// Has the scanned pages of a document rendered and reads each picture as it comes, so that only a few are held at a
+    /// time. False if the process is no longer of use; what was recognised before stays.
+    fn recognise(&mut self, path: &Path, limits: &Limits, recognition: &Recognition, document: &mut Document) -> bool {
+        let mut asked: Vec<Wanted> = Vec::new();
+        let mut alive = true;
+        while alive {
+            let wanted = recognition.wanted(document, &asked);
+            if wanted.is_empty() {
+                break;
+            }
+            asked.extend(&wanted);
+            alive = self.recognise_pages(path, limits, recognition, &wanted, document);
+        }
+        if !asked.is_empty() {
+            recognition.settle(document);
+        }
+        alive
+    }
+
+    fn recognise_pages(
+        &mut self,
+        path: &Path,
+        limits: &Limits,
+        recognition: &Recognition,
+        wanted: &[Wanted],
+        document: &mut Document,
+    ) -> bool {
+        let mut missing: Vec<u32> = wanted.iter().map(|w| w.page).collect();
+        let request = Request { path: path.as_os_str().to_owned(), pictures: wanted.to_vec() };
+        let mut reason = "the page could not be shown".to_owned();
+        let mut alive = self.ask(&request).is_ok();
+        let seen = std::thread::scope(|scope| {
+            let mut readers = Vec::new();
+            while alive {
+                match self.records.recv_timeout(limits.progress) {
+                    Ok(Record::Picture(picture)) => {
+                        missing.retain(|page| *page != picture.page);
+                        // Waiting here for a seat makes the worker wait too: it does not run ahead.
+                        let seat = recognition.seats.take();
+                        readers.push(scope.spawn(move || {
+                            let _seat = seat;
+                            recognition.see(picture)
+                        }));
+                    }
+                    Ok(Record::Remark(remark)) => reason = remark.detail,
+                    Ok(Record::End { .. }) => break,
+                    Ok(_) => {}
+                    Err(RecvTimeoutError::Timeout) => {
+                        reason = format!("stopped after {} s without a picture", limits.progress.as_secs());
+                        alive = false;
+                    }
+                    Err(RecvTimeoutError::Disconnected) => {
+                        reason = self.epitaph();
+                        alive = false;
+                    }
+                }
+            }
+            readers.into_iter().filter_map(|reader| reader.join().ok()).collect::<Vec<_>>()
+        });
+        seen.into_iter().for_each(|seen| recognition.enter(seen, wanted, document));
+        document.remarks.extend(missing.into_iter().map(|page| unreadable(page, reason.clone())));
+        alive
     }
 
     /// How the process ended, for the report. It may be alive still: then what it sent was no record (a number that is

@@ -10,13 +10,17 @@ use std::sync::mpsc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, Limits, Record, read};
+use super::picture::Wanted;
+use super::{Failure, Limits, Record, pictures, read};
 use crate::document::{Media, Place, Remark, RemarkKind, Status};
 
 /// What the parent asks for: one file. The name travels as the bytes that the system uses, never as shown.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Request {
     pub(super) path: OsString,
+    /// Pages that are wanted as pictures; none: the document is read.
+    #[serde(default)]
+    pub(super) pictures: Vec<Wanted>,
 }
 
 /// Parsers recurse with the nesting of a document; the default stack of a thread is small.
@@ -38,7 +42,7 @@ pub fn serve() -> std::io::Result<()> {
     let (sender, requests) = mpsc::channel::<Request>();
     std::thread::Builder::new().stack_size(STACK).spawn(move || {
         for request in requests {
-            serve_one(&PathBuf::from(request.path), &limits);
+            serve_one(&PathBuf::from(request.path), &request.pictures, &limits);
         }
     })?;
     for line in std::io::stdin().lock().lines() {
@@ -50,12 +54,14 @@ pub fn serve() -> std::io::Result<()> {
     std::process::exit(0)
 }
 
-fn serve_one(path: &std::path::Path, limits: &Limits) {
+fn serve_one(path: &std::path::Path, wanted: &[Wanted], limits: &Limits) {
     let mut end = EndStatus::default();
-    let outcome = read(path, limits, &mut |record| {
+    let mut sink = |record| {
         end.note(&record);
         send(&record);
-    });
+    };
+    let outcome =
+        if wanted.is_empty() { read(path, limits, &mut sink) } else { pictures(path, limits, wanted, &mut sink) };
     let status = match outcome {
         Ok(()) => end.status(),
         Err(failure) => {
@@ -92,7 +98,7 @@ impl EndStatus {
             Record::Remark(remark) => {
                 self.cut |= matches!(remark.kind, RemarkKind::PageUnreadable | RemarkKind::LimitReached);
             }
-            Record::End { .. } => {}
+            Record::Picture(_) | Record::End { .. } => {}
         }
     }
 
@@ -116,7 +122,8 @@ fn send(record: &Record) {
     let Ok(mut line) = serde_json::to_vec(record) else { return };
     line.push(b'\n');
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(&line).and_then(|()| out.flush());
+    let pixels = if let Record::Picture(picture) = record { picture.pixels.as_slice() } else { &[] };
+    let _ = out.write_all(&line).and_then(|()| out.write_all(pixels)).and_then(|()| out.flush());
 }
 
 /// The last two parts of a source path: a crate and file, without the machine's folders.

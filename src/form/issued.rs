@@ -59,6 +59,9 @@ fn at_row(zone: &Zone<'_>, at: usize) -> (Option<(Issued, DateReading)>, usize) 
     if zone::is_subject(text) || zone::is_referral(text) || row.side == Side::Left && zone.has_motto && lies_left(row) {
         return (None, 1);
     }
+    if row.is_recognised() {
+        return (recognised(row), 1);
+    }
     if let Some(found) = find_dates(text).into_iter().rev().find(|f| belongs(text, f)) {
         let reading = found.reading;
         return (Some((fields(row, text, &found), reading)), 1);
@@ -76,6 +79,44 @@ fn at_row(zone: &Zone<'_>, at: usize) -> (Option<(Issued, DateReading)>, usize) 
         }
     }
     (None, 1)
+}
+
+/// The date of a recognised row. Digits that recognition doubts, such as those of a hand, are open: the date is an
+/// interval, and what was read of it only a guess.
+fn recognised(row: &Row<'_>) -> Option<(Issued, DateReading)> {
+    let text = row.text();
+    let open = without_doubtful(row);
+    let found = find_dates(&open).into_iter().rev().find(|f| belongs(&open, f))?;
+    let mut read = fields(row, &open, &found);
+    let date = &mut read.date.field;
+    date.quote = text.get(found.range.clone()).map(|quote| quote.trim().to_owned());
+    if open != text || date.state == FieldState::Unclear {
+        let guess = find_dates(text).into_iter().find(|f| f.range.start == found.range.start);
+        let guess = guess.and_then(|f| f.span()).and_then(|span| span.exact());
+        date.value = guess.map(|day| day.to_string());
+        date.state = FieldState::Unclear;
+    }
+    Some((read, found.reading))
+}
+
+/// The text of a row, as long as it is, in which the words between "ngày", "tháng" and "năm" that are no sure digits
+/// are spaces.
+fn without_doubtful(row: &Row<'_>) -> String {
+    let text = row.text();
+    let mut open = text.to_owned();
+    let mut blank = |range: std::ops::Range<usize>| open.replace_range(range.clone(), &" ".repeat(range.len()));
+    let slots = regex!(r"(?i)ng[àa]y(?P<day>.{0,14}?)th[áa]ng(?P<month>.{0,14}?)n[ăâa]m(?P<year>.{0,9})");
+    for captures in slots.captures_iter(text) {
+        for slot in ["day", "month", "year"].iter().filter_map(|name| captures.name(name)) {
+            let filled = slot.as_str().trim_end_matches([' ', '.', ',', ';', '_']);
+            let is_number = filled.trim_start().bytes().all(|b| b.is_ascii_digit());
+            let is_sure = row.words(&slot.range()).all(|(word, sure)| sure || word.chars().all(char::is_alphabetic));
+            if !(is_number && is_sure) {
+                blank(slot.start()..slot.start() + filled.len());
+            }
+        }
+    }
+    open
 }
 
 /// Where tabs joined the columns, the date behind the subject of a letter may be its own or one that the subject cites.

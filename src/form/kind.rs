@@ -22,6 +22,10 @@ pub(super) fn kind(zone: &Zone<'_>, number: &Number) -> Field {
         let row = &zone.rows[heading.row];
         let mut field =
             row.field(title.range.start..title.range.end.min(row.text().len()), title.doc_type.abbr.to_owned());
+        // The name of a type, letter for letter: that recognition was in doubt about its marks does not matter.
+        if row.is_recognised() && title.capitals {
+            field.state = FieldState::Read;
+        }
         // "QUY CHẾ (Ban hành kèm theo Quyết định số …)": the symbol is the parent's.
         let from_parent = number.field.source == Some(FieldSource::Parent);
         // Title and symbol disagree: a person decides.
@@ -57,11 +61,17 @@ pub(super) fn kind(zone: &Zone<'_>, number: &Number) -> Field {
 }
 
 fn letter(row: &Row<'_>) -> Field {
-    row.field(row.whole(), OFFICIAL_LETTER.to_owned())
+    // "V/v" tells it, however well the subject was recognised.
+    let field = row.field(row.whole(), OFFICIAL_LETTER.to_owned());
+    let state = if row.is_recognised() { FieldState::Read } else { field.state };
+    Field { state, ..field }
 }
 
 fn of_symbol(number: &Number, abbr: &str, state: FieldState) -> Field {
-    let state = if number.field.state == FieldState::Unclear { FieldState::Unclear } else { state };
+    // A number in a hand leaves the printed symbol readable.
+    let by_hand = number.field.source == Some(FieldSource::Ocr) && number.symbol_is_sure;
+    let is_unclear = number.field.state == FieldState::Unclear && !by_hand;
+    let state = if is_unclear { FieldState::Unclear } else { state };
     Field { value: Some(abbr.to_owned()), state, candidates: Vec::new(), ..number.field.clone() }
 }
 

@@ -1,7 +1,7 @@
 //! Laws and resolutions of the National Assembly carry no date in their head: the day of adoption stands at the end
 //! (Law on Promulgation of Legal Documents, 80/2015/QH13, article 80).
 
-use crate::document::{Document, PageKind};
+use crate::document::{Document, Line, PageKind, SURE_DIGITS, Source, Word};
 use crate::text::Key;
 use crate::text::date::find_dates;
 
@@ -15,21 +15,30 @@ const LONGEST: usize = 5;
 pub(super) fn adopted(document: &Document) -> DateField {
     for page in document.pages.iter().rev() {
         for (at, line) in page.lines.iter().enumerate().rev() {
-            let key = Key::new(&line.text);
+            let is_recognised = line.source == Source::Ocr;
+            let folded = |text: &str| if is_recognised { Key::recognised(text) } else { Key::new(text) };
+            let key = folded(&line.text);
             let opens = ["luật này", "bộ luật này", "nghị quyết này", "pháp lệnh này", "hiến pháp này"];
-            if !opens.iter().any(|o| key.as_str().starts_with(o)) {
+            if !opens.iter().any(|o| key.find(&Key::new(o)).is_some_and(|found| found.start == 0)) {
                 continue;
             }
             let text = page.lines[at..].iter().take(LONGEST).map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
-            let Some(adopted) = position(&text) else { continue };
+            let Some(adopted) = position(&folded(&text)) else { continue };
             let Some(found) =
                 find_dates(&text).into_iter().find(|d| d.range.start >= adopted && d.range.start < adopted + 30)
             else {
                 continue;
             };
+            // A digit that recognition doubts makes another day.
+            let is_doubtful = |line: &Line| {
+                let text = |w: &Word| line.text.get(w.start as usize..w.end as usize).unwrap_or_default();
+                let is_digits = |w: &Word| text(w).contains(|c: char| c.is_ascii_digit());
+                line.words.iter().any(|w| w.confidence.is_some_and(|c| c < SURE_DIGITS) && is_digits(w))
+            };
+            let doubtful = page.lines[at..].iter().take(LONGEST).any(is_doubtful);
             let field = Field {
-                state: FieldState::Read,
-                source: Some(FieldSource::Text),
+                state: if doubtful { FieldState::Unclear } else { FieldState::Read },
+                source: Some(if is_recognised { FieldSource::Ocr } else { FieldSource::Text }),
                 place: page.place_of(line),
                 quote: text.get(..found.range.end).map(str::to_owned),
                 ..Field::default()
@@ -47,8 +56,7 @@ pub(super) fn adopted(document: &Document) -> DateField {
 }
 
 /// Byte behind "thông qua" where "ngày" follows.
-fn position(text: &str) -> Option<usize> {
-    let key = Key::new(text);
+fn position(key: &Key) -> Option<usize> {
     let found = key.find(&Key::new("thông qua"))?;
     Some(key.original(found).end)
 }

@@ -3,7 +3,7 @@
 
 use crate::document::{Document, Page, PageKind, Source};
 
-use super::field::{DateField, Field, FieldState, Form};
+use super::field::{DateField, Field, FieldSource, FieldState, Form};
 
 /// Characters that are looked at.
 const SAMPLE: usize = 4_000;
@@ -27,6 +27,23 @@ pub(super) fn unread() -> Form {
         signer: field(),
         authority: field(),
         ..Form::default()
+    }
+}
+
+/// Recognition misses what is written by hand, faint or stamped over: that it saw no number, date or signer does not say
+/// that there is none.
+pub(super) fn doubt_what_was_not_seen(form: &mut Form) {
+    let fields = [
+        &mut form.r#type,
+        &mut form.number,
+        &mut form.issued.field,
+        &mut form.issuer,
+        &mut form.r#abstract,
+        &mut form.signer,
+        &mut form.authority,
+    ];
+    for field in fields.into_iter().filter(|f| f.state == FieldState::Absent) {
+        (field.state, field.source) = (FieldState::Unclear, Some(FieldSource::Ocr));
     }
 }
 

@@ -6,6 +6,8 @@
 //! sources tell differently is not stated.
 
 mod citations;
+mod claim;
+mod confirm;
 mod field;
 mod issued;
 mod issuer;
@@ -20,10 +22,12 @@ mod sheet_stamp;
 mod signer;
 mod zone;
 
+pub use claim::{claimed_number, offer_file_name};
+pub use confirm::confirm;
 pub use field::{Citation, DateField, Field, FieldSource, FieldState, Form, Mark, MarkKind};
 pub use issuer::issuer_name;
 
-use crate::document::{Document, PageKind};
+use crate::document::{Document, PageKind, Source};
 use crate::text::symbol::NumberClass;
 use zone::Zone;
 
@@ -38,12 +42,16 @@ pub fn recognise(document: &Document) -> Form {
         return if unread { legible::unread() } else { Form::default() };
     };
     let marks = marks::marks(document, page);
-    if page.kind == PageKind::Scan || legible::is_legacy(page) {
+    let is_unread = page.kind == PageKind::Scan && !page.is_read_in_part();
+    if is_unread || legible::is_legacy(page) {
         return Form { marks, ..legible::unread() };
     }
     let zone = Zone::of(page);
     let mut form = fields(document, &zone);
     form.marks = marks;
+    if page.lines.iter().any(|l| l.source == Source::Ocr) {
+        legible::doubt_what_was_not_seen(&mut form);
+    }
     form
 }
 

@@ -17,6 +17,8 @@ pub(super) struct Number {
     pub(super) parsed: Option<DocumentNumber>,
     /// Row of the letterhead that it stands in.
     pub(super) row: Option<usize>,
+    /// Recognition was sure of the symbol, whatever it made of the digits.
+    pub(super) symbol_is_sure: bool,
 }
 
 /// A row of the letterhead that may carry the number.
@@ -37,7 +39,11 @@ pub(super) fn number(zone: &Zone<'_>) -> Number {
         let row = &zone.rows[first.row];
         let Some(number) = &first.number else { return Number::default() };
         let mut field = row.field(first.range.clone(), number.text.clone());
-        if number.is_blank() {
+        if number.is_blank() && row.is_recognised() && !first.bare.is_empty() {
+            // The digits are there, in a hand that is not read.
+            field.state = FieldState::Unclear;
+            field.value = Some(format!("…{}", number.text));
+        } else if number.is_blank() {
             field.state = FieldState::Blank;
             field.value = None;
         } else if number.is_damaged() || !first.sure {
@@ -53,7 +59,9 @@ pub(super) fn number(zone: &Zone<'_>) -> Number {
             field.state = FieldState::Unclear;
             field.candidates = others.into_iter().map(str::to_owned).collect();
         }
-        return Number { field, parsed: first.number.clone(), row: Some(first.row) };
+        let stroke = row.text().find('/').unwrap_or(row.text().len());
+        let symbol_is_sure = row.words(&(stroke..first.range.end.max(stroke))).all(|(_, sure)| sure);
+        return Number { field, parsed: first.number.clone(), row: Some(first.row), symbol_is_sure };
     }
     if let Some(number) = in_title(zone) {
         return number;
@@ -71,7 +79,7 @@ pub(super) fn number(zone: &Zone<'_>) -> Number {
             } else {
                 field.state = FieldState::Unclear;
             }
-            Number { field, parsed: None, row: Some(bare.row) }
+            Number { field, parsed: None, row: Some(bare.row), symbol_is_sure: false }
         }
         None => Number::default(),
     }
@@ -88,6 +96,9 @@ fn candidate(zone: &Zone<'_>, at: usize) -> Option<Candidate> {
         // Without "Số:" only a row that is a number and nothing else, such as the Party's "12-KH/TU".
         let number = DocumentNumber::parse(text).filter(|n| !n.is_blank())?;
         return Some(Candidate { row: at, range: row.whole(), number: Some(number), bare: String::new(), sure: true });
+    }
+    if row.is_recognised() {
+        return recognised(row, at);
     }
     let mended = mend(text);
     let (range, number) = match DocumentNumber::parse_start(&mended) {
@@ -108,6 +119,26 @@ fn candidate(zone: &Zone<'_>, at: usize) -> Option<Candidate> {
         return None;
     }
     Some(Candidate { row: at, range: clip(text, range), number, bare, sure })
+}
+
+/// The number of a recognised row. What stands before the stroke may be written by hand and come out as anything, the
+/// printed symbol behind it is read all the same: "Số: 4Ð5_ /TM-SYT", "Số: 4956/syt-nvy".
+fn recognised(row: &Row<'_>, at: usize) -> Option<Candidate> {
+    let text = row.text();
+    let rest = symbol::strip_label(text);
+    let stroke = regex!(r"/\s*(?:(?:19|20)\d\d\s*/\s*)?\p{L}{2}").find(rest)?;
+    let (written, behind) = (rest[..stroke.start()].trim(), &rest[stroke.start()..]);
+    if written.chars().count() > 16 {
+        return None;
+    }
+    let ordinal = if regex!(r"^\d{1,6}[a-zđ]?$").is_match(written) { written } else { "" };
+    let upper = behind.to_uppercase();
+    let as_printed = DocumentNumber::parse_start(&format!("{ordinal}{behind}"));
+    let (range, number) = as_printed.clone().or_else(|| DocumentNumber::parse_start(&format!("{ordinal}{upper}")))?;
+    let end = text.len() - rest.len() + stroke.start() + range.end.saturating_sub(ordinal.len());
+    let rest = text.get(end..).unwrap_or_default();
+    let sure = as_printed.is_some() && !ordinal.is_empty() && rest_is_known(rest);
+    Some(Candidate { row: at, range: clip(text, 0..end), number: Some(number), bare: written.to_owned(), sure })
 }
 
 /// Digits torn by spaces: "Số: 1 6/QĐ-UBND".
@@ -159,7 +190,7 @@ fn in_title(zone: &Zone<'_>) -> Option<Number> {
         let start = text.len() - behind.len() + hit.end();
         let (range, parsed) = DocumentNumber::parse_start(&text[start..])?;
         let field = row.field(start..start + range.end, parsed.text.clone());
-        return Some(Number { field, parsed: Some(parsed), row: None });
+        return Some(Number { field, parsed: Some(parsed), row: None, symbol_is_sure: true });
     }
     None
 }

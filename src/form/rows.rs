@@ -5,12 +5,15 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::document::{Line, Page, Place, Source, Word};
-use crate::text::Key;
+use crate::document::{Line, Page, Place, SURE_DIGITS, Source, Word};
 use crate::text::pattern::regex;
+use crate::text::{Key, is_vietnamese};
 
 use super::field::{Field, FieldSource, FieldState};
 use super::marks::Noise;
+
+/// How sure recognition must be of a word without digits, 0 to 100.
+const SURE_LETTERS: f32 = 55.0;
 
 /// Where a row stands in the letterhead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,8 +69,40 @@ impl<'a> Row<'a> {
         0..self.text().len()
     }
 
-    /// A field read from `range` of this row's text. What was recognised from a picture, or stands in an invisible layer
-    /// or where it may not belong, is no fact.
+    /// True if the row was recognised from a picture.
+    pub(super) fn is_recognised(&self) -> bool {
+        self.line.source == Source::Ocr
+    }
+
+    /// The words that `range` of this row's text touches, with whether each can be believed.
+    pub(super) fn words(&self, range: &Range<usize>) -> impl Iterator<Item = (&str, bool)> {
+        let (start, end) = (range.start + self.range.start, range.end + self.range.start);
+        let touched = self.line.words.iter().filter(move |w| (w.start as usize) < end && (w.end as usize) > start);
+        touched.map(|w| {
+            let text = self.line.text.get(w.start as usize..w.end as usize).unwrap_or_default();
+            let least = if text.contains(|c: char| c.is_ascii_digit()) { SURE_DIGITS } else { SURE_LETTERS };
+            (
+                text,
+                w.confidence
+                    .is_none_or(|c| c >= least && !text.contains(|c: char| c.is_alphabetic() && !is_vietnamese(c))),
+            )
+        })
+    }
+
+    /// True if recognition can be believed: each word with digits, and of the others most.
+    fn is_legible(&self, range: &Range<usize>) -> bool {
+        let (mut sure, mut all) = (0, 0);
+        for (text, is_sure) in self.words(range) {
+            if !is_sure && text.contains(|c: char| c.is_ascii_digit()) {
+                return false;
+            }
+            (sure, all) = (sure + usize::from(is_sure), all + 1);
+        }
+        all > 0 && sure * 4 >= all * 3
+    }
+
+    /// A field read from `range` of this row's text. What was recognised with doubt, or stands in an invisible layer or
+    /// where it may not belong, is no fact.
     pub(super) fn field(&self, range: Range<usize>, value: String) -> Field {
         let quote = self.text().get(range.clone()).unwrap_or_default().trim();
         let touches =
@@ -77,7 +112,8 @@ impl<'a> Row<'a> {
             _ if annotated => (FieldSource::Annotation, !self.doubtful),
             Source::Text => (FieldSource::Text, true),
             Source::Annotation => (FieldSource::Annotation, true),
-            Source::Invisible | Source::Ocr => (FieldSource::Ocr, false),
+            Source::Ocr => (FieldSource::Ocr, self.is_legible(&range)),
+            Source::Invisible => (FieldSource::Ocr, false),
         };
         Field {
             quote: Some(quote.to_owned()),
@@ -209,7 +245,13 @@ fn fill_gaps<'a>(line: &'a Line, notes: &[&Line]) -> (Cow<'a, Line>, Vec<Range<u
             word.end += added;
         }
         let first = start + usize::from(glue_front);
-        let word = Word { start: first as u32, end: (first + digits.len()) as u32, x0: box_.x0, x1: box_.x1 };
+        let word = Word {
+            start: first as u32,
+            end: (first + digits.len()) as u32,
+            x0: box_.x0,
+            x1: box_.x1,
+            confidence: None,
+        };
         let index = owned.words.iter().position(|w| w.start > word.start).unwrap_or(owned.words.len());
         owned.words.insert(index, word);
         for range in &mut inserted {

@@ -84,7 +84,7 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Sign
     let mut column: Vec<Row<'_>> = Vec::new();
     // First row of the column behind the end of the text: "./." or the recipients.
     let mut closed: Option<usize> = None;
-    for page in document.pages.iter().filter(|p| p.kind == PageKind::Text) {
+    for page in document.pages.iter().filter(|p| p.kind == PageKind::Text || p.is_read_in_part()) {
         let noise: Vec<Option<Noise>> = marks::noise(page, page.number == first);
         let all = rows(page, &noise);
         let from = if page.number == first { head_lines } else { 0 };
@@ -174,7 +174,12 @@ fn block(rows: &[Row<'_>]) -> (Signed, usize) {
         let name = without_title(text);
         if is_name(name) {
             let start = text.find(name).unwrap_or_default();
-            signer = row.field(start..start + name.len(), collapse_spaces(name));
+            let range = start..start + name.len();
+            signer = row.field(range.clone(), collapse_spaces(name));
+            // A name has no vocabulary that would show a lost mark.
+            if row.is_recognised() && row.words(&range).any(|(_, sure)| !sure) {
+                signer.state = FieldState::Unclear;
+            }
             break;
         }
         if stops(text) {

@@ -181,6 +181,9 @@ pub struct CheckRecord {
     /// The words there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
+    /// Picture of the place on a scan, a file beside the report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crop: Option<String>,
     /// What it was read from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<FieldSource>,
@@ -260,6 +263,9 @@ pub struct FindingRecord {
     /// The words there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
+    /// Picture of the place on a scan, a file beside the report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crop: Option<String>,
     /// Other places.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<RelatedRecord>,

@@ -6,9 +6,9 @@ use super::catalog::{Catalog, Language};
 use super::model::*;
 use super::tell::tell;
 use crate::check::{
-    CriterionOutcome, Finding, ItemOutcome, Nearest, Outcome, Reading, Run, SubmissionOutcome, Verdict,
+    CriterionOutcome, Finding, ItemOutcome, Nearest, Outcome, Reading, Run, SubmissionOutcome, Verdict, crop_name,
 };
-use crate::document::Status;
+use crate::document::{Place, Status};
 use crate::extract::Limits;
 use crate::rules::{Evidence, Pack};
 
@@ -31,8 +31,35 @@ pub fn record(run: &Run, catalog: &Catalog, language: Language) -> Report {
     });
     let mut report =
         Report { schema: SCHEMA.to_owned(), run: head(run), submissions, roll_up: roll_up.collect(), findings };
+    name_crops(&mut report, run);
     tell(&mut report, catalog, language);
     report
+}
+
+/// Names the pictures that were cut out of scans where findings and proofs point to their places.
+fn name_crops(report: &mut Report, run: &Run) {
+    if run.crops.is_empty() {
+        return;
+    }
+    let mut hashes: BTreeMap<(String, String), String> = BTreeMap::new();
+    for submission in &report.submissions {
+        for document in &submission.documents {
+            hashes.insert((submission.agency.clone(), document.path.clone()), document.sha256.clone());
+        }
+    }
+    let crop = |agency: &str, path: &str, place: &Place| {
+        let hash = hashes.get(&(agency.to_owned(), path.to_owned()))?;
+        crop_name(hash, place).filter(|name| run.crops.contains_key(name))
+    };
+    for finding in &mut report.findings {
+        finding.crop = finding.path.as_ref().and_then(|path| crop(&finding.agency, path, &finding.place));
+    }
+    for submission in &mut report.submissions {
+        let items = submission.criteria.iter_mut().flat_map(|c| &mut c.evidence);
+        for check in items.flat_map(|item| &mut item.checks) {
+            check.crop = crop(&submission.agency, &check.path, &check.place);
+        }
+    }
 }
 
 fn head(run: &Run) -> RunHead {
@@ -124,6 +151,7 @@ fn check_record(outcome: &Outcome) -> CheckRecord {
         path: outcome.path.clone(),
         place: outcome.place.clone(),
         quote: outcome.quote.clone(),
+        crop: None,
         source: outcome.source,
     }
 }
@@ -179,6 +207,7 @@ fn finding(finding: &Finding, ids: &mut Ids) -> FindingRecord {
         path: finding.path.clone(),
         place: finding.place.clone(),
         quote: finding.quote.clone(),
+        crop: None,
         related: related.collect(),
         expected: None,
         expected_message: finding.expected.clone(),

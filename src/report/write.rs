@@ -1,5 +1,6 @@
 //! Writing report files: whole or not at all.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::files::{restrict, written_in};
@@ -38,11 +39,33 @@ pub fn write_all(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), WriteEr
     for (name, bytes) in files {
         let path = folder.join(name);
         let fail = |e: std::io::Error| WriteError { path: path.clone(), reason: e.to_string() };
-        let file = written_in(folder, &[bytes]).map_err(fail)?;
+        let beside = path.parent().unwrap_or(folder);
+        let file = written_in(beside, &[bytes]).map_err(fail)?;
         ready.push((path, file));
     }
     for (path, file) in ready {
         file.persist(&path).map_err(|e| WriteError { path: path.clone(), reason: e.error.to_string() })?;
     }
     Ok(())
+}
+
+/// Writes the pictures of places into their folder, and removes those of an earlier report.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub fn write_crops(folder: &Path, crops: &BTreeMap<String, Vec<u8>>) -> Result<(), WriteError> {
+    let inner = folder.join("crops");
+    if crops.is_empty() && !inner.is_dir() {
+        return Ok(());
+    }
+    prepare(&inner)?;
+    let is_old = |name: &str| name.ends_with(".png") && !crops.contains_key(&format!("crops/{name}"));
+    for entry in std::fs::read_dir(&inner).into_iter().flatten().flatten() {
+        if is_old(&entry.file_name().to_string_lossy()) {
+            // A picture that stays is in nobody's way: the report does not name it.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+    let files: Vec<(&str, Vec<u8>)> = crops.iter().map(|(name, png)| (name.as_str(), png.clone())).collect();
+    write_all(folder, &files)
 }

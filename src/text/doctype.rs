@@ -220,6 +220,12 @@ pub fn bare_letter(c: char) -> char {
     }
 }
 
+/// True for the letters of Vietnamese, and those of ASCII that it has not.
+pub fn is_vietnamese(c: char) -> bool {
+    const MARKED: &str = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ";
+    c.is_ascii_alphabetic() || c == 'Ð' || c.to_lowercase().all(|c| MARKED.contains(c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,6 +15,7 @@ pub mod symbol;
 mod visible;
 pub mod years;
 
+pub use doctype::is_vietnamese;
 pub use key::Key;
 pub use normalize::{collapse_spaces, hex, nfc};
 pub use visible::visible;

@@ -89,6 +89,13 @@ impl DocumentNumber {
         self.fold() == other.fold()
     }
 
+    /// True if both are numbers of one kind and issuer, whatever their ordinals: of a number in a hand only the symbol is
+    /// read.
+    pub fn same_symbol(&self, other: &Self) -> bool {
+        let symbol = |number: &Self| number.fold().split_once('/').map(|(_, symbol)| symbol.to_owned());
+        symbol(self) == symbol(other)
+    }
+
     /// The form in which two spellings of one number are equal; a key for grouping.
     pub fn fold(&self) -> String {
         let ordinal = self.ordinal.as_deref().unwrap_or_default().trim_start_matches('0').to_lowercase();

@@ -117,7 +117,7 @@ fn a_killed_run_is_taken_up_again() {
         let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_kiemchung"))
             .arg("check")
             .arg(&nop)
-            .args(["--rules", "dak-lak-2018", "--quiet", "--cache"])
+            .args(["--rules", "dak-lak-2018", "--ocr", "never", "--quiet", "--cache"])
             .arg(cache.path())
             .arg("--out")
             .arg(out.path())

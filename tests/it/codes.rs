@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use kiemchung::batch::{Job, Store, run};
 use kiemchung::check::{Code, Said};
-use kiemchung::extract::Limits;
+use kiemchung::extract::{Engine, Limits, Picture, Reach, Recognised, Recognition};
 use kiemchung::rules::load;
 use kiemchung::submission::{Facts, LayoutChoice, read_facts};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -23,6 +24,15 @@ fn put(folder: &Path, path: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
 
 /// The codes that a run raises against tests/packs/mau.
 fn raised(folder: &Path, facts: Facts, program: &Path) -> BTreeSet<&'static str> {
+    raised_with(folder, facts, program, None)
+}
+
+fn raised_with(
+    folder: &Path,
+    facts: Facts,
+    program: &Path,
+    recognition: Option<Recognition>,
+) -> BTreeSet<&'static str> {
     let job = Job {
         root: folder,
         pack: load(root().join("tests/packs/mau").to_str().unwrap()).unwrap(),
@@ -36,6 +46,8 @@ fn raised(folder: &Path, facts: Facts, program: &Path) -> BTreeSet<&'static str>
         limits: Limits { progress: Duration::from_millis(700), ..Limits::default() },
         store: Store { cache: None, mtimes: None },
         ocr: Said::new("ocr-never"),
+        recognition,
+        crops: false,
     };
     let (run, _) = run(job, &|_| {}).unwrap();
     run.submissions.iter().flat_map(|s| s.findings().map(|f| f.code.as_str())).collect()
@@ -161,6 +173,66 @@ fn of_files() -> BTreeSet<&'static str> {
     codes
 }
 
+/// An engine that says what it is told: the number of a decision on a narrow picture, on a wide one nothing that anybody
+/// could read.
+struct Told;
+
+/// Where a told word stands: left edge and upper edge; each of its letters takes ten pixels.
+const TOLD: [(&str, u32, u32); 7] = [
+    ("Số:", 100, 100),
+    ("1570/QĐ-UBND", 150, 100),
+    ("QUYẾT", 400, 300),
+    ("ĐỊNH", 470, 300),
+    ("Căn", 100, 400),
+    ("cứ", 150, 400),
+    ("Luật", 190, 400),
+];
+
+impl Engine for Told {
+    fn name(&self) -> &str {
+        "told"
+    }
+
+    fn recognise(&self, picture: &Picture) -> Result<Vec<Recognised>, String> {
+        let word = |(text, x, y): (&str, u32, u32), confidence| Recognised {
+            text: text.to_owned(),
+            rect: [x, y, x + 10 * text.chars().count() as u32, y + 20],
+            confidence,
+            line: y,
+        };
+        if picture.width > 900 {
+            return Ok((0..12).map(|row| word(("x7", 100, 100 + 30 * row), 15.0)).collect());
+        }
+        Ok(TOLD.into_iter().map(|told| word(told, 95.0)).collect())
+    }
+}
+
+/// Scans: one whose name says another number than its picture, and one that is too faint.
+fn of_scans() -> BTreeSet<&'static str> {
+    let folder = tempfile::tempdir().unwrap();
+    let mut page = image::GrayImage::from_pixel(827, 1169, image::Luma([255]));
+    for (text, x, y) in TOLD {
+        // A bar for each letter: printed signs are equally tall. The hyphen is none.
+        for (index, _) in text.chars().enumerate().filter(|(_, c)| *c != '-' && *c != ':') {
+            for (dx, dy) in (0..6).flat_map(|dx| (0..20).map(move |dy| (dx, dy))) {
+                page.put_pixel(x + 10 * index as u32 + dx, y + dy, image::Luma([0]));
+            }
+        }
+    }
+    let files = folder.path().join("nop/M1");
+    std::fs::create_dir_all(&files).unwrap();
+    page.save(files.join("1507-QD-UBND.png")).unwrap();
+    image::GrayImage::from_pixel(1000, 1400, image::Luma([200])).save(files.join("mo.png")).unwrap();
+    let recognition = Recognition::new(Arc::new(Told), Reach::All, 1);
+    raised_with(&folder.path().join("nop"), Facts::default(), Path::new(PROGRAM), Some(recognition))
+}
+
+#[test]
+fn scans_raise_what_they_are_made_for() {
+    let found: Vec<_> = of_scans().into_iter().filter(|c| ["KC113", "KC208"].contains(c)).collect();
+    assert_eq!(found, ["KC113", "KC208"]);
+}
+
 /// A reader that dies: here one that cannot even be started.
 fn of_a_dead_reader() -> BTreeSet<&'static str> {
     let folder = tempfile::tempdir().unwrap();
@@ -183,7 +255,7 @@ fn every_code_is_raised_somewhere() {
     // tests/it/fixtures.rs holds the batch to exactly these.
     let findings = expected["finding"].as_array().unwrap();
     let mut found: BTreeSet<String> = findings.iter().map(|f| f["code"].as_str().unwrap().to_owned()).collect();
-    for codes in [of_items(), of_files(), of_a_dead_reader(), of_a_table()] {
+    for codes in [of_items(), of_files(), of_scans(), of_a_dead_reader(), of_a_table()] {
         found.extend(codes.into_iter().map(str::to_owned));
     }
     let of_documents = Code::ALL.iter().map(|c| c.as_str()).filter(|c| !c.starts_with("KC9"));

@@ -18,7 +18,8 @@ fn one(context: &Context<'_>, reading: &Reading, wanted: &DocumentNumber) -> Out
             .at(citation.place.clone(), citation.quote.as_str())
             .under(&context.evidence.clause);
     }
-    let is_whole = reading.status == Status::Ok;
+    // A cited number with one misread digit is another number.
+    let is_whole = reading.status == Status::Ok && !reading.is_recognised();
     let verdict = if is_whole { Verdict::Gap } else { Verdict::Unclear };
     let message = Said::new(if is_whole { "KC501" } else { "KC501-unclear" }).with("number", wanted.text.as_str());
     let mut outcome = Outcome::new("cites", verdict, expected, Said::new("found-nothing"))

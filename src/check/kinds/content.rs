@@ -31,7 +31,9 @@ fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outc
         };
     }
     // Pages that were not read may say it.
-    let is_whole = reading.status == Status::Ok;
+    let near = missing.first().and_then(|p| nearest_words(key, p));
+    // Recognition may have misread a letter of it, where something like it stands.
+    let is_whole = reading.status == Status::Ok && !(reading.is_recognised() && near.is_some());
     let verdict = if is_whole { Verdict::Gap } else { Verdict::Unclear };
     let missing_words = words(missing.iter().copied());
     let found = Said::new("found-content-missing").with("phrases", missing_words.clone());
@@ -44,7 +46,7 @@ fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outc
         context.subject,
         message,
     );
-    let nearest = missing.first().and_then(|p| nearest_words(key, p)).map(|range| {
+    let nearest = near.map(|range| {
         let range = key.original(range);
         let quote = around(reading.flow().as_str(), &range);
         Nearest { path: reading.file.path.clone(), why: Said::new("nearest-words").with("quote", quote) }
@@ -62,7 +64,7 @@ fn words<'a>(phrases: impl Iterator<Item = &'a Phrase>) -> Vec<String> {
 }
 
 /// The run of words that comes nearest to a phrase, if it comes near at all.
-fn nearest_words(key: &Key, phrase: &Phrase) -> Option<std::ops::Range<usize>> {
+pub(crate) fn nearest_words(key: &Key, phrase: &Phrase) -> Option<std::ops::Range<usize>> {
     let text = key.as_str();
     let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1)).collect();
     let mut best: Option<(f64, std::ops::Range<usize>)> = None;

@@ -42,12 +42,23 @@ fn present(context: &Context<'_>, check: &'static str, field: &Field, code: Code
         (_, FieldState::Blank) => Said::new("found-blank"),
         _ => Said::new("found-nothing"),
     };
-    let verdict = if field.is_present() { Verdict::Met } else { Verdict::Gap };
+    // Recognition saw nothing there, which does not say that nothing is there.
+    let is_unseen =
+        field.state == FieldState::Unclear && field.source == Some(FieldSource::Ocr) && field.quote.is_none();
+    let verdict = match field.is_present() {
+        true if is_unseen => Verdict::Unclear,
+        true => Verdict::Met,
+        false => Verdict::Gap,
+    };
     let outcome = Outcome::new(check, verdict, expected, found).at_field(field).under(clause);
     if verdict == Verdict::Met {
         return outcome;
     }
-    let variant = if field.state == FieldState::Blank { "-blank" } else { "" };
+    let variant = match field.state {
+        FieldState::Blank => "-blank",
+        FieldState::Unclear => "-unseen",
+        _ => "",
+    };
     let message = Said::new(format!("{}{variant}", code.as_str()));
     outcome.raise(code, context.subject, message)
 }

@@ -2,8 +2,11 @@
 
 use super::Context;
 use crate::check::{Code, Outcome, Reading, Said, Verdict};
-use crate::form::FieldState;
+use crate::form::{Field, FieldSource, FieldState};
 use crate::text::Key;
+
+/// From this likeness on two recognised names may be one.
+const NEARLY: f64 = 0.75;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     let accepted: Vec<&str> = match &context.evidence.matching.issuer {
@@ -21,7 +24,7 @@ pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
         None => Said::new("found-nothing"),
     };
     let verdict = match (field.state, field.value.as_deref()) {
-        (FieldState::Read, Some(value)) => match issuer_matches(&accepted, value) {
+        (FieldState::Read, Some(_)) => match issuer_agrees(&accepted, field) {
             Some(true) => Verdict::Met,
             Some(false) => Verdict::Gap,
             None => Verdict::Unclear,
@@ -37,6 +40,26 @@ pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     };
     let message = Said::new(id).with("issuers", names).with("found", found);
     vec![outcome.raise(Code::WrongIssuer, context.subject, message)]
+}
+
+/// As [`issuer_matches`], for a field: a recognised name may have lost a mark or a letter, and then nothing is known.
+pub(crate) fn issuer_agrees(accepted: &[&str], field: &Field) -> Option<bool> {
+    let printed = field.read()?;
+    let agrees = issuer_matches(accepted, printed);
+    if agrees != Some(false) || field.source != Some(FieldSource::Ocr) {
+        return agrees;
+    }
+    let bare = |name: &str| Key::recognised(name).as_str().to_owned();
+    let bare_names: Vec<String> = accepted.iter().map(|a| bare(a)).collect();
+    let bare_names: Vec<&str> = bare_names.iter().map(String::as_str).collect();
+    let printed = bare(printed);
+    match issuer_matches(&bare_names, &printed) {
+        Some(false) => {
+            let is_near = |a: &&&str| rapidfuzz::fuzz::ratio(a.chars(), printed.chars()) >= NEARLY;
+            bare_names.iter().find(is_near).is_none().then_some(false)
+        }
+        agrees => agrees,
+    }
 }
 
 /// True if an issuer as printed is one of those that a rule accepts, false if it is another, none if it is too short to

@@ -11,7 +11,8 @@ mod issuer;
 mod threshold;
 mod window;
 
-pub(super) use issuer::issuer_matches;
+pub(super) use content::nearest_words;
+pub(super) use issuer::issuer_agrees;
 
 use std::collections::BTreeMap;
 

@@ -76,7 +76,7 @@ fn in_sentences(
     let text = reading.flow().as_str();
     for sentence in reading.sentences() {
         let words = &text[sentence.range.clone()];
-        if !words.contains(|c: char| c.is_ascii_digit()) || !holds(measure, &Key::new(words)) {
+        if !words.contains(|c: char| c.is_ascii_digit()) || !holds(measure, &reading.key_of(words)) {
             continue;
         }
         let is_of_year = !sentence.is_ahead
@@ -86,7 +86,9 @@ fn in_sentences(
             let range = sentence.range.start + figure.range.start..sentence.range.start + figure.range.end;
             let place = reading.flow().place(reading.document(), range.clone());
             let quote = around(text, &range);
-            let is_result = is_of_year && figure.kind == FigureKind::Result;
+            // A misread digit makes another result: what recognition doubts is shown and does not count.
+            let is_doubtful = reading.flow().is_doubtful(reading.document(), range.clone());
+            let is_result = is_of_year && figure.kind == FigureKind::Result && !is_doubtful;
             let list = if is_result { &mut *found } else { &mut *targets };
             list.push(Found { figure, path: reading.file.path.clone(), place, quote });
         }

@@ -72,6 +72,10 @@ pub(super) struct Layer {
     pub(super) rules: Vec<Rule>,
     /// Area of its pictures as a share of the page; above 1 where they overlap.
     pub(super) image_cover: f64,
+    /// Resolution of the picture that covers most of the page; 0 without one.
+    pub(super) image_dpi: f64,
+    /// Share of the page that it covers.
+    largest: f64,
     /// Number of drawn shapes that are no rules or boxes, such as letters that were turned into curves.
     pub(super) shapes: usize,
     /// True if the page has more glyphs than are kept.
@@ -200,6 +204,10 @@ impl<'a> Device<'a> for Collector<'_> {
             return;
         }
         self.layer.image_cover += cover;
+        if cover > self.layer.largest {
+            let whole = props.transform.transform_rect_bbox(unit).area().max(1.0);
+            (self.layer.largest, self.layer.image_dpi) = (cover, 72.0 * (unit.area() / whole).sqrt());
+        }
         let masked = match &image {
             Image::Stencil(_) => true,
             Image::Raster(raster) => {

@@ -15,12 +15,23 @@ pub(super) fn lines(glyphs: Vec<Glyph>, rules: &[Rule], source: Source) -> Vec<L
         let rows: Vec<Vec<Word>> =
             rows::rows(glyphs).iter().map(|row| words::words(row)).filter(|row| !row.is_empty()).collect();
         let rules = if angle == 0 { rules } else { &[] };
-        for (row, breaks) in rows.iter().zip(columns::breaks(&rows, rules)) {
-            let mut from = 0;
-            for to in breaks.into_iter().chain([row.len()]) {
-                lines.extend(line(&row[from..to], angle, source));
-                from = to;
-            }
+        lines.extend(in_columns(&rows, rules, angle, source));
+    }
+    lines
+}
+
+/// Sorts recognised words, given by rows from left to right, into lines in the same way.
+pub(in crate::extract) fn lines_of_words(rows: &[Vec<Word>], source: Source) -> Vec<Line> {
+    in_columns(rows, &[], 0, source)
+}
+
+fn in_columns(rows: &[Vec<Word>], rules: &[Rule], angle: u16, source: Source) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (row, breaks) in rows.iter().zip(columns::breaks(rows, rules)) {
+        let mut from = 0;
+        for to in breaks.into_iter().chain([row.len()]) {
+            lines.extend(line(&row[from..to], angle, source));
+            from = to;
         }
     }
     lines
@@ -49,7 +60,13 @@ fn line(words: &[Word], angle: u16, source: Source) -> Option<Line> {
         line.text.push_str(&word.text);
         let rect = on_page(word, angle);
         line.rect = Some(line.rect.map_or(rect, |r| r.union(rect)));
-        line.words.push(document::Word { start, end: line.text.len() as u32, x0: rect.x0, x1: rect.x1 });
+        line.words.push(document::Word {
+            start,
+            end: line.text.len() as u32,
+            x0: rect.x0,
+            x1: rect.x1,
+            confidence: word.confidence,
+        });
     }
     line.size = usual_size(words);
     let (bold, all) = words.iter().fold((0, 0), |(bold, all), w| (bold + w.bold, all + w.glyphs));

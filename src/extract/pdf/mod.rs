@@ -7,6 +7,7 @@ mod columns;
 mod glyphs;
 mod layout;
 mod placed;
+mod raster;
 mod rows;
 mod structure;
 mod trust;
@@ -24,6 +25,10 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderCont
 
 use super::{Failure, Limits, Record, Sink};
 use crate::document::{Media, Page, Place, Remark, RemarkKind, Source, Status};
+pub(super) use layout::lines_of_words;
+pub(super) use raster::pictures;
+pub(super) use words::Word;
+
 use characters::Fonts;
 use glyphs::{Collector, Layer};
 

@@ -23,7 +23,7 @@ fn read_all(data: Vec<u8>, limits: &Limits) -> Result<Found, Failure> {
         }
         Record::Page(page) => found.pages.push(page),
         Record::Remark(remark) => found.remarks.push(remark),
-        Record::End { .. } => panic!("the end is not the reader's to send"),
+        Record::Picture(_) | Record::End { .. } => panic!("neither pictures nor the end are the reader's to send"),
     })?;
     Ok(found)
 }

@@ -5,21 +5,23 @@ use crate::text::nfc;
 
 /// A word with its place. Points, along and across the direction of writing, as for [`Glyph`].
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Word {
+pub(in crate::extract) struct Word {
     /// NFC, without white space, not empty.
-    pub(super) text: String,
+    pub(in crate::extract) text: String,
     /// Left edge.
-    pub(super) x0: f32,
+    pub(in crate::extract) x0: f32,
     /// Right edge.
-    pub(super) x1: f32,
+    pub(in crate::extract) x1: f32,
     /// Font size of its largest letter.
-    pub(super) size: f32,
+    pub(in crate::extract) size: f32,
     /// The line that its largest letter stands on.
-    pub(super) baseline: f32,
+    pub(in crate::extract) baseline: f32,
     /// Number of its glyphs.
-    pub(super) glyphs: usize,
+    pub(in crate::extract) glyphs: usize,
     /// How many of them are bold.
-    pub(super) bold: usize,
+    pub(in crate::extract) bold: usize,
+    /// How sure recognition is of it, 0 to 100; none for text that was written.
+    pub(in crate::extract) confidence: Option<f32>,
 }
 
 /// Splits a row (from left to right) into words.
@@ -73,6 +75,7 @@ fn first_letter(glyph: &Glyph) -> Word {
         baseline: glyph.baseline,
         glyphs: 1,
         bold: usize::from(glyph.bold),
+        confidence: None,
     }
 }
 

@@ -36,7 +36,7 @@ pub fn html(report: &Report, catalog: &Catalog) -> Result<String, HtmlError> {
     // A browser hashes with LF ends, whatever the checkout of the source had.
     let (style, script) = (STYLE.replace("\r\n", "\n"), SCRIPT.replace("\r\n", "\n"));
     let policy = format!(
-        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; img-src 'self' file:; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
         hash(&style),
         hash(&script)
     );

@@ -35,6 +35,7 @@ const WORDS: &[&str] = &[
     "report-clause",
     "report-fix",
     "report-quote",
+    "report-crop",
     "report-nearest",
     "report-related",
     "report-file",
@@ -418,6 +419,7 @@ struct CheckView<'a> {
     found: String,
     path: &'a str,
     place: String,
+    crop: Option<&'a str>,
     quote: Option<&'a str>,
 }
 
@@ -429,6 +431,7 @@ impl<'a> CheckView<'a> {
             found: day(&check.found, catalog),
             path: &check.path,
             place: in_words(&check.place, catalog),
+            crop: check.crop.as_deref(),
             quote: check.quote.as_deref(),
         }
     }
@@ -444,6 +447,7 @@ struct FindingView<'a> {
     path: Option<&'a str>,
     place: String,
     quote: Option<&'a str>,
+    crop: Option<&'a str>,
     expected: Option<&'a str>,
     found: Option<String>,
     clause: Option<&'a str>,
@@ -468,6 +472,7 @@ impl<'a> FindingView<'a> {
             path: finding.path.as_deref(),
             place: in_words(&finding.place, catalog),
             quote: finding.quote.as_deref(),
+            crop: finding.crop.as_deref(),
             expected: finding.expected.as_deref(),
             found: finding.found.as_deref().map(|t| day(t, catalog)),
             clause: finding.clause.as_deref(),

@@ -1,0 +1,93 @@
+//! Which places of scans a person will want to see: where a finding points, and where a field could not be read.
+
+use std::path::{Path, PathBuf};
+
+use super::{Outcome, Reading, SubmissionOutcome, Verdict};
+use crate::document::{Place, Rect};
+use crate::form::{FieldSource, FieldState};
+
+/// Paper around the place, in points.
+const MARGIN: f32 = 12.0;
+
+/// A place to be cut out of a scan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cut {
+    /// Name of its picture file in the report's folder.
+    pub name: String,
+    /// The file on disk.
+    pub disk: PathBuf,
+    /// Page, from 1.
+    pub page: u32,
+    /// The place with its margin, in points: left, upper, right, lower edge.
+    pub rect: [i32; 4],
+}
+
+/// The name of the picture of a place: by the content and the place, so that it is the same in every run.
+pub fn crop_name(sha256: &str, place: &Place) -> Option<String> {
+    let (page, rect) = (place.page?, with_margin(place.rect?));
+    let [x0, y0, x1, y1] = rect;
+    Some(format!("crops/{}-{page}-{x0}-{y0}-{x1}-{y1}.png", sha256.get(..12)?))
+}
+
+fn with_margin(rect: Rect) -> [i32; 4] {
+    let grown = [rect.x0 - MARGIN, rect.y0 - MARGIN / 2.0, rect.x1 + MARGIN, rect.y1 + MARGIN / 2.0];
+    grown.map(|v| v.round().max(0.0) as i32)
+}
+
+/// The places of a submission's scans that its report shows, each once. Of a secret document nothing is shown.
+pub fn cuts(submission: &SubmissionOutcome) -> Vec<Cut> {
+    let mut cuts: Vec<Cut> = Vec::new();
+    let mut add = |path: &str, place: &Place| {
+        let reading = submission.readings.iter().find(|r| r.file.path == path && r.is_recognised());
+        let Some(reading) = reading else { return };
+        if let Some(cut) = cut(reading, place).filter(|cut| cuts.iter().all(|c| c.name != cut.name)) {
+            cuts.push(cut);
+        }
+    };
+    for finding in submission.findings() {
+        if let Some(path) = &finding.path {
+            add(path, &finding.place);
+        }
+    }
+    let items = submission.criteria.iter().flat_map(|c| &c.evidence);
+    for outcome in items.flat_map(|item| &item.checks).filter(|o| is_in_doubt(o)) {
+        add(&outcome.path, &outcome.place);
+    }
+    for reading in submission.readings.iter().filter(|r| submission.is_used(&r.file.path)) {
+        let form = &reading.form;
+        for field in [&form.number, &form.issued.field, &form.r#type, &form.signer] {
+            if field.state == FieldState::Unclear {
+                add(&reading.file.path, &field.place);
+            }
+        }
+    }
+    cuts
+}
+
+fn cut(reading: &Reading, place: &Place) -> Option<Cut> {
+    let (page, rect) = (place.page?, place.rect?);
+    let is_picture = reading.summary().recognised.contains(&page);
+    let name = crop_name(&reading.file.sha256, place)?;
+    let disk: &Path = &reading.file.disk;
+    is_picture.then(|| Cut { name, disk: disk.to_owned(), page, rect: with_margin(rect) })
+}
+
+/// A check that could not tell, or that took ink for a field that was not read.
+fn is_in_doubt(outcome: &Outcome) -> bool {
+    let is_recognised = matches!(outcome.source, Some(FieldSource::Ocr | FieldSource::FileName));
+    outcome.verdict == Verdict::Unclear || is_recognised && outcome.found.id == "found-unreadable"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_has_one_name_in_every_run() {
+        let place = Place::page(2, Some(Rect { x0: 100.4, y0: 50.0, x1: 200.0, y1: 62.0 }));
+        let name = crop_name("0123456789abcdef", &place);
+        assert_eq!(name.as_deref(), Some("crops/0123456789ab-2-88-44-212-68.png"));
+        assert_eq!(crop_name("0123456789abcdef", &Place::page(2, None)), None);
+        assert_eq!(crop_name("", &place), None);
+    }
+}

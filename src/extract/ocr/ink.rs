@@ -1,0 +1,175 @@
+//! Whether digits are printed or written by hand. An engine reads handwriting as plausible wrong digits and is sure of
+//! them; but printed digits stand on one line and are equally tall, those of a hand hardly ever are.
+
+use super::engine::Recognised;
+use crate::extract::Picture;
+use crate::text::doctype::bare_letter;
+
+/// What a word's confidence is cut to if its digits do not look printed.
+const BY_HAND: f32 = 20.0;
+/// How much heights and feet of printed digits differ, as a share of their height.
+const SPREAD: f32 = 0.12;
+
+/// How sure it is that a word is printed as it was read. Words without digits keep the engine's figure.
+pub(super) fn confidence(picture: &Picture, word: &Recognised, row: &[&Recognised]) -> f32 {
+    let digits = word.text.chars().filter(char::is_ascii_digit).count();
+    if digits == 0 {
+        return word.confidence;
+    }
+    let mut shapes = shapes(picture, word);
+    shapes.sort_by_key(|s| s.x0);
+    let at = |index: usize| shapes.get(index);
+    let leading: Vec<&Shape> = word
+        .text
+        .chars()
+        .filter(|c| !matches!(c, '.' | ',' | ':' | '-'))
+        .enumerate()
+        .take_while(|(_, c)| *c != '/')
+        .filter(|(_, c)| c.is_ascii_digit())
+        .filter_map(|(i, _)| at(i))
+        .collect();
+    let seen = word.text.chars().take_while(|c| *c != '/').filter(char::is_ascii_digit).count();
+    if seen == 0 {
+        // "/2020/NĐ-CP": the year is printed with the symbol.
+        return word.confidence;
+    }
+    let Some(first) = leading.first().filter(|_| leading.len() == seen) else { return word.confidence.min(BY_HAND) };
+    let reference = capitals(&shapes, word).or_else(|| year(picture, row, word)).unwrap_or(first.height());
+    let even = leading.iter().all(|s| {
+        (s.height() - reference).abs() <= SPREAD * reference + 1.0
+            && (s.y1 as f32 - first.y1 as f32).abs() <= SPREAD * reference
+            && (0.2..0.95).contains(&(s.width() / reference))
+    });
+    if even { word.confidence } else { word.confidence.min(BY_HAND) }
+}
+
+/// Puts a sign for what was not read into the slots of a letterhead: between "Số:" and the stroke, behind "ngày" and
+/// "tháng". A slot is empty, as drafts leave it, only where it is wide enough for digits and holds no ink.
+pub(super) fn fill_slots(picture: &Picture, row: &mut Vec<Recognised>) {
+    // "ngày, tháng, năm" in a sentence is no date.
+    let has_year = row.iter().any(|w| is_year(&w.text));
+    let mut at = 1;
+    while at < row.len() {
+        let (before, behind) = (&row[at - 1], &row[at]);
+        let is_open = is_slot(&before.text, &behind.text) && (has_year || behind.text.starts_with('/'));
+        let height = (before.rect[3] - before.rect[1]).max(1);
+        let gap = Recognised {
+            text: UNREAD.to_owned(),
+            rect: [
+                before.rect[2].min(picture.width),
+                before.rect[1].min(behind.rect[1]),
+                behind.rect[0].max(before.rect[2]).min(picture.width),
+                before.rect[3].max(behind.rect[3]),
+            ],
+            confidence: 0.0,
+            line: before.line,
+        };
+        let is_wide = gap.rect[2].saturating_sub(gap.rect[0]) > height;
+        if is_open && !(is_wide && shapes(picture, &gap).is_empty()) {
+            row.insert(at, gap);
+            at += 1;
+        }
+        at += 1;
+    }
+}
+
+/// Stands for ink that was not read.
+const UNREAD: &str = "?";
+
+/// True if a number or day belongs between two words that stand side by side.
+fn is_slot(before: &str, behind: &str) -> bool {
+    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).map(bare_letter).collect() };
+    match (bare(before).to_lowercase().as_str(), bare(behind).to_lowercase().as_str()) {
+        ("so", _) => before.ends_with([':', '.', ';']) && behind.starts_with('/'),
+        ("ngay", "thang") | ("thang", "nam") => true,
+        _ => false,
+    }
+}
+
+/// Height of the capitals behind the stroke of "02/GM-SYT".
+fn capitals(shapes: &[Shape], word: &Recognised) -> Option<f32> {
+    let letters: Vec<char> = word.text.chars().filter(|c| !matches!(c, '.' | ',' | ':' | '-')).collect();
+    let stroke = letters.iter().position(|c| *c == '/')?;
+    let plain = |c: char| c.is_ascii_uppercase() && c != 'Q' && c != 'J';
+    let heights = letters.iter().zip(shapes).skip(stroke + 1).filter(|(c, _)| plain(**c)).map(|(_, s)| s.height());
+    median(heights.collect())
+}
+
+fn is_year(text: &str) -> bool {
+    text.as_bytes().get(..4).is_some_and(|head| head.iter().all(u8::is_ascii_digit))
+}
+
+/// Height of the digits of the year in the same row: "ngày 04 tháng 01 năm 2018".
+fn year(picture: &Picture, row: &[&Recognised], word: &Recognised) -> Option<f32> {
+    let year = row.iter().rev().find(|w| is_year(&w.text)).filter(|y| y.rect != word.rect)?;
+    let shapes = shapes(picture, year);
+    median(shapes.iter().map(Shape::height).collect())
+}
+
+fn median(mut values: Vec<f32>) -> Option<f32> {
+    values.sort_by(f32::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+/// The box of a connected piece of ink, in pixels.
+#[derive(Debug, Clone, Copy)]
+struct Shape {
+    x0: usize,
+    y0: usize,
+    x1: usize,
+    y1: usize,
+    size: usize,
+}
+
+impl Shape {
+    fn height(&self) -> f32 {
+        (self.y1 - self.y0 + 1) as f32
+    }
+
+    fn width(&self) -> f32 {
+        (self.x1 - self.x0 + 1) as f32
+    }
+}
+
+/// The pieces of ink in a word's box that are as tall as letters; specks, dots and hyphens are left out. The box is
+/// widened upwards and downwards: a hand does not keep to it.
+fn shapes(picture: &Picture, word: &Recognised) -> Vec<Shape> {
+    let [x0, y0, x1, y1] = word.rect.map(|v| v as usize);
+    let tall = y1 - y0;
+    let (y0, y1) = (y0.saturating_sub(tall / 4), (y1 + tall / 4).min(picture.height as usize));
+    let (w, h, stride) = (x1 - x0, y1 - y0, picture.width as usize);
+    let ink = |x: usize, y: usize| picture.pixels.get((y0 + y) * stride + x0 + x).is_some_and(|p| *p < 140);
+    let mut seen = vec![false; w * h];
+    let mut found = Vec::new();
+    for start in 0..w * h {
+        if seen[start] || !ink(start % w, start / w) {
+            continue;
+        }
+        let mut shape = Shape { x0: usize::MAX, y0: usize::MAX, x1: 0, y1: 0, size: 0 };
+        let mut open = vec![start];
+        seen[start] = true;
+        while let Some(at) = open.pop() {
+            let (x, y) = (at % w, at / w);
+            shape = Shape {
+                x0: shape.x0.min(x),
+                y0: shape.y0.min(y),
+                x1: shape.x1.max(x),
+                y1: shape.y1.max(y),
+                size: shape.size + 1,
+            };
+            for (nx, ny) in (y.saturating_sub(1)..=(y + 1).min(h - 1))
+                .flat_map(|ny| (x.saturating_sub(1)..=(x + 1).min(w - 1)).map(move |nx| (nx, ny)))
+            {
+                let next = ny * w + nx;
+                if !seen[next] && ink(nx, ny) {
+                    seen[next] = true;
+                    open.push(next);
+                }
+            }
+        }
+        if shape.height() > 0.35 * tall as f32 && shape.size > 8 {
+            found.push(shape);
+        }
+    }
+    found
+}

@@ -1,0 +1,144 @@
+//! Recognised words to lines, by position: the engine joins the columns of a letterhead or tears a line with a
+//! handwritten number in two, so its own lines are only a hint.
+
+use super::engine::Recognised;
+use super::{ink, lexicon};
+use crate::document::{Line, Rect, SURE_DIGITS, Source};
+use crate::extract::Picture;
+use crate::extract::pdf::{Word, lines_of_words};
+
+/// Height of an ordinary word, from the foot of its letters to their marks, as a share of the font size.
+const WORD_HEIGHT: f32 = 0.8;
+
+/// Most rows of a picture that are looked at again.
+const MOST_AGAIN: usize = 3;
+/// They stand in the letterhead: of the upper part of a page this share.
+const LETTERHEAD: f32 = 0.35;
+/// A word below this is not looked at again, and above that need not be.
+const AGAIN: std::ops::Range<f32> = 30.0..SURE_DIGITS;
+
+/// The lines of a picture. `again` reads a single row anew.
+pub(super) fn lines(
+    picture: &Picture,
+    words: Vec<Recognised>,
+    again: &dyn Fn([u32; 4]) -> Option<Vec<String>>,
+) -> Vec<Line> {
+    // What is no word at all: specks, rules, the frame of a stamp.
+    let is_word = |w: &Recognised| w.text.chars().any(char::is_alphanumeric) || w.confidence > 40.0;
+    let words: Vec<Recognised> = words.into_iter().filter(is_word).collect();
+    let mut rows: Vec<Segment<'_>> = Vec::new();
+    let mut segments: Vec<Segment<'_>> = words.chunk_by(|a, b| a.line == b.line).map(Segment::of).collect();
+    segments.sort_by(|a, b| a.middle.total_cmp(&b.middle));
+    for segment in segments {
+        let from = rows.len().saturating_sub(4);
+        match rows[from..].iter_mut().rev().find(|row| row.is_beside(&segment)) {
+            Some(row) => row.words.extend(segment.words),
+            None => rows.push(segment),
+        }
+    }
+    let mut looked = 0;
+    let scale = 72.0 / picture.dpi.max(1.0);
+    let rows: Vec<Vec<Word>> = rows
+        .into_iter()
+        .map(|mut row| {
+            row.words.sort_by_key(|w| (w.rect[0], w.rect[2]));
+            let size = row.height / WORD_HEIGHT * scale;
+            let seen: Vec<&Recognised> = row.words.clone();
+            let mut words: Vec<Recognised> = row.words.iter().map(|w| (*w).clone()).collect();
+            ink::fill_slots(picture, &mut words);
+            lexicon::digits(&mut words);
+            // The same row as a line by itself, read when first asked for.
+            let second = std::cell::OnceCell::new();
+            let in_letterhead = picture.top == 0 && row.middle * scale < LETTERHEAD * picture.page_height;
+            let mut confidence = |w: &Recognised| {
+                let confidence = ink::confidence(picture, w, &seen);
+                // Printed digits that the engine is not sure of: what it reads twice is so.
+                let may_look = second.get().is_some() || in_letterhead && looked < MOST_AGAIN;
+                if may_look && AGAIN.contains(&confidence) && is_number(&w.text) {
+                    let text: &Vec<String> = second.get_or_init(|| {
+                        looked += 1;
+                        again(around(&seen)).unwrap_or_default()
+                    });
+                    let digits =
+                        |t: &str| lexicon::as_digits(t).chars().filter(char::is_ascii_digit).collect::<String>();
+                    if text.iter().any(|t| digits(t) == digits(&w.text)) {
+                        return SURE_DIGITS;
+                    }
+                }
+                confidence
+            };
+            let mut word = |w: &Recognised| Word {
+                text: w.text.clone(),
+                x0: w.rect[0] as f32 * scale,
+                x1: w.rect[2] as f32 * scale,
+                size,
+                baseline: (row.middle + row.height / 2.0) * scale - 0.15 * size,
+                glyphs: w.text.chars().count(),
+                bold: 0,
+                confidence: Some(confidence(w)),
+            };
+            words.iter().map(&mut word).collect()
+        })
+        .collect();
+    let mut lines = lines_of_words(&rows, Source::Ocr);
+    for line in &mut lines {
+        place(picture, line);
+        lexicon::mend(line);
+    }
+    lines
+}
+
+/// Moves a line of the picture to where it is on the page: below the rows that were cut off, and back to where it was
+/// before the page was straightened. A line stays level: by its middle, its ends are off by a hair only.
+fn place(picture: &Picture, line: &mut Line) {
+    let Some(rect) = &mut line.rect else { return };
+    let per_point = picture.dpi / 72.0;
+    let (x, y) = (rect.center_x(), (rect.y0 + rect.y1) / 2.0);
+    let (to_x, to_y) = picture.on_page(x * per_point, y * per_point);
+    let (dx, dy) = (to_x - x, to_y - y);
+    *rect = Rect { x0: rect.x0 + dx, y0: rect.y0 + dy, x1: rect.x1 + dx, y1: rect.y1 + dy };
+    for word in &mut line.words {
+        (word.x0, word.x1) = (word.x0 + dx, word.x1 + dx);
+    }
+}
+
+/// The box of a row.
+fn around(row: &[&Recognised]) -> [u32; 4] {
+    row.iter().fold([u32::MAX, u32::MAX, 0, 0], |[x0, y0, x1, y1], w| {
+        [x0.min(w.rect[0]), y0.min(w.rect[1]), x1.max(w.rect[2]), y1.max(w.rect[3])]
+    })
+}
+
+/// "51/2025/TT-BCA", or the digits of a date.
+fn is_number(text: &str) -> bool {
+    let head = text.split('/').next().unwrap_or_default();
+    let digits = head.trim_start_matches(|c: char| !c.is_ascii_digit());
+    (1..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A line as the engine sees it.
+struct Segment<'w> {
+    words: Vec<&'w Recognised>,
+    /// Middle and height that most of its words have, in pixels: a large hand does not move a line.
+    middle: f32,
+    height: f32,
+}
+
+impl<'w> Segment<'w> {
+    fn of(words: &'w [Recognised]) -> Self {
+        let median = |mut values: Vec<f32>| {
+            values.sort_by(f32::total_cmp);
+            values.get(values.len() / 2).copied().unwrap_or_default()
+        };
+        let middle = median(words.iter().map(|w| (w.rect[1] + w.rect[3]) as f32 / 2.0).collect());
+        let height = median(words.iter().map(|w| (w.rect[3] - w.rect[1]) as f32).collect());
+        Self { words: words.iter().collect(), middle, height }
+    }
+
+    /// True if both stand on one height, side by side.
+    fn is_beside(&self, other: &Self) -> bool {
+        let level = (self.middle - other.middle).abs() < 0.45 * self.height.max(other.height);
+        let clash = |a: &Recognised, b: &Recognised| a.rect[0] < b.rect[2] && b.rect[0] < a.rect[2];
+        level && !self.words.iter().any(|a| other.words.iter().any(|b| clash(a, b)))
+    }
+}

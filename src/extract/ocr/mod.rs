@@ -1,0 +1,181 @@
+//! Recognition of pages that are only pictures. The worker renders a page, the parent hands the picture to an engine in a
+//! process of its own and puts the words that come back into lines.
+
+mod engine;
+mod ink;
+mod lexicon;
+mod lines;
+mod seats;
+mod tesseract;
+
+pub use engine::{Engine, Recognised};
+pub use tesseract::Tesseract;
+
+use std::sync::Arc;
+
+use super::Picture;
+use super::picture::{Band, Wanted};
+use crate::document::{Document, Legibility, Line, Page, PageKind, Place, Remark, RemarkKind, Source, Status};
+use crate::text::{is_vietnamese, symbol};
+use seats::Seats;
+
+/// A page with less ink than this that gives no words is the blank back of a sheet.
+const BLANK_INK: f32 = 0.004;
+
+/// How much of a scanned document is recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// The head of the first page and the foot of the last: what the form of a document needs.
+    Form,
+    /// Every page.
+    All,
+}
+
+/// An engine and how far it is used.
+#[derive(Clone)]
+pub struct Recognition {
+    engine: Arc<dyn Engine>,
+    reach: Reach,
+    pub(super) seats: Arc<Seats>,
+}
+
+/// What an engine made of a picture: the picture without its pixels, and its lines or the reason why there are none.
+pub(super) struct Seen {
+    picture: Picture,
+    lines: Result<Vec<Line>, String>,
+}
+
+impl Recognition {
+    /// An engine that reads so many pictures at a time.
+    pub fn new(engine: Arc<dyn Engine>, reach: Reach, at_once: usize) -> Self {
+        Self { engine, reach, seats: Arc::new(Seats::new(at_once)) }
+    }
+
+    /// The same engine, used as far as `reach`.
+    #[must_use]
+    pub fn reaching(&self, reach: Reach) -> Self {
+        Self { reach, ..self.clone() }
+    }
+
+    /// How far it is used.
+    pub fn reach(&self) -> Reach {
+        self.reach
+    }
+
+    /// What results depend on, as part of a cache key.
+    pub fn key(&self) -> String {
+        format!("{} {:?}", self.engine.name(), self.reach)
+    }
+
+    /// The pictures that are wanted of a document beyond those that were asked for already. A page that turns out to be
+    /// the blank back of a sheet makes the one before it the last.
+    pub(super) fn wanted(&self, document: &Document, asked: &[Wanted]) -> Vec<Wanted> {
+        let want = |page: &Page, band| Wanted { page: page.number, band };
+        let pages = || document.pages.iter().filter(|p| p.kind != PageKind::Blank);
+        let wanted: Vec<Wanted> = match (self.reach, pages().next(), pages().next_back()) {
+            (Reach::All, Some(first), _) => {
+                let stamps = want(first, Band::Stamps);
+                pages().map(|p| want(p, Band::Whole)).chain([stamps]).collect()
+            }
+            (Reach::Form, Some(first), Some(last)) if first.number == last.number => {
+                vec![want(first, Band::Whole), want(first, Band::Stamps)]
+            }
+            (Reach::Form, Some(first), Some(last)) => {
+                vec![want(first, Band::Head), want(first, Band::Stamps), want(last, Band::Foot)]
+            }
+            _ => Vec::new(),
+        };
+        let is_scan = |w: &Wanted| pages().any(|p| p.number == w.page && p.kind == PageKind::Scan);
+        let mut wanted: Vec<Wanted> =
+            wanted.into_iter().filter(|w| is_scan(w) && !asked.iter().any(|a| a.page == w.page)).collect();
+        // Where the head alone gave no letterhead the engine may find one in the whole page.
+        let whole = pages().find(|p| p.is_read_in_part()).filter(|p| !has_number(p)).map(|p| want(p, Band::Whole));
+        wanted.extend(whole.filter(|w| asked.contains(&Wanted { band: Band::Head, ..*w }) && !asked.contains(w)));
+        wanted
+    }
+
+    /// Has a picture read.
+    pub(super) fn see(&self, mut picture: Picture) -> Seen {
+        let words = self.engine.recognise(&picture);
+        let again = |rect| -> Option<Vec<String>> {
+            let words = self.engine.recognise(&picture.line(rect)).ok()?;
+            Some(words.into_iter().map(|w| w.text).collect())
+        };
+        let lines = words.map(|words| lines::lines(&picture, words, &again));
+        picture.pixels = Vec::new();
+        Seen { picture, lines }
+    }
+
+    /// Puts what was read into its page of the document. A page of which only a part was read stays a scan.
+    pub(super) fn enter(&self, seen: Seen, wanted: &[Wanted], document: &mut Document) {
+        let Seen { picture, lines } = seen;
+        let is_it = |w: &&Wanted| w.page == picture.page && w.band == picture.band;
+        let Some(wanted) = wanted.iter().find(is_it) else { return };
+        let lines = match lines {
+            Ok(lines) => lines,
+            Err(reason) => return document.remarks.push(unreadable(picture.page, reason)),
+        };
+        let Some(page) = document.pages.iter_mut().find(|p| p.number == picture.page) else { return };
+        if wanted.band == Band::Stamps {
+            page.lines.extend(lines.into_iter().filter(is_stamp).map(|l| Line { source: Source::Annotation, ..l }));
+            return;
+        }
+        (page.width, page.height) = (picture.page_width, picture.page_height);
+        page.legibility = (!lines.is_empty()).then(|| legibility(&lines, picture.dpi));
+        let is_blank = lines.is_empty() && picture.ink < BLANK_INK;
+        page.kind = match (wanted.band, is_blank, lines.is_empty()) {
+            (Band::Whole | Band::Foot, true, _) => PageKind::Blank,
+            (Band::Whole, _, false) => PageKind::Text,
+            _ => PageKind::Scan,
+        };
+        // What a layer that is not trusted said is read anew; what was stamped or signed on top stays.
+        page.lines.retain(|l| l.source == Source::Annotation);
+        page.lines.splice(0..0, lines);
+    }
+
+    /// The status of a document after recognition.
+    pub(super) fn settle(&self, document: &mut Document) {
+        let has = |kind| document.pages.iter().any(|p| p.kind == kind);
+        let in_part = document.pages.iter().any(Page::is_read_in_part);
+        let cut = document
+            .remarks
+            .iter()
+            .any(|r| matches!(r.kind, RemarkKind::LimitReached | RemarkKind::PageUnreadable | RemarkKind::Failure))
+            || (document.pages.len() as u32) < document.page_count;
+        document.status = match (has(PageKind::Text) || in_part, has(PageKind::Scan) || cut) {
+            (true, true) => Status::Partial,
+            (true, false) => Status::Ok,
+            (false, true) => Status::Scan,
+            (false, false) => Status::Empty,
+        };
+    }
+}
+
+fn legibility(lines: &[Line], dpi: f32) -> Legibility {
+    let confidences: Vec<f32> = lines.iter().flat_map(|l| &l.words).filter_map(|w| w.confidence).collect();
+    let letters = || lines.iter().flat_map(|l| l.text.chars()).filter(|c| c.is_alphabetic());
+    let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
+    Legibility {
+        dpi,
+        confidence: confidences.iter().sum::<f32>() / confidences.len().max(1) as f32,
+        vietnamese: share(letters().filter(|c| is_vietnamese(*c)).count(), letters().count()),
+        words: u32::try_from(confidences.len()).unwrap_or(u32::MAX),
+    }
+}
+
+/// A stamp of secrecy or urgency is a few letters; numbers and days stand in stamps of receiving offices.
+fn is_stamp(line: &Line) -> bool {
+    let letters = line.text.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=24).contains(&letters) && !line.text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// True if a line of the page begins as the number of a letterhead does.
+fn has_number(page: &Page) -> bool {
+    let is_number = |text: &str| symbol::strip_label(text).len() < text.len() && text.contains('/');
+    page.lines.iter().any(|l| is_number(&l.text))
+}
+
+/// What is said of a page that could not be seen or read.
+pub(super) fn unreadable(page: u32, detail: String) -> Remark {
+    Remark { kind: RemarkKind::PageUnreadable, place: Place::page(page, None), detail }
+}

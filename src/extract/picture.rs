@@ -1,0 +1,383 @@
+//! A page as a grey picture: what a worker renders and a recognition engine reads. The parent never decodes an image
+//! file: it takes the pixels as the worker sends them.
+
+use serde::{Deserialize, Serialize};
+
+/// Most pixels of a picture: A4 at 300 dpi and a little more.
+pub(super) const MOST_PIXELS: u64 = 12_000_000;
+/// The resolution of a page is never taken as more than this: recognition gains nothing.
+pub(super) const MOST_DPI: f32 = 300.0;
+/// Below this a rotation costs more than it gains (measured on scans at known angles), in degrees.
+const LEAST_SKEW: f32 = 1.5;
+
+/// How much of a page is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Band {
+    /// The letterhead, title and subject: the upper part.
+    Head,
+    /// The signature and the recipients: the lower part, from the last ink upwards.
+    Foot,
+    /// The page.
+    #[default]
+    Whole,
+    /// What is stamped in red on the upper half, alone: degrees of secrecy and urgency.
+    Stamps,
+    /// A place of the page as it is shown, in points: left, upper, right, lower edge. For people, not for recognition.
+    Place([i32; 4]),
+    /// A line cut out of another picture.
+    Line,
+}
+
+/// Share of a page's height that its head takes.
+const HEAD: f32 = 0.42;
+/// Share of a page's height that its foot takes.
+const FOOT: f32 = 0.45;
+/// Dark pixels from which a row holds ink and not specks.
+const INKED_ROW: usize = 3;
+
+/// A page that a parent asks to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Wanted {
+    /// From 1.
+    pub(super) page: u32,
+    pub(super) band: Band,
+}
+
+/// A grey picture of a page or its head. Its pixels travel behind the record, `width × height` bytes.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Picture {
+    /// Page, from 1.
+    pub page: u32,
+    /// How much of it.
+    #[serde(default)]
+    pub band: Band,
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Rows of the page above the first one.
+    pub top: u32,
+    /// Degrees by which the page was turned to make its lines level.
+    pub angle: f32,
+    /// Pixels per inch.
+    pub dpi: f32,
+    /// Width of the page in points.
+    pub page_width: f32,
+    /// Height of the page in points.
+    pub page_height: f32,
+    /// Share of dark pixels.
+    pub ink: f32,
+    /// Grey values, row by row from the top; 0 is black.
+    #[serde(skip)]
+    pub pixels: Vec<u8>,
+}
+
+impl Picture {
+    /// Bytes that follow the record; none if the sizes are beyond what a worker sends.
+    pub(super) fn length(&self) -> Option<usize> {
+        let pixels = u64::from(self.width) * u64::from(self.height);
+        (pixels <= MOST_PIXELS).then(|| usize::try_from(pixels).ok())?
+    }
+
+    /// The picture of a page from its colours (four bytes a pixel): red ink removed, straightened, cut to the band.
+    pub(super) fn of_colours(rgba: &[u8], width: u32, height: u32, dpi: f32, wanted: Wanted) -> Option<Self> {
+        match wanted.band {
+            Band::Stamps => Self::of_stamps(rgba, width, height, dpi, wanted.page),
+            Band::Place(place) => Self::of_place(rgba, width, height, dpi, wanted.page, place),
+            _ => Some(Self::to_read(rgba, width, height, dpi, wanted)),
+        }
+    }
+
+    fn to_read(rgba: &[u8], width: u32, height: u32, dpi: f32, wanted: Wanted) -> Self {
+        let grey = without_red_ink(rgba, width as usize, height as usize);
+        let angle = skew(&grey, width as usize, height as usize);
+        let angle = if angle.abs() >= LEAST_SKEW { angle } else { 0.0 };
+        let mut pixels = if angle == 0.0 { grey } else { rotated(&grey, width as usize, height as usize, angle) };
+        let (from, to) = rows(&pixels, width, height, wanted.band);
+        pixels.truncate((to * width) as usize);
+        pixels.drain(..(from * width) as usize);
+        let dark = pixels.iter().filter(|p| **p < 128).count();
+        Self {
+            page: wanted.page,
+            band: wanted.band,
+            width,
+            height: to - from,
+            top: from,
+            angle,
+            dpi,
+            page_width: width as f32 * 72.0 / dpi,
+            page_height: height as f32 * 72.0 / dpi,
+            ink: dark as f32 / pixels.len().max(1) as f32,
+            pixels,
+        }
+    }
+
+    /// Red ink alone, as black on white, between its first and its last row; none if there is too little for a word.
+    fn of_stamps(rgba: &[u8], width: u32, height: u32, dpi: f32, page: u32) -> Option<Self> {
+        let row = |y: u32| rgba.get((4 * y * width) as usize..(4 * (y + 1) * width) as usize).unwrap_or_default();
+        let reds = |y: u32| row(y).chunks_exact(4).filter(|p| is_red(p)).count();
+        let rows = 0..height / 2;
+        let first = rows.clone().find(|y| reds(*y) > INKED_ROW)?;
+        let last = rows.rev().find(|y| reds(*y) > INKED_ROW)?;
+        let margin = (dpi / 10.0) as u32;
+        let (from, to) = (first.saturating_sub(margin), (last + margin).min(height));
+        let pixels: Vec<u8> =
+            (from..to).flat_map(|y| row(y).chunks_exact(4).map(|p| if is_red(p) { 0 } else { 255 })).collect();
+        let ink = pixels.iter().filter(|p| **p == 0).count();
+        let enough = ink as f32 > (dpi / 10.0).powi(2);
+        let picture = Self {
+            page,
+            band: Band::Stamps,
+            width,
+            height: to - from,
+            top: from,
+            angle: 0.0,
+            dpi,
+            page_width: width as f32 * 72.0 / dpi,
+            page_height: height as f32 * 72.0 / dpi,
+            ink: ink as f32 / pixels.len().max(1) as f32,
+            pixels,
+        };
+        enough.then_some(picture)
+    }
+
+    /// A place as a person sees it, in grey.
+    fn of_place(rgba: &[u8], width: u32, height: u32, dpi: f32, page: u32, place: [i32; 4]) -> Option<Self> {
+        let pixel = |points: i32, most: u32| ((points.max(0) as f32 * dpi / 72.0) as u32).min(most);
+        let [x0, y0, x1, y1] = place;
+        let (x0, x1, y0, y1) = (pixel(x0, width), pixel(x1, width), pixel(y0, height), pixel(y1, height));
+        let row = |y: u32| rgba.get(4 * (y * width + x0) as usize..4 * (y * width + x1) as usize).unwrap_or_default();
+        let pixels: Vec<u8> = (y0..y1).flat_map(|y| row(y).chunks_exact(4).map(grey_of)).collect();
+        let (w, h) = (x1.saturating_sub(x0), y1.saturating_sub(y0));
+        let is_whole = w > 0 && h > 0 && pixels.len() == (w * h) as usize;
+        is_whole.then(|| Self { page, band: Band::Place(place), width: w, height: h, dpi, pixels, ..Self::default() })
+    }
+
+    /// A line cut out of the picture, with a margin of paper.
+    pub(super) fn line(&self, [x0, y0, x1, y1]: [u32; 4]) -> Self {
+        let margin = y1.saturating_sub(y0) / 2;
+        let (x0, y0) = (x0.saturating_sub(margin), y0.saturating_sub(margin / 2));
+        let (x1, y1) = ((x1 + margin).min(self.width), (y1 + margin / 2).min(self.height));
+        let row = |y: u32| self.pixels.get((y * self.width + x0) as usize..(y * self.width + x1) as usize);
+        let pixels: Vec<u8> = (y0..y1).filter_map(row).flatten().copied().collect();
+        Self { band: Band::Line, width: x1 - x0, height: y1 - y0, pixels, ..*self }
+    }
+
+    /// The picture as a PNG file; none if it is not whole.
+    pub fn png(&self) -> Option<Vec<u8>> {
+        use ::image::ImageEncoder;
+        use ::image::codecs::png::{CompressionType, FilterType, PngEncoder};
+        let mut file = Vec::new();
+        let encoder = PngEncoder::new_with_quality(&mut file, CompressionType::Best, FilterType::Adaptive);
+        let is_whole = self.length() == Some(self.pixels.len()) && !self.pixels.is_empty();
+        let written = is_whole
+            .then(|| encoder.write_image(&self.pixels, self.width, self.height, ::image::ExtendedColorType::L8).ok());
+        written.flatten().map(|()| file)
+    }
+
+    /// Where a point of the picture, in pixels, lies on the page as it is shown, in points.
+    pub(super) fn on_page(&self, x: f32, y: f32) -> (f32, f32) {
+        let scale = 72.0 / self.dpi.max(1.0);
+        let (cx, cy) = (self.page_width / 2.0, self.page_height / 2.0);
+        let (dx, dy) = (x * scale - cx, (y + self.top as f32) * scale - cy);
+        let (sin, cos) = self.angle.to_radians().sin_cos();
+        (cx + cos * dx + sin * dy, cy - sin * dx + cos * dy)
+    }
+}
+
+/// First row of a band and the row behind its last.
+fn rows(pixels: &[u8], width: u32, height: u32, band: Band) -> (u32, u32) {
+    match band {
+        Band::Whole | Band::Stamps | Band::Place(_) | Band::Line => (0, height),
+        Band::Head => (0, (height as f32 * HEAD) as u32),
+        Band::Foot => {
+            let is_inked = |row: &[u8]| row.iter().filter(|p| **p < 128).count() > INKED_ROW;
+            let last = pixels.chunks_exact(width.max(1) as usize).rposition(is_inked);
+            let end = last.map_or(height, |row| (row as u32 + height / 50).min(height));
+            (end.saturating_sub((height as f32 * FOOT) as u32), end)
+        }
+    }
+}
+
+/// The grey of a pixel of four bytes.
+fn grey_of(pixel: &[u8]) -> u8 {
+    let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
+    ((299 * r + 587 * g + 114 * b) / 1000) as u8
+}
+
+/// Ink of a stamp.
+fn is_red(pixel: &[u8]) -> bool {
+    let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(i32::from);
+    r - g.max(b) > 25 && r > 110
+}
+
+/// Grey values in which stamps are gone: red becomes paper, with a margin of one pixel, unless dark ink lies there.
+fn without_red_ink(rgba: &[u8], width: usize, height: usize) -> Vec<u8> {
+    let count = width * height;
+    let mut grey = Vec::with_capacity(count);
+    let mut red = Vec::with_capacity(count);
+    let mut any = false;
+    for pixel in rgba.chunks_exact(4).take(count) {
+        grey.push(grey_of(pixel));
+        any |= is_red(pixel);
+        red.push(is_red(pixel));
+    }
+    grey.resize(count, 255);
+    red.resize(count, false);
+    if !any {
+        return grey;
+    }
+    for y in 0..height {
+        for x in 0..width {
+            let at = y * width + x;
+            let near = red[at] || x > 0 && red[at - 1] || y > 0 && (red[at - width] || x > 0 && red[at - width - 1]);
+            if near && let Some(&r) = rgba.get(4 * at) {
+                grey[at] = if r > 140 { 255 } else { grey[at].max(r) };
+            }
+        }
+    }
+    grey
+}
+
+/// The angle in degrees by which the lines of a page climb, by its projection profile on a small copy.
+fn skew(grey: &[u8], width: usize, height: usize) -> f32 {
+    let step = (width.max(height) / 1000).max(1);
+    let mut dark: Vec<(f32, f32)> = Vec::new();
+    for y in (0..height).step_by(step) {
+        for x in (0..width).step_by(step) {
+            if grey[y * width + x] < 128 {
+                dark.push(((x / step) as f32, (y / step) as f32));
+            }
+        }
+    }
+    // A page without ink, or a photograph, has no lines.
+    let area = (width / step) * (height / step);
+    if dark.len() < 200 || dark.len() * 3 > area {
+        return 0.0;
+    }
+    let rows = height / step + width / step + 2;
+    let score = |angle: f32| -> f64 {
+        let slope = angle.to_radians().tan();
+        let shift = (width / step) as f32 * slope.abs();
+        let mut profile = vec![0_u32; rows];
+        for (x, y) in &dark {
+            let row = y + x * slope + if slope < 0.0 { shift } else { 0.0 };
+            if let Some(count) = profile.get_mut(row as usize) {
+                *count += 1;
+            }
+        }
+        profile.windows(2).map(|w| (f64::from(w[1]) - f64::from(w[0])).powi(2)).sum()
+    };
+    let best = |angles: &mut dyn Iterator<Item = f32>| {
+        let (_, angle) =
+            angles.map(|a| (score(a), a)).fold((f64::MIN, 0.0), |best, next| if next.0 > best.0 { next } else { best });
+        angle
+    };
+    let coarse = best(&mut (-10..=10).map(|i| i as f32 * 0.5));
+    best(&mut (-5..=5).map(|i| coarse + i as f32 * 0.1))
+}
+
+/// The picture turned about its middle by an angle in degrees, between pixels linearly; paper where nothing was.
+fn rotated(grey: &[u8], width: usize, height: usize, angle: f32) -> Vec<u8> {
+    let (sin, cos) = angle.to_radians().sin_cos();
+    let (cx, cy) = (width as f32 / 2.0, height as f32 / 2.0);
+    let at = |x: i64, y: i64| -> f32 {
+        let inside = x >= 0 && y >= 0 && (x as usize) < width && (y as usize) < height;
+        if inside { f32::from(grey[y as usize * width + x as usize]) } else { 255.0 }
+    };
+    let mut out = Vec::with_capacity(width * height);
+    for y in 0..height {
+        for x in 0..width {
+            let (dx, dy) = (x as f32 - cx, y as f32 - cy);
+            let (sx, sy) = (cx + cos * dx + sin * dy, cy - sin * dx + cos * dy);
+            let (ix, iy) = (sx.floor(), sy.floor());
+            let (fx, fy, ix, iy) = (sx - ix, sy - iy, ix as i64, iy as i64);
+            let upper = at(ix, iy) * (1.0 - fx) + at(ix + 1, iy) * fx;
+            let lower = at(ix, iy + 1) * (1.0 - fx) + at(ix + 1, iy + 1) * fx;
+            out.push((upper * (1.0 - fy) + lower * fy) as u8);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn striped(angle: f32) -> Vec<u8> {
+        let (width, height) = (1000, 1000);
+        let mut page = vec![255_u8; width * height];
+        for line in (100..900).step_by(40) {
+            for y in line..line + 12 {
+                for x in (100..900).filter(|x| x % 17 < 11) {
+                    page[y * width + x] = 0;
+                }
+            }
+        }
+        rotated(&page, width, height, angle)
+    }
+
+    #[test]
+    fn crooked_pages_are_straightened() {
+        for angle in [-3.0_f32, -1.5, 0.0, 2.0, 3.0] {
+            let page = striped(angle);
+            let found = skew(&page, 1000, 1000);
+            assert!((found + angle).abs() < 0.3, "{angle} {found}");
+        }
+    }
+
+    #[test]
+    fn points_of_a_straightened_picture_are_found_on_the_page() {
+        let mut rgba = vec![255_u8; 4 * 1000 * 1000];
+        for (at, grey) in striped(2.0).iter().enumerate() {
+            rgba[4 * at..4 * at + 3].fill(*grey);
+        }
+        let wanted = Wanted { page: 1, band: Band::Whole };
+        let picture = Picture::of_colours(&rgba, 1000, 1000, 72.0, wanted).unwrap();
+        // The upper left corner of the first stripe, before and after.
+        let corner = |pixels: &[u8]| pixels.chunks(1000).position(|row| row[100..300].iter().any(|p| *p < 100));
+        let (x, y) = picture.on_page(100.0, corner(&picture.pixels).unwrap() as f32);
+        let at = |x: f32, y: f32| rgba[4 * (y as usize * 1000 + x as usize)];
+        assert!((picture.angle + 2.0).abs() < 0.3, "{}", picture.angle);
+        assert!((0..8).any(|d| at(x + 4.0, y + d as f32) < 128), "{x} {y}");
+        assert!((2..8).all(|d| at(x + 4.0, y - d as f32) > 128), "{x} {y}");
+    }
+
+    #[test]
+    fn a_foot_ends_with_the_last_ink() {
+        let mut page = vec![255_u8; 100 * 1000];
+        page[100 * 600 + 20..100 * 600 + 60].fill(0);
+        assert_eq!(rows(&page, 100, 1000, Band::Foot), (170, 620));
+        assert_eq!(rows(&page, 100, 1000, Band::Head), (0, 420));
+    }
+
+    #[test]
+    fn a_stamp_is_seen_alone_and_a_place_as_it_is() {
+        let (width, height) = (200_u32, 400_u32);
+        let mut rgba = vec![255_u8; 4 * (width * height) as usize];
+        let mut paint = |x: u32, y: u32, colour: [u8; 3]| {
+            let at = 4 * (y * width + x) as usize;
+            rgba[at..at + 3].copy_from_slice(&colour);
+        };
+        for (x, y) in (50..90).flat_map(|x| (60..80).map(move |y| (x, y))) {
+            paint(x, y, [200, 20, 30]);
+            paint(x + 50, y, [0, 0, 0]);
+        }
+        let picture = |band| Picture::of_colours(&rgba, width, height, 72.0, Wanted { page: 1, band });
+        let stamps = picture(Band::Stamps).unwrap();
+        assert_eq!((stamps.top, stamps.height), (53, 33));
+        assert_eq!(stamps.pixels.iter().filter(|p| **p == 0).count(), 800);
+        let place = picture(Band::Place([100, 60, 140, 80])).unwrap();
+        assert!(place.pixels.len() == 800 && place.pixels.iter().all(|p| *p == 0));
+        assert!(picture(Band::Place([500, 60, 540, 80])).is_none());
+        let whole = picture(Band::Whole).unwrap();
+        assert_eq!(whole.pixels.iter().filter(|p| **p == 0).count(), 800);
+    }
+
+    #[test]
+    fn red_ink_goes_and_black_stays() {
+        let rgba = [200, 30, 40, 255, 255, 255, 255, 255, 20, 20, 20, 255, 255, 255, 255, 255];
+        assert_eq!(without_red_ink(&rgba, 4, 1), [255, 255, 20, 255]);
+    }
+}
