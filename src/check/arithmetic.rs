@@ -138,20 +138,7 @@ fn counts_up(values: &[f64]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn table(rows: &[&[&str]]) -> Table {
-        let mut cells = Vec::new();
-        for (row, values) in rows.iter().enumerate() {
-            for (col, text) in values.iter().enumerate().filter(|(_, t)| !t.is_empty()) {
-                let value = match text.strip_suffix('%').map(|t| t.replace(',', ".").parse::<f64>()) {
-                    Some(Ok(percent)) => CellValue::Percent(percent / 100.0),
-                    _ => text.parse().map_or_else(|_| CellValue::Text((*text).into()), CellValue::Number),
-                };
-                cells.push(Cell { row: row as u32, col: col as u32, value, text: (*text).into() });
-            }
-        }
-        Table { cells, ..Table::default() }
-    }
+    use crate::check::testing::table;
 
     #[test]
     fn totals_are_summed() {

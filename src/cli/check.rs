@@ -105,9 +105,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let wants_files = arguments.format.iter().any(|f| *f != Format::Text);
     if arguments.root.is_dir() {
         holds_no_evidence(&arguments.out, &arguments.root)?;
-    }
-    if wants_files && arguments.root.is_dir() {
-        prepare(&arguments.out)?;
+        if wants_files {
+            prepare(&arguments.out)?;
+        }
     }
     let meter = Meter::new(if arguments.quiet { Show::None } else { arguments.progress });
     let job = Job {

@@ -138,6 +138,25 @@ impl Page {
         }
     }
 
+    /// Adds the lines of a paragraph, numbered from 1, that stands in the cell `at` (table, row, column) if it does.
+    pub fn add_paragraph(&mut self, mut lines: Vec<Line>, paragraph: u32, at: Option<(u32, u32, u32)>) {
+        for line in &mut lines {
+            line.paragraph = Some(paragraph);
+            line.cell = at;
+        }
+        self.lines.append(&mut lines);
+    }
+
+    /// The same, and its text goes into the cell.
+    pub fn add_paragraph_to_cell(&mut self, lines: Vec<Line>, paragraph: u32, at: (u32, u32, u32)) {
+        let (table, row, col) = at;
+        if let Some(table) = self.tables.get_mut(table as usize) {
+            let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+            table.add_text(row, col, &text);
+        }
+        self.add_paragraph(lines, paragraph, Some(at));
+    }
+
     /// True for a scan of which only the head or the foot was recognised.
     pub fn is_read_in_part(&self) -> bool {
         self.kind == PageKind::Scan && self.is_recognised()

@@ -64,6 +64,17 @@ impl Table {
         self.cells.chunk_by(|a, b| a.row == b.row)
     }
 
+    /// Adds a paragraph to the cell that is being filled, the last one; another place begins a new cell.
+    pub fn add_text(&mut self, row: u32, col: u32, text: &str) {
+        match self.cells.last_mut().filter(|cell| (cell.row, cell.col) == (row, col)) {
+            Some(cell) => {
+                cell.text = format!("{} {text}", cell.text);
+                cell.value = CellValue::Text(cell.text.clone());
+            }
+            None => self.cells.push(Cell { row, col, value: CellValue::Text(text.to_owned()), text: text.to_owned() }),
+        }
+    }
+
     /// The cell that applies at a place: its own, or the first one of the merged cells that cover it.
     pub fn cell(&self, row: u32, col: u32) -> Option<&Cell> {
         let find = |row, col| self.cells.binary_search_by_key(&(row, col), |cell| (cell.row, cell.col)).ok();

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use ::image::{ImageReader, Limits, RgbaImage};
 
-use super::picture::{MOST_DPI, MOST_PIXELS, Picture, Wanted};
+use super::picture::{MOST_DPI, MOST_PIXELS, Picture, Wanted, by_page};
 use super::{Failure, Record, Sink};
 use crate::document::Status;
 
@@ -21,18 +21,13 @@ const SHEET_WIDTH: f32 = 8.27;
 /// # Errors
 /// When the format is none of those read, or the file is damaged or too large.
 pub(super) fn pictures(data: &[u8], wanted: &[Wanted], sink: &mut Sink<'_>) -> Result<(), Failure> {
-    let mut shown: Vec<u32> = Vec::new();
-    for one in wanted {
-        if shown.contains(&one.page) {
-            continue;
-        }
-        shown.push(one.page);
-        let Some(data) = page(data, one.page) else { continue };
+    for (number, wanted) in by_page(wanted) {
+        let Some(data) = page(data, number) else { continue };
         let colours = decode(&data)?;
         let (width, height) = colours.dimensions();
         let dpi = (width.min(height) as f32 / SHEET_WIDTH).clamp(70.0, MOST_DPI);
-        for wanted in wanted.iter().filter(|w| w.page == one.page) {
-            let picture = Picture::of_colours(colours.as_raw(), width, height, dpi, *wanted);
+        for wanted in wanted {
+            let picture = Picture::of_colours(colours.as_raw(), width, height, dpi, wanted);
             picture.into_iter().for_each(|picture| sink(Record::Picture(picture)));
         }
     }
@@ -64,11 +59,10 @@ pub(super) fn page_count(data: &[u8]) -> u32 {
 
 /// The file as if a page were its first: decoders read only that one of a TIFF.
 fn page(data: &[u8], number: u32) -> Option<Cow<'_, [u8]>> {
-    let directories = directories(data);
     if number == 1 {
         return Some(Cow::Borrowed(data));
     }
-    let offset = directories.get(number.checked_sub(1)? as usize)?;
+    let offset = *directories(data).get(number.checked_sub(1)? as usize)?;
     let bytes = if data.starts_with(b"II") { offset.to_le_bytes() } else { offset.to_be_bytes() };
     let mut data = data.to_vec();
     data.get_mut(4..8)?.copy_from_slice(&bytes);

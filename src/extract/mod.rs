@@ -84,11 +84,7 @@ impl Failure {
 /// # Errors
 /// When the file cannot be opened or holds no pictures that are read.
 fn pictures(path: &Path, limits: &Limits, wanted: &[picture::Wanted], sink: &mut Sink<'_>) -> Result<(), Failure> {
-    let unreadable = |e: std::io::Error| Failure::new(Status::Malformed, format!("cannot be opened: {e}"));
-    if std::fs::metadata(path).map_err(unreadable)?.len() > limits.file_size {
-        return Err(Failure::new(Status::Limit, "the file is too large"));
-    }
-    let data = std::fs::read(path).map_err(unreadable)?;
+    let data = bytes_of(path, limits)?;
     match sniff::sniff(&data) {
         Media::Pdf => pdf::pictures(data, wanted, sink),
         Media::Image => image::pictures(&data, wanted, sink),
@@ -101,22 +97,25 @@ fn pictures(path: &Path, limits: &Limits, wanted: &[picture::Wanted], sink: &mut
 /// # Errors
 /// When the file cannot be opened, is too large, or its reader gives up; what was sent before stays valid.
 fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
-    let size =
-        std::fs::metadata(path).map_err(|e| Failure::new(Status::Malformed, format!("cannot be opened: {e}")))?.len();
-    if size == 0 {
-        return Err(Failure::new(Status::Empty, "the file has no bytes"));
-    }
-    if size > limits.file_size {
-        return Err(Failure::new(
-            Status::Limit,
-            format!("{} MB, the limit is {} MB", size >> 20, limits.file_size >> 20),
-        ));
-    }
-    let data = std::fs::read(path).map_err(|e| Failure::new(Status::Malformed, format!("cannot be opened: {e}")))?;
+    let data = bytes_of(path, limits)?;
     let mut converting = legacy::Converting::new(sink);
     let result = read_bytes(data, limits, &mut |record| converting.send(record));
     converting.finish();
     result
+}
+
+/// The content of a file that is neither empty nor too large.
+fn bytes_of(path: &Path, limits: &Limits) -> Result<Vec<u8>, Failure> {
+    let unreadable = |e: std::io::Error| Failure::new(Status::Malformed, format!("cannot be opened: {e}"));
+    let size = std::fs::metadata(path).map_err(unreadable)?.len();
+    if size == 0 {
+        return Err(Failure::new(Status::Empty, "the file has no bytes"));
+    }
+    if size > limits.file_size {
+        let detail = format!("{} MB, the limit is {} MB", size >> 20, limits.file_size >> 20);
+        return Err(Failure::new(Status::Limit, detail));
+    }
+    std::fs::read(path).map_err(unreadable)
 }
 
 /// Reads by what the bytes are, whatever the name says.

@@ -44,6 +44,18 @@ pub(super) struct Wanted {
     pub(super) band: Band,
 }
 
+/// What is wanted, by page in the order asked for: a page is decoded or rendered once.
+pub(super) fn by_page(wanted: &[Wanted]) -> Vec<(u32, Vec<Wanted>)> {
+    let mut pages: Vec<(u32, Vec<Wanted>)> = Vec::new();
+    for one in wanted {
+        match pages.iter_mut().find(|(page, _)| *page == one.page) {
+            Some((_, of_page)) => of_page.push(*one),
+            None => pages.push((one.page, vec![*one])),
+        }
+    }
+    pages
+}
+
 /// A grey picture of a page or its head. Its pixels travel behind the record, `width × height` bytes.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Picture {

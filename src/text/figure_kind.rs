@@ -112,8 +112,8 @@ fn contrast() -> &'static regex::Regex {
     regex!(r";|\btrong khi\b|\bnhưng\b|\btuy nhiên\b|, còn\b|\bvà còn\b")
 }
 
-/// "vượt chỉ tiêu đề ra", "so với kế hoạch": what a result is held against. Behind a figure "theo kế hoạch" is too.
-const HELD_AGAINST: &str = r"(?:so với|vượt)\s+(?:các\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|yêu cầu)(?:\s+(?:đã|được|đề|đặt|ra|giao|là|năm|\d{4})\b)*";
+/// "vượt chỉ tiêu đề ra", "so với kế hoạch": what a result is held against; behind a figure "theo kế hoạch" is too.
+const HELD_AGAINST: &str = r"(?:theo|so với|vượt)\s+(?:các\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|yêu cầu)(?:\s+(?:đã|được|đề|đặt|ra|giao|là|năm|\d{4})\b)*";
 
 /// The words before a figure that speak of it. Behind another figure they begin with the next clause: what stands
 /// before that speaks of the other one.
@@ -129,11 +129,9 @@ fn lead(before: &str, follows: bool) -> &str {
     {
         return &before[first.start()..];
     }
-    let of_the_other = regex!(
-        r"^\s*(?:theo|so với|vượt)\s+(?:các\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|yêu cầu)(?:\s+(?:đã|được|đề|đặt|ra|giao|là|năm|\d{4})\b)*"
-    );
-    match of_the_other.find(before).filter(|m| m.end() < before.trim_end().len()) {
-        Some(m) => &before[m.end()..],
+    let words = before.trim_start();
+    match regex!(HELD_AGAINST).find(words).filter(|m| m.start() == 0 && m.end() < words.trim_end().len()) {
+        Some(m) => &words[m.end()..],
         None => before,
     }
 }
@@ -155,7 +153,8 @@ fn own_goal(lead: &str) -> Option<OwnGoal> {
     let goal = regex!(
         r"(?P<noun>mục tiêu|chỉ tiêu|đề ra|tối thiểu|ít nhất|(?:so với|theo|vượt)\s+kế hoạch(?:\s+(?:đã|được|đề|ra|giao|là|năm|\d{4})\b)*\s*$)|phấn đấu|dự kiến|yêu cầu|\bphải\b|\bcần\b|\bsẽ\b"
     );
-    let compared: Vec<_> = regex!(HELD_AGAINST).find_iter(lead).map(|m| m.range()).collect();
+    let held = regex!(HELD_AGAINST).find_iter(lead).filter(|m| !m.as_str().starts_with("theo"));
+    let compared: Vec<_> = held.map(|m| m.range()).collect();
     let end = lead.trim_end().len();
     let is_compared = |at: usize| compared.iter().find(|c| c.contains(&at));
     let last = goal.captures_iter(lead).filter_map(|c| Some((c.get(0)?.start(), c.name("noun").is_some())));

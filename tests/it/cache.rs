@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::common::{batch, kiemchung, root};
+use crate::common::{batch, kiemchung};
 
 struct Done {
     report: Vec<u8>,
@@ -29,10 +29,6 @@ fn check(root: &Path, cache: &Path, more: &[&str]) -> Done {
     }
 }
 
-fn fixtures() -> tempfile::TempDir {
-    batch(&toml::from_str(&std::fs::read_to_string(root().join("fixtures/EXPECTED.toml")).unwrap()).unwrap())
-}
-
 fn entries(cache: &Path) -> Vec<std::path::PathBuf> {
     let fans = std::fs::read_dir(cache).unwrap().flatten().filter(|e| e.file_type().unwrap().is_dir());
     fans.flat_map(|f| std::fs::read_dir(f.path()).unwrap().flatten().map(|e| e.path())).collect()
@@ -40,7 +36,7 @@ fn entries(cache: &Path) -> Vec<std::path::PathBuf> {
 
 #[test]
 fn a_second_run_reads_only_what_failed_and_says_the_same() {
-    let (evidence, cache) = (fixtures(), tempfile::tempdir().unwrap());
+    let (evidence, cache) = (batch(), tempfile::tempdir().unwrap());
     let nop = evidence.path().join("nop-2018");
     let first = check(&nop, cache.path(), &[]);
     let second = check(&nop, cache.path(), &[]);
@@ -63,7 +59,7 @@ fn a_second_run_reads_only_what_failed_and_says_the_same() {
 
 #[test]
 fn nothing_of_a_secret_document_is_stored() {
-    let (evidence, cache) = (fixtures(), tempfile::tempdir().unwrap());
+    let (evidence, cache) = (batch(), tempfile::tempdir().unwrap());
     let secret = evidence.path().join("nop-2018/phong-noi-vu-huyen-x/S6 - nhiem vu duoc giao.pdf");
     let out = kiemchung().arg("text").arg(&secret).arg("--cache").arg(cache.path()).output().unwrap();
     let text = String::from_utf8(out.stdout).unwrap();
@@ -74,7 +70,7 @@ fn nothing_of_a_secret_document_is_stored() {
 
 #[test]
 fn a_damaged_entry_is_read_anew() {
-    let (evidence, cache) = (fixtures(), tempfile::tempdir().unwrap());
+    let (evidence, cache) = (batch(), tempfile::tempdir().unwrap());
     let nop = evidence.path().join("nop-2018");
     let first = check(&nop, cache.path(), &[]);
     for (index, path) in entries(cache.path()).iter().enumerate() {
@@ -91,7 +87,7 @@ fn a_damaged_entry_is_read_anew() {
 
 #[test]
 fn the_cache_is_shown_and_cleared() {
-    let (evidence, cache) = (fixtures(), tempfile::tempdir().unwrap());
+    let (evidence, cache) = (batch(), tempfile::tempdir().unwrap());
     check(&evidence.path().join("nop-2018"), cache.path(), &[]);
     let run = |command: &[&str]| {
         let done = kiemchung().arg("cache").args(command).arg("--cache").arg(cache.path()).output().unwrap();
@@ -107,7 +103,7 @@ fn the_cache_is_shown_and_cleared() {
 /// Kills runs at moments spread over their length: what the next run says is what an undisturbed one says.
 #[test]
 fn a_killed_run_is_taken_up_again() {
-    let evidence = fixtures();
+    let evidence = batch();
     let nop = evidence.path().join("nop-2018");
     let undisturbed = check(&nop, tempfile::tempdir().unwrap().path(), &[]);
     let cache = tempfile::tempdir().unwrap();
@@ -136,7 +132,7 @@ fn a_killed_run_is_taken_up_again() {
 
 #[test]
 fn progress_is_told_to_programs_as_json_lines() {
-    let (evidence, cache) = (fixtures(), tempfile::tempdir().unwrap());
+    let (evidence, cache) = (batch(), tempfile::tempdir().unwrap());
     let done = kiemchung()
         .arg("check")
         .arg(evidence.path().join("nop-2018/so-tu-phap"))

@@ -2,7 +2,7 @@
 //! batch or its rule pack cannot hold them.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,14 +13,8 @@ use kiemchung::rules::load;
 use kiemchung::submission::{Facts, LayoutChoice, read_facts};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
-use crate::common::{endless_pdf, kiemchung, pdf, root};
-
-fn put(folder: &Path, path: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
-    let path = folder.join(path);
-    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(&path, bytes).unwrap();
-    path
-}
+use crate::common::{endless_pdf, expected, kiemchung, pdf, root};
+use crate::intake::put;
 
 /// The codes that a run raises against tests/packs/mau.
 fn raised(folder: &Path, facts: Facts, program: &Path) -> BTreeSet<&'static str> {
@@ -250,8 +244,7 @@ fn of_a_table() -> BTreeSet<&'static str> {
 
 #[test]
 fn every_code_is_raised_somewhere() {
-    let expected: toml::Value =
-        toml::from_str(&std::fs::read_to_string(root().join("fixtures/EXPECTED.toml")).unwrap()).unwrap();
+    let expected = expected();
     // tests/it/fixtures.rs holds the batch to exactly these.
     let findings = expected["finding"].as_array().unwrap();
     let mut found: BTreeSet<String> = findings.iter().map(|f| f["code"].as_str().unwrap().to_owned()).collect();

@@ -26,11 +26,16 @@ pub(crate) fn corpus(part: &str) -> Option<PathBuf> {
     Some(path)
 }
 
+/// What fixtures/EXPECTED.toml says of the fixture batch.
+pub(crate) fn expected() -> toml::Value {
+    toml::from_str(&std::fs::read_to_string(root().join("fixtures/EXPECTED.toml")).unwrap()).unwrap()
+}
+
 /// A copy of the fixture batch with the empty folders that git does not keep.
-pub(crate) fn batch(expected: &toml::Value) -> tempfile::TempDir {
+pub(crate) fn batch() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(&root().join("fixtures/nop-2018"), &folder.path().join("nop-2018"));
-    for empty in expected["prepare"]["empty_folders"].as_array().unwrap() {
+    for empty in expected()["prepare"]["empty_folders"].as_array().unwrap() {
         std::fs::create_dir_all(folder.path().join("nop-2018").join(empty.as_str().unwrap())).unwrap();
     }
     folder

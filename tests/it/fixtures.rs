@@ -2,11 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::common::{batch, kiemchung, root};
-
-fn expected() -> toml::Value {
-    toml::from_str(&std::fs::read_to_string(root().join("fixtures/EXPECTED.toml")).unwrap()).unwrap()
-}
+use crate::common::{batch, expected, kiemchung, root};
 
 struct Done {
     code: i32,
@@ -17,7 +13,7 @@ struct Done {
 }
 
 fn run(expected: &toml::Value) -> Done {
-    let folder = batch(expected);
+    let folder = batch();
     let out = folder.path().join("out");
     let command = kiemchung()
         .arg("check")

@@ -10,7 +10,7 @@ use calamine::{Data, DataType, Reader, Xlsx};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::common::{batch, copy, kiemchung, root};
+use crate::common::{batch, copy, kiemchung};
 
 const ALL: &str = "json,html,xlsx,csv,jsonl";
 const FILES: [&str; 5] = ["report.json", "report.html", "report.xlsx", "report.csv", "report.jsonl"];
@@ -21,8 +21,7 @@ fn stored() -> &'static Path {
     RUN.get_or_init(|| {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("formats");
         let _ = std::fs::remove_dir_all(&folder);
-        let expected = std::fs::read_to_string(root().join("fixtures/EXPECTED.toml")).unwrap();
-        copy(batch(&toml::from_str(&expected).unwrap()).path(), &folder);
+        copy(batch().path(), &folder);
         let done = kiemchung()
             .arg("check")
             .arg(folder.join("nop-2018"))

@@ -55,10 +55,7 @@ fn a_fact_that_nothing_uses_is_refused() {
 
 #[test]
 fn a_fact_under_the_name_for_people_is_used() {
-    let expected: toml::Value =
-        toml::from_str(&std::fs::read_to_string(crate::common::root().join("fixtures/EXPECTED.toml")).unwrap())
-            .unwrap();
-    let batch = crate::common::batch(&expected);
+    let batch = crate::common::batch();
     let facts = batch.path().join("facts.csv");
     std::fs::write(&facts, "agency,name,value,source\nubnd TỈNH Đắk Lắk,so-co-quan-don-vi,50,Danh sách\n").unwrap();
     let nop = batch.path().join("nop-2018");

@@ -7,7 +7,7 @@ use hayro_interpret::InterpreterSettings;
 use hayro_interpret::hayro_syntax::Pdf;
 
 use super::{Fonts, Reader, RenderContent, failure};
-use crate::extract::picture::{MOST_DPI, MOST_PIXELS, Picture, Wanted};
+use crate::extract::picture::{MOST_DPI, MOST_PIXELS, Picture, Wanted, by_page};
 use crate::extract::{Failure, Record, Sink};
 
 /// Resolution of a page that holds no image, and the least that is rendered.
@@ -20,11 +20,8 @@ const LEAST_DPI: f32 = 72.0;
 /// Where the file cannot be opened, as for [`super::read`].
 pub(in crate::extract) fn pictures(data: Vec<u8>, wanted: &[Wanted], sink: &mut Sink<'_>) -> Result<(), Failure> {
     let pdf = Pdf::new(data).map_err(failure)?;
-    for (at, one) in wanted.iter().enumerate() {
-        if wanted[..at].iter().any(|before| before.page == one.page) {
-            continue;
-        }
-        let Some(page) = pdf.pages().get(one.page.saturating_sub(1) as usize) else { continue };
+    for (number, wanted) in by_page(wanted) {
+        let Some(page) = pdf.pages().get(number.saturating_sub(1) as usize) else { continue };
         let (width, height) = page.render_dimensions();
         if !(width > 1.0 && height > 1.0) {
             continue;
@@ -45,8 +42,8 @@ pub(in crate::extract) fn pictures(data: Vec<u8>, wanted: &[Wanted], sink: &mut 
         );
         let (w, h) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
         // All that is wanted of a page, from one rendering.
-        for wanted in wanted.iter().filter(|w| w.page == one.page) {
-            let picture = Picture::of_colours(pixmap.data_as_u8_slice(), w, h, dpi, *wanted);
+        for wanted in wanted {
+            let picture = Picture::of_colours(pixmap.data_as_u8_slice(), w, h, dpi, wanted);
             picture.into_iter().for_each(|picture| sink(Record::Picture(picture)));
         }
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::super::word::{Run, visual_lines};
 use super::entities;
-use crate::document::{Cell, CellValue, Page, Table};
+use crate::document::{Page, Table};
 use crate::extract::Limits;
 use crate::text::legacy::Detector;
 
@@ -237,29 +237,16 @@ impl Builder<'_> {
     }
 
     fn end_paragraph(&mut self) {
-        let mut lines = visual_lines(&std::mem::take(&mut self.runs), self.legacy);
+        let lines = visual_lines(&std::mem::take(&mut self.runs), self.legacy);
         if lines.is_empty() {
             return;
         }
         self.paragraph += 1;
         let at = self.tables.last().and_then(|table| table.cell.map(|(row, col)| (table.index, row, col)));
-        for line in &mut lines {
-            line.paragraph = Some(self.paragraph);
-            line.cell = at;
+        match at {
+            Some(at) => self.page.add_paragraph_to_cell(lines, self.paragraph, at),
+            None => self.page.add_paragraph(lines, self.paragraph, None),
         }
-        if let Some((table, row, col)) = at
-            && let Some(table) = self.page.tables.get_mut(table as usize)
-        {
-            let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-            match table.cells.last_mut().filter(|cell| (cell.row, cell.col) == (row, col)) {
-                Some(cell) => {
-                    cell.text = format!("{} {text}", cell.text);
-                    cell.value = CellValue::Text(cell.text.clone());
-                }
-                None => table.cells.push(Cell { row, col, value: CellValue::Text(text.clone()), text }),
-            }
-        }
-        self.page.lines.append(&mut lines);
     }
 
     fn finish(mut self) -> Page {

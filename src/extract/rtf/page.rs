@@ -1,6 +1,6 @@
 //! The page that is being filled: paragraphs, and rows of cells that make tables.
 
-use crate::document::{Cell, CellValue, Page, Table};
+use crate::document::{Page, Table};
 use crate::extract::word::{Run, visual_lines};
 use crate::text::legacy::Detector;
 
@@ -32,27 +32,16 @@ impl<'a> Builder<'a> {
         } else {
             self.at = None;
         }
-        let mut lines = visual_lines(&std::mem::take(&mut self.runs), self.legacy);
+        let lines = visual_lines(&std::mem::take(&mut self.runs), self.legacy);
         if lines.is_empty() {
             return;
         }
         self.paragraph += 1;
         let at = self.at.map(|(row, col)| (self.page.tables.len().saturating_sub(1) as u32, row, col));
-        for line in &mut lines {
-            line.paragraph = Some(self.paragraph);
-            line.cell = at;
+        match at {
+            Some(at) => self.page.add_paragraph_to_cell(lines, self.paragraph, at),
+            None => self.page.add_paragraph(lines, self.paragraph, None),
         }
-        if let (Some((_, row, col)), Some(table)) = (at, self.page.tables.last_mut()) {
-            let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-            match table.cells.last_mut().filter(|cell| (cell.row, cell.col) == (row, col)) {
-                Some(cell) => {
-                    cell.text = format!("{} {text}", cell.text);
-                    cell.value = CellValue::Text(cell.text.clone());
-                }
-                None => table.cells.push(Cell { row, col, value: CellValue::Text(text.clone()), text }),
-            }
-        }
-        self.page.lines.append(&mut lines);
     }
 
     pub(super) fn end_cell(&mut self) {

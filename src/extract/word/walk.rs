@@ -140,16 +140,12 @@ impl Walk<'_> {
             let (bold, size) = runs.first().map_or((false, 0.0), |run| (run.bold, run.size));
             runs.insert(0, Run { text: marker + " ", bold, size });
         }
-        let mut lines = visual_lines(&runs, self.legacy);
+        let lines = visual_lines(&runs, self.legacy);
         if lines.is_empty() {
             return;
         }
         self.paragraph += 1;
-        for line in &mut lines {
-            line.paragraph = Some(self.paragraph);
-            line.cell = at;
-        }
-        self.page.lines.append(&mut lines);
+        self.page.add_paragraph(lines, self.paragraph, at);
     }
 
     /// A nested table follows as a table of its own; its text is in the lines, not in the cell that holds it.
