@@ -5,6 +5,7 @@ use crate::document::{Document, Line, Page, Place, RemarkKind, Source};
 use crate::text::pattern::regex;
 
 use super::field::{Mark, MarkKind};
+use super::secrecy::{is_degree, is_stamped};
 
 /// Lines of a Word document that can be its head.
 const LONGEST_HEAD: usize = 30;
@@ -51,15 +52,10 @@ fn alone(page: &Page, at: usize, line: &Line, head: bool) -> Option<Noise> {
     if gazette.is_match(text) || number.is_match(text) && line.source != Source::Annotation {
         return Some(Noise::Page);
     }
-    // A table of the text may list degrees of secrecy: only what stands where stamps stand is one.
-    let top = match line.rect {
-        Some(rect) if page.height > 0.0 => rect.y0 < page.height * if head { 0.5 } else { 0.15 },
-        _ => head && at < LONGEST_HEAD,
-    };
-    if !top {
+    if !can_be_stamped(page, at, head) {
         return None;
     }
-    if is_secret(text) {
+    if is_degree(text) {
         return Some(Noise::Mark(MarkKind::Secret));
     }
     if !head {
@@ -80,10 +76,12 @@ fn alone(page: &Page, at: usize, line: &Line, head: bool) -> Option<Noise> {
     arrival.is_match(text).then_some(Noise::Mark(MarkKind::Arrival))
 }
 
-/// A stamp line that is exactly MẬT, TỐI MẬT or TUYỆT MẬT, in capitals, also letter-spaced (Decree 30/2020, Annex I,
-/// II.10; degrees of the Law on Protection of State Secrets, article 8). Never the word in a sentence.
-pub(super) fn is_secret(text: &str) -> bool {
-    matches!(letters(text).as_str(), "MẬT" | "TỐIMẬT" | "TUYỆTMẬT")
+/// Where stamps stand. A table of the text may list degrees of secrecy.
+fn can_be_stamped(page: &Page, at: usize, head: bool) -> bool {
+    match page.lines[at].rect {
+        Some(rect) if page.height > 0.0 => rect.y0 < page.height * if head { 0.5 } else { 0.15 },
+        _ => head && at < LONGEST_HEAD,
+    }
 }
 
 /// A stamp of urgency (Decree 30/2020, Annex I, II.10).
@@ -126,8 +124,14 @@ pub(super) fn marks(document: &Document, first: &Page) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for page in &document.pages {
         let head = page.number == first.number;
-        for (line, noise) in page.lines.iter().zip(noise(page, head)) {
-            let Some(Noise::Mark(kind)) = noise else { continue };
+        for (at, (line, noise)) in page.lines.iter().zip(noise(page, head)).enumerate() {
+            let above = at.checked_sub(1).and_then(|at| page.lines.get(at));
+            let kind = match noise {
+                Some(Noise::Mark(kind)) => kind,
+                // The line stays text: the number or the title stands in it.
+                None if can_be_stamped(page, at, head) && is_stamped(line, above) => MarkKind::Secret,
+                _ => continue,
+            };
             // One stamp or signature block is several lines.
             let again = marks.last().is_some_and(|m| m.kind == kind && m.place.page == page.place_of(line).page);
             if !again {

@@ -18,6 +18,7 @@ mod marks;
 mod number;
 mod parent;
 mod rows;
+mod secrecy;
 mod sheet_stamp;
 mod signer;
 mod zone;
