@@ -148,7 +148,9 @@ fn belongs(text: &str, found: &FoundDate) -> bool {
             || before.trim().is_empty()
             || !before.contains(['(', ':']) && before.chars().count() < 50;
     }
-    place.is_some() && regex!(r"(?i)^ng[àa]y").is_match(&text[found.range.clone()])
+    let says_day = regex!(r"(?i)^ng[àa]y").is_match(&text[found.range.clone()]);
+    let is_whole = found.span().is_some_and(|span| span.exact().is_some());
+    place.is_some() && (says_day || is_whole && before.trim_end().ends_with(','))
 }
 
 /// The place before the date: what stands before the last comma, letters only.

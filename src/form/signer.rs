@@ -1,6 +1,6 @@
 //! Signer and authority (quyền hạn, chức vụ, họ tên người ký): behind the body, right column.
 
-use crate::document::{Document, PageKind};
+use crate::document::{Document, PageKind, Status};
 use crate::text::pattern::regex;
 use crate::text::{Key, collapse_spaces};
 
@@ -67,13 +67,26 @@ const POSITIONS: &[&str] = &[
     "quyền giám đốc",
     "đội trưởng",
     "trạm trưởng",
+    "trưởng trạm",
+    "trưởng khoa",
+    "thủ trưởng",
+    "phó thủ trưởng",
+    "phụ trách",
+    "quyền chủ tịch",
+    "quyền trưởng phòng",
+    "chủ tọa",
+    "ủy viên",
 ];
 
-/// Common family names, folded.
+/// Family names, folded; of the peoples of the Central Highlands the first word of a name.
 const FAMILIES: &[&str] = &[
     "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương",
     "lý", "đinh", "đoàn", "lâm", "trịnh", "trương", "mai", "đào", "hà", "cao", "lương", "tạ", "tô", "thái", "châu",
     "quách", "phùng", "vương", "triệu", "lưu", "nông", "hứa", "kiều", "ma", "bế", "giàng", "lò", "quàng", "y", "h",
+    "chu", "đàm", "đậu", "doãn", "giáp", "khổng", "khúc", "khương", "kim", "la", "lã", "lại", "lục", "mã", "mạc",
+    "nghiêm", "ninh", "phí", "sầm", "tăng", "thạch", "thân", "tiêu", "tôn", "tống", "từ", "tưởng", "ung", "uông", "vi",
+    "viên", "âu", "bàn", "bạch", "cù", "cung", "danh", "diệp", "đèo", "điểu", "hầu", "ksor", "kpă", "rơ", "rah", "siu",
+    "nay", "niê", "thào", "vàng", "lầu", "mùa", "sùng",
 ];
 
 /// Rows between the position and the name: the space of the signature and notes such as "(Đã ký)".
@@ -100,7 +113,8 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Sign
     let mut fallback: Option<Signed> = None;
     let mut at = 0;
     while at < column.len() {
-        if !opens(column[at].text()) {
+        let is_closed = closed.is_some_and(|end| at >= end);
+        if !opens(column[at].text()) && !(is_closed && opens_in_small_letters(&column[at..])) {
             at += 1;
             continue;
         }
@@ -108,13 +122,14 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Sign
         if signed.signer.is_present() {
             return signed;
         }
-        if is_authority_line(column[at].text()) || closed.is_some_and(|end| at >= end) {
+        if is_authority_line(column[at].text()) || is_closed {
             fallback.get_or_insert(signed);
         }
         at += used.max(1);
     }
     let mut signed = fallback.unwrap_or_default();
-    let hidden = document.pages.iter().any(|p| p.kind == PageKind::Scan);
+    // Unread is not unsigned: the block may stand on a page that is a picture, or behind the place where reading stopped.
+    let hidden = document.status == Status::Partial || document.pages.iter().any(|p| p.kind == PageKind::Scan);
     for field in [&mut signed.signer, &mut signed.authority] {
         if hidden && field.state == FieldState::Absent {
             field.state = FieldState::Unclear;
@@ -155,13 +170,25 @@ fn opens(text: &str) -> bool {
     is_authority_line(text) || is_capitals(text) && is_position(text)
 }
 
+/// "Giám đốc" as offices write it against the rule, behind the end of the text and right above a signature.
+fn opens_in_small_letters(rows: &[Row<'_>]) -> bool {
+    let [row, next, ..] = rows else { return false };
+    let text = row.text().trim_end();
+    is_position(text)
+        && text.chars().count() < 40
+        && !text.ends_with([';', ',', '.', ':'])
+        && !text.trim_start().starts_with('-')
+        && (is_note(next.text()) || is_name(without_title(next.text())))
+}
+
 /// The block that begins with `rows`, and how many rows its authority takes.
 fn block(rows: &[Row<'_>]) -> (Signed, usize) {
     let mut authority: Vec<&Row<'_>> = Vec::new();
     let mut used = 0;
     for row in rows {
         let text = row.text();
-        let part = opens(text) || !authority.is_empty() && (is_capitals(text) || is_position(text)) && !is_name(text);
+        let first = authority.is_empty();
+        let part = first || opens(text) || (is_capitals(text) || is_position(text)) && !is_name(text);
         if !part || authority.len() >= 5 {
             break;
         }
@@ -169,10 +196,13 @@ fn block(rows: &[Row<'_>]) -> (Signed, usize) {
         used += 1;
     }
     let mut signer = Field::default();
+    let mut noted = false;
     for row in rows[used..].iter().take(REACH) {
         let text = row.text();
         let name = without_title(text);
-        if is_name(name) {
+        noted |= is_note(text);
+        // Behind "(Đã ký)" capitals are a name, whatever the family.
+        if is_name(name) || noted && could_be_name(name) {
             let start = text.find(name).unwrap_or_default();
             let range = start..start + name.len();
             signer = row.field(range.clone(), collapse_spaces(name));
@@ -185,6 +215,15 @@ fn block(rows: &[Row<'_>]) -> (Signed, usize) {
         if stops(text) {
             break;
         }
+    }
+    // The last row may be a name in capitals of a family that is not listed, or the end of the position.
+    if !signer.is_present()
+        && let [_, .., last] = authority.as_slice()
+        && could_be_name(without_title(last.text()))
+    {
+        signer = last.field(last.whole(), collapse_spaces(without_title(last.text())));
+        signer.state = FieldState::Unclear;
+        authority.pop();
     }
     let mut field = Field::default();
     if let Some(first) = authority.first() {
@@ -202,11 +241,15 @@ fn block(rows: &[Row<'_>]) -> (Signed, usize) {
 
 /// Text of the document, not the space of a signature.
 fn stops(text: &str) -> bool {
-    let note = regex!(r"(?i)^\W*(?:đã ký|ký tên|ký, |chữ ký|daky|\(ký\)|ký)");
     let list = text.trim_start().starts_with('-');
-    !note.is_match(text)
+    !is_note(text)
         && !list
         && (text.chars().count() > 60 || starts_with(text, &["căn cứ", "điều", "kính gửi", "theo đề nghị"]))
+}
+
+/// "(Đã ký)" in the space of a signature.
+fn is_note(text: &str) -> bool {
+    regex!(r"(?i)^\W*(?:đã ký|ký tên|ký, |chữ ký|daky|\(ký\)|ký)").is_match(text)
 }
 
 /// Academic and military titles before a name; by rule there are none (Decree 30/2020, Annex I, II.7c), in life there are.
@@ -216,14 +259,20 @@ fn without_title(text: &str) -> &str {
     );
     let signed = regex!(r"(?i)\s*[-–(\[]*\s*đã ký\W*$");
     let text = text.trim();
-    let text = signed.find(text).map_or(text, |m| &text[..m.start()]);
+    let text = signed.find(text).map_or(text, |m| &text[..m.start()]).trim_end_matches(['.', ',', ' ']);
     title.find(text).map_or(text, |m| &text[m.end()..])
 }
 
-/// Letters only, two to six words, each with a capital: a person's name.
+/// A person's name. In capitals throughout it could be anything: only a family name tells a person.
 pub(super) fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
     let key = Key::new(text);
+    let family = key.as_str().split(' ').next().is_some_and(|first| FAMILIES.contains(&first));
+    could_be_name(text) && (family || !is_capitals(text))
+}
+
+/// Letters only, two to six words, each with a capital, and neither a position nor an agency.
+fn could_be_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
     let shape = (2..=6).contains(&words.len())
         && text.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '\'' | '’'))
         && words.iter().all(|w| {
@@ -247,9 +296,22 @@ pub(super) fn is_name(text: &str) -> bool {
         "độc lập",
         "người ",
         "lãnh đạo",
+        "y tế",
+        "cao đẳng",
+        "đơn vị",
+        "cơ quan",
+        "trung tâm",
+        "chi cục",
+        "nội vụ",
+        "văn hóa",
+        "quản lý",
+        "hội ",
+        "xã ",
+        "phường ",
+        "thị xã",
+        "thị trấn",
+        "chuyên ",
     ];
-    let heads_else = other.iter().any(|o| key.as_str().starts_with(o));
-    // In capitals throughout it could be anything: only a family name tells a person.
-    let family = key.as_str().split(' ').next().is_some_and(|first| FAMILIES.contains(&first));
-    shape && !(is_position(text) || heads_else || is_capitals(text) && !family)
+    let heads_else = other.iter().any(|o| Key::new(text).as_str().starts_with(o));
+    shape && !(is_position(text) || heads_else)
 }

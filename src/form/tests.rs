@@ -222,6 +222,13 @@ fn letterheads_are_read_in_every_layout() {
             "^THÔNG TƯ~^Về một việc~Căn cứ;",
             "TT 1/2018/TT-NHNN 2018-06-15 NGÂN HÀNG NHÀ NƯỚC VIỆT NAM|-",
         ),
+        // A day without "ngày", and a motto that wraps.
+        (
+            "SỞ NỘI VỤ~Số: 117/BC-SNV",
+            "An Lạc, 15/12/2018",
+            "^BÁO CÁO~^Kết quả năm 2018~I. KẾT QUẢ",
+            "BC 117/BC-SNV 2018-12-15 SỞ NỘI VỤ|-",
+        ),
         // Spaces and look-alikes.
         (
             "SỞ NỘI VỤ~SỐ :117 /2018/QÐ-SNV",
@@ -625,6 +632,16 @@ fn signers_are_names_behind_their_authority() {
         ),
         ("> KT. GIÁM ĐỐC\n> PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "-"),
         ("> BQL CÁC KHU\n> GIÁM ĐỐC\n> BAN QUẢN LÝ CÁC KHU", "GIÁM ĐỐC / BAN QUẢN LÝ CÁC KHU", "-"),
+        // A family that no list has: behind a note it is a name, without one a person looks.
+        ("> KT. GIÁM ĐỐC\n> PHÓ GIÁM ĐỐC\n> (Đã ký)\n> THỬ ĐÌNH MẪU", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "THỬ ĐÌNH MẪU"),
+        ("> KT. GIÁM ĐỐC\n> PHÓ GIÁM ĐỐC\n> THỬ ĐÌNH MẪU", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "?THỬ ĐÌNH MẪU"),
+        ("> GIÁM ĐỐC\n> Lê Văn Mẫu.", "GIÁM ĐỐC", "Lê Văn Mẫu"),
+        ("> THỦ TRƯỞNG ĐƠN VỊ\n> (Đã ký)\n> Lê Văn Mẫu", "THỦ TRƯỞNG ĐƠN VỊ", "Lê Văn Mẫu"),
+        ("> PHỤ TRÁCH SỞ\n> Lê Văn Mẫu", "PHỤ TRÁCH SỞ", "Lê Văn Mẫu"),
+        ("> TRƯỞNG PHÒNG\n> Y TẾ", "TRƯỞNG PHÒNG / Y TẾ", "-"),
+        ("Báo cáo để xem xét./.\n> Giám đốc\n> (Đã ký)\n> Lê Văn Mẫu", "Giám đốc", "Lê Văn Mẫu"),
+        ("Báo cáo để xem xét./.\n> Giám đốc\n> Lê Văn Mẫu", "Giám đốc", "Lê Văn Mẫu"),
+        ("Báo cáo để xem xét./.\n- Giám đốc Sở;\n- Phó Giám đốc\n- Lưu: VT", "-", "-"),
         ("Hết.", "-", "-"),
     ] {
         let head = PLAN.split("> GIÁM ĐỐC").next().unwrap();
@@ -635,6 +652,8 @@ fn signers_are_names_behind_their_authority() {
         }
     }
     let cut = document(&format!("{}=\nTrang", PLAN.split("> GIÁM ĐỐC").next().unwrap()), Layout::Boxes);
+    let in_part = Document { status: Status::Partial, ..cut.clone() };
+    assert_eq!(short(&recognise(&in_part).signer), "?", "reading stopped before the signature");
     let mut hidden = cut;
     hidden.pages[1].kind = PageKind::Scan;
     assert_eq!(short(&recognise(&hidden).signer), "?", "the signature may be on the page that is a picture");

@@ -42,9 +42,10 @@ fn present(context: &Context<'_>, check: &'static str, field: &Field, code: Code
         (_, FieldState::Blank) => Said::new("found-blank"),
         _ => Said::new("found-nothing"),
     };
-    // Recognition saw nothing there, which does not say that nothing is there.
-    let is_unseen =
-        field.state == FieldState::Unclear && field.source == Some(FieldSource::Ocr) && field.quote.is_none();
+    // Recognition saw nothing there, or that part was not read: neither says that nothing is there.
+    let is_unseen = field.state == FieldState::Unclear
+        && field.quote.is_none()
+        && (field.source == Some(FieldSource::Ocr) || field.place.is_nowhere());
     let verdict = match field.is_present() {
         true if is_unseen => Verdict::Unclear,
         true => Verdict::Met,

@@ -33,8 +33,8 @@ const BLOCKS: [&str; 17] = [
     "blockquote",
 ];
 
-/// The page: its lines, and its tables with text cells.
-pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> Page {
+/// The page: its lines, and its tables with text cells; and whether more tables and cells stood there than the limit.
+pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> (Page, bool) {
     let mut builder = Builder {
         page: Page::new(1),
         runs: Vec::new(),
@@ -45,7 +45,8 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
         legacy,
     };
     let mut rest = source;
-    while !rest.is_empty() && builder.left > 0 {
+    let mut is_cut = false;
+    while !rest.is_empty() {
         let Some(at) = rest.find('<') else {
             builder.text(rest);
             break;
@@ -67,9 +68,14 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
             rest = behind(rest, &tag.name);
             continue;
         }
+        let opens = !tag.closing && matches!(tag.name.as_str(), "td" | "th" | "table");
+        if opens && builder.left == 0 {
+            is_cut = true;
+            break;
+        }
         builder.tag(&tag);
     }
-    builder.finish()
+    (builder.finish(), is_cut)
 }
 
 /// What follows the end tag `name`. An unclosed head ends where the body begins.

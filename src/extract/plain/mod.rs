@@ -13,10 +13,15 @@ use crate::text::legacy::Detector;
 
 /// Reads a web page or plain text. Rich text is not read.
 pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+    let mut cut = false;
     let (mut page, converted) = match media {
         Media::Html => {
             let source = decode::html(&mail::html_part(&data).unwrap_or(mail::Part::whole(&data)));
-            legacy::built(|encoding| html::page(&source, limits, encoding))
+            legacy::built(|encoding| {
+                let (page, is_cut) = html::page(&source, limits, encoding);
+                cut = is_cut;
+                page
+            })
         }
         Media::Text => {
             let text = decode::text(&data);
@@ -24,7 +29,6 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
         }
         _ => return Err(Failure::new(Status::Unsupported, "rich text is not read")),
     };
-    let cut = page.tables.iter().map(|table| table.cells.len() as u64).sum::<u64>() >= limits.cells;
     if !page.lines.is_empty() {
         page.kind = PageKind::Text;
     }

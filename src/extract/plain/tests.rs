@@ -41,6 +41,25 @@ fn tables_keep_their_cells() {
 }
 
 #[test]
+fn a_page_with_more_cells_than_the_limit_is_said_to_be_cut() {
+    let remarks = |cells: u64, source: &str| {
+        let mut remarks = Vec::new();
+        let limits = Limits { cells, ..Limits::default() };
+        read(source.as_bytes().to_vec(), Media::Html, &limits, &mut |record| {
+            if let Record::Remark(remark) = record {
+                remarks.push(remark.kind);
+            }
+        })
+        .unwrap();
+        remarks
+    };
+    // The empty cells of a form count as those with text.
+    let source = "<table><tr><td>a<td><td><td>b</table>KT. GIÁM ĐỐC";
+    assert_eq!(remarks(4, source), [RemarkKind::LimitReached]);
+    assert_eq!(remarks(5, source), []);
+}
+
+#[test]
 fn hostile_pages_end() {
     for source in [
         "<",
