@@ -11,7 +11,7 @@ use crate::text::{Key, collapse_spaces};
 use super::field::{Field, FieldState};
 use super::kind::is_authority;
 use super::number::{Number, heading_rows};
-use super::rows::{Row, Side, device, motto, starts_with};
+use super::rows::{Row, Side, device, motto, rest_of_motto, starts_with};
 use super::zone::{self, Zone};
 
 /// An abbreviation of an issuer in document numbers.
@@ -160,6 +160,7 @@ fn letterhead<'a>(zone: &Zone<'a>, number: &Number) -> Vec<Vec<Row<'a>>> {
     let rows =
         zone.head().iter().enumerate().filter(|(at, row)| above(*at, row) && beside(*at, row)).map(|(_, row)| row);
     let rows = rows.take_while(|row| !zone::is_subject(row.text()) && !zone::is_referral(row.text()));
+    let rest = zone.head().iter().find_map(|row| rest_of_motto(row.text()));
     let mut units: Vec<Vec<Row<'a>>> = Vec::new();
     for row in rows {
         let text = row.text();
@@ -169,6 +170,7 @@ fn letterhead<'a>(zone: &Zone<'a>, number: &Number) -> Vec<Vec<Row<'a>>> {
             || text.contains("……")
             || row.side == Side::Right
             || motto(text).is_some()
+            || rest.is_some_and(|rest| Key::new(text).as_str().trim() == rest)
             || device(text).is_some()
             || super::issued::has_date(text)
             || zone::is_number_row(text)

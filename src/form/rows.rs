@@ -152,9 +152,15 @@ pub(super) fn is_capitals(text: &str) -> bool {
     all >= 2 && upper * 5 >= all * 4
 }
 
-/// The national name (quốc hiệu, Decree 30/2020, Annex I, II.1) or the Party's heading.
+/// The words of the national name (quốc hiệu), folded.
+const NATIONAL_NAME: &str = "cộng hòa xã hội chủ nghĩa việt nam";
+
+/// The national name (quốc hiệu, Decree 30/2020, Annex I, II.1), also its beginning where a narrow column wraps it, or
+/// the Party's heading.
 pub(super) fn motto(text: &str) -> Option<Range<usize>> {
-    let name = regex!(r"(?i)c[oộ]ng\s*h(?:ò|o)(?:a|à)\s*x[ãa]\s*h[ộo]i\s*ch[ủu]\s*ngh[ĩiỉ]a\s*vi[ệe]t\s*nam");
+    let name = regex!(
+        r"(?i)c[oộ]ng\s*h(?:ò|o)(?:a|à)\s*x[ãa]\s*h[ộo]i(?:\s*ch[ủu]\s*ngh[ĩiỉ]a\s*vi[ệe]t\s*nam|(?:\s*ch[ủu](?:\s*ngh[ĩiỉ]a(?:\s*vi[ệe]t)?)?)?\s*$)"
+    );
     let party = regex!(r"^\s*ĐẢNG CỘNG SẢN VIỆT NAM\s*$");
     let found = name.find(text).or_else(|| party.find(text))?;
     // In a sentence ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam") it is no heading.
@@ -163,6 +169,13 @@ pub(super) fn motto(text: &str) -> Option<Range<usize>> {
     let state = regex!(r"^(?:ngân hàng|kiểm toán|kho bạc|thanh tra|ủy ban .{0,30}) nhà nước$");
     let sentence = before.ends_with("nước") && !state.is_match(before) || text.len() > found.len() + 120;
     (!sentence).then(|| found.range())
+}
+
+/// What a wrapped national name still lacks behind this row, folded: "nam" behind "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT".
+pub(super) fn rest_of_motto(text: &str) -> Option<&'static str> {
+    let found = motto(text)?;
+    let key = Key::new(&text[found]);
+    NATIONAL_NAME.strip_prefix(key.as_str().trim()).map(str::trim_start).filter(|rest| !rest.is_empty())
 }
 
 /// The second line of the national heading (tiêu ngữ).

@@ -660,6 +660,21 @@ fn signers_are_names_behind_their_authority() {
 }
 
 #[test]
+fn a_motto_that_wraps_is_no_part_of_the_issuer() {
+    let body = "^ BÁO CÁO\n^ Kết quả năm 2018\nI. KẾT QUẢ";
+    for (motto, rest) in [
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", "NAM"),
+        ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA", "VIỆT NAM"),
+        ("CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM"),
+    ] {
+        let head = format!("SỞ NỘI VỤ || {motto}\n^ {rest}\nSố: 8/BC-SNV || An Lạc, ngày 15 tháng 6 năm 2018\n{body}");
+        for layout in [Layout::Boxes, Layout::Cells] {
+            assert_eq!(short(&form(&head, layout).issuer), "SỞ NỘI VỤ", "{layout:?} {motto}");
+        }
+    }
+}
+
+#[test]
 fn a_decision_names_its_head_before_its_bases_not_as_signer() {
     let text = "
         UBND TỈNH AN LẠC || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
