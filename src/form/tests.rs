@@ -471,6 +471,24 @@ fn headings_of_one_sentence_are_read() {
         Chính phủ
         Căn cứ Luật Tổ chức Chính phủ ngày 25 tháng 12 năm 2001;";
     assert_eq!(head(&form(small, Layout::Cells)), ["NĐ", "12/2003/NĐ-CP", "2003-10-10"]);
+    let small = "
+        Bộ Tài chính || Cộng hoà xã hội chủ nghĩa việt nam
+        Số: 12/2001/QĐ-BTC || Độc lập - Tự do - Hạnh phúc
+        > Hà Nội, ngày 13 tháng 3 năm 2001
+        quyết định của bộ trưởng bộ tài chính
+        Về việc ban hành một chế độ
+        bộ trưởng bộ tài chính
+        - Căn cứ Nghị định số 15/CP ngày 2/3/1993 của Chính phủ;";
+    assert_eq!(head(&form(small, Layout::Cells)), ["QĐ", "12/2001/QĐ-BTC", "2001-03-13"]);
+    // Under "V/v" the same words are what the letter is about.
+    let letter = "
+        Bộ Tài chính || Cộng hoà xã hội chủ nghĩa việt nam
+        Số: 12/BTC-VP || Độc lập - Tự do - Hạnh phúc
+        V/v triển khai || Hà Nội, ngày 13 tháng 3 năm 2001
+        Nghị quyết của Chính phủ
+        Kính gửi: Các sở
+        Căn cứ Luật;";
+    assert_eq!(head(&form(letter, Layout::Cells))[0], "CV");
     let list = "
         Quyết định số 12/QĐ-UBND ngày 10/10/2003 của UBND tỉnh
         Quyết định của UBND tỉnh số 13/QĐ-UBND ngày 10/10/2003

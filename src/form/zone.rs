@@ -146,15 +146,23 @@ fn title_at(rows: &[Row<'_>], body: usize, at: usize) -> Option<Heading> {
     Some(Heading { title, row: at, end: at + 1 })
 }
 
-/// "Nghị định của Chính phủ số 12/2003/NĐ-CP" in small letters, as fonts without capitals leave it: only at the top of
-/// a page, and with the bases close behind, is it a heading and no citation.
+/// A heading in small letters, as fonts without capitals leave it, with the bases close behind; anything else is a
+/// citation: "Nghị định của Chính phủ số 12/2003/NĐ-CP" at the top of a page, or "Nghị định của Chính phủ" alone behind
+/// the letterhead.
 fn sentence(rows: &[Row<'_>], body: usize, at: usize) -> Option<Title> {
     let based = rows.get(body).is_some_and(|row| starts_with(row.text(), &["căn cứ"]));
-    if at > 3 || body > at + 6 || !based {
+    if body > at + 6 || !based {
         return None;
     }
     let text = rows[at].text();
     let title = doctype::by_start(text)?;
-    let of = regex!(r"(?i)^\s*của\s+[\p{L}\s,]{2,60}?\s+s(?:ố|ô)\s*[:.]?\s*\d");
-    of.is_match(text.get(title.range.end..)?).then_some(title)
+    let numbered = regex!(r"(?i)^\s*của\s+[\p{L}\s,]{2,60}?\s+s(?:ố|ô)\s*[:.]?\s*\d");
+    let whole = regex!(
+        r"(?i)^\s*của\s+(?:chính phủ|thủ tướng|bộ trưởng|bộ|quốc hội|ủy ban|uỷ ban|hội đồng|chủ tịch|giám đốc)\b[\p{L}\s,]{0,50}$"
+    );
+    let rest = text.get(title.range.end..)?;
+    // Under "V/v" it is what a letter is about.
+    let is_letter = || rows[..at].iter().any(|row| is_subject(row.text()));
+    let is_heading = at <= 3 && numbered.is_match(rest) || title.exact && whole.is_match(rest) && !is_letter();
+    is_heading.then_some(title)
 }
