@@ -1,17 +1,31 @@
 //! Old encodings on the way from a reader to the parent: pages wait until it is clear what their document is in, then
-//! go on in Unicode.
+//! go on in Unicode. Formats whose one page is built anew (`built`) need no second look.
 
 use std::collections::BTreeSet;
 
-use super::{Record, Sink};
-use crate::document::{CellValue, Page, Place, Remark, RemarkKind};
-use crate::text::legacy::{Detector, Encoding};
+use super::{Failure, Record, Sink};
+use crate::document::{CellValue, Page, PageKind, Place, Remark, RemarkKind};
+use crate::text::legacy::{Detector, Encoding, lacks_horn};
 
 /// Pages that wait, at most, when they hold too few words to tell.
 const WAITING: usize = 4;
 
+/// Reads with a sink in front of another that converts what passes.
+///
+/// # Errors
+/// Those of `read`; what was sent before is passed on.
+pub(super) fn converting(
+    sink: &mut Sink<'_>,
+    read: impl FnOnce(&mut Sink<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let mut converting = Converting::new(sink);
+    let result = read(&mut |record| converting.send(record));
+    converting.finish();
+    result
+}
+
 /// A sink in front of another that converts what passes.
-pub(super) struct Converting<'a, 'b> {
+struct Converting<'a, 'b> {
     sink: &'a mut Sink<'b>,
     detector: Detector,
     waiting: Vec<Record>,
@@ -19,12 +33,12 @@ pub(super) struct Converting<'a, 'b> {
 }
 
 impl<'a, 'b> Converting<'a, 'b> {
-    pub(super) fn new(sink: &'a mut Sink<'b>) -> Self {
+    fn new(sink: &'a mut Sink<'b>) -> Self {
         Self { sink, detector: Detector::default(), waiting: Vec::new(), encodings: BTreeSet::new() }
     }
 
     /// Takes a record of the reader.
-    pub(super) fn send(&mut self, record: Record) {
+    fn send(&mut self, record: Record) {
         match &record {
             Record::Page(page) => texts(page).for_each(|text| self.detector.add(text)),
             _ if self.waiting.is_empty() => return (self.sink)(record),
@@ -38,7 +52,7 @@ impl<'a, 'b> Converting<'a, 'b> {
     }
 
     /// Lets go what still waits, and says what was converted.
-    pub(super) fn finish(mut self) {
+    fn finish(mut self) {
         self.flush();
         if !self.encodings.is_empty() {
             (self.sink)(Record::Remark(remark(&self.encodings)));
@@ -56,16 +70,24 @@ impl<'a, 'b> Converting<'a, 'b> {
 }
 
 /// A page of a format whose lines are cut by what they say (a letterhead, a list number): built anew with its document's
-/// encoding known, if that is an old one. Gives the remark on that too.
-pub(super) fn built(mut build: impl FnMut(Option<&Detector>) -> Page) -> (Page, Option<Remark>) {
+/// encoding known, if that is an old one. Gives the remarks on that too.
+pub(super) fn built(mut build: impl FnMut(Option<&Detector>) -> Page) -> (Page, Vec<Remark>) {
     let page = build(None);
     let mut detector = Detector::default();
     texts(&page).for_each(|text| detector.add(text));
     let encodings = BTreeSet::from_iter(detector.document());
     if encodings.is_empty() {
-        return (page, None);
+        return (page, Vec::new());
     }
-    (build(Some(&detector)), Some(remark(&encodings)))
+    let mut page = build(Some(&detector));
+    let mut remarks = vec![remark(&encodings)];
+    if lacks_horn(page.lines.iter().map(|line| line.text.as_str())) {
+        // A person must look, as at a picture.
+        page.kind = PageKind::Scan;
+        let place = Place::page(page.number, None);
+        remarks.push(Remark { kind: RemarkKind::LostCharacters, place, detail: "every ư was lost".to_owned() });
+    }
+    (page, remarks)
 }
 
 fn remark(encodings: &BTreeSet<Encoding>) -> Remark {

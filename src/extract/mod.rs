@@ -98,10 +98,7 @@ fn pictures(path: &Path, limits: &Limits, wanted: &[picture::Wanted], sink: &mut
 /// When the file cannot be opened, is too large, or its reader gives up; what was sent before stays valid.
 fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     let data = bytes_of(path, limits)?;
-    let mut converting = legacy::Converting::new(sink);
-    let result = read_bytes(data, limits, &mut |record| converting.send(record));
-    converting.finish();
-    result
+    read_bytes(data, limits, sink)
 }
 
 /// The content of a file that is neither empty nor too large.
@@ -121,9 +118,11 @@ fn bytes_of(path: &Path, limits: &Limits) -> Result<Vec<u8>, Failure> {
 /// Reads by what the bytes are, whatever the name says.
 fn read_bytes(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     match sniff::sniff(&data) {
-        Media::Pdf => pdf::read(data, limits, sink),
+        Media::Pdf => legacy::converting(sink, |sink| pdf::read(data, limits, sink)),
         media @ (Media::Docx | Media::Doc) => word::read(data, media, limits, sink),
-        media @ (Media::Xlsx | Media::Xls | Media::Xlsb | Media::Ods) => spreadsheet::read(data, media, limits, sink),
+        media @ (Media::Xlsx | Media::Xls | Media::Xlsb | Media::Ods) => {
+            legacy::converting(sink, |sink| spreadsheet::read(data, media, limits, sink))
+        }
         media @ (Media::Html | Media::Text) => plain::read(data, media, limits, sink),
         Media::Rtf => rtf::read(&data, limits, sink),
         Media::Image => {

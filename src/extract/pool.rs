@@ -150,7 +150,8 @@ impl Slot {
             },
         };
         let mut document = worker.read(path, &self.limits, on_event);
-        let can_be_seen = matches!(document.status, Status::Scan | Status::Partial);
+        let has_pages = matches!(document.media, Media::Pdf | Media::Image);
+        let can_be_seen = has_pages && matches!(document.status, Status::Scan | Status::Partial);
         if let Some(recognition) = recognition.filter(|_| can_be_seen)
             && !worker.recognise(path, &self.limits, recognition, &mut document)
         {

@@ -29,7 +29,7 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
         }
         _ => return Err(Failure::new(Status::Unsupported, "rich text is not read")),
     };
-    if !page.lines.is_empty() {
+    if page.kind == PageKind::Blank && !page.lines.is_empty() {
         page.kind = PageKind::Text;
     }
     sink(Record::Start { media, page_count: 1 });

@@ -60,6 +60,19 @@ fn a_page_with_more_cells_than_the_limit_is_said_to_be_cut() {
 }
 
 #[test]
+fn an_old_encoding_that_lost_a_letter_is_not_trusted() {
+    let source = "<p>C\u{e9}ng ho\u{b5} x\u{b7} h\u{e9}i ch\u{f1} ngh\u{dc}a Vi\u{d6}t Nam</p>\
+        <p>\u{a7}\u{e9}c l\u{cb}p - T\u{f9} do - H\u{b9}nh ph\u{f3}c</p><p>C\u{b8}c nhi\u{d6}m v\u{f4} \
+        \u{ae}\u{ad}\u{ee}c giao cho nh\u{b5} tr\u{ad}\u{ea}ng, nh\u{b5} n\u{ad}\u{ed}c; c\u{b8}c tr\u{ad}\u{ea}ng</p>";
+    let whole = read_as(source.as_bytes(), Media::Html);
+    assert_eq!(texts(&whole)[2], "Các nhiệm vụ được giao cho nhà trường, nhà nước; các trường");
+    assert_eq!(whole.kind, PageKind::Text);
+    let without = source.replace('\u{ad}', "");
+    let lost = read_as(without.as_bytes(), Media::Html);
+    assert_eq!(lost.kind, PageKind::Scan, "{:?}", texts(&lost));
+}
+
+#[test]
 fn hostile_pages_end() {
     for source in [
         "<",

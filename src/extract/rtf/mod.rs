@@ -65,12 +65,12 @@ pub(super) fn read(data: &[u8], limits: &Limits, sink: &mut Sink<'_>) -> Result<
         noticed = remarks;
         page
     });
-    if converted.is_none() {
+    if converted.is_empty() {
         // In TCVN3 the optional hyphen is a letter; anywhere else it is not seen.
         page.lines.iter_mut().for_each(|line| line.text.retain(|c| c != '\u{ad}'));
         page.lines.retain(|line| !line.text.is_empty());
     }
-    if !page.lines.is_empty() {
+    if page.kind == PageKind::Blank && !page.lines.is_empty() {
         page.kind = PageKind::Text;
     }
     sink(Record::Start { media: Media::Rtf, page_count: 1 });

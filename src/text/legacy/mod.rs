@@ -7,11 +7,13 @@
 mod capitals;
 mod detect;
 mod encoding;
+mod lost;
 mod syllable;
 mod tables;
 
 pub use detect::Detector;
 pub use encoding::{Converted, Encoding};
+pub use lost::lacks_horn;
 pub use syllable::is_syllable;
 
 #[cfg(test)]
