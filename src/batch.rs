@@ -13,7 +13,7 @@ use crate::check::{
 };
 use crate::document::{Document, Media, Status};
 use crate::extract::{Band, Cache, Event, Limits, Mtimes, Places, Pool, Reach, Recognition, Stored};
-use crate::form::{self, FieldState, Form};
+use crate::form::{self, FieldState, Part};
 use crate::rules::Pack;
 use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources, Submission};
 
@@ -133,18 +133,20 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
         let mut readings = Vec::new();
         for (file, key) in files.into_iter().zip(keys.by_ref()) {
             let content = read.contents.get(&key);
-            let reading = read.reading_of(file, &key);
-            timings.push(Timing {
-                agency: submission.agency.clone(),
-                path: reading.file.path.clone(),
-                status: reading.status,
-                cached: content.is_some_and(|c| c.cached),
-                ms: content.map_or(0, |c| c.took.as_millis()),
-            });
-            readings.push(reading);
+            let parts = read.readings_of(file, &key);
+            if let Some(reading) = parts.first() {
+                timings.push(Timing {
+                    agency: submission.agency.clone(),
+                    path: reading.file.path.clone(),
+                    status: reading.file_status(),
+                    cached: content.is_some_and(|c| c.cached),
+                    ms: content.map_or(0, |c| c.took.as_millis()),
+                });
+                submission.files.push(reading.file.clone());
+            }
+            readings.extend(parts);
         }
         confirm_by_citations(&mut readings);
-        submission.files = readings.iter().map(|r| r.file.clone()).collect();
         submissions.push(judge_submission(submission, readings, &job.pack, &codes, &facts, job.as_of));
     }
     let rolled =
@@ -209,7 +211,7 @@ fn read_whole(
 ) {
     let is_wanted = |file: &File, key: &str| {
         let is_scan = read.contents.get(key).is_some_and(|c| !c.stored.summary.scans.is_empty());
-        is_scan && wants_content(&job.pack, &read.reading_of(file.clone(), key))
+        is_scan && read.readings_of(file.clone(), key).iter().any(|reading| wants_content(&job.pack, reading))
     };
     let wanted: Vec<&File> = files.iter().zip(keys).filter(|(f, key)| is_wanted(f, key)).map(|(f, _)| *f).collect();
     if !wanted.is_empty() {
@@ -228,8 +230,8 @@ fn read_whole(
 pub struct FileRead {
     /// What was read.
     pub stored: Arc<Stored>,
-    /// Its form.
-    pub form: Arc<Form>,
+    /// The documents in it with their forms, one at least.
+    pub parts: Vec<Part>,
     /// Status; of a secret document there are no pages.
     pub status: Status,
 }
@@ -253,8 +255,8 @@ pub fn read_files(
     let (keys, mut read) = read_contents(&pool, &files.iter().collect::<Vec<_>>(), store, &|_| {});
     read.names = names;
     store.close();
-    let readings = files.into_iter().zip(keys).map(|(file, key)| read.reading_of(file, &key));
-    Ok(readings.map(Reading::into_parts).map(|(stored, form, status)| FileRead { stored, form, status }).collect())
+    let contents = files.iter().zip(keys).map(|(file, key)| read.content_of(file, &key));
+    Ok(contents.map(|Content { stored, parts, status, .. }| FileRead { stored, parts, status }).collect())
 }
 
 /// What is kept in the cache beside a document.
@@ -262,8 +264,8 @@ pub fn read_files(
 struct Cleared {
     /// SHA-256 of the content.
     sha256: String,
-    /// Its form.
-    form: Arc<Form>,
+    /// The documents in it with their forms.
+    parts: Vec<Part>,
 }
 
 /// What was read of each different content, by the hash of the content (or the path of a file that could not be hashed).
@@ -273,9 +275,10 @@ struct Contents {
     names: bool,
 }
 
+#[derive(Clone)]
 struct Content {
     stored: Arc<Stored>,
-    form: Arc<Form>,
+    parts: Vec<Part>,
     status: Status,
     sha256: String,
     cached: bool,
@@ -372,27 +375,37 @@ impl Store {
     fn get(&self, hash: &blake3::Hash) -> Option<Content> {
         let (cleared, stored) = self.cache.as_ref()?.get::<Cleared>(hash)?;
         let status = stored.summary.status;
-        let Cleared { sha256, form } = cleared;
-        Some(Content { stored: Arc::new(stored), form, status, sha256, cached: true, took: Duration::ZERO })
+        let Cleared { sha256, parts } = cleared;
+        Some(Content { stored: Arc::new(stored), parts, status, sha256, cached: true, took: Duration::ZERO })
     }
 
-    /// The form of a document that was just read. Only then is it stored, if it was read at all: a failure may be the
+    /// The forms of the documents in a file that was just read. Only then is it stored, if it was read at all: a failure may be the
     /// machine's, and of a secret document only what names it is kept, in this run alone.
     fn clear(&self, mut document: Document, sha256: String, hash: Option<blake3::Hash>) -> Content {
-        let mut form = form::recognise(&document);
+        let mut parts = form::parts(&document);
         let mut status = document.status;
-        if form::is_secret(&form) {
+        // One that is secret makes the file secret.
+        if parts.iter().any(|part| form::is_secret(&part.form)) {
             status = Status::Secret;
-            form = form::of_secret(form);
+            for part in &mut parts {
+                part.form = Arc::new(form::of_secret((*part.form).clone()));
+            }
             document.pages.clear();
             document.remarks.clear();
         }
-        let cleared = Cleared { sha256, form: Arc::new(form) };
+        let cleared = Cleared { sha256, parts };
         if let (Some(cache), Some(hash), Status::Ok | Status::Partial | Status::Scan) = (&self.cache, hash, status) {
             cache.put(&hash, &cleared, &document);
         }
-        let Cleared { sha256, form } = cleared;
-        Content { stored: Arc::new(Stored::ready(document)), form, status, sha256, cached: false, took: Duration::ZERO }
+        let Cleared { sha256, parts } = cleared;
+        Content {
+            stored: Arc::new(Stored::ready(document)),
+            parts,
+            status,
+            sha256,
+            cached: false,
+            took: Duration::ZERO,
+        }
     }
 
     /// After a run: the index is saved, the cache kept within its limit.
@@ -408,25 +421,43 @@ impl Store {
 }
 
 impl Contents {
-    fn reading_of(&self, mut file: File, key: &str) -> Reading {
-        match self.contents.get(key).filter(|_| file.known.is_none()) {
-            Some(content) => {
-                file.sha256.clone_from(&content.sha256);
-                let mut form = Arc::clone(&content.form);
-                if self.names && content.status != Status::Secret && form.number.state == FieldState::Unclear {
-                    form::offer_file_name(Arc::make_mut(&mut form), &file.path);
-                }
-                Reading::new(file, Arc::clone(&content.stored), form, content.status)
-            }
-            None => {
-                let status = file.known.unwrap_or(Status::Malformed);
-                if status == Status::Empty {
-                    file.sha256 = submission::hash_file(&file.disk).unwrap_or_default();
-                }
-                let mut document = Document::failed(Media::Other, status, "");
-                document.remarks.clear();
-                Reading::new(file, Arc::new(Stored::ready(document)), Arc::new(Form::default()), status)
-            }
+    /// What was read of a file, with what its name hints at; of a file that was not opened, why.
+    fn content_of(&self, file: &File, key: &str) -> Content {
+        let Some(content) = self.contents.get(key).filter(|_| file.known.is_none()) else {
+            return Content::unopened(file);
+        };
+        let mut content = content.clone();
+        // Of several documents nothing tells which the name means.
+        if let [part] = content.parts.as_mut_slice()
+            && self.names
+            && content.status != Status::Secret
+            && part.form.number.state == FieldState::Unclear
+        {
+            form::offer_file_name(Arc::make_mut(&mut part.form), &file.path);
         }
+        content
+    }
+
+    /// The documents of a file.
+    fn readings_of(&self, mut file: File, key: &str) -> Vec<Reading> {
+        let Content { stored, parts, status, sha256, .. } = self.content_of(&file, key);
+        file.sha256 = sha256;
+        match parts.as_slice() {
+            [part] => vec![Reading::new(file, stored, Arc::clone(&part.form), status)],
+            parts => parts.iter().map(|part| Reading::part(file.clone(), Arc::clone(&stored), part, status)).collect(),
+        }
+    }
+}
+
+impl Content {
+    fn unopened(file: &File) -> Self {
+        let status = file.known.unwrap_or(Status::Malformed);
+        let is_hashed = status == Status::Empty;
+        let sha256 = if is_hashed { submission::hash_file(&file.disk).unwrap_or_default() } else { String::new() };
+        let mut document = Document::failed(Media::Other, status, "");
+        document.remarks.clear();
+        let parts = vec![Part { first: 1, last: 1, form: Arc::default() }];
+        let stored = Arc::new(Stored::ready(document));
+        Self { stored, parts, status, sha256, cached: false, took: Duration::ZERO }
     }
 }

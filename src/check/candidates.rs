@@ -155,7 +155,7 @@ impl Wanted<'_> {
             if let Some((score, why)) = self.nearness(reading).filter(|(s, _)| *s >= 0.5) {
                 // The first of equals wins: readings come sorted by path.
                 if best.as_ref().is_none_or(|(s, _)| score > *s + 1e-9) {
-                    best = Some((score, Nearest { path: reading.file.path.clone(), why }));
+                    best = Some((score, Nearest { path: reading.name(), why }));
                 }
             }
         }

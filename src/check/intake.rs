@@ -22,7 +22,9 @@ pub(super) fn findings(outcome: &SubmissionOutcome, pack: &Pack) -> Vec<Finding>
     }
     findings.extend(submission.oddities.iter().map(|o| oddity(o, &submission.manifest.path, &subject)));
     findings.extend(duplicates(readings, &subject));
-    for reading in readings {
+    for reading in readings.iter().filter(|r| r.is_first()) {
+        let whole = reading.is_part().then(|| reading.whole_file());
+        let reading = whole.as_ref().unwrap_or(reading);
         let path = &reading.file.path;
         // A table that was not used has been named already.
         let is_named =
@@ -92,7 +94,8 @@ fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
 fn duplicates(readings: &[Reading], subject: &Subject) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut firsts: BTreeMap<&str, &Reading> = BTreeMap::new();
-    for reading in readings.iter().filter(|r| r.file.known.is_none() && !r.file.sha256.is_empty()) {
+    let files = readings.iter().filter(|r| r.is_first() && r.file.known.is_none());
+    for reading in files.filter(|r| !r.file.sha256.is_empty()) {
         let first = *firsts.entry(&reading.file.sha256).or_insert(reading);
         if std::ptr::eq(first, reading) {
             continue;

@@ -134,11 +134,11 @@ impl<'a> Slot<'a> {
             }
         }
         // The same content under two names is one document.
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: Vec<(&str, [u32; 2])> = Vec::new();
         tried.retain(|t| {
-            let hash = t.reading.file.sha256.as_str();
-            let is_new = hash.is_empty() || !seen.contains(&hash);
-            seen.push(hash);
+            let content = (t.reading.file.sha256.as_str(), t.reading.pages());
+            let is_new = content.0.is_empty() || !seen.contains(&content);
+            seen.push(content);
             is_new
         });
         // Stable: own documents before others, by path within each.
@@ -162,14 +162,14 @@ impl<'a> Slot<'a> {
     fn account(&self, held: &[Held<'_>], own: &[&Reading]) -> Vec<check::Tried> {
         let period = self.period.map(|p| check::period(p.period));
         let candidates = held.iter().map(|h| check::Tried {
-            path: h.reading.file.path.clone(),
+            path: h.reading.name(),
             period: period.clone(),
             passed_over: None,
             checks: h.outcomes.clone(),
         });
-        let is_held = |r: &&&Reading| held.iter().any(|h| h.reading.file.path == r.file.path);
+        let is_held = |r: &&&Reading| held.iter().any(|h| std::ptr::eq(h.reading, **r));
         let others = own.iter().filter(|r| !is_held(r)).map(|r| check::Tried {
-            path: r.file.path.clone(),
+            path: r.name(),
             period: period.clone(),
             passed_over: Some(self.wanted().why_not(r)),
             checks: Vec::new(),
@@ -213,7 +213,7 @@ impl<'a> Slot<'a> {
             tried: vec![],
         };
         for t in tried {
-            outcome.documents.push(t.reading.file.path.clone());
+            outcome.documents.push(t.reading.name());
             outcome.findings.extend(self.found_elsewhere(&t));
             outcome.findings.extend(t.outcomes.iter().flat_map(|o| o.raised.clone()));
             outcome.checks.extend(t.outcomes);
@@ -226,7 +226,7 @@ impl<'a> Slot<'a> {
         findings.extend(best.outcomes.iter().flat_map(|o| o.raised.clone()));
         SlotOutcome {
             verdict: best.verdict(),
-            documents: vec![best.reading.file.path.clone()],
+            documents: vec![best.reading.name()],
             issued: best.reading.issued(),
             checks: best.outcomes,
             findings,
@@ -238,11 +238,10 @@ impl<'a> Slot<'a> {
         if !tried.elsewhere {
             return None;
         }
-        let path = &tried.reading.file.path;
+        let name = tried.reading.name();
         let mut finding = Finding::new(Code::FoundElsewhere, Severity::Info, self.subject);
-        finding.message =
-            Said::new("KC307").with("path", path.as_str()).with("criterion", self.subject.criterion.as_str());
-        finding.path = Some(path.clone());
+        finding.message = Said::new("KC307").with("path", name).with("criterion", self.subject.criterion.as_str());
+        finding.path = Some(tried.reading.file.path.clone());
         finding.logical = tried.reading.logical();
         Some(finding)
     }
@@ -301,7 +300,7 @@ impl<'a> Slot<'a> {
 
     /// Paths of what could be the missing one although what was read of it does not say so.
     fn hidden(&self) -> Vec<String> {
-        let unread = self.bench.readings.iter().filter(|r| self.may_be_it(r)).map(|r| r.file.path.clone());
+        let unread = self.bench.readings.iter().filter(|r| self.may_be_it(r)).map(|r| r.name());
         unread.chain(self.unopened().map(str::to_owned)).collect()
     }
 

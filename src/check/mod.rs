@@ -27,7 +27,7 @@ pub use crops::{Cut, crop_name, cuts};
 pub use finding::{Finding, Nearest, Related, Searched, Subject};
 pub use judge::{judge_submission, roll_up};
 pub use outcome::{CriterionOutcome, ItemOutcome, Outcome, Tried};
-pub use reading::Reading;
+pub use reading::{Reading, file_of, name_of_part};
 pub use run::{RollUp, Run, RunInfo, SubmissionOutcome};
 pub use said::{Arg, LITERAL, Said};
 pub(crate) use terms::{period, types_of_documents};

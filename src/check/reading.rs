@@ -6,24 +6,29 @@ use jiff::civil::Date;
 
 use crate::document::{Document, Flow, Media, Remark, RemarkKind, Status, Summary};
 use crate::extract::Stored;
-use crate::form::{FieldState, Form};
+use crate::form::{FieldState, Form, Part, part_of};
 use crate::submission::File;
 use crate::text::period::{PeriodInTitle, period_of_title};
 use crate::text::sentence::{Sentence, sentences};
 use crate::text::symbol::DocumentNumber;
 use crate::text::{Key, doctype};
 
-/// A file, its document and its form. Derived texts are made when first asked for: most files are never searched whole.
+/// A document of a submission: a file, or a part of one that holds several. Derived texts are made when first asked for:
+/// most files are never searched whole.
 #[derive(Debug)]
 pub struct Reading {
     /// The file.
     pub file: File,
-    /// What was read; files with the same content share it, its pages are unpacked when first asked for.
+    /// What was read of the file; files with the same content share it, its pages are unpacked when first asked for.
     stored: Arc<Stored>,
+    /// First and last page, if the file holds other documents too.
+    part: Option<(u32, u32)>,
     /// Its form; reduced for a secret document.
     pub form: Arc<Form>,
     /// Status as reports show it: that of the document, or `secret`.
     pub status: Status,
+    /// The pages of the part.
+    cut: OnceLock<(Document, Summary)>,
     title: OnceLock<Key>,
     content: OnceLock<Content>,
 }
@@ -38,22 +43,69 @@ struct Content {
 impl Reading {
     /// Puts together what is known of a file.
     pub fn new(file: File, stored: Arc<Stored>, form: Arc<Form>, status: Status) -> Self {
-        Self { file, stored, form, status, title: OnceLock::new(), content: OnceLock::new() }
+        let (cut, title, content) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { file, stored, part: None, form, status, cut, title, content }
     }
 
-    /// What was read, its form and status.
-    pub fn into_parts(self) -> (Arc<Stored>, Arc<Form>, Status) {
-        (self.stored, self.form, self.status)
+    /// One document of a file that holds several; `status` is that of the file.
+    pub fn part(file: File, stored: Arc<Stored>, part: &Part, status: Status) -> Self {
+        let mut reading = Self::new(file, stored, Arc::clone(&part.form), status);
+        reading.part = Some((part.first, part.last));
+        if status.has_text() {
+            reading.status = reading.document().status;
+        }
+        reading
+    }
+
+    /// The whole file, with the form of this document.
+    pub(super) fn whole_file(&self) -> Self {
+        Self::new(self.file.clone(), Arc::clone(&self.stored), Arc::clone(&self.form), self.file_status())
+    }
+
+    /// The status of the file: of a part it says nothing, except that the file is secret.
+    pub fn file_status(&self) -> Status {
+        if self.part.is_none() || self.status == Status::Secret { self.status } else { self.stored.summary.status }
+    }
+
+    /// True for a file's only document and for the first of several.
+    pub fn is_first(&self) -> bool {
+        self.part.is_none_or(|(first, _)| first == 1)
+    }
+
+    /// True if the file holds other documents too.
+    pub fn is_part(&self) -> bool {
+        self.part.is_some()
+    }
+
+    /// First and last page in the file.
+    pub fn pages(&self) -> [u32; 2] {
+        let (first, last) = self.part.unwrap_or((1, self.summary().page_count.max(1)));
+        [first, last]
+    }
+
+    /// What reports call the document: the path, with the pages if the file holds others too.
+    pub fn name(&self) -> String {
+        let path = &self.file.path;
+        self.part.map_or_else(|| path.clone(), |(first, last)| name_of_part(path, [first, last]))
     }
 
     /// What is known of the document without its pages.
     pub fn summary(&self) -> &Summary {
-        &self.stored.summary
+        self.cut().map_or(&self.stored.summary, |(_, summary)| summary)
     }
 
-    /// The document with its pages.
+    /// The document with its pages, which keep their numbers in the file.
     pub fn document(&self) -> &Document {
-        self.stored.document()
+        self.cut().map_or_else(|| self.stored.document(), |(document, _)| document)
+    }
+
+    fn cut(&self) -> Option<&(Document, Summary)> {
+        let (first, last) = self.part?;
+        Some(self.cut.get_or_init(|| {
+            let document = part_of(self.stored.document(), first, last);
+            let summary = Summary::of(&document);
+            (document, summary)
+        }))
     }
 
     /// True if the file was put under this criterion.
@@ -85,13 +137,15 @@ impl Reading {
     /// True if nothing of the page was lost on which number, date, type and title stand: then a field that is not there
     /// is absent, not unread.
     pub fn has_whole_head(&self) -> bool {
-        let is_lost = |r: &Remark| r.kind == RemarkKind::PageUnreadable && r.place.page.is_none_or(|page| page == 1);
+        let is_lost = |r: &Remark| {
+            r.kind == RemarkKind::PageUnreadable && r.place.page.is_none_or(|page| page == self.pages()[0])
+        };
         self.status.has_text() && !self.lacks_head() && !self.summary().remarks.iter().any(is_lost)
     }
 
     /// True if it was read from a later page on: what was taken for its head is none.
     pub fn lacks_head(&self) -> bool {
-        self.status.has_text() && self.document().pages.first().is_none_or(|page| page.number != 1)
+        self.status.has_text() && self.document().pages.first().is_none_or(|page| page.number != self.pages()[0])
     }
 
     /// Title and abstract as a key; where the form found none, the beginning of the text.
@@ -179,7 +233,18 @@ impl Reading {
                 let issuer = Key::new(self.form.issuer.value.as_deref().unwrap_or_default());
                 format!("{}|{}|{}", Key::new(number).as_str(), issuer.as_str(), day.year())
             }
-            _ => self.file.path.clone(),
+            _ => self.name(),
         }
     }
+}
+
+/// What a document in a file of several is called: `S2/bao-cao.pdf#p7-9`.
+pub fn name_of_part(path: &str, [first, last]: [u32; 2]) -> String {
+    if first == last { format!("{path}#p{first}") } else { format!("{path}#p{first}-{last}") }
+}
+
+/// The file that a name of a document means: `S2/bao-cao.pdf` for `S2/bao-cao.pdf#p7-9`.
+pub fn file_of(name: &str) -> &str {
+    let pages = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == '-') && !text.is_empty();
+    name.rsplit_once("#p").filter(|(_, tail)| pages(tail)).map_or(name, |(file, _)| file)
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::reading::file_of;
 use super::{CriterionOutcome, Finding, Reading, Said, Verdict};
 use crate::extract::Limits;
 use crate::rules::Pack;
@@ -41,16 +42,17 @@ impl SubmissionOutcome {
         self.criteria.iter().filter(|c| c.verdict == verdict).count()
     }
 
-    /// True if an item uses the document.
+    /// True if an item uses the file, or a document in it.
     pub fn is_used(&self, path: &str) -> bool {
-        self.criteria.iter().flat_map(|c| &c.evidence).any(|e| e.documents.iter().any(|d| d == path))
+        let mut documents = self.criteria.iter().flat_map(|c| &c.evidence).flat_map(|e| &e.documents);
+        documents.any(|d| d == path || file_of(d) == path)
     }
 
     /// `criterion/item` names that use a document.
-    pub fn used_by(&self, path: &str) -> Vec<String> {
+    pub fn used_by(&self, name: &str) -> Vec<String> {
         let items = self.criteria.iter().flat_map(|c| c.evidence.iter().map(move |e| (c, e)));
         items
-            .filter(|(_, e)| e.documents.iter().any(|d| d == path))
+            .filter(|(_, e)| e.documents.iter().any(|d| d == name))
             .map(|(c, e)| format!("{}/{}", c.code, e.id))
             .collect()
     }

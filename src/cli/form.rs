@@ -7,7 +7,7 @@ use clap::Args;
 use serde::Serialize;
 
 use kiemchung::document::Status;
-use kiemchung::form::{Field, FieldState, Form};
+use kiemchung::form::{Field, FieldState, Form, Part};
 use kiemchung::text::visible;
 
 use kiemchung::extract::Reach;
@@ -33,23 +33,27 @@ pub(super) struct Arguments {
 
 /// One file with its form.
 #[derive(Serialize)]
-struct Recognised {
+struct Recognised<'a> {
     path: String,
     status: Status,
+    /// That of its first document.
     #[serde(flatten)]
-    form: Form,
+    form: &'a Form,
+    /// Its documents, if it holds several.
+    #[serde(skip_serializing_if = "<[Part]>::is_empty")]
+    parts: &'a [Part],
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let read = read(&arguments.files, &arguments.reading, Reach::Form, !arguments.no_file_name)?;
-    let forms: Vec<Recognised> = arguments
+    let forms: Vec<Recognised<'_>> = arguments
         .files
         .iter()
         .zip(&read)
-        .map(|(path, read)| Recognised {
-            path: path.display().to_string(),
-            status: read.status,
-            form: (*read.form).clone(),
+        .filter_map(|(path, read)| {
+            let (path, form) = (path.display().to_string(), &*read.parts.first()?.form);
+            let parts = if read.parts.len() > 1 { read.parts.as_slice() } else { &[] };
+            Some(Recognised { path, status: read.status, form, parts })
         })
         .collect();
     let mut out = anstream::stdout().lock();
@@ -63,9 +67,19 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     Ok(Exit::Met)
 }
 
-fn show(out: &mut impl Write, recognised: &Recognised) -> std::io::Result<()> {
-    let Recognised { path, status, form } = recognised;
-    writeln!(out, "{} ({})", visible(path), status.name())?;
+fn show(out: &mut impl Write, recognised: &Recognised<'_>) -> std::io::Result<()> {
+    writeln!(out, "{} ({})", visible(&recognised.path), recognised.status.name())?;
+    if recognised.parts.is_empty() {
+        show_form(out, recognised.form)?;
+    }
+    for part in recognised.parts {
+        writeln!(out, "--- pages {} to {}", part.first, part.last)?;
+        show_form(out, &part.form)?;
+    }
+    writeln!(out)
+}
+
+fn show_form(out: &mut impl Write, form: &Form) -> std::io::Result<()> {
     let fields: [(&str, &Field); 9] = [
         ("type", &form.r#type),
         ("number", &form.number),
@@ -107,5 +121,5 @@ fn show(out: &mut impl Write, recognised: &Recognised) -> std::io::Result<()> {
             visible(citation.issuer.as_deref().unwrap_or_default())
         )?;
     }
-    writeln!(out)
+    Ok(())
 }

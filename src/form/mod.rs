@@ -17,6 +17,7 @@ mod legible;
 mod marks;
 mod number;
 mod parent;
+mod parts;
 mod rows;
 mod secrecy;
 mod sheet_stamp;
@@ -27,6 +28,7 @@ pub use claim::{claimed_number, offer_file_name};
 pub use confirm::confirm;
 pub use field::{Citation, DateField, Field, FieldSource, FieldState, Form, Mark, MarkKind};
 pub use issuer::issuer_name;
+pub use parts::{Part, part_of, parts};
 
 use crate::document::{Document, PageKind, Source};
 use crate::text::symbol::NumberClass;

@@ -7,7 +7,7 @@ use crate::document::{Line, Media, Page, PageKind, Rect, Remark, RemarkKind, Sou
 
 /// How a page is laid out for the reader of the form.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Layout {
+pub(super) enum Layout {
     /// PDF: boxes.
     Boxes,
     /// Word: the letterhead is a table.
@@ -18,7 +18,7 @@ enum Layout {
 
 /// A document from text: `left || right` are the two columns of the letterhead, `^` a centred bold line, `>` a line of the
 /// right column, `=` a new page, anything else body.
-fn document(text: &str, layout: Layout) -> Document {
+pub(super) fn document(text: &str, layout: Layout) -> Document {
     let media = if layout == Layout::Boxes { Media::Pdf } else { Media::Docx };
     let mut document = Document { media, status: Status::Ok, page_count: 1, pages: Vec::new(), remarks: Vec::new() };
     let mut page = new_page(1, layout);

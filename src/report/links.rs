@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
 
-use crate::check::Run;
+use crate::check::{Run, file_of};
 use crate::document::Status;
 
 /// Endings of the files that a click may open: documents without macros or scripts of their own.
@@ -45,9 +45,10 @@ impl Links {
         Self(links)
     }
 
-    /// The link to a file of an agency.
-    pub(super) fn of(&self, agency: &str, path: &str) -> Option<&str> {
-        self.0.get(&(agency.to_owned(), path.to_owned())).map(String::as_str)
+    /// The link to a file of an agency, or to the file that holds a document (`S2/bao-cao.pdf#p7-9`).
+    pub(super) fn of(&self, agency: &str, name: &str) -> Option<&str> {
+        let link = |path: &str| self.0.get(&(agency.to_owned(), path.to_owned())).map(String::as_str);
+        link(name).or_else(|| link(file_of(name)))
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Said, Searched, Severity, Verdict};
+use crate::check::{Said, Searched, Severity, Verdict, name_of_part};
 use crate::document::{Media, Place, Status};
 use crate::form::{FieldSource, Form};
 use crate::submission::Layout;
@@ -206,8 +206,22 @@ pub struct DocumentRecord {
     pub status: Status,
     /// Criterion that it was put under; several are joined by a comma, null: none.
     pub criterion: Option<String>,
-    /// The documents in it; one for now.
+    /// The documents in it: one, several with the pages of each, or none if nothing of it was read.
     pub parts: Vec<PartRecord>,
+}
+
+impl DocumentRecord {
+    /// The documents of the file for a list: what each is called, its form and items, its number of pages.
+    pub(super) fn rows(&self) -> Vec<(String, Option<&PartRecord>, u32)> {
+        match self.parts.as_slice() {
+            [] => vec![(self.path.clone(), None, self.pages)],
+            [part] => vec![(self.path.clone(), Some(part), self.pages)],
+            parts => {
+                let count = |[first, last]: [u32; 2]| last.saturating_sub(first) + 1;
+                parts.iter().map(|p| (name_of_part(&self.path, p.pages), Some(p), count(p.pages))).collect()
+            }
+        }
+    }
 }
 
 /// One document in a file.

@@ -100,7 +100,11 @@ fn submission_record(submission: &SubmissionOutcome, findings: &[FindingRecord],
         name: submission.submission.name.clone(),
         counts: counts.collect(),
         criteria: criteria.collect(),
-        documents: submission.readings.iter().map(|r| document_record(r, submission.used_by(&r.file.path))).collect(),
+        documents: submission
+            .readings
+            .chunk_by(|a, b| a.file.path == b.file.path)
+            .filter_map(|documents| document_record(documents, submission))
+            .collect(),
     }
 }
 
@@ -156,21 +160,29 @@ fn check_record(outcome: &Outcome) -> CheckRecord {
     }
 }
 
-fn document_record(reading: &Reading, used_by: Vec<String>) -> DocumentRecord {
-    let document = reading.summary();
-    let has_form = !matches!(reading.status, Status::Skipped | Status::Empty) && document.pages_read > 0
-        || reading.status == Status::Secret;
-    let part = PartRecord { pages: [1, document.page_count.max(1)], form: (*reading.form).clone(), used_by };
-    DocumentRecord {
-        path: reading.file.path.clone(),
-        sha256: reading.file.sha256.clone(),
-        media: document.media,
-        size: reading.file.size,
-        pages: document.page_count,
-        status: reading.status,
-        criterion: Some(reading.file.criteria.join(", ")).filter(|c| !c.is_empty()),
-        parts: if has_form { vec![part] } else { Vec::new() },
-    }
+/// A file with the documents in it.
+fn document_record(documents: &[Reading], submission: &SubmissionOutcome) -> Option<DocumentRecord> {
+    let first = documents.first()?;
+    let has_form = |reading: &Reading| {
+        !matches!(reading.status, Status::Skipped | Status::Empty) && reading.summary().pages_read > 0
+            || reading.status == Status::Secret
+    };
+    let parts = documents.iter().filter(|r| has_form(r)).map(|reading| PartRecord {
+        pages: reading.pages(),
+        form: (*reading.form).clone(),
+        used_by: submission.used_by(&reading.name()),
+    });
+    let file = &first.file;
+    Some(DocumentRecord {
+        path: file.path.clone(),
+        sha256: file.sha256.clone(),
+        media: first.summary().media,
+        size: file.size,
+        pages: first.summary().page_count,
+        status: first.file_status(),
+        criterion: Some(file.criteria.join(", ")).filter(|c| !c.is_empty()),
+        parts: parts.collect(),
+    })
 }
 
 /// Ids given so far: the same fingerprint twice gets a number.

@@ -49,7 +49,7 @@ fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outc
     let nearest = near.map(|range| {
         let range = key.original(range);
         let quote = around(reading.flow().as_str(), &range);
-        Nearest { path: reading.file.path.clone(), why: Said::new("nearest-words").with("quote", quote) }
+        Nearest { path: reading.name(), why: Said::new("nearest-words").with("quote", quote) }
     });
     let pages = reading.summary().pages_read as usize;
     for finding in &mut outcome.raised {

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::super::catalog::Catalog;
 use super::super::head::{layout, limits, secret_notice, total};
 use super::super::model::{
-    CheckRecord, CriterionRecord, DocumentRecord, EvidenceRecord, FindingRecord, Report, RollUpRecord, RunHead,
+    CheckRecord, CriterionRecord, DocumentRecord, EvidenceRecord, FindingRecord, PartRecord, Report, RollUpRecord,
+    RunHead,
 };
 use super::super::place::{day, field, in_words, with_path};
 use super::super::standing::{Demand, Handling, Row, Standing, standings};
@@ -185,7 +186,7 @@ impl<'a> AgencyView<'a> {
         let submission = standing.submission;
         let anchor = format!("a{}", index + 1);
         let documents: Vec<DocumentView<'_>> =
-            submission.documents.iter().map(|d| DocumentView::new(d, catalog)).collect();
+            submission.documents.iter().flat_map(|d| DocumentView::of_file(d, catalog)).collect();
         let accept = |handling| standing.rows.iter().filter(move |r| r.handling == handling);
         let ready = Said::new("report-ready-of").with("met", standing.settled()).with("owed", standing.owed());
         Self {
@@ -492,7 +493,7 @@ impl<'a> FindingView<'a> {
 
 #[derive(Serialize)]
 struct DocumentView<'a> {
-    path: &'a str,
+    path: String,
     status: &'static str,
     status_label: String,
     number: String,
@@ -506,21 +507,32 @@ struct DocumentView<'a> {
 }
 
 impl<'a> DocumentView<'a> {
-    fn new(document: &'a DocumentRecord, catalog: &Catalog) -> Self {
-        let form = document.parts.first().map(|p| &p.form);
-        let used_by: Vec<&str> = document.parts.iter().flat_map(|p| &p.used_by).map(String::as_str).collect();
+    fn of_file(document: &'a DocumentRecord, catalog: &Catalog) -> Vec<Self> {
+        let rows = document.rows().into_iter();
+        rows.map(|(name, part, pages)| Self::new(document, name, part, pages, catalog)).collect()
+    }
+
+    fn new(
+        document: &'a DocumentRecord,
+        name: String,
+        part: Option<&'a PartRecord>,
+        pages: u32,
+        catalog: &Catalog,
+    ) -> Self {
+        let form = part.map(|p| &p.form);
+        let used_by: Vec<&str> = part.iter().flat_map(|p| &p.used_by).map(String::as_str).collect();
         let own = document.criterion.as_deref().unwrap_or_default().split(", ");
         let criteria: BTreeSet<&str> =
             own.chain(used_by.iter().filter_map(|u| u.split_once('/')).map(|(code, _)| code)).collect();
         let skipped = matches!(document.status, Status::Skipped | Status::Empty);
         Self {
-            path: &document.path,
+            path: name,
             status: document.status.name(),
             status_label: catalog.word(&format!("status-{}", document.status.name())),
             number: form.map(|f| field(&f.number, catalog)).unwrap_or_default(),
             date: form.map(|f| field(&f.issued.field, catalog)).unwrap_or_default(),
             issuer: form.map(|f| field(&f.issuer, catalog)).unwrap_or_default(),
-            pages: document.pages,
+            pages,
             criteria: criteria.into_iter().collect::<Vec<_>>().join(" "),
             unused: used_by.is_empty() && !skipped,
             used_by,

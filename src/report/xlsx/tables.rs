@@ -2,7 +2,7 @@
 
 use super::super::catalog::Catalog;
 use super::super::links::Links;
-use super::super::model::{DocumentRecord, EvidenceRecord, FindingRecord, Report, SubmissionRecord};
+use super::super::model::{DocumentRecord, EvidenceRecord, FindingRecord, PartRecord, Report, SubmissionRecord};
 use super::super::place::{day, field, in_words};
 use super::super::standing::{Row, Standing};
 use super::cell::{Cell, Table};
@@ -90,23 +90,38 @@ pub(super) fn documents(report: &Report, catalog: &Catalog, links: &Links) -> Ta
             ("report-used-by", 30.0),
         ],
         printed: 11,
-        rows: all.map(|(s, d)| document(s, d, catalog, links)).collect(),
+        rows: all.flat_map(|(s, d)| documents_of(s, d, catalog, links)).collect(),
     }
 }
 
-fn document(submission: &SubmissionRecord, document: &DocumentRecord, catalog: &Catalog, links: &Links) -> Vec<Cell> {
-    let form = document.parts.first().map(|p| &p.form);
+fn documents_of(
+    submission: &SubmissionRecord,
+    file: &DocumentRecord,
+    catalog: &Catalog,
+    links: &Links,
+) -> Vec<Vec<Cell>> {
+    file.rows().iter().map(|row| document(submission, file, row, catalog, links)).collect()
+}
+
+fn document(
+    submission: &SubmissionRecord,
+    document: &DocumentRecord,
+    (name, part, pages): &(String, Option<&PartRecord>, u32),
+    catalog: &Catalog,
+    links: &Links,
+) -> Vec<Cell> {
+    let form = part.map(|p| &p.form);
     let words = |f: Option<&crate::form::Field>| Cell::text(f.map(|f| field(f, catalog)).unwrap_or_default());
     let date = match form.map(|f| &f.issued.field) {
         Some(date) if date.state == FieldState::Read => Cell::Day(date.value.clone().unwrap_or_default()),
         other => words(other),
     };
-    let used: Vec<&str> = document.parts.iter().flat_map(|p| &p.used_by).map(String::as_str).collect();
+    let used: Vec<&str> = part.iter().flat_map(|p| &p.used_by).map(String::as_str).collect();
     let is_content = !matches!(document.status, Status::Skipped | Status::Empty);
     let used = if used.is_empty() && is_content { catalog.word("report-unused") } else { used.join("\n") };
     vec![
         Cell::text(&submission.name),
-        file(links, &submission.agency, &document.path),
+        file(links, &submission.agency, name),
         Cell::text(catalog.word(&format!("status-{}", document.status.name()))),
         Cell::maybe(document.criterion.as_deref()),
         words(form.map(|f| &f.r#type)),
@@ -114,7 +129,7 @@ fn document(submission: &SubmissionRecord, document: &DocumentRecord, catalog: &
         date,
         words(form.map(|f| &f.issuer)),
         words(form.map(|f| &f.r#abstract)),
-        if document.pages > 0 { Cell::Number(f64::from(document.pages)) } else { Cell::text("") },
+        if *pages > 0 { Cell::Number(f64::from(*pages)) } else { Cell::text("") },
         Cell::text(used),
     ]
 }

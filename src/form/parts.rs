@@ -1,0 +1,189 @@
+//! The documents in one file: a criterion's whole evidence is often scanned or joined into one PDF. A document begins at
+//! its letterhead, with the national heading, a number and a date that are filled in (Decree 30/2020/NĐ-CP, Annex I).
+//! What bears none, such as an annex, a plan issued with a decision or a form to be filled in, stays with what stands
+//! before it.
+
+use std::sync::Arc;
+
+use crate::document::{Document, Media, Page, PageKind, RemarkKind, Source, Status};
+use crate::text::pattern::regex;
+
+use super::field::{FieldState, Form};
+use super::rows::motto;
+use super::zone::Zone;
+use super::{issued, number, recognise};
+
+/// Where on a page the national heading of a document can stand, from the top.
+const TOP: f32 = 0.4;
+
+/// One document in a file.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Part {
+    /// First page, from 1.
+    pub first: u32,
+    /// Last page.
+    pub last: u32,
+    /// Its form.
+    pub form: Arc<Form>,
+}
+
+/// The documents of a file in order, with their forms: one but for files that hold several.
+pub fn parts(document: &Document) -> Vec<Part> {
+    let starts = starts(document);
+    if starts.len() < 2 {
+        return vec![Part { first: 1, last: document.page_count.max(1), form: Arc::new(recognise(document)) }];
+    }
+    let ends = starts.iter().skip(1).map(|next| next - 1).chain([document.page_count]);
+    let ranges = starts.iter().zip(ends);
+    ranges
+        .map(|(first, last)| Part { first: *first, last, form: Arc::new(recognise(&part_of(document, *first, last))) })
+        .collect()
+}
+
+/// The pages from `first` to `last` as a document of their own, with what was noticed there.
+pub fn part_of(document: &Document, first: u32, last: u32) -> Document {
+    let is_last = last >= document.page_count;
+    let here = |page: Option<u32>| page.is_none_or(|page| (first..=last).contains(&page));
+    let pages: Vec<Page> = document.pages.iter().filter(|p| here(Some(p.number))).cloned().collect();
+    // Where reading was cut short, what is missing is at the end.
+    let is_missing = |kind| match kind {
+        RemarkKind::LimitReached => is_last,
+        kind => kind == RemarkKind::PageUnreadable,
+    };
+    let remarks: Vec<_> = document.remarks.iter().filter(|r| here(r.place.page)).cloned().collect();
+    let is_cut =
+        remarks.iter().any(|r| is_missing(r.kind)) || is_last && document.status == Status::Partial && pages.is_empty();
+    let has = |kind| pages.iter().any(|p| p.kind == kind);
+    let in_part = pages.iter().any(Page::is_read_in_part);
+    let status = match (document.status, has(PageKind::Text) || in_part, has(PageKind::Scan) || is_cut) {
+        (Status::Ok | Status::Partial | Status::Scan, true, true) => Status::Partial,
+        (Status::Ok | Status::Partial | Status::Scan, true, false) => Status::Ok,
+        (Status::Partial, false, true) => Status::Scan,
+        (status, ..) => status,
+    };
+    Document { media: document.media, status, page_count: document.page_count, pages, remarks }
+}
+
+/// The pages on which a document begins; the first always does.
+fn starts(document: &Document) -> Vec<u32> {
+    let mut starts: Vec<u32> = Vec::new();
+    if !matches!(document.media, Media::Pdf | Media::Image) || document.page_count < 2 {
+        return starts;
+    }
+    let mut named: Vec<(String, String)> = Vec::new();
+    for page in &document.pages {
+        let Some(name) = letterhead(page) else { continue };
+        // A plan that repeats the number and the day of its decision is no other document.
+        if name.as_ref().is_none_or(|name| !named.contains(name)) {
+            starts.push(page.number);
+            named.extend(name);
+        }
+    }
+    // A list of the documents in front of them is not one of them.
+    if starts.len() > 1 && starts.first() != Some(&1) {
+        starts.insert(0, 1);
+    }
+    starts
+}
+
+/// Number and date of the letterhead at the top of a page, if it has one that is filled in; without them if a hand
+/// filled it in.
+#[allow(clippy::option_option)]
+fn letterhead(page: &Page) -> Option<Option<(String, String)>> {
+    let heading = page.lines.iter().position(|l| motto(&l.text).is_some())?;
+    let (above, heading) = (&page.lines[..heading], &page.lines[heading]);
+    if page.height > 0.0 && heading.rect.is_some_and(|rect| rect.y0 > page.height * TOP) {
+        return None;
+    }
+    // A form to be filled in, printed in an annex.
+    let model = regex!(r"(?i)^\W*(?:mẫu|biểu|phụ\s+lục)\b");
+    if above.iter().any(|line| model.is_match(&line.text)) {
+        return None;
+    }
+    let zone = Zone::of(page);
+    let number = number::number(&zone);
+    let issued = issued::issued(&zone).date.field;
+    number.row?;
+    match (number.field.state, issued.state) {
+        (FieldState::Read, FieldState::Read) => Some(number.field.value.zip(issued.value)),
+        (FieldState::Read | FieldState::Unclear, FieldState::Read | FieldState::Unclear)
+            if heading.source == Source::Ocr && number.symbol_is_sure =>
+        {
+            Some(None)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{Layout, document};
+    use super::*;
+
+    const MOTTO: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+
+    /// A page with a letterhead, `number` and `day` as they are printed.
+    fn head(number: &str, day: &str, title: &str) -> String {
+        format!(
+            "SỞ NỘI VỤ || {MOTTO}\n------- || Độc lập - Tự do - Hạnh phúc\nSố: {number} || An Lạc, {day}\n^ {title}\n\
+             ^ Công tác cải cách hành chính năm 2018\nCăn cứ Luật Tổ chức chính quyền địa phương;\n"
+        )
+    }
+
+    fn found(pages: &[String]) -> Vec<(u32, u32, String)> {
+        let mut document = document(&pages.join("=\n"), Layout::Boxes);
+        document.page_count = document.pages.len() as u32;
+        let number = |part: &Part| part.form.number.value.clone().unwrap_or_default();
+        parts(&document).iter().map(|p| (p.first, p.last, number(p))).collect()
+    }
+
+    fn part(first: u32, last: u32, number: &str) -> (u32, u32, String) {
+        (first, last, number.to_owned())
+    }
+
+    #[test]
+    fn a_file_is_cut_at_its_letterheads() {
+        let body = "Văn bản có nội dung thứ hai.\n> GIÁM ĐỐC\n> Trần Văn Mẫu\n".to_owned();
+        let report = head("12/BC-SNV", "ngày 5 tháng 3 năm 2018", "BÁO CÁO");
+        let plan = head("3/KH-SNV", "ngày 9 tháng 3 năm 2018", "KẾ HOẠCH");
+        let pages = [report.clone(), body.clone(), plan.clone(), body.clone(), body.clone()];
+        assert_eq!(found(&pages), [part(1, 2, "12/BC-SNV"), part(3, 5, "3/KH-SNV")]);
+        assert_eq!(found(&[report.clone(), body.clone()]), [part(1, 2, "12/BC-SNV")]);
+        // A list in front of them is none of them, and belongs to none.
+        let list = "DANH MỤC TÀI LIỆU\n1. Báo cáo\n2. Kế hoạch\n".to_owned();
+        let pages = [list.clone(), report.clone(), plan];
+        assert_eq!(found(&pages), [part(1, 1, ""), part(2, 2, "12/BC-SNV"), part(3, 3, "3/KH-SNV")]);
+        assert_eq!(found(&[list, report, body]).len(), 1, "a cover does not part a document");
+    }
+
+    #[test]
+    fn what_bears_no_number_and_day_of_its_own_stays_with_its_parent() {
+        let decision = head("12/QĐ-SNV", "ngày 5 tháng 3 năm 2018", "QUYẾT ĐỊNH");
+        for annex in [
+            // A form to be filled in, a model, a plan that repeats the number of its decision, a page without a head.
+            head("…/BC-…", "ngày … tháng … năm …", "BÁO CÁO"),
+            format!("Mẫu số 01\n{}", head("15/BC-SNV", "ngày 9 tháng 3 năm 2018", "BÁO CÁO")),
+            head("12/QĐ-SNV", "ngày 5 tháng 3 năm 2018", "KẾ HOẠCH"),
+            "^ KẾ HOẠCH\n^ (Ban hành kèm theo Quyết định số 12/QĐ-SNV ngày 5 tháng 3 năm 2018)\n".to_owned(),
+            "Căn cứ Quyết định số 3/QĐ-UBND ngày 5 tháng 3 năm 2018 của nước Cộng hòa xã hội chủ nghĩa Việt Nam\n"
+                .to_owned(),
+        ] {
+            assert_eq!(found(&[decision.clone(), annex.clone()]), [part(1, 2, "12/QĐ-SNV")], "{annex}");
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_missing_in_its_part() {
+        let pages = [
+            head("1/BC-SNV", "ngày 5 tháng 3 năm 2018", "BÁO CÁO"),
+            head("2/BC-SNV", "ngày 6 tháng 3 năm 2018", "BÁO CÁO"),
+        ];
+        let mut document = document(&pages.join("=\n"), Layout::Boxes);
+        (document.page_count, document.status) = (3, Status::Partial);
+        document.pages.push(Page { kind: PageKind::Scan, ..Page::new(3) });
+        assert_eq!(part_of(&document, 1, 1).status, Status::Ok);
+        assert_eq!(part_of(&document, 2, 3).status, Status::Partial);
+        let signers: Vec<FieldState> = parts(&document).iter().map(|p| p.form.signer.state).collect();
+        assert_eq!(signers, [FieldState::Absent, FieldState::Unclear]);
+    }
+}
