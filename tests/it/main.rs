@@ -16,6 +16,7 @@ mod formats;
 mod hidden;
 mod intake;
 mod layout;
+mod parts;
 mod scan;
 mod scan_accuracy;
 mod scan_maker;

@@ -1,0 +1,53 @@
+//! A file that holds several documents: each is judged by itself, and named with its pages.
+
+use crate::common::{kiemchung, root};
+use crate::intake::check;
+
+#[test]
+fn each_document_of_a_file_is_judged_and_named_with_its_pages() {
+    let cache = tempfile::tempdir().unwrap();
+    let run = || check(&root().join("fixtures/joined"), &["--cache", cache.path().to_str().unwrap()]);
+    let report = run();
+    let submission = &report["submissions"][0];
+    let documents = submission["documents"].as_array().unwrap();
+    let parts: Vec<_> = documents.iter().flat_map(|d| d["parts"].as_array().unwrap()).collect();
+    let seen: Vec<_> = parts.iter().map(|p| (&p["pages"], &p["form"]["number"]["value"], &p["used_by"])).collect();
+    let wanted = serde_json::json!([
+        [[1, 2], "237/BC-UBND", ["S2/bao-cao-cchc"]],
+        [[3, 4], "325/BC-UBND", ["S2/ung-dung-cntt"]],
+        [[5, 9], "331/BC-UBND", ["S1/bao-cao-nam", "S2/bao-cao-cchc"]],
+    ]);
+    assert_eq!(serde_json::to_value(&seen).unwrap(), wanted);
+    assert_eq!(documents.len(), 1);
+
+    let item = |criterion: usize, id: &str| {
+        let items = submission["criteria"][criterion]["evidence"].as_array().unwrap();
+        items.iter().find(|e| e["id"] == id).unwrap().clone()
+    };
+    assert_eq!(
+        item(1, "bao-cao-cchc")["documents"],
+        serde_json::json!(["S2/ho-so S2.pdf#p1-2", "S2/ho-so S2.pdf#p5-9"])
+    );
+    assert_eq!(item(1, "ung-dung-cntt")["verdict"], "met");
+    // The place of a proof is a page of the file.
+    let checks = item(1, "ung-dung-cntt")["checks"].clone();
+    let pages: Vec<_> = checks.as_array().unwrap().iter().filter_map(|c| c["place"]["page"].as_u64()).collect();
+    assert!(pages.iter().all(|page| (3..=4).contains(page)) && !pages.is_empty(), "{pages:?}");
+    // No second copy of itself, and nothing that nobody used.
+    let of_files = report["findings"].as_array().unwrap().iter().filter(|f| f["evidence"].is_null());
+    let codes: Vec<_> = of_files.map(|f| f["code"].as_str().unwrap()).collect();
+    assert!(!codes.contains(&"KC007") && !codes.contains(&"KC001"), "{codes:?}");
+    assert_eq!(run(), report, "from the cache");
+}
+
+#[test]
+fn form_shows_each_document() {
+    let file = root().join("fixtures/joined/S2/ho-so S2.pdf");
+    let shown = kiemchung().args(["form", "--ocr", "never", "--no-cache"]).arg(file).output().unwrap();
+    let text = String::from_utf8(shown.stdout).unwrap();
+    let heads: Vec<_> = text.lines().filter(|l| l.starts_with("--- ") || l.starts_with("  number")).collect();
+    let wanted =
+        ["--- pages 1 to 2", "237/BC-UBND", "--- pages 3 to 4", "325/BC-UBND", "--- pages 5 to 9", "331/BC-UBND"];
+    assert_eq!(heads.len(), wanted.len());
+    assert!(heads.iter().zip(wanted).all(|(line, end)| line.ends_with(end)), "{heads:?}");
+}
