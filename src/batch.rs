@@ -1,6 +1,6 @@
 //! One run from start to end: take in, read, recognise, judge.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::check::{
     Cut, Reading, Run, RunInfo, Said, SubmissionOutcome, cuts, judge_submission, roll_up, wants_content,
 };
-use crate::document::{Document, Media, Status};
+use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
 use crate::extract::{Band, Cache, Event, Limits, Mtimes, Places, Pool, Reach, Recognition, Stored};
 use crate::form::{self, FieldState, Part};
 use crate::rules::Pack;
@@ -215,12 +215,7 @@ fn read_whole(
     };
     let wanted: Vec<&File> = files.iter().zip(keys).filter(|(f, key)| is_wanted(f, key)).map(|(f, _)| *f).collect();
     if !wanted.is_empty() {
-        let on_progress = |progress| match progress {
-            Progress::Page => on_progress(progress),
-            // The files are counted already.
-            Progress::Found(_) | Progress::File => {}
-        };
-        let (_, whole) = read_contents(pool, &wanted, &job.store, &on_progress);
+        let (_, whole) = read_contents(pool, &wanted, &job.store, &only_pages(on_progress));
         read.contents.extend(whole.contents);
     }
 }
@@ -285,20 +280,72 @@ struct Content {
     took: Duration,
 }
 
-/// Hashes all files, then reads each different content once: from the cache, else by a worker. Files whose status is
-/// known from outside are not opened. Gives the key of each file too, in order.
+/// How often a file that changes while it is read is read again.
+const ROUNDS: usize = 2;
+
+/// Reads each different content once; a file that changes while it is read is read again. Gives the key of each file too,
+/// in order.
 fn read_contents(
     pool: &Pool,
     files: &[&File],
     store: &Store,
     on_progress: &(dyn Fn(Progress) + Sync),
 ) -> (Vec<String>, Contents) {
-    let store = &store.of(pool.recognition());
+    let store = store.of(pool.recognition());
+    let mut round = read_round(pool, files, &store, true, on_progress);
+    let (mut keys, mut contents) = (round.keys, round.contents);
+    let mut unsettled: Vec<usize> = (0..files.len()).filter(|at| round.changed.contains(&keys[*at])).collect();
+    for _ in 0..ROUNDS {
+        if unsettled.is_empty() {
+            break;
+        }
+        let again: Vec<&File> = unsettled.iter().map(|at| files[*at]).collect();
+        round = read_round(pool, &again, &store, false, &only_pages(on_progress));
+        contents.extend(round.contents);
+        for (at, key) in unsettled.iter().zip(round.keys) {
+            keys[*at] = key;
+        }
+        unsettled.retain(|at| round.changed.contains(&keys[*at]));
+    }
+    for at in unsettled {
+        keys[at] = files[at].disk.to_string_lossy().into_owned();
+        contents.insert(keys[at].clone(), Content::changing());
+    }
+    (keys, Contents { contents, names: true })
+}
+
+/// The progress of a later pass: its files are counted already.
+fn only_pages(on_progress: &(dyn Fn(Progress) + Sync)) -> impl Fn(Progress) + Sync {
+    move |progress| match progress {
+        Progress::Page => on_progress(progress),
+        Progress::Found(_) | Progress::File => {}
+    }
+}
+
+/// One reading of files.
+struct Round {
+    /// The key of each file, in order.
+    keys: Vec<String>,
+    /// What was read, by key.
+    contents: BTreeMap<String, Content>,
+    /// Keys of what changed between hashing and the end of reading: nobody knows what was read.
+    changed: BTreeSet<String>,
+}
+
+/// Hashes all files, then reads each different content once: from the cache, else by a worker. Files whose status is
+/// known from outside are not opened. `trusting`: times of files may tell that they are the same, if the user said so.
+fn read_round(
+    pool: &Pool,
+    files: &[&File],
+    store: &Store,
+    trusting: bool,
+    on_progress: &(dyn Fn(Progress) + Sync),
+) -> Round {
     let mut keyed: Vec<(&File, String, Option<blake3::Hash>)> =
         files.iter().map(|f| (*f, String::new(), None)).collect();
     pool.for_each(&mut keyed, &|(file, key, hash)| {
         if file.known.is_none() {
-            *hash = store.hash(&file.disk);
+            *hash = store.hash(&file.disk, trusting);
             // A file that could not be hashed is asked for all the same: the worker's refusal says why.
             *key = hash.map_or_else(|| file.disk.to_string_lossy().into_owned(), |h| h.to_hex().to_string());
         }
@@ -330,15 +377,24 @@ fn read_contents(
         Event::Done(_) => on_progress(Progress::File),
     };
     let read = pool.read_all(&paths, &on_event, &|index, document| {
-        let hash = missing.get(index).and_then(|(_, _, hash, _)| *hash);
-        let sha256 = paths.get(index).and_then(|p| submission::hash_file(p).ok()).unwrap_or_default();
-        let content = store.clear(document, sha256, hash);
+        let (_, path, before, _) = missing.get(index)?;
+        let (after, sha256) = submission::hashes_of(path).ok().unzip();
+        if before.is_some() && after != *before {
+            return None;
+        }
+        let content = store.clear(document, sha256.unwrap_or_default(), *before);
         let began = started.get(index).and_then(|s| s.get());
-        Content { took: began.map(Instant::elapsed).unwrap_or_default(), ..content }
+        Some(Content { took: began.map(Instant::elapsed).unwrap_or_default(), ..content })
     });
-    contents.extend(missing.iter().map(|(key, ..)| (*key).to_owned()).zip(read));
+    let mut changed = BTreeSet::new();
+    for ((key, ..), content) in missing.iter().zip(read) {
+        match content {
+            Some(content) => drop(contents.insert((*key).to_owned(), content)),
+            None => drop(changed.insert((*key).to_owned())),
+        }
+    }
     let keys = keyed.into_iter().map(|(_, key, _)| key).collect();
-    (keys, Contents { contents, names: true })
+    Round { keys, contents, changed }
 }
 
 /// The cache as a run uses it: none if the user wants none.
@@ -359,8 +415,8 @@ impl Store {
         Self { cache, mtimes: self.mtimes.clone() }
     }
 
-    fn hash(&self, path: &Path) -> Option<blake3::Hash> {
-        if let Some(known) = self.mtimes.as_ref().and_then(|m| m.get(path)) {
+    fn hash(&self, path: &Path, trusting: bool) -> Option<blake3::Hash> {
+        if let Some(known) = self.mtimes.as_ref().filter(|_| trusting).and_then(|m| m.get(path)) {
             return Some(known);
         }
         let mut hasher = blake3::Hasher::new();
@@ -452,12 +508,23 @@ impl Contents {
 impl Content {
     fn unopened(file: &File) -> Self {
         let status = file.known.unwrap_or(Status::Malformed);
-        let is_hashed = status == Status::Empty;
-        let sha256 = if is_hashed { submission::hash_file(&file.disk).unwrap_or_default() } else { String::new() };
+        let hashes = if status == Status::Empty { submission::hashes_of(&file.disk).ok() } else { None };
         let mut document = Document::failed(Media::Other, status, "");
         document.remarks.clear();
+        Self { sha256: hashes.map(|(_, sha256)| sha256).unwrap_or_default(), ..Self::without_text(document) }
+    }
+
+    /// What is known of a file that someone writes while it is read: nothing.
+    fn changing() -> Self {
+        let mut document = Document::failed(Media::Other, Status::Malformed, "the file changed while it was read");
+        document.remarks.push(Remark { kind: RemarkKind::Changing, place: Place::default(), detail: String::new() });
+        Self::without_text(document)
+    }
+
+    fn without_text(document: Document) -> Self {
+        let status = document.status;
         let parts = vec![Part { first: 1, last: 1, form: Arc::default() }];
         let stored = Arc::new(Stored::ready(document));
-        Self { stored, parts, status, sha256, cached: false, took: Duration::ZERO }
+        Self { stored, parts, status, sha256: String::new(), cached: false, took: Duration::ZERO }
     }
 }

@@ -51,6 +51,8 @@ KC101 = The file has a password and was not read.
     .fix = Remove the password and submit the file again.
 KC102 = The file is damaged and was not read.
     .fix = Export or scan it again from the original and submit it again.
+KC102-changing = The file was being written while it was read, so it could not be judged.
+    .fix = Run again when nothing writes the file any more (copying, synchronising, open for editing).
 KC103 = The file holds only { $pages ->
         [one] the picture of { $pages } page
        *[other] pictures of { $pages } pages

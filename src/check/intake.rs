@@ -138,7 +138,11 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
     match reading.status {
         Status::Secret => add(Code::SecretDocument, warning, Said::new("KC008")),
         Status::Password => add(Code::Password, warning, Said::new("KC101")),
-        Status::Malformed => add(Code::Malformed, warning, Said::new("KC102").with("reason", reason)),
+        Status::Malformed => {
+            let is_changing = reading.summary().remarks.iter().any(|r| r.kind == RemarkKind::Changing);
+            let id = if is_changing { "KC102-changing" } else { "KC102" };
+            add(Code::Malformed, warning, Said::new(id).with("reason", reason));
+        }
         Status::Scan => add(Code::Scan, warning, Said::new("KC103").with("pages", reading.summary().page_count)),
         Status::Unsupported => {
             let id = match reading.summary().media {

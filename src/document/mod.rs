@@ -162,6 +162,8 @@ pub enum RemarkKind {
     Converted,
     /// The document carries a digital signature field.
     Signature,
+    /// Someone wrote the file while it was read.
+    Changing,
     /// Why the file could not be read at all.
     Failure,
 }

@@ -299,21 +299,23 @@ pub fn take_in(sources: Sources<'_>, codes: &Codes) -> Result<Intake, IntakeErro
     layout::take_in(sources, codes)
 }
 
-/// SHA-256 of a file in hex, read in pieces.
+/// BLAKE3 of a file, and its SHA-256 in hex; read once, in pieces.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn hash_file(path: &Path) -> std::io::Result<String> {
-    let mut hasher = Sha256::new();
-    std::io::copy(&mut std::fs::File::open(path)?, &mut HashWriter(&mut hasher))?;
-    Ok(hex(&hasher.finalize()))
+pub fn hashes_of(path: &Path) -> std::io::Result<(blake3::Hash, String)> {
+    let mut hashers = Hashers::default();
+    std::io::copy(&mut std::fs::File::open(path)?, &mut hashers)?;
+    Ok((hashers.0.finalize(), hex(&hashers.1.finalize())))
 }
 
-struct HashWriter<'a>(&'a mut Sha256);
+#[derive(Default)]
+struct Hashers(blake3::Hasher, Sha256);
 
-impl std::io::Write for HashWriter<'_> {
+impl std::io::Write for Hashers {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         self.0.update(bytes);
+        self.1.update(bytes);
         Ok(bytes.len())
     }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::common::{batch, kiemchung};
+use crate::intake::put;
 
 struct Done {
     report: Vec<u8>,
@@ -55,6 +56,32 @@ fn a_second_run_reads_only_what_failed_and_says_the_same() {
     assert_eq!(sorted, ["malformed", "password", "secret", "unsupported", "unsupported"]);
     assert!(check(&nop, cache.path(), &["--trust-mtime"]).report == first.report);
     assert!(check(&nop, cache.path(), &["--trust-mtime"]).report == first.report);
+}
+
+#[test]
+fn what_was_read_is_stored_under_its_own_content() {
+    let (folder, cache) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let write = |number: &str| {
+        let text = format!("SỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: {number}\nBÁO CÁO\nKết quả");
+        let path = put(folder.path(), "S2/bao-cao.txt", text);
+        // Times lie: both texts have the same.
+        let file = std::fs::File::options().write(true).open(&path).unwrap();
+        file.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_500_000_000)).unwrap();
+    };
+    let number = |more: &[&str]| {
+        let done = check(folder.path(), cache.path(), more);
+        let report: serde_json::Value = serde_json::from_slice(&done.report).unwrap();
+        report["submissions"][0]["documents"][0]["parts"][0]["form"]["number"]["value"].as_str().unwrap().to_owned()
+    };
+    write("11/BC-SNV");
+    assert_eq!(number(&["--trust-mtime"]), "11/BC-SNV");
+    entries(cache.path()).iter().for_each(|entry| std::fs::remove_file(entry).unwrap());
+    // What is read now is not what the index of times says.
+    write("22/BC-SNV");
+    assert_eq!(number(&["--trust-mtime"]), "22/BC-SNV");
+    assert_eq!(number(&["--trust-mtime"]), "22/BC-SNV");
+    write("11/BC-SNV");
+    assert_eq!(number(&[]), "11/BC-SNV");
 }
 
 #[test]
