@@ -114,7 +114,7 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Sign
     let mut at = 0;
     while at < column.len() {
         let is_closed = closed.is_some_and(|end| at >= end);
-        if !opens(column[at].text()) && !(is_closed && opens_in_small_letters(&column[at..])) {
+        if !(opens(column[at].text()) || is_closed && opens_in_small_letters(&column[at..])) {
             at += 1;
             continue;
         }
