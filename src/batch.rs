@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::check::{
-    Cut, Reading, Run, RunInfo, Said, SubmissionOutcome, cuts, judge_submission, roll_up, wants_content,
+    Cut, Reading, Run, RunInfo, Said, SubmissionOutcome, cuts, judge_submission, misses_evidence, roll_up,
+    wants_content,
 };
 use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
 use crate::extract::{Band, Cache, Event, Limits, Mtimes, Places, Pool, Reach, Recognition, Stored};
@@ -120,8 +121,10 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
     let files: Vec<&File> = intake.submissions.iter().flat_map(|s| &s.files).collect();
     let (keys, mut read) = read_contents(&pool, &files, &job.store, on_progress);
     if pool.recognition().is_some_and(|r| r.reach() == Reach::Form) {
+        pool = pool.reaching(Reach::Heads);
+        let joined = joined_scans(&pool, &intake.submissions, &keys, &read, &job, on_progress);
         pool = pool.reaching(Reach::All);
-        read_whole(&pool, &files, &keys, &mut read, &job, on_progress);
+        read_whole(&pool, &files, &keys, &joined, &mut read, &job, on_progress);
     }
     job.store.close();
     let mut keys = keys.into_iter();
@@ -200,18 +203,50 @@ fn crops(pool: &Pool, submissions: &[SubmissionOutcome]) -> BTreeMap<String, Vec
     crops
 }
 
-/// Reads whole those scans whose content an item asks for; of the others head and end are enough.
+/// Keys of the scans that hold several documents. The heads of their pages are read only where a criterion of theirs
+/// misses a document, which may lie behind the first.
+fn joined_scans(
+    pool: &Pool,
+    submissions: &[Submission],
+    keys: &[String],
+    read: &Contents,
+    job: &Job<'_>,
+    on_progress: &(dyn Fn(Progress) + Sync),
+) -> BTreeSet<String> {
+    let mut keys = keys.iter();
+    let mut suspects: Vec<&File> = Vec::new();
+    for submission in submissions {
+        let of_files: Vec<(&File, &String)> = submission.files.iter().zip(keys.by_ref()).collect();
+        let all = of_files.iter().flat_map(|(file, key)| read.readings_of((*file).clone(), key));
+        let readings: Vec<Reading> = all.collect();
+        let may_hide = |file: &File, key: &String| {
+            let several = read.contents.get(key).is_some_and(|c| c.stored.summary.scans.len() > 1);
+            several && misses_evidence(&job.pack, &readings, &file.criteria)
+        };
+        suspects.extend(of_files.into_iter().filter(|(file, key)| may_hide(file, key)).map(|(file, _)| file));
+    }
+    if suspects.is_empty() {
+        return BTreeSet::new();
+    }
+    let (_, heads) = read_contents(pool, &suspects, &job.store, &only_pages(on_progress));
+    heads.contents.into_iter().filter(|(_, content)| content.parts.len() > 1).map(|(key, _)| key).collect()
+}
+
+/// Reads whole those scans whose content an item asks for, and those that hold several documents (`joined`); of the others
+/// head and end are enough.
 fn read_whole(
     pool: &Pool,
     files: &[&File],
     keys: &[String],
+    joined: &BTreeSet<String>,
     read: &mut Contents,
     job: &Job<'_>,
     on_progress: &(dyn Fn(Progress) + Sync),
 ) {
     let is_wanted = |file: &File, key: &str| {
         let is_scan = read.contents.get(key).is_some_and(|c| !c.stored.summary.scans.is_empty());
-        is_scan && read.readings_of(file.clone(), key).iter().any(|reading| wants_content(&job.pack, reading))
+        joined.contains(key)
+            || is_scan && read.readings_of(file.clone(), key).iter().any(|reading| wants_content(&job.pack, reading))
     };
     let wanted: Vec<&File> = files.iter().zip(keys).filter(|(f, key)| is_wanted(f, key)).map(|(f, _)| *f).collect();
     if !wanted.is_empty() {

@@ -29,6 +29,19 @@ pub fn wants_content(pack: &Pack, reading: &Reading) -> bool {
     })
 }
 
+/// True if no document is there for something that these criteria (all, if a file is of none) ask for.
+pub fn misses_evidence(pack: &Pack, readings: &[Reading], criteria: &[String]) -> bool {
+    let asked = pack.criteria.iter().filter(|c| criteria.is_empty() || criteria.contains(&c.code));
+    asked.flat_map(|c| &c.evidence).any(|evidence| {
+        let is_there = |period| {
+            let wanted = Wanted { evidence, period, year: pack.year };
+            readings.iter().any(|reading| wanted.fit(reading) == Fit::Candidate)
+        };
+        let periods = &evidence.require.periods;
+        if periods.is_empty() { !is_there(None) } else { !periods.iter().all(|period| is_there(Some(period))) }
+    })
+}
+
 /// How well a document fits what chooses candidates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fit {

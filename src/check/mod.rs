@@ -21,7 +21,7 @@ mod terms;
 mod testing;
 mod verdict;
 
-pub use candidates::wants_content;
+pub use candidates::{misses_evidence, wants_content};
 pub use code::{Code, Severity};
 pub use crops::{Cut, crop_name, cuts};
 pub use finding::{Finding, Nearest, Related, Searched, Subject};

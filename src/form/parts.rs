@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::document::{Document, Media, Page, PageKind, RemarkKind, Source, Status};
 use crate::text::pattern::regex;
 
-use super::field::{FieldState, Form};
+use super::field::{Field, FieldState, Form};
 use super::rows::motto;
 use super::zone::Zone;
 use super::{issued, number, recognise};
@@ -104,15 +104,15 @@ fn letterhead(page: &Page) -> Option<Option<(String, String)>> {
     let number = number::number(&zone);
     let issued = issued::issued(&zone).date.field;
     number.row?;
-    match (number.field.state, issued.state) {
-        (FieldState::Read, FieldState::Read) => Some(number.field.value.zip(issued.value)),
-        (FieldState::Read | FieldState::Unclear, FieldState::Read | FieldState::Unclear)
-            if heading.source == Source::Ocr && number.symbol_is_sure =>
-        {
-            Some(None)
-        }
-        _ => None,
-    }
+    // On a scan a hand may have written the number or the day: what is printed around them is enough.
+    let is_filled = |field: &Field| match field.state {
+        FieldState::Read => true,
+        FieldState::Unclear => heading.source == Source::Ocr,
+        FieldState::Blank | FieldState::Absent => false,
+    };
+    let is_sure = number.field.state == FieldState::Read || number.symbol_is_sure || zone.heading.is_some();
+    let is_one = is_filled(&number.field) && is_filled(&issued) && is_sure;
+    is_one.then(|| number.field.read().zip(issued.read()).map(|(number, day)| (number.to_owned(), day.to_owned())))
 }
 
 #[cfg(test)]

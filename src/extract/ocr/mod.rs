@@ -27,6 +27,8 @@ const BLANK_INK: f32 = 0.004;
 pub enum Reach {
     /// The head of the first page and the foot of the last: what the form of a document needs.
     Form,
+    /// The head of every page: where documents begin in a file that may hold several.
+    Heads,
     /// Every page.
     All,
 }
@@ -76,6 +78,10 @@ impl Recognition {
             (Reach::All, Some(first), _) => {
                 let stamps = want(first, Band::Stamps);
                 pages().map(|p| want(p, Band::Whole)).chain([stamps]).collect()
+            }
+            (Reach::Heads, Some(first), _) => {
+                let stamps = want(first, Band::Stamps);
+                pages().map(|p| want(p, Band::Head)).chain([stamps]).collect()
             }
             (Reach::Form, Some(first), Some(last)) if first.number == last.number => {
                 vec![want(first, Band::Whole), want(first, Band::Stamps)]
