@@ -110,4 +110,6 @@ pub fn figures(sentence: &str) -> Vec<Figure> {
 }
 
 #[cfg(test)]
+mod goal_tests;
+#[cfg(test)]
 mod tests;

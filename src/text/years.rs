@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Key;
 use super::date::find_dates;
-use super::pattern::regex;
+use super::pattern::{regex, tail};
 use super::symbol::find_numbers;
 
 /// True if a text names years, and none of them is `year`: what it says is no result of that year. Years of the documents
@@ -83,7 +83,7 @@ fn without_citations(text: &str) -> String {
         cut.push(range.start..date.map_or(range.end, |d| d.range.end));
     }
     for date in &dates {
-        let key = Key::new(tail(&text[..date.range.start]));
+        let key = Key::new(tail(&text[..date.range.start], NEAR));
         let is_of_document = regex!(
             r"(?:kế hoạch|quyết định|công văn|thông báo|báo cáo|chỉ thị|nghị quyết|nghị định|thông tư|tờ trình|chương trình|luật|văn bản|ban hành|ký|đề ngày)(?:\s+(?:số\s+\S+|này|của\s+[^,;.]{1,40}))?(?:,)?$"
         );
@@ -108,15 +108,6 @@ fn without_citations(text: &str) -> String {
 
 /// Bytes before a date in which the document that it belongs to is named.
 const NEAR: usize = 400;
-
-/// The end of a text: a sentence may be as long as a hostile file makes it, and each of its dates looks back.
-fn tail(text: &str) -> &str {
-    let mut from = text.len().saturating_sub(NEAR);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    &text[from..]
-}
 
 #[cfg(test)]
 mod tests {

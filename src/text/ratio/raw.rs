@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Printed;
 use crate::text::counted;
 use crate::text::number::count;
-use crate::text::pattern::regex;
+use crate::text::pattern::{regex, tail};
 
 /// A fraction or a percentage in a folded text.
 pub(super) struct RawFigure {
@@ -18,6 +18,9 @@ pub(super) struct RawFigure {
     /// and what is printed beside it is in doubt.
     pub(super) is_unreadable: bool,
 }
+
+/// Bytes before a fraction in which a date, or the name of a document, that it belongs to begins.
+const NEAR: usize = 120;
 
 /// Fractions and percentages, in order; none overlaps another.
 pub(super) fn raw_figures(text: &str) -> Vec<RawFigure> {
@@ -64,7 +67,7 @@ fn fraction(text: &str, range: Range<usize>, part: &str, of: &str) -> Option<Raw
 
 /// "12/BC-SNV", "80/2015/QH13", "Điều 3/5", "văn bản số 12/35".
 fn is_number_of_document(text: &str, range: &Range<usize>) -> bool {
-    let before = text[..range.start].trim_end();
+    let before = tail(&text[..range.start], NEAR).trim_end();
     let after = &text[range.end..];
     after.starts_with(['/', '-'])
         || after.starts_with(char::is_alphanumeric)
@@ -75,7 +78,7 @@ fn is_number_of_document(text: &str, range: &Range<usize>) -> bool {
 
 /// Thousands torn by a space: "1 000/2 500".
 fn is_torn(text: &str, range: &Range<usize>) -> bool {
-    let before = text[..range.start].trim_end();
+    let before = tail(&text[..range.start], NEAR).trim_end();
     let after = &text[range.end..];
     before.ends_with(|c: char| c.is_ascii_digit()) && regex!(r"^\d{3}\D").is_match(&text[range.start..])
         || regex!(r"^ \d{3}(?:[^\d%.,]|[.,](?:\D|$)|$)").is_match(after)
@@ -100,7 +103,7 @@ fn is_date(text: &str, range: &Range<usize>, part: f64, of: f64) -> bool {
         return false;
     }
     // No share is above one; a day may be.
-    part > of || is_day_expected(&text[..range.start]) || regex!(r"^\s*năm (?:19|20)\d\d\b").is_match(after)
+    part > of || is_day_expected(tail(&text[..range.start], NEAR)) || regex!(r"^\s*năm (?:19|20)\d\d\b").is_match(after)
 }
 
 /// True behind words that a day follows, or days that do.

@@ -142,7 +142,7 @@ fn told(sentence: &str) -> String {
     figures(sentence).into_iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-fn are_told(cases: &[(&str, &str)]) {
+pub(super) fn are_told(cases: &[(&str, &str)]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter(|(sentence, expected)| told(sentence) != *expected)
