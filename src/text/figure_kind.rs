@@ -108,7 +108,7 @@ fn near_after(after: &str) -> String {
 
 /// "tăng 5%", "vượt 10%", "110% so với cùng kỳ", "so với mức 90%".
 fn is_change(before: &str, near_after: &str) -> bool {
-    regex!(r"\b(?:tăng|giảm|vượt)(?:\s+(?:thêm|khoảng|gần|hơn|trên|được|mức))?\s*$|\bso với(?:\s+(?:mức|tỷ lệ|con số|kết quả|cùng kỳ|năm|\d{4}|trước|là|đạt))*\s*$")
+    regex!(r"\b(?:tăng|giảm|vượt)(?:\s+(?:thêm|khoảng|gần|hơn|trên|được|mức))?\s*$|\bso với(?:\s+(?:mức|tỷ lệ|con số|kết quả|cùng kỳ|năm|\d{4}|trước|là|đạt))*\s*\(?\s*$")
         .is_match(before)
         || regex!(r"^[\s)]*so (?:với )?(?:cùng kỳ|năm|quý|tháng)").is_match(near_after)
 }

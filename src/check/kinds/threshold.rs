@@ -12,7 +12,7 @@ use crate::rules::Measure;
 use crate::submission::Fact;
 use crate::text::Key;
 use crate::text::ratio::{Figure, FigureKind, figures, reaches};
-use crate::text::years::speaks_only_of_others;
+use crate::text::years::YearsOfFigures;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     context.evidence.require.measures.iter().map(|measure| one(context, reading, measure)).collect()
@@ -79,10 +79,11 @@ fn in_sentences(
         if !words.contains(|c: char| c.is_ascii_digit()) || !holds(measure, &reading.key_of(words)) {
             continue;
         }
-        let is_of_year = !sentence.is_ahead
-            && !speaks_only_of_others(words, context.year())
-            && !tables::is_in_cell_of_no_result(context, reading, sentence.range.start);
+        let may_tell =
+            !sentence.is_ahead && !tables::is_in_cell_of_no_result(context, reading, sentence.range.start);
+        let years = YearsOfFigures::new(words, context.year());
         for figure in figures(words) {
+            let is_of_year = may_tell && !years.is_of_others(&figure.range);
             let range = sentence.range.start + figure.range.start..sentence.range.start + figure.range.end;
             let place = reading.flow().place(reading.document(), range.clone());
             let quote = around(text, &range);
