@@ -8,6 +8,7 @@ mod negation;
 
 use super::counted::without_list_commas;
 use super::pattern::regex;
+pub(super) use clause::verb_at_end;
 use clause::{ends_with_verb, last_done};
 use goal::{Goal, HELD_AGAINST, ends_goal, own_goal};
 use negation::{is_negated, is_negated_behind};

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use super::Key;
 use super::figure_kind::Reader;
+use super::pattern::tail;
+use super::{counted, figure_kind};
 
 pub use super::figure_kind::{FigureKind, of_head, of_label};
 
@@ -79,6 +81,16 @@ impl Figure {
 /// digit reaches it.
 pub fn reaches(percent: f64, at_least: f64) -> bool {
     percent + 1e-9 >= at_least
+}
+
+/// What is done, and to what, by the words right beside a figure: "kiểm tra" and "đơn vị" of "kiểm tra 14/35 đơn vị". None
+/// where the words do not say both.
+pub fn deed(sentence: &str, figure: &Range<usize>) -> Option<(String, String)> {
+    let before = Key::new(tail(&sentence[..figure.start], 60));
+    let after: String = sentence[figure.end..].chars().take(40).collect();
+    let verb = figure_kind::verb_at_end(before.as_str())?.to_owned();
+    let noun = counted::noun(Key::new(&after).as_str())?.to_owned();
+    Some((verb, noun))
 }
 
 /// All ratios and percentages of one sentence, in order. A fraction and the percentage beside it are one figure. Dates

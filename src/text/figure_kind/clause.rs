@@ -52,3 +52,9 @@ pub(super) fn begins_with_verb(text: &str) -> bool {
 pub(super) fn ends_with_verb(text: &str) -> bool {
     regex!(&format!(r"{VERBS}(?:\s+\S+)?\s*$")).is_match(text)
 }
+
+/// The verb that a text ends with, where what follows is its object: "kiểm tra" of "đã kiểm tra tại".
+pub(in crate::text) fn verb_at_end(text: &str) -> Option<&str> {
+    let found = regex!(&format!(r"({VERBS})(?:\s+(?:được|xong|tại|trực tiếp|thực tế|cho|với|đối với))*\s*$"));
+    found.captures(text)?.get(1).map(|m| m.as_str())
+}

@@ -211,3 +211,17 @@ fn a_fraction_takes_no_percentage_of_another_thing() {
         ("Đã kiểm tra 8/35 cơ quan, đạt 32%.", "8/35"),
     ]);
 }
+
+#[test]
+fn what_is_done_to_what_is_read_beside_a_figure() {
+    for (sentence, expected) in [
+        ("Qua kiểm tra 14/35 đơn vị, đã xử lý", Some(("kiểm tra", "đơn vị"))),
+        ("Đã kiểm tra tại 14/35 cơ quan", Some(("kiểm tra", "cơ quan"))),
+        ("Đã khắc phục xong 14/35 số tồn tại", Some(("khắc phục", "tồn tại"))),
+        ("Đã có 14/35 sở", None),
+        ("Đã kiểm tra 14/35, đạt", None),
+    ] {
+        let found = deed(sentence, &figures(sentence)[0].range);
+        assert_eq!(found, expected.map(|(verb, noun)| (verb.to_owned(), noun.to_owned())), "{sentence}");
+    }
+}
