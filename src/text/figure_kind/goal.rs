@@ -54,10 +54,13 @@ fn is_cancelled(lead: &str, cue: &Cue<'_>) -> bool {
 /// All words of goals that speak of the figure behind `lead`, in order.
 fn cues(lead: &str) -> Vec<Cue<'_>> {
     let found = regex!(&format!(
-        r"(?P<noun>mục tiêu|chỉ tiêu|đề ra|đặt ra|tối thiểu|ít nhất|(?:so với|theo|vượt)\s+kế hoạch(?:\s+(?:đã|được|đề|ra|giao|là|năm|\d{{4}})\b)*\s*$)|(?P<plan>^(?:theo\s+)?kế hoạch\b|\bkế hoạch[^,;:]{{0,40}}:|\bkế hoạch(?:\s+(?:năm|\d{{4}}|của|tỉnh|ngành))*\s+(?:được\s+)?(?:giao|quy định|xác định|là)\s)|(?P<effort>phấn đấu|quyết tâm|đảm bảo|bảo đảm|tiếp tục|tập trung|nỗ lực|cố gắng|tích cực|khẩn trương|đẩy mạnh|tăng cường)|(?P<order>đề nghị|kiến nghị|chỉ đạo|giao|đôn đốc|nhắc nhở|quán triệt)|(?P<purpose>\b(?:để|nhằm)\b)|(?P<hard>\bkhó\s+(?:có thể\s+|mà\s+)?{VERBS})|(?:có|chịu) trách nhiệm\s+(?:\S+\s+){{0,2}}?{VERBS}|đăng ký\s+{VERBS}|(?:^|,\s)khi\s+{VERBS}|\b(?:thời gian|năm|giai đoạn) tới\b|\b(?:nếu|hãy)\b|^trường hợp|dự kiến|dự báo|yêu cầu|cam kết|hướng (?:tới|đến)|có thể|có khả năng|hy vọng|mong muốn|\bước\b|\bphải\b|\bcần\b|\bsẽ\b"
+        r"(?P<noun>mục tiêu|chỉ tiêu|đề ra|đặt ra|tối thiểu|ít nhất|(?:so với|theo|vượt)\s+kế hoạch(?:\s+(?:đã|được|đề|ra|giao|là|năm|\d{{4}})\b)*\s*$)|(?P<paper>(?:ban hành|xây dựng|\blập|\btrình|phê duyệt|thông qua)\s+(?:\S+\s+){{0,3}}?kế hoạch\b|\btheo đó\b)|(?P<plan>^(?:theo\s+)?kế hoạch\b|\bkế hoạch[^,;:]{{0,40}}:|\bkế hoạch(?:\s+(?:năm|\d{{4}}|của|tỉnh|ngành))*\s+(?:được\s+)?(?:giao|quy định|xác định|là)\s)|(?P<effort>phấn đấu|quyết tâm|đảm bảo|bảo đảm|tiếp tục|tập trung|nỗ lực|cố gắng|tích cực|khẩn trương|đẩy mạnh|tăng cường|duy trì)|(?P<order>đề nghị|kiến nghị|chỉ đạo|giao|phân công|đôn đốc|nhắc nhở|quán triệt)|(?P<purpose>\b(?:để|nhằm|góp phần)\b)|(?P<hard>\bkhó\s+(?:có thể\s+|mà\s+)?{VERBS})|(?:có|chịu) trách nhiệm\s+(?:\S+\s+){{0,2}}?{VERBS}|đăng ký\s+{VERBS}|(?:^|,\s)khi\s+{VERBS}|\b(?:thời gian|năm|giai đoạn) tới\b|\b(?:nếu|hãy)\b|^trường hợp|(?:nhiệm vụ (?:trọng tâm|chủ yếu|cụ thể)|giải pháp|phương hướng|định hướng)[^,;:]{{0,40}}:|dự kiến|dự báo|yêu cầu|cam kết|hướng (?:tới|đến)|có thể|có khả năng|hy vọng|mong muốn|\bước\b|\bphải\b|\bcần\b|\bsẽ\b"
     ));
     let is_cue = |name: &str, cue: &Cue<'_>| match name {
         "noun" => is_mark(lead, cue),
+        // "Sở đã ban hành kế hoạch kiểm tra 30% …", "…, theo đó kiểm tra 30% …"
+        "paper" if cue.word == "theo đó" => cue.head.contains("kế hoạch"),
+        "paper" => !has_break(cue.tail) && !regex!(r"\bvà\b").is_match(cue.tail),
         "plan" => is_plan(cue),
         "effort" => is_effort(cue),
         "order" => is_order(cue),
@@ -68,11 +71,11 @@ fn cues(lead: &str) -> Vec<Cue<'_>> {
     let mut cues = Vec::new();
     for captures in found.captures_iter(lead) {
         let Some(word) = captures.get(0) else { continue };
-        let name = ["noun", "plan", "effort", "order", "purpose"]
+        let name = ["noun", "paper", "plan", "effort", "order", "purpose"]
             .into_iter()
             .find(|n| captures.name(n).is_some())
             .unwrap_or("");
-        let goal = if ["noun", "plan"].contains(&name) { Goal::Noun } else { Goal::Verb };
+        let goal = if ["noun", "paper", "plan"].contains(&name) { Goal::Noun } else { Goal::Verb };
         let cue = Cue { head: &lead[..word.start()], word: word.as_str(), tail: &lead[word.end()..], goal };
         if is_cue(name, &cue) {
             cues.push(cue);
@@ -95,7 +98,9 @@ fn is_mark(lead: &str, cue: &Cue<'_>) -> bool {
         return false;
     }
     let is_set = regex!(r"^(?:đề|đặt) ra$").is_match(cue.word);
-    if is_set && regex!(r"(?:nhiệm vụ|nội dung|công việc|hoạt động)[^,;:]*$").is_match(cue.head) {
+    let names = regex!(r"^\s*(?:là\b|:)").is_match(cue.tail);
+    if is_set && !names && regex!(r"(?:nhiệm vụ|nội dung|công việc|hoạt động)[^,;:]*$").is_match(cue.head)
+    {
         return false;
     }
     let is_reported =
@@ -154,7 +159,7 @@ fn is_order(cue: &Cue<'_>) -> bool {
     }
     let is_bare = matches!(cue.word, "đề nghị" | "kiến nghị")
         && begins_with_verb(cue.tail)
-        && !regex!(r"\b(?:đã|và)\s+(?:\S+\s+)?$").is_match(cue.head);
+        && !regex!(&format!(r"\bđã\b|(?:\bvà|\bhoặc|{VERBS}),?\s*$")).is_match(cue.head);
     is_addressed || is_bare
 }
 

@@ -24,7 +24,9 @@ pub(super) fn is_negated(lead: &str) -> bool {
     if none.is_some_and(|m| !has_break(&words[m.end()..])) {
         return true;
     }
-    let not = regex!(&format!(r"(?:chưa|không)\s+(?:\S+\s+){{0,2}}?{VERBS}|(?:chưa|không)\s+(?:\S+\s+)?$|{LATE}"));
+    let not = regex!(&format!(
+        r"(?:chưa|không)\s+(?:\S+\s+){{0,2}}?{VERBS}|(?:chưa|không)\s+(?:\S+\s+)?$|\bđang\s+(?:\S+\s+)?{VERBS}|{LATE}"
+    ));
     let at = not.find_iter(&words).last().map(|m| m.start()).max(left_over(&words));
     at > regex!(r"\bđã\b|\bnay\b").find_iter(&words).last().map(|m| m.start())
 }

@@ -110,6 +110,8 @@ fn plain_results_stay_results() {
         ("Dưới sự chỉ đạo của lãnh đạo, các đơn vị hoàn thành 45/45 nhiệm vụ.", "45/45"),
         ("Theo đề nghị của Sở, tỉnh đã kiểm tra 14/35 cơ quan.", "14/35"),
         ("Đã kiến nghị xử lý 15/15 vấn đề.", "15/15"),
+        ("Đến ngày 25/12/2018 đã xử lý, kiến nghị xử lý 24/24 vấn đề, đạt 100%.", "24/24"),
+        ("Xử lý hoặc kiến nghị xử lý 24/24 vấn đề.", "24/24"),
         ("Vượt qua khó khăn hoàn thành 100% nhiệm vụ.", "100%"),
         ("Tuy gặp nhiều khó khăn, Sở hoàn thành 45/45 nhiệm vụ.", "45/45"),
         ("Các nhiệm vụ được bảo đảm tiến độ, hoàn thành 100%.", "100%"),
@@ -180,5 +182,42 @@ fn sentences_of_reports_are_read_as_they_are_meant() {
         ("Mặc dù gặp nhiều khó khăn, một số nội dung mới, Sở hoàn thành 45/45 nhiệm vụ.", "45/45"),
         ("Đã kiểm tra một số cơ quan, đơn vị (14/35).", "14/35"),
         ("Hãy hoàn thành 100% nhiệm vụ.", "100% Target"),
+    ]);
+}
+
+#[test]
+fn more_sentences_of_reports() {
+    are_told(&[
+        // Orders, plans and hopes in other words.
+        ("Phân công các phòng hoàn thành 100% nhiệm vụ kế hoạch.", "100% Target"),
+        ("Yêu cầu hoàn thành 100% nhiệm vụ kế hoạch.", "100% Target"),
+        ("Các phòng chịu trách nhiệm hoàn thành 100% nhiệm vụ.", "100% Target"),
+        ("Đặt mục tiêu 100% nhiệm vụ hoàn thành.", "100% Target"),
+        ("Kế hoạch kiểm tra năm 2018 là 14/35 đơn vị.", "14/35 Target"),
+        ("Theo Kế hoạch, kiểm tra 14/35 cơ quan, đơn vị.", "14/35 Target"),
+        ("Nhiệm vụ đặt ra là hoàn thành 100% kế hoạch.", "100% Target"),
+        ("Nhiệm vụ trọng tâm: hoàn thành 100% kế hoạch.", "100% Target"),
+        ("Giải pháp: hoàn thành 100% nhiệm vụ kế hoạch.", "100% Target"),
+        ("Nâng tỷ lệ hoàn thành nhiệm vụ lên 100%.", "100%"),
+        ("Duy trì tỷ lệ hoàn thành 100% nhiệm vụ.", "100% Target"),
+        ("Thực hiện tốt nhiệm vụ, góp phần hoàn thành 100% kế hoạch.", "100% Target"),
+        ("Các đơn vị đang khẩn trương hoàn thành 100% nhiệm vụ.", "100% Target"),
+        ("Các đơn vị đang hoàn thành 100% nhiệm vụ.", "100% Negated"),
+        ("Sở đã xây dựng kế hoạch phấn đấu hoàn thành 100% nhiệm vụ.", "100% Target"),
+        ("Sở đã đề ra chỉ tiêu hoàn thành 100% nhiệm vụ.", "100% Target"),
+        ("Sở đã ban hành kế hoạch kiểm tra 14/35 đơn vị.", "14/35 Target"),
+        ("Sở đã xây dựng kế hoạch kiểm tra 30% số cơ quan, đơn vị.", "30% Target"),
+        ("Ban hành kế hoạch kiểm tra, theo đó kiểm tra 14/35 cơ quan, đơn vị.", "14/35 Target"),
+        // And results.
+        ("Thực hiện kế hoạch kiểm tra, Sở đã kiểm tra 14/35 đơn vị.", "14/35"),
+        ("Sở đã ban hành kế hoạch và kiểm tra được 14/35 đơn vị.", "14/35"),
+        ("Sở đã ban hành Kế hoạch kiểm tra; kết quả đã kiểm tra 14/35 đơn vị.", "14/35"),
+        ("Thực hiện Kế hoạch số 12/KH-SNV, Sở đã kiểm tra 14/35 cơ quan, đơn vị, đạt 40%.", "14/35"),
+        ("Số cơ quan, đơn vị được kiểm tra: 14/35 (đạt 40%).", "14/35"),
+        ("Tổng số cơ quan, đơn vị được kiểm tra là 14/35.", "14/35"),
+        ("Tính đến nay, toàn bộ 45/45 nhiệm vụ đã hoàn thành.", "45/45"),
+        ("100% nhiệm vụ trong Kế hoạch đã được hoàn thành đúng và trước hạn.", "100%"),
+        ("Hoàn thành 100% (45/45) nhiệm vụ đề ra trong Kế hoạch.", "45/45"),
+        ("Hoàn thành vượt mức kế hoạch, 45/45 nhiệm vụ.", "45/45"),
     ]);
 }
