@@ -109,7 +109,7 @@ fn near_after(after: &str) -> String {
 
 /// "tăng 5%", "vượt 10%", "110% so với cùng kỳ", "so với mức 90%".
 fn is_change(before: &str, near_after: &str) -> bool {
-    regex!(r"\b(?:tăng|giảm|vượt)(?:\s+(?:thêm|khoảng|gần|hơn|trên|được|mức))?\s*$|\bso với(?:\s+(?:mức|tỷ lệ|con số|kết quả|cùng kỳ|năm|\d{4}|trước|là|đạt))*\s*\(?\s*$")
+    regex!(r"\b(?:tăng|giảm|vượt)(?:\s+(?:thêm|khoảng|gần|hơn|trên|được|mức))?\s*$|\bso với(?:\s+(?:mức|t[ỷỉ] lệ|con số|kết quả|cùng kỳ|năm|\d{4}|trước|là|đạt))*\s*\(?\s*$")
         .is_match(before)
         || regex!(r"^[\s)]*so (?:với )?(?:cùng kỳ|năm|quý|tháng)").is_match(near_after)
 }
@@ -127,7 +127,7 @@ fn is_goal_behind(lead: &str, near_after: &str) -> bool {
 
 /// "gần 100%", "khoảng 30%", "dưới 100%".
 fn is_about(before: &str) -> bool {
-    regex!(r"(?:\bgần|\bdưới|khoảng|xấp xỉ|\bngót|\bsuýt|tối đa)(?:\s+(?:như|được|đạt|mức|bằng|tới|đến|là))*\s*$")
+    regex!(r"(?:\bgần|\bdưới|khoảng|xấp xỉ|\bngót|\bsuýt|tối đa|\bquá)(?:\s+(?:như|được|đạt|mức|bằng|tới|đến|là))*\s*$")
         .is_match(before)
 }
 

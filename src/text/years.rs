@@ -75,7 +75,7 @@ fn own_years(text: &str, year: i16) -> Vec<(i16, i16)> {
     let text = &without_asides(key.as_str(), year);
     let mut spans = Vec::new();
     for found in regex!(
-        r"(?P<lead>(?:so với|so cùng kỳ|bằng|hơn|cùng kỳ)(?:\s+(?:với|cùng kỳ|của|các|kết quả|tỷ lệ|thực hiện))*\s+)?(?:\bnăm\s+|\bgiai đoạn\s+|\bnhiệm kỳ\s+|\bniên khóa\s+|\b(?:0?[1-9]|1[0-2])\s*[/-]\s*|\b(?:tháng|quý)\s+\S{1,4}\s*[/-]\s*)(?P<years>(?:19|20)\d\d\b(?:\s*(?:-|,|;|và|đến|/)\s*(?:năm\s+)?(?:19|20)\d\d\b)*)"
+        r"(?P<lead>(?:so với|so cùng kỳ|bằng|hơn|cùng kỳ)(?:\s+(?:với|cùng kỳ|của|các|kết quả|t[ỷỉ] lệ|thực hiện))*\s+)?(?:\bnăm\s+|\bgiai đoạn\s+|\bnhiệm kỳ\s+|\bniên khóa\s+|\b(?:0?[1-9]|1[0-2])\s*[/-]\s*|\b(?:tháng|quý)\s+\S{1,4}\s*[/-]\s*)(?P<years>(?:19|20)\d\d\b(?:\s*(?:-|,|;|và|đến|/)\s*(?:năm\s+)?(?:19|20)\d\d\b)*)"
     )
     .captures_iter(text)
     {

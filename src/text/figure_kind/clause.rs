@@ -8,7 +8,7 @@ pub(super) const VERBS: &str =
     r"(?:hoàn thành|thực hiện|triển khai|kiểm tra|thanh tra|xử lý|khắc phục|giải quyết|chấn chỉnh|đạt|xong)\b";
 
 /// Those who act, at the beginning of a clause, and words that say what has come of it.
-const SUBJECT: &str = r"(?:đến nay|đến thời điểm|kết quả|tỷ lệ|(?:các|những|toàn bộ|tất cả)\s|sở\b|phòng\b|ban\s(?:quản|chỉ|dân|tổ|tuyên|ngành)|ngành\b|đơn vị|cơ quan|ủy ban|huyện\b|thành phố|thị xã|xã\b|tỉnh\b|văn phòng|trung tâm|chi cục|toàn (?:sở|tỉnh|ngành|huyện)|cả (?:sở|tỉnh)|tập thể|lãnh đạo|công chức|thanh tra|hội đồng|đoàn\b|tổ\b)";
+const SUBJECT: &str = r"(?:đến nay|đến thời điểm|kết quả|t[ỷỉ] lệ|(?:các|những|toàn bộ|tất cả)\s|sở\b|phòng\b|ban\s(?:quản|chỉ|dân|tổ|tuyên|ngành)|ngành\b|đơn vị|cơ quan|ủy ban|huyện\b|thành phố|thị xã|xã\b|tỉnh\b|văn phòng|trung tâm|chi cục|toàn (?:sở|tỉnh|ngành|huyện)|cả (?:sở|tỉnh)|tập thể|lãnh đạo|công chức|thanh tra|hội đồng|đoàn\b|tổ\b)";
 
 /// "đã" and its like: what comes behind has been done. "Đã giao" and "đã đề ra" only say that a goal was set.
 pub(super) fn last_done(lead: &str) -> Option<usize> {

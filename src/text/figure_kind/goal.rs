@@ -104,7 +104,7 @@ fn is_mark(lead: &str, cue: &Cue<'_>) -> bool {
         return false;
     }
     let is_reported =
-        regex!(&format!(r"(?:kết quả|tỷ lệ|mức độ|tình hình|việc)\s+(?:\S+\s+){{0,2}}?{VERBS}[^;:]{{0,60}}$"))
+        regex!(&format!(r"(?:kết quả|t[ỷỉ] lệ|mức độ|tình hình|việc)\s+(?:\S+\s+){{0,2}}?{VERBS}[^;:]{{0,60}}$"))
             .is_match(cue.head)
             && (cue.tail.contains(':') || regex!(r"\bđạt\b").is_match(cue.tail) || has_break(cue.tail));
     let is_reached = regex!(&format!(
@@ -125,7 +125,7 @@ fn is_plan(cue: &Cue<'_>) -> bool {
             || regex!(r"^[^,;:]{0,30}(?:giao|đề ra|đặt ra|là)\s[^,;:]*$").is_match(cue.tail)
             || regex!(r"^[^,;:]{0,40}:").is_match(cue.tail);
     }
-    let is_carried_out = regex!(&format!(r"(?:kết quả|tỷ lệ|mức độ|tình hình|số nhiệm vụ|{VERBS})[^;:]*$"));
+    let is_carried_out = regex!(&format!(r"(?:kết quả|t[ỷỉ] lệ|mức độ|tình hình|số nhiệm vụ|{VERBS})[^;:]*$"));
     let is_of_tasks = regex!(r"(?:nhiệm vụ|nội dung|công việc|so với|vượt)\b[^,;:]{0,30}$");
     if is_label { !is_carried_out.is_match(cue.head) } else { !has_break(cue.tail) && !is_of_tasks.is_match(cue.head) }
 }

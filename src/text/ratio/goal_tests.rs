@@ -218,6 +218,11 @@ fn more_sentences_of_reports() {
         ("Tính đến nay, toàn bộ 45/45 nhiệm vụ đã hoàn thành.", "45/45"),
         ("100% nhiệm vụ trong Kế hoạch đã được hoàn thành đúng và trước hạn.", "100%"),
         ("Hoàn thành 100% (45/45) nhiệm vụ đề ra trong Kế hoạch.", "45/45"),
+        ("Tỉ lệ hoàn thành chỉ tiêu, nhiệm vụ của Kế hoạch đạt 100%.", "100%"),
+        ("Bộ phận một cửa trực 24/24, hoàn thành 45/45 nhiệm vụ.", "45/45"),
+        ("Canh gác 24/24 giờ trong ngày.", ""),
+        ("Đã hoàn thành 24/24 nhiệm vụ.", "24/24"),
+        ("Số nhiệm vụ hoàn thành không vượt quá 40%.", "40% Doubtful"),
         ("Hoàn thành vượt mức kế hoạch, 45/45 nhiệm vụ.", "45/45"),
     ]);
 }

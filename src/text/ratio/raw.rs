@@ -56,7 +56,7 @@ fn fraction(text: &str, range: Range<usize>, part: &str, of: &str) -> Option<Raw
         return None;
     }
     let (Some(part), Some(of)) = (count(part), count(of)) else { return Some(unreadable(range)) };
-    if is_date(text, &range, part, of) {
+    if is_date(text, &range, part, of) || is_round_the_clock(text, &range) {
         return None;
     }
     if is_torn(text, &range) || of <= 0.0 || part > of {
@@ -95,7 +95,8 @@ fn is_date(text: &str, range: &Range<usize>, part: f64, of: f64) -> bool {
         return false;
     }
     let after = &text[range.end..];
-    let bracket = regex!(r"^\s*\((?:\s*(?:đạt|chiếm|bằng|tỷ lệ|=))*\s*(\d[\d.,]*)\s*(?:%|phần trăm)").captures(after);
+    let bracket =
+        regex!(r"^\s*\((?:\s*(?:đạt|chiếm|bằng|t[ỷỉ] lệ|=))*\s*(\d[\d.,]*)\s*(?:%|phần trăm)").captures(after);
     let is_agreed = bracket
         .and_then(|m| Printed::read(&m[1]))
         .is_some_and(|printed| (printed.percent - 100.0 * part / of).abs() <= 1.0);
@@ -104,6 +105,13 @@ fn is_date(text: &str, range: &Range<usize>, part: f64, of: f64) -> bool {
     }
     // No share is above one; a day may be.
     part > of || is_day_expected(tail(&text[..range.start], NEAR)) || regex!(r"^\s*năm (?:19|20)\d\d\b").is_match(after)
+}
+
+/// "Trực 24/24 giờ", "phục vụ 7/7 ngày".
+fn is_round_the_clock(text: &str, range: &Range<usize>) -> bool {
+    matches!(&text[range.clone()], "24/24" | "7/7")
+        && (regex!(r"^\s*(?:giờ|ngày|h\b)").is_match(&text[range.end..])
+            || regex!(r"(?:trực|hoạt động|canh gác|phục vụ|liên tục)\s*$").is_match(tail(&text[..range.start], NEAR)))
 }
 
 /// True behind words that a day follows, or days that do.

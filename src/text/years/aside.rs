@@ -31,7 +31,7 @@ pub(super) fn without_asides(text: &str, year: i16) -> String {
     );
     let text = issued.replace_all(&text, "${document} …");
     let compared = regex!(
-        r"so với(?:\s+(?:mức|tỷ lệ|con số|kết quả))*\s+\d[\d.,]*\s*%\s*(?:(?:của|trong|đạt)\s+)*(?:cùng kỳ\s+)?năm\s+\d{4}"
+        r"so với(?:\s+(?:mức|t[ỷỉ] lệ|con số|kết quả))*\s+\d[\d.,]*\s*%\s*(?:(?:của|trong|đạt)\s+)*(?:cùng kỳ\s+)?năm\s+\d{4}"
     );
     let text = compared.replace_all(&text, blank);
     // Behind a figure: what comes of it in a later year.
