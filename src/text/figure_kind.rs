@@ -1,8 +1,19 @@
 //! What the words around a figure make of it: a result, a goal, or what was not reached. Where the words leave it open
 //! whether a figure is a goal, it is one: a goal taken for a result would prove what nobody did.
 
-use super::Key;
+mod clause;
+mod goal;
+mod label;
+mod negation;
+
+use super::counted::without_list_commas;
 use super::pattern::regex;
+pub(super) use clause::verb_at_end;
+use clause::{ends_with_verb, last_done};
+use goal::{Goal, HELD_AGAINST, ends_goal, own_goal};
+use negation::{is_negated, is_negated_behind};
+
+pub use label::{of_head, of_label};
 
 /// What a figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,50 +26,12 @@ pub enum FigureKind {
     Negated,
     /// By how much something rose or fell, or what it is of an earlier year's ("tăng 5%", "bằng 120% so với cùng kỳ").
     Change,
+    /// It may be what was reached or not ("gần 100%", "50/45 nhiệm vụ, đạt 111%"): a person must look.
+    Doubtful,
 }
 
-/// What the head of a column makes of the figures under it: none if it leaves that open ("Tỷ lệ (%)").
-pub fn of_head(head: &Key) -> Option<FigureKind> {
-    let text = head.as_str();
-    if regex!(r"so với (?:cùng kỳ|năm|quý|tháng|\d)|\btăng\b|\bgiảm\b|cùng kỳ").is_match(text) {
-        return Some(FigureKind::Change);
-    }
-    if is_unreached(text) {
-        return Some(FigureKind::Negated);
-    }
-    if regex!(r"phấn đấu|dự kiến|\bsẽ\b|phương hướng|(?:năm|thời gian) (?:tới|sau)").is_match(text)
-    {
-        return Some(FigureKind::Target);
-    }
-    // "Tỷ lệ hoàn thành kế hoạch" is a result, "Kế hoạch thực hiện" a goal: the first word decides.
-    let speaks = regex!(
-        r"(?P<result>kết quả|so với|hoàn thành|thực hiện|thực tế|đạt|vượt|\bth\b|%\s*(?:kế hoạch|kh\b|mục tiêu|chỉ tiêu)|\bđã (?P<set>giao|được giao|đề ra|phê duyệt|ban hành|đăng ký)?)|mục tiêu|chỉ tiêu|kế hoạch|\bkh\b|yêu cầu|\bphải\b|\bcần\b"
-    );
-    let first = speaks.captures_iter(text).find(|c| c.name("set").is_none())?;
-    let is_done = regex!(r"\bđã (?:hoàn thành|thực hiện|đạt|kiểm tra|xử lý|làm)").is_match(text);
-    Some(if first.name("result").is_some() || is_done { FigureKind::Result } else { FigureKind::Target })
-}
-
-/// What the words at the beginning of a row make of its figures; "kế hoạch" may be what was carried out.
-pub fn of_label(label: &Key) -> Option<FigureKind> {
-    let text = label.as_str();
-    if is_unreached(text) {
-        return Some(FigureKind::Negated);
-    }
-    let speaks = regex!(
-        r"(?P<result>kết quả|hoàn thành|thực hiện|thực tế|đạt|vượt|\bđã\b)|mục tiêu|chỉ tiêu|phấn đấu|dự kiến|phương hướng"
-    );
-    let first = speaks.captures(text)?;
-    Some(if first.name("result").is_some() { FigureKind::Result } else { FigureKind::Target })
-}
-
-/// "Chưa hoàn thành", "Còn lại", "Quá hạn", "Đang thực hiện".
-fn is_unreached(text: &str) -> bool {
-    regex!(
-        r"\bchưa\b|\bcòn (?:lại|tồn|đang|nợ)|tồn đọng|quá hạn|chậm (?:tiến độ|muộn|hạn)|\bđang\b|không (?:đạt|hoàn thành|thực hiện|xử lý)"
-    )
-    .is_match(text)
-}
+/// Bytes before a figure in which the words stand that speak of it. A sentence with more is a page run together.
+const MOST_WORDS: usize = 4000;
 
 /// What the figures of a sentence are, one after the other.
 #[derive(Default)]
@@ -69,51 +42,38 @@ pub(super) struct Reader {
     governs: Option<Goal>,
 }
 
-/// How a goal was named.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Goal {
-    /// "mục tiêu 30%": ends where something was reached.
-    Noun,
-    /// "phấn đấu", "phải", "sẽ" and what they govern.
-    Verb,
-}
-
 impl Reader {
     /// The kind of the next figure: `before` reaches back to the figure before it, `after` on to the next.
     pub(super) fn next(&mut self, before: &str, after: &str) -> FigureKind {
         let lead = lead(before, self.follows);
+        if lead.len() > MOST_WORDS {
+            return FigureKind::Doubtful;
+        }
         let near_after = near_after(after);
         let governed = self.governs.filter(|goal| !ends_goal(before, lead, *goal));
         let own = own_goal(lead);
         self.follows = true;
-        let rises = regex!(r"\b(?:tăng|giảm)(?:\s+(?:thêm|khoảng|gần|hơn|trên|được))?\s*$").is_match(before);
-        if rises || regex!(r"^[\s)]*so (?:với )?(?:cùng kỳ|năm|quý|tháng)").is_match(&near_after) {
+        if is_change(before, &near_after) {
             return FigureKind::Change;
         }
         self.governs = own.map_or(governed, |goal| goal.governs);
-        if is_said_behind(&near_after) {
+        if is_goal_behind(lead, &near_after) {
             self.governs = Some(Goal::Noun);
             return FigureKind::Target;
         }
         match () {
             () if own.is_some() || governed.is_some() => FigureKind::Target,
-            () if is_negated(lead) || not_reached().is_match(&near_after) => FigureKind::Negated,
+            () if is_negated(lead) || is_negated_behind(&near_after) => FigureKind::Negated,
+            () if is_about(before) || is_of_some(lead) => FigureKind::Doubtful,
             () => FigureKind::Result,
         }
     }
 }
 
-fn done() -> &'static regex::Regex {
-    regex!(r"\bđã\b|thực tế|kết quả|đạt được|\bnay\b")
-}
-
 /// Marks and conjunctions that set a clause against the one before.
 fn contrast() -> &'static regex::Regex {
-    regex!(r";|\btrong khi\b|\bnhưng\b|\btuy nhiên\b|, còn\b|\bvà còn\b")
+    regex!(r";|\btrong khi\b|\bnhưng\b|\btuy nhiên\b|\bsong\b|, còn\b|\bvà còn\b")
 }
-
-/// "vượt chỉ tiêu đề ra", "so với kế hoạch": what a result is held against; behind a figure "theo kế hoạch" is too.
-const HELD_AGAINST: &str = r"(?:theo|so với|vượt)\s+(?:các\s+)?(?:kế hoạch|chỉ tiêu|mục tiêu|yêu cầu)(?:\s+(?:đã|được|đề|đặt|ra|giao|là|năm|\d{4})\b)*";
 
 /// The words before a figure that speak of it. Behind another figure they begin with the next clause: what stands
 /// before that speaks of the other one.
@@ -136,117 +96,42 @@ fn lead(before: &str, follows: bool) -> &str {
     }
 }
 
-/// The words behind a figure that can speak of it.
+/// The words behind a figure that can speak of it: up to the end of the clause, without brackets that count something
+/// else ("14/35 đơn vị (21 đơn vị chưa kiểm tra)").
 fn near_after(after: &str) -> String {
     let end = contrast().find(after).map_or(after.len(), |m| m.start());
-    after[..end].chars().take_while(|c| !matches!(c, ';' | '.' | ',')).take(60).collect()
+    let near: String = after[..end].chars().take(160).collect();
+    let near = without_list_commas(&near);
+    let near = regex!(r"\([^)]*\d[^)]*(?:\)|$)").replace_all(&near, " ");
+    let end = regex!(r"[;.,]|\bvà\s+\d").find(&near).map_or(near.len(), |m| m.start());
+    near[..end].to_owned()
 }
 
-#[derive(Clone, Copy)]
-struct OwnGoal {
-    /// How it governs the figures to come, if it does.
-    governs: Option<Goal>,
+/// "tăng 5%", "vượt 10%", "110% so với cùng kỳ", "so với mức 90%".
+fn is_change(before: &str, near_after: &str) -> bool {
+    regex!(r"\b(?:tăng|giảm|vượt)(?:\s+(?:thêm|khoảng|gần|hơn|trên|được|mức))?\s*$|\bso với(?:\s+(?:mức|t[ỷỉ] lệ|con số|kết quả|cùng kỳ|năm|\d{4}|trước|là|đạt))*\s*\(?\s*$")
+        .is_match(before)
+        || regex!(r"^[\s)]*so (?:với )?(?:cùng kỳ|năm|quý|tháng)").is_match(near_after)
 }
 
-/// The goal that the words before a figure name, unless something was reached since.
-fn own_goal(lead: &str) -> Option<OwnGoal> {
-    let goal = regex!(
-        r"(?P<noun>mục tiêu|chỉ tiêu|đề ra|tối thiểu|ít nhất|(?:so với|theo|vượt)\s+kế hoạch(?:\s+(?:đã|được|đề|ra|giao|là|năm|\d{4})\b)*\s*$)|phấn đấu|dự kiến|yêu cầu|\bphải\b|\bcần\b|\bsẽ\b"
-    );
-    let held = regex!(HELD_AGAINST).find_iter(lead).filter(|m| !m.as_str().starts_with("theo"));
-    let compared: Vec<_> = held.map(|m| m.range()).collect();
-    let end = lead.trim_end().len();
-    let is_compared = |at: usize| compared.iter().find(|c| c.contains(&at));
-    let last = goal.captures_iter(lead).filter_map(|c| Some((c.get(0)?.start(), c.name("noun").is_some())));
-    // "vượt chỉ tiêu đề ra, hoàn thành 100%" is a result; "vượt chỉ tiêu 95%" names the goal.
-    let (at, is_noun) = last.filter(|(at, _)| is_compared(*at).is_none_or(|c| c.end >= end)).last()?;
-    if done().find_iter(lead).last().is_some_and(|m| m.start() > at) {
-        return None;
-    }
-    let is_aside = is_compared(at).is_some() || lead[..at].rfind('(') > lead[..at].rfind(')');
-    let kind = if is_noun { Goal::Noun } else { Goal::Verb };
-    Some(OwnGoal { governs: Some(kind).filter(|_| !is_aside) })
+/// "từ 30% … trở lên", "30% … là mục tiêu", "100% nhiệm vụ phải hoàn thành"; not "hoàn thành 45/45 nhiệm vụ phải làm".
+fn is_goal_behind(lead: &str, near_after: &str) -> bool {
+    let has_to = regex!(r"\b(?:phải|cần|sẽ|dự kiến|phấn đấu)\b").is_match(near_after);
+    let is_open = has_to && !ends_with_verb(lead) && last_done(near_after).is_none();
+    let is_least = near_after.contains("trở lên") && regex!(r"\btừ\s*$").is_match(lead);
+    is_open
+        || is_least
+        || regex!(r"^[\s)]*(?:số\s+\S+\s+){0,3}.{0,12}trở lên|\blà\s+(?:mục tiêu|chỉ tiêu|yêu cầu)")
+            .is_match(near_after)
 }
 
-/// True if a goal said before does not govern the next figure any more.
-fn ends_goal(before: &str, lead: &str, goal: Goal) -> bool {
-    contrast().is_match(before) || done().is_match(lead) || goal == Goal::Noun && regex!(r"\bđạt\b").is_match(lead)
+/// "gần 100%", "khoảng 30%", "dưới 100%".
+fn is_about(before: &str) -> bool {
+    regex!(r"(?:\bgần|\bdưới|khoảng|xấp xỉ|\bngót|\bsuýt|tối đa|\bquá)(?:\s+(?:như|được|đạt|mức|bằng|tới|đến|là))*\s*$")
+        .is_match(before)
 }
 
-/// "từ 30% … trở lên", "30% … là mục tiêu".
-fn is_said_behind(near_after: &str) -> bool {
-    regex!(r"^[\s)]*(?:số\s+\S+\s+){0,3}.{0,12}trở lên|\blà\s+(?:mục tiêu|chỉ tiêu|yêu cầu)").is_match(near_after)
-}
-
-fn not_reached() -> &'static regex::Regex {
-    regex!(r"(?:chưa|không)\s+(?:\S+\s+){0,2}?(?:đạt|hoàn thành|thực hiện|kiểm tra|xử lý|xong)|quá hạn|chậm tiến độ")
-}
-
-fn is_negated(lead: &str) -> bool {
-    let not = regex!(r"(?:chưa|không)\s+(?:\S+\s+){0,2}?(?:đạt|hoàn thành|thực hiện|kiểm tra|xử lý|xong)|quá hạn");
-    let at = not.find_iter(lead).last().map(|m| m.start()).max(left_over(lead));
-    at > regex!(r"\bđã\b").find_iter(lead).last().map(|m| m.start())
-}
-
-/// Where "còn" says what is left ("còn lại 4/42", "còn đang xử lý 4/42"); "…, còn Sở B đạt 100%" says "while".
-fn left_over(lead: &str) -> Option<usize> {
-    let found = regex!(r"\bcòn\b").find_iter(lead).last()?;
-    let tail = &lead[found.end()..];
-    let is_while = regex!(r"\b(?:đạt|hoàn thành|thực hiện|kiểm tra|xử lý)\b").is_match(tail)
-        && !regex!(r"\b(?:đang|chậm|tồn|lại)\b").is_match(tail);
-    (!is_while).then_some(found.start())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::FigureKind::{Change, Negated, Result as Reached, Target};
-    use super::*;
-
-    #[test]
-    fn heads_of_columns_tell_goals_from_results() {
-        for (head, kind) in [
-            ("Mục tiêu", Some(Target)),
-            ("Chỉ tiêu (%)", Some(Target)),
-            ("Kế hoạch năm", Some(Target)),
-            ("KH giao năm 2018", Some(Target)),
-            ("Phấn đấu", Some(Target)),
-            ("Dự kiến hoàn thành", Some(Target)),
-            ("Kết quả dự kiến", Some(Target)),
-            ("Kế hoạch thực hiện", Some(Target)),
-            ("Mục tiêu hoàn thành", Some(Target)),
-            ("Chỉ tiêu đã giao", Some(Target)),
-            ("Phải thực hiện", Some(Target)),
-            ("Theo kế hoạch", Some(Target)),
-            ("Kết quả so với kế hoạch", Some(Reached)),
-            ("Tỷ lệ hoàn thành kế hoạch (%)", Some(Reached)),
-            ("Kết quả thực hiện chỉ tiêu", Some(Reached)),
-            ("% so với kế hoạch", Some(Reached)),
-            ("Tỷ lệ % kế hoạch", Some(Reached)),
-            ("TH/KH (%)", Some(Reached)),
-            ("Thực hiện", Some(Reached)),
-            ("Chỉ tiêu đã hoàn thành", Some(Reached)),
-            ("Chưa hoàn thành", Some(Negated)),
-            ("Còn lại", Some(Negated)),
-            ("Đang thực hiện", Some(Negated)),
-            ("So với cùng kỳ (%)", Some(Change)),
-            ("Thực hiện so với năm 2017", Some(Change)),
-            ("Tăng, giảm (%)", Some(Change)),
-            ("Tỷ lệ (%)", None),
-            ("Tổng số", None),
-        ] {
-            assert_eq!(of_head(&Key::new(head)), kind, "{head}");
-        }
-    }
-
-    #[test]
-    fn labels_of_rows_tell_goals_from_results() {
-        for (label, kind) in [
-            ("Mục tiêu kiểm tra", Some(Target)),
-            ("Nhiệm vụ chưa hoàn thành", Some(Negated)),
-            ("Tỷ lệ hoàn thành chỉ tiêu kiểm tra", Some(Reached)),
-            ("Kế hoạch tuyên truyền", None),
-        ] {
-            assert_eq!(of_label(&Key::new(label)), kind, "{label}");
-        }
-    }
+/// "Một số đơn vị hoàn thành 100%": what some did says nothing of all.
+fn is_of_some(lead: &str) -> bool {
+    regex!(r"(?:hầu hết|\bmột số|\bmột vài|đa số|phần lớn|phần nào|cơ bản|nhiều (?:đơn vị|cơ quan|sở|huyện|nơi))\b[^,;:(]*$").is_match(lead)
 }

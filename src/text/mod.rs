@@ -1,5 +1,6 @@
 //! Vietnamese text without files: normal forms, comparison keys, dates, document numbers, ratios, phrases.
 
+mod counted;
 pub mod date;
 pub mod doctype;
 mod figure_kind;

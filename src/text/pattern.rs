@@ -8,6 +8,16 @@ pub(crate) fn literal(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a pattern of the source compiles")
 }
 
+/// The last bytes of a text, at most `most`: a line may be as long as a hostile file makes it, and each figure or date of
+/// it looks back.
+pub(crate) fn tail(text: &str, most: usize) -> &str {
+    let mut from = text.len().saturating_sub(most);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
+}
+
 /// A static regular expression, compiled on first use.
 macro_rules! regex {
     ($pattern:expr) => {{

@@ -1,17 +1,54 @@
 //! Which years a sentence, a heading or the head of a column speaks of.
 
+mod aside;
+mod citation;
+
 use std::ops::Range;
 
 use super::Key;
-use super::date::find_dates;
 use super::pattern::regex;
-use super::symbol::find_numbers;
+use aside::without_asides;
+use citation::without_citations;
 
 /// True if a text names years, and none of them is `year`: what it says is no result of that year. Years of the documents
 /// that it cites ("Kế hoạch số 3507/QĐ-UBND ngày 21/12/2017") and years to compare with ("so với năm 2017") are not its own.
 pub fn speaks_only_of_others(text: &str, year: i16) -> bool {
-    let spans = own_years(text);
+    let spans = own_years(text, year);
     !spans.is_empty() && !spans.iter().any(|(from, to)| *from <= year && year <= *to)
+}
+
+/// Which figures of a sentence are of other years: those in a bracket with years of its own ("đạt 100% (năm 2017 đạt
+/// 95%)") go by these, all others by the years outside.
+pub struct YearsOfFigures {
+    /// Brackets that name years, in order, and whether these are all others.
+    brackets: Vec<(Range<usize>, bool)>,
+    outside: bool,
+}
+
+impl YearsOfFigures {
+    /// Reads the years of a sentence, held against `year`.
+    pub fn new(sentence: &str, year: i16) -> Self {
+        let mut outside = sentence.to_owned();
+        let mut brackets = Vec::new();
+        for found in regex!(r"\([^()]*\)?").find_iter(sentence) {
+            // "Tỷ lệ (năm 2017) đạt 100%" says of what year the figure outside is.
+            let has_figure = regex!(r"%|(?i:phần trăm|đạt)|\d\s*/\s*\d+\s*(?:\p{L}|\))").is_match(found.as_str());
+            if has_figure && !own_years(found.as_str(), year).is_empty() {
+                brackets.push((found.range(), speaks_only_of_others(found.as_str(), year)));
+                outside.replace_range(found.range(), &" ".repeat(found.len()));
+            }
+        }
+        Self { brackets, outside: speaks_only_of_others(&outside, year) }
+    }
+
+    /// True if the figure at these bytes of the sentence is of other years only.
+    pub fn is_of_others(&self, figure: &Range<usize>) -> bool {
+        let first = self.brackets.partition_point(|(bracket, _)| bracket.end <= figure.start);
+        match self.brackets.get(first) {
+            Some((bracket, is_of_others)) if bracket.start < figure.end => *is_of_others,
+            _ => self.outside,
+        }
+    }
 }
 
 /// The same for the head of a column or the name of a sheet, where a bare year is one ("KH 2019", "TH 2017 (%)").
@@ -20,7 +57,7 @@ pub fn label_speaks_only_of_others(label: &str, year: i16) -> bool {
         return true;
     }
     let key = Key::new(&without_citations(label));
-    let is_open = own_years(label).is_empty() && !regex!(r"so với|cùng kỳ").is_match(key.as_str());
+    let is_open = own_years(label, year).is_empty() && !regex!(r"so với|cùng kỳ").is_match(key.as_str());
     let bare: Vec<(i16, i16)> = regex!(r"\b(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?\b")
         .find_iter(key.as_str())
         .flat_map(|m| list(m.as_str()))
@@ -29,17 +66,16 @@ pub fn label_speaks_only_of_others(label: &str, year: i16) -> bool {
 }
 
 /// The years of a text as spans: one year, or first and last of "2016-2020".
-fn own_years(text: &str) -> Vec<(i16, i16)> {
+fn own_years(text: &str, year: i16) -> Vec<(i16, i16)> {
     if let Ok(year) = text.trim().parse::<i16>() {
         // The head of a column is often the bare year.
         return if (1900..2100).contains(&year) { vec![(year, year)] } else { Vec::new() };
     }
-    let text = without_citations(text);
-    let key = Key::new(&text);
-    let text = key.as_str();
+    let key = Key::new(&without_citations(text));
+    let text = &without_asides(key.as_str(), year);
     let mut spans = Vec::new();
     for found in regex!(
-        r"(?P<lead>(?:so với|so cùng kỳ|bằng|hơn|cùng kỳ)(?:\s+(?:với|cùng kỳ|của|các|kết quả|tỷ lệ|thực hiện))*\s+)?(?:\bnăm\s+|\bgiai đoạn\s+|\bnhiệm kỳ\s+|\bniên khóa\s+|\b(?:0?[1-9]|1[0-2])\s*[/-]\s*|\b(?:tháng|quý)\s+\S{1,4}\s*[/-]\s*)(?P<years>(?:19|20)\d\d\b(?:\s*(?:-|,|;|và|đến|/)\s*(?:năm\s+)?(?:19|20)\d\d\b)*)"
+        r"(?P<lead>(?:so với|so cùng kỳ|bằng|hơn|cùng kỳ)(?:\s+(?:với|cùng kỳ|của|các|kết quả|t[ỷỉ] lệ|thực hiện))*\s+)?(?:\bnăm\s+|\bgiai đoạn\s+|\bnhiệm kỳ\s+|\bniên khóa\s+|\b(?:0?[1-9]|1[0-2])\s*[/-]\s*|\b(?:tháng|quý)\s+\S{1,4}\s*[/-]\s*)(?P<years>(?:19|20)\d\d\b(?:\s*(?:-|,|;|và|đến|/)\s*(?:năm\s+)?(?:19|20)\d\d\b)*)"
     )
     .captures_iter(text)
     {
@@ -74,67 +110,10 @@ fn list(years: &str) -> Vec<(i16, i16)> {
     spans
 }
 
-/// The text with the documents that it cites blanked out: number and date, or type and date ("Kế hoạch ngày 21/12/2017").
-fn without_citations(text: &str) -> String {
-    let mut cut: Vec<Range<usize>> = Vec::new();
-    let dates = find_dates(text);
-    for (range, _) in find_numbers(text) {
-        let date = dates.iter().find(|d| d.range.start >= range.end && d.range.start - range.end < 12);
-        cut.push(range.start..date.map_or(range.end, |d| d.range.end));
-    }
-    for date in &dates {
-        let key = Key::new(tail(&text[..date.range.start]));
-        let is_of_document = regex!(
-            r"(?:kế hoạch|quyết định|công văn|thông báo|báo cáo|chỉ thị|nghị quyết|nghị định|thông tư|tờ trình|chương trình|luật|văn bản|ban hành|ký|đề ngày)(?:\s+(?:số\s+\S+|này|của\s+[^,;.]{1,40}))?(?:,)?$"
-        );
-        let is_cut = cut.iter().any(|c| c.contains(&date.range.start));
-        if !is_cut && is_of_document.is_match(key.as_str()) {
-            cut.push(date.range.clone());
-        }
-    }
-    // Two numbers before one date overlap: they are cut as one.
-    cut.sort_by_key(|r| (r.start, r.end));
-    let (mut rest, mut from) = (String::with_capacity(text.len()), 0);
-    for range in cut {
-        if range.start >= from {
-            rest.push_str(&text[from..range.start]);
-            rest.push('…');
-        }
-        from = from.max(range.end);
-    }
-    rest.push_str(&text[from..]);
-    rest
-}
-
-/// Bytes before a date in which the document that it belongs to is named.
-const NEAR: usize = 400;
-
-/// The end of a text: a sentence may be as long as a hostile file makes it, and each of its dates looks back.
-fn tail(text: &str) -> &str {
-    let mut from = text.len().saturating_sub(NEAR);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    &text[from..]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    #[test]
-    fn two_numbers_before_one_date_are_one_citation() {
-        assert_eq!(without_citations("Theo 12/KH-UBND, 3/KH-SNV 01/02/2018 thì"), "Theo … thì");
-    }
-
-    #[test]
-    fn a_long_list_of_dates_takes_no_time() {
-        let text = format!("kiểm tra {}", "Kế hoạch 21/12/2018 ".repeat(20_000));
-        let start = std::time::Instant::now();
-        assert!(!without_citations(&text).contains("2018"));
-        assert!(start.elapsed() < std::time::Duration::from_secs(10), "{:?}", start.elapsed());
-    }
 
     #[test]
     fn sentences_of_other_years_are_told_apart() {
@@ -172,7 +151,7 @@ mod tests {
             ("Năm 2017", true),
             ("35", false),
         ] {
-            assert_eq!(speaks_only_of_others(text, 2018), other, "{text}: {:?}", own_years(text));
+            assert_eq!(speaks_only_of_others(text, 2018), other, "{text}: {:?}", own_years(text, 2018));
         }
     }
 
@@ -192,10 +171,60 @@ mod tests {
         }
     }
 
+    #[test]
+    fn years_beside_the_result_are_not_its_own() {
+        for (text, other) in [
+            ("Đến ngày 10/01/2019, đã hoàn thành 45/45 nhiệm vụ", false),
+            ("Tính đến hết tháng 01/2019, Sở đã hoàn thành 45/45 nhiệm vụ", false),
+            ("Đến ngày 15 tháng 02 năm 2019, đã hoàn thành 45/45 nhiệm vụ", false),
+            ("Đến ngày 31/3/2019, hoàn thành 45/45 nhiệm vụ", true),
+            ("Đến ngày 31/12/2019, đã hoàn thành 45/45 nhiệm vụ", true),
+            ("Đến ngày 10/01/2019, đã hoàn thành 45/45 nhiệm vụ năm 2017", true),
+            ("Đến ngày 10/01/2018, đã hoàn thành 45/45 nhiệm vụ", false),
+            ("Thực hiện Luật Ban hành văn bản quy phạm pháp luật năm 2015, Sở đã hoàn thành 45/45 nhiệm vụ", false),
+            ("Căn cứ Luật Tổ chức chính quyền địa phương năm 2015, hoàn thành 45/45 nhiệm vụ", false),
+            ("Theo Nghị định về kiểm soát thủ tục hành chính năm 2010, hoàn thành 45/45 nhiệm vụ", false),
+            ("Công tác theo dõi thi hành pháp luật năm 2017, hoàn thành 45/45 nhiệm vụ", true),
+            ("Thực hiện Luật Tố cáo và Kế hoạch năm 2017, hoàn thành 45/45 nhiệm vụ", true),
+            ("Thực hiện Kế hoạch năm 2017, đã hoàn thành 45/45 nhiệm vụ", true),
+            ("Thực hiện Kế hoạch ban hành tháng 12/2017, đã hoàn thành 45/45 nhiệm vụ", false),
+            ("Thực hiện Kế hoạch của Ủy ban nhân dân tỉnh ban hành cuối năm 2017, hoàn thành 45/45 nhiệm vụ", false),
+            ("Thực hiện Quyết định phê duyệt tháng 12 năm 2017, đã hoàn thành 45/45 nhiệm vụ", false),
+            ("Thực hiện Kế hoạch năm 2017 ban hành tháng 12/2016, đã hoàn thành 45/45 nhiệm vụ", true),
+            ("Hoàn thành 100%, cao hơn so với mức 90% của năm 2017", false),
+            ("Hoàn thành hơn 90% trong năm 2017", true),
+            ("Hoàn thành 45/45 nhiệm vụ, là tiền đề để đến năm 2020 hoàn thành chương trình tổng thể", false),
+            ("Hoàn thành 100% nhiệm vụ, tạo cơ sở cho kế hoạch năm 2019", false),
+            ("Để chuẩn bị cho năm 2019, hoàn thành 100% nhiệm vụ", true),
+            ("Phương hướng để đến năm 2020", true),
+        ] {
+            assert_eq!(speaks_only_of_others(text, 2018), other, "{text}: {:?}", own_years(text, 2018));
+        }
+    }
+
+    #[test]
+    fn a_bracket_has_years_of_its_own() {
+        for (text, figure, other) in [
+            ("Hoàn thành 45/45 nhiệm vụ, đạt 100% (năm 2017 đạt 95%)", "100%", false),
+            ("Hoàn thành 45/45 nhiệm vụ, đạt 100% (năm 2017 đạt 95%)", "95%", true),
+            ("Hoàn thành 100% nhiệm vụ (cùng kỳ năm 2017: 95%)", "100%", false),
+            ("Năm 2017 đạt 100% (năm 2018 đạt 95%)", "100%", true),
+            ("Năm 2017 đạt 100% (năm 2018 đạt 95%)", "95%", false),
+            ("Tỷ lệ hoàn thành (năm 2017) đạt 100%", "100%", true),
+            ("Đạt 100% (45/45 nhiệm vụ năm 2017)", "100% (45/45", true),
+            ("Đạt 100% (45/45 nhiệm vụ) trong năm 2017", "100% (45/45", true),
+            ("Đạt 100% (45/45 nhiệm vụ) trong năm 2018", "100% (45/45", false),
+        ] {
+            let at = text.find(figure).unwrap();
+            let years = YearsOfFigures::new(text, 2018);
+            assert_eq!(years.is_of_others(&(at..at + figure.len())), other, "{text}: {figure}");
+        }
+    }
+
     proptest! {
         #[test]
         fn no_text_panics(text in "(năm |ngày |21/12/2017|2016|-| và |so với |Kế hoạch số 12/KH-UBND |[0-9/,. đ-]){0,12}") {
-            let _ = speaks_only_of_others(&text, 2018);
+            let _ = YearsOfFigures::new(&text, 2018).is_of_others(&(0..text.len()));
         }
     }
 }

@@ -11,8 +11,8 @@ use crate::document::Place;
 use crate::rules::Measure;
 use crate::submission::Fact;
 use crate::text::Key;
-use crate::text::ratio::{Figure, FigureKind, figures, reaches};
-use crate::text::years::speaks_only_of_others;
+use crate::text::ratio::{Figure, FigureKind, deed, figures, reaches};
+use crate::text::years::YearsOfFigures;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     context.evidence.require.measures.iter().map(|measure| one(context, reading, measure)).collect()
@@ -79,20 +79,29 @@ fn in_sentences(
         if !words.contains(|c: char| c.is_ascii_digit()) || !holds(measure, &reading.key_of(words)) {
             continue;
         }
-        let is_of_year = !sentence.is_ahead
-            && !speaks_only_of_others(words, context.year())
-            && !tables::is_in_cell_of_no_result(context, reading, sentence.range.start);
+        let may_tell = !sentence.is_ahead && !tables::is_in_cell_of_no_result(context, reading, sentence.range.start);
+        let years = YearsOfFigures::new(words, context.year());
         for figure in figures(words) {
+            let is_of_year = may_tell && !years.is_of_others(&figure.range);
+            let is_of_measure = is_of_measure(measure, words, &figure);
             let range = sentence.range.start + figure.range.start..sentence.range.start + figure.range.end;
             let place = reading.flow().place(reading.document(), range.clone());
             let quote = around(text, &range);
             // A misread digit makes another result: what recognition doubts is shown and does not count.
             let is_doubtful = reading.flow().is_doubtful(reading.document(), range.clone());
-            let is_result = is_of_year && figure.kind == FigureKind::Result && !is_doubtful;
+            let is_result = is_of_year && is_of_measure && figure.kind == FigureKind::Result && !is_doubtful;
             let list = if is_result { &mut *found } else { &mut *targets };
             list.push(Found { figure, path: reading.file.path.clone(), place, quote });
         }
     }
+}
+
+/// False where another deed is done to other things: "kiểm tra 14/35 đơn vị, đã xử lý 100% tồn tại".
+fn is_of_measure(measure: &Measure, words: &str, figure: &Figure) -> bool {
+    deed(words, &figure.range).is_none_or(|(verb, noun)| {
+        let said = [Key::new(&verb), Key::new(&noun)];
+        measure.phrases.iter().any(|phrase| said.iter().any(|word| phrase.is_in(word)))
+    })
 }
 
 fn decided(context: &Context<'_>, measure: &Measure, expected: Said, found: &Found) -> Outcome {
@@ -229,5 +238,7 @@ fn round(percent: f64) -> f64 {
     (percent * 10.0).round() / 10.0
 }
 
+#[cfg(test)]
+mod sentence_tests;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,145 @@
+//! Sentences of reports and letters, and the verdict that each makes where it is all that is said: S1, all tasks of the plan
+//! done; S3a, from 30 % of the units inspected; S3b, all problems handled.
+
+use super::*;
+use crate::check::testing::{Doc, check, form, item, judge};
+
+fn verdict(criterion: &'static str, sentence: &str) -> Verdict {
+    let (id, kind, title) = match criterion {
+        "S1" => ("bao-cao-nam", "BC", "Kết quả công tác cải cách hành chính năm 2018"),
+        "S3a" => ("ket-qua-kiem-tra", "BC", "Kết quả kiểm tra cải cách hành chính năm 2018"),
+        _ => ("xu-ly-sau-kiem-tra", "BC", "Kết quả khắc phục sau kiểm tra cải cách hành chính năm 2018"),
+    };
+    let form = form(kind, "300/BC-SNV", "2018-12-20", "SỞ NỘI VỤ", title);
+    let outcome = judge(vec![Doc::new("bc.docx", criterion, form, &["I. KẾT QUẢ", sentence])], "");
+    check(item(&outcome, criterion, id), "threshold").verdict
+}
+
+fn are_judged(criterion: &'static str, expected: Verdict, sentences: &[&str]) {
+    let wrong: Vec<String> = sentences
+        .iter()
+        .map(|sentence| (verdict(criterion, sentence), sentence))
+        .filter(|(verdict, _)| *verdict != expected)
+        .map(|(verdict, sentence)| format!("{verdict:?}: {sentence}"))
+        .collect();
+    assert!(wrong.is_empty(), "{criterion}, not {expected:?}:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn all_tasks_done_is_met() {
+    are_judged(
+        "S1",
+        Verdict::Met,
+        &[
+            "Đã hoàn thành 45/45 nhiệm vụ của kế hoạch, đạt 100%.",
+            "Nhiệm vụ kế hoạch hoàn thành, đạt tỷ lệ 100% (45/45).",
+            "Tỷ lệ hoàn thành nhiệm vụ kế hoạch: 100%.",
+            "Các nhiệm vụ được giao trong kế hoạch đều hoàn thành đúng hạn, đạt 100%.",
+            "Kết quả thực hiện nhiệm vụ kế hoạch: hoàn thành 45/45.",
+            "Tính đến 10/12 đã hoàn thành 100% nhiệm vụ kế hoạch.",
+            "Hội nghị sáng 7/12, Sở hoàn thành 100% nhiệm vụ kế hoạch.",
+            "Đến 05/12 hoàn thành 45/45 nhiệm vụ kế hoạch.",
+            "Từ 01/10 đến 15/12, hoàn thành 12/12 nhiệm vụ kế hoạch.",
+            "Hoàn thành 45/45 nhiệm vụ kế hoạch, bằng 110% so với cùng kỳ.",
+            "Đến ngày 10/01/2019, đã hoàn thành 45/45 nhiệm vụ kế hoạch.",
+            "Thực hiện Luật Ban hành văn bản quy phạm pháp luật năm 2015, Sở đã hoàn thành 45/45 nhiệm vụ kế hoạch.",
+            "Thực hiện Kế hoạch ban hành tháng 12/2017, đã hoàn thành 45/45 nhiệm vụ.",
+            "Hoàn thành nhiệm vụ kế hoạch, đạt 100% (năm 2017 đạt 95%).",
+            "Hoàn thành 100% nhiệm vụ kế hoạch, cao hơn so với mức 90% của năm 2017.",
+            "Hoàn thành 100% nhiệm vụ kế hoạch, là tiền đề để đến năm 2020 hoàn thành chương trình.",
+            "Các chỉ tiêu, nhiệm vụ của kế hoạch đều hoàn thành, đạt 100%.",
+            "Các nhiệm vụ đề ra trong Kế hoạch hoàn thành 100%.",
+            "Bám sát mục tiêu, chỉ tiêu, Sở hoàn thành 45/45 nhiệm vụ kế hoạch, đạt 100%.",
+            "Sở đã nỗ lực phấn đấu hoàn thành 45/45 nhiệm vụ kế hoạch.",
+            "Hoàn thành 45/45 nhiệm vụ của kế hoạch (không có nhiệm vụ quá hạn).",
+        ],
+    );
+}
+
+#[test]
+fn tasks_left_are_a_gap() {
+    are_judged(
+        "S1",
+        Verdict::Gap,
+        &[
+            "Tính đến 12/12, hoàn thành 90% nhiệm vụ theo Kế hoạch.",
+            "Hoàn thành 40 nhiệm vụ/45 nhiệm vụ kế hoạch (100%).",
+            "Hoàn thành 40 (bốn mươi)/45 nhiệm vụ kế hoạch, đạt 100%.",
+            "Mới hoàn thành 42/45 nhiệm vụ của kế hoạch.",
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_result_is_unclear() {
+    are_judged(
+        "S1",
+        Verdict::Unclear,
+        &[
+            "Hoàn thành 50/45 nhiệm vụ kế hoạch, đạt 111%.",
+            "Đã có 12/15 sở hoàn thành 100% nhiệm vụ theo kế hoạch.",
+            "Không đơn vị nào hoàn thành 100% nhiệm vụ kế hoạch.",
+            "Chưa có đơn vị nào hoàn thành 100% nhiệm vụ kế hoạch.",
+            "Chỉ đạo các phòng hoàn thành 100% nhiệm vụ kế hoạch.",
+            "Giao Sở Nội vụ hoàn thành 100% nhiệm vụ kế hoạch.",
+            "Bảo đảm hoàn thành 100% nhiệm vụ kế hoạch.",
+            "Cam kết hoàn thành 100% nhiệm vụ kế hoạch.",
+            "Để hoàn thành 100% nhiệm vụ kế hoạch.",
+            "Tiếp tục hoàn thành 100% nhiệm vụ kế hoạch.",
+            "Ước hoàn thành 100% nhiệm vụ kế hoạch.",
+            "Khó hoàn thành 100% nhiệm vụ kế hoạch.",
+            "Kế hoạch: hoàn thành 100% nhiệm vụ.",
+            "Kế hoạch giao hoàn thành 100% nhiệm vụ.",
+            "Hoàn thành gần 100% nhiệm vụ kế hoạch.",
+            "Hoàn thành dưới 100% nhiệm vụ kế hoạch.",
+            "Năm 2017 hoàn thành nhiệm vụ kế hoạch, đạt 100%.",
+        ],
+    );
+}
+
+#[test]
+fn shares_of_units_are_judged() {
+    are_judged(
+        "S3a",
+        Verdict::Met,
+        &[
+            "Đã kiểm tra 14/35 cơ quan, đơn vị, đạt 40%, vượt 10% so với kế hoạch.",
+            "Đã kiểm tra tại 14/35 cơ quan, đơn vị (21 đơn vị chưa được kiểm tra).",
+            "Đã kiểm tra 14/35 đơn vị, khắc phục 3/15 tồn tại.",
+        ],
+    );
+    are_judged("S3a", Verdict::Gap, &["Đã kiểm tra 8/35 cơ quan, đơn vị, khắc phục 15/15 tồn tại."]);
+    are_judged(
+        "S3a",
+        Verdict::Unclear,
+        &[
+            "60% cơ quan, đơn vị chưa được kiểm tra trong năm.",
+            "21/35 cơ quan, đơn vị chưa được kiểm tra.",
+            "Kiểm tra từ 30% số cơ quan, đơn vị trở lên.",
+        ],
+    );
+}
+
+#[test]
+fn shares_of_problems_are_judged() {
+    are_judged(
+        "S3b",
+        Verdict::Met,
+        &[
+            "Qua kiểm tra 14/35 đơn vị, đã xử lý 100% tồn tại, hạn chế.",
+            "Đã kiến nghị xử lý 15/15 vấn đề, đạt 100%.",
+            "Các đơn vị đã khắc phục xong 15/15 tồn tại, hạn chế.",
+        ],
+    );
+    are_judged("S3b", Verdict::Gap, &["Qua kiểm tra 35/35 đơn vị, đã xử lý 12/15 tồn tại, hạn chế."]);
+    are_judged(
+        "S3b",
+        Verdict::Unclear,
+        &[
+            "15/15 tồn tại chưa khắc phục.",
+            "100% vấn đề, tồn tại chưa được xử lý.",
+            "Đề nghị các đơn vị khắc phục 100% tồn tại, hạn chế.",
+            "Yêu cầu các đơn vị xử lý 100% tồn tại.",
+        ],
+    );
+}
