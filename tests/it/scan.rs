@@ -103,18 +103,21 @@ fn a_scan_is_evidence_as_any_document_and_the_cache_knows_the_engine() {
 
 /// A printed document of the fixture batch over a scanner, its number written by hand.
 fn written(document: &str, folder: &std::path::Path, name: &str, digits: &str) -> std::path::PathBuf {
-    use crate::scan_maker::{Scanner, pdf_of, scan, write_by_hand};
+    let file = folder.join(name);
+    std::fs::write(&file, crate::scan_maker::pdf_of(&written_pages(document, digits), 200.0)).unwrap();
+    file
+}
+
+fn written_pages(document: &str, digits: &str) -> Vec<Vec<u8>> {
+    use crate::scan_maker::{Scanner, scan, write_by_hand};
     let pdf = root().join(document);
     let place = words_of(&pdf, digits);
     let scanner = Scanner { name: "", dpi: 200.0, skew: 0.0, noise: 5, bilevel: false, stamp: true, quality: 40 };
-    let pages = scan(&pdf, scanner, &mut |page, picture| {
+    scan(&pdf, scanner, &mut |page, picture| {
         if page == 0 {
             write_by_hand(picture, 200.0, place, digits);
         }
-    });
-    let file = folder.join(name);
-    std::fs::write(&file, pdf_of(&pages, 200.0)).unwrap();
-    file
+    })
 }
 
 /// Where the digits of the number stand on the first page.
@@ -183,6 +186,34 @@ fn what_cannot_be_read_is_asked_with_a_picture_of_the_place() {
     assert!(picture.width() > 100 && picture.height() > 20, "{}x{}", picture.width(), picture.height());
     let page = std::fs::read_to_string(out.join("report.html")).unwrap().replace("&#x2f;", "/");
     assert!(page.contains(&format!("src=\"{crop}\"")));
+}
+
+#[test]
+fn a_scan_that_holds_several_documents_is_cut_where_they_begin() {
+    if !has_engine() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let evidence = folder.path().join("nop/S1");
+    std::fs::create_dir_all(&evidence).unwrap();
+    let pages = [written_pages(OTHER, "3598"), written_pages(DECISION, "3507")].concat();
+    std::fs::write(evidence.join("tat ca.pdf"), crate::scan_maker::pdf_of(&pages, 200.0)).unwrap();
+    let out = folder.path().join("out");
+    kiemchung()
+        .args(["check", "--rules", "dak-lak-2018", "--layout", "single", "--as-of", "2019-01-31"])
+        .args(["--criterion", "S1", "--format", "json", "--quiet", "--no-cache"])
+        .args([std::path::Path::new("--out"), &out, &folder.path().join("nop")])
+        .output()
+        .unwrap();
+    let report: Value = serde_json::from_slice(&std::fs::read(out.join("report.json")).unwrap()).unwrap();
+    let parts = report["submissions"][0]["documents"][0]["parts"].as_array().unwrap();
+    let seen: Vec<(&Value, &Value)> = parts.iter().map(|p| (&p["pages"], &p["form"]["issued"]["value"])).collect();
+    assert_eq!(
+        serde_json::to_value(&seen).unwrap(),
+        serde_json::json!([[[1, 2], "2017-12-28"], [[3, 3], "2017-12-21"]])
+    );
+    // Of several documents the name of the file says nothing.
+    assert!(parts.iter().all(|p| p["form"]["number"]["value"] == "…/QĐ-UBND"), "{parts:#?}");
 }
 
 const REPORT: &str = "fixtures/nop-2018/ubnd-tinh/S2/331-BC-UBND nam 2018.pdf";
