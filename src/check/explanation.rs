@@ -175,12 +175,17 @@ pub(super) fn grounds(text: &str) -> Grounds {
             grounds.documents.push(number.text);
         }
     }
+    // The year, the day and the number of a document are no figures.
     let key = Key::new(text);
+    let key = regex!(
+        r"\b(?:quý\s+\w+\s*[/-]\s*\d{4}|(?:năm|tháng|quý|ngày)\s+\d[\d/.-]*|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}|(?:số\s+)?\d+(?:/\d{4})?/\p{L}[\p{L}/-]*|(?:6|9|3|12) tháng)"
+    )
+    .replace_all(key.as_str(), "");
     grounds.has_figure =
         regex!(r"(?:theo (?:số liệu|báo cáo|thống kê|kết quả)|nguồn\s*:|số liệu (?:của|từ))[^.\n]{0,120}\d")
-            .is_match(key.as_str())
+            .is_match(&key)
             || regex!(r"\d[^.\n]{0,120}(?:theo (?:số liệu|báo cáo|thống kê)|nguồn\s*:|số liệu (?:của|từ))")
-                .is_match(key.as_str());
+                .is_match(&key);
     grounds
 }
 
@@ -203,6 +208,25 @@ mod tests {
         assert_eq!(under_heading(text, "S3b", &codes).unwrap(), "Theo Thông báo số 1/TB-SNV.\n");
         assert_eq!(under_heading(text, "S4", &codes).unwrap(), "Bận việc.\n");
         assert_eq!(under_heading(text, "S3a", &codes), None);
+    }
+
+    #[test]
+    fn a_year_a_day_or_a_number_is_no_figure() {
+        for text in [
+            "Do khối lượng công việc nhiều, theo kết quả rà soát năm 2018 chưa có sáng kiến.",
+            "Theo báo cáo quý I/2018 thì chưa có.",
+            "Theo thống kê đến ngày 31/12/2018 chưa có sáng kiến.",
+            "Theo báo cáo số 12/BC-SNV thì chưa có.",
+        ] {
+            assert!(!grounds(text).has_figure, "{text}");
+        }
+        for text in [
+            "Theo kết quả rà soát năm 2018, 0/12 đơn vị có sáng kiến.",
+            "Theo số liệu của Sở Tài chính năm 2018, kinh phí còn 35 triệu đồng.",
+            "Còn 3 đơn vị (nguồn: Cục Thống kê).",
+        ] {
+            assert!(grounds(text).has_figure, "{text}");
+        }
     }
 
     #[test]

@@ -121,14 +121,18 @@ fn carries(name: &str, code: &[String]) -> bool {
     if next.is_some_and(char::is_alphanumeric) {
         return false;
     }
+    // What stands behind an underscore, or behind a full stop where the code has none, is the name's own counting
+    // ("S2_01_bao-cao") or a date ("S2_15.12.2018"): that of a code with its own full stops may be its next part.
+    let ends_in_number = code.last().is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
+    let has_letter = code.iter().any(|p| p.starts_with(char::is_alphabetic));
     let further = rest.trim_start_matches(['.', '_']);
     let digits = further.chars().take_while(char::is_ascii_digit).count();
     let behind = further[digits..].chars().next();
-    let ends_in_number = code.last().is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
-    !(ends_in_number
-        && further.len() < rest.len()
-        && (1..=2).contains(&digits)
-        && !behind.is_some_and(char::is_alphanumeric))
+    has_letter
+        || !(ends_in_number
+            && further.len() < rest.len()
+            && (1..=2).contains(&digits)
+            && !behind.is_some_and(char::is_alphanumeric))
 }
 
 fn is_word_start(text: &str, at: usize) -> bool {
@@ -180,6 +184,13 @@ mod tests {
             ("S30", vec![]),
             ("TC S4. Tuyên truyền", vec!["S4"]),
             ("S2_2018.pdf", vec!["S2"]),
+            ("S2_01_bao-cao.txt", vec!["S2"]),
+            ("S2_15.12.2018.txt", vec!["S2"]),
+            ("S2.1. Bao cao.txt", vec!["S2"]),
+            ("S3a.2 Ket qua.pdf", vec!["S3a"]),
+            ("TC S4_02.docx", vec!["S4"]),
+            ("S21.pdf", vec![]),
+            ("S2a.pdf", vec![]),
             ("Số 12", vec![]),
             ("So lieu", vec![]),
             ("S", vec![]),

@@ -45,7 +45,23 @@ fn part() -> &'static regex::Regex {
 }
 
 fn year() -> &'static regex::Regex {
-    regex!(r"\bnăm\s+((?:19|20)\d\d)\b")
+    regex!(r"\b(?:năm\s+|(?:quý\s+\w+|tháng)\s*[/-]\s*)((?:19|20)\d\d)\b")
+}
+
+/// A year without "năm" at the end of what a title speaks of: "cải cách hành chính 2018", but no end of a span or date.
+fn bare_year(spoken: &str) -> Option<regex::Match<'_>> {
+    let found = regex!(r"(?P<word>\p{L}+)\s+(?P<year>(?:19|20)\d\d)\s*(?:,|;|\.|và)?\s*$").captures(spoken)?;
+    let is_of_span = matches!(&found["word"], "đến" | "tới" | "đoạn" | "số" | "từ" | "tháng");
+    found.name("year").filter(|_| !is_of_span)
+}
+
+/// A span that is none of the periods: a month, 8 months, the second half of the year, a round (đợt), a week. The day
+/// of a date and the month up to which something is counted are no spans.
+fn is_odd(spoken: &str) -> bool {
+    let spans = regex!(
+        r"(?P<not>\b(?:ngày\s*[\d.…]*|đến|đến hết|tới|hết)\s*)?\b(?:tháng\s+\d{1,2}|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+tháng|nửa (?:đầu|cuối) năm|(?:đợt|tuần|kỳ|lần)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]+|một|hai|ba|nhất))\b"
+    );
+    spans.captures_iter(spoken).any(|c| c.name("not").is_none())
 }
 
 /// What comes behind these words is about the time to come: "… năm 2018 và phương hướng năm 2019" is of 2018.
@@ -56,25 +72,36 @@ fn ahead() -> &'static regex::Regex {
 }
 
 /// Finds the period of a title. Words about the year to come count only if nothing stands before them; a title without
-/// quarter or months but with a year is of the whole year.
+/// quarter or months but with a year is of the whole year. None where it speaks of a span that no rule names (a month).
 pub fn period_of_title(title: &str) -> Option<PeriodInTitle> {
     let key = Key::new(title);
     let text = key.as_str();
-    let first_ahead = ahead()
-        .find_iter(text)
-        .map(|m| m.start())
-        .find(|at| part().is_match(&text[..*at]) || year().is_match(&text[..*at]));
+    let first_ahead = ahead().find_iter(text).map(|m| m.start()).find(|at| speaks_of_a_time(&text[..*at]));
     let spoken = &text[..first_ahead.unwrap_or(text.len())];
-    let in_year = year().captures(spoken).and_then(|c| c[1].parse().ok());
+    let named = year().captures(spoken).and_then(|c| c.get(1)).or_else(|| bare_year(spoken));
+    let in_year = named.and_then(|y| y.as_str().parse().ok());
     if let Some((range, period)) = find_part(spoken) {
         return Some(PeriodInTitle { period, year: in_year, range: key.original(range) });
     }
-    let found = year().find(spoken)?;
-    Some(PeriodInTitle { period: Period::YEAR, year: in_year, range: key.original(found.range()) })
+    // "tháng 12 và năm 2018" is of the year too.
+    let is_of_year_too = regex!(r"\bvà\s+(?:cả\s+)?năm\b").is_match(spoken);
+    if is_odd(spoken) && !is_of_year_too {
+        return None;
+    }
+    Some(PeriodInTitle { period: Period::YEAR, year: in_year, range: key.original(named?.range()) })
+}
+
+fn speaks_of_a_time(text: &str) -> bool {
+    part().is_match(text) || year().is_match(text) || bare_year(text).is_some() || is_odd(text)
 }
 
 fn find_part(folded: &str) -> Option<(Range<usize>, Period)> {
-    let found = part().captures(folded)?;
+    // "6 tháng cuối năm" is another half than that which ends with quarter II.
+    let is_first = |c: &regex::Captures<'_>| {
+        let behind = c.get(0).map_or("", |m| &folded[m.end()..]);
+        c.name("m").is_none_or(|m| m.as_str() == "12") || !behind.trim_start().starts_with("cuối")
+    };
+    let found = part().captures_iter(folded).find(is_first)?;
     let period = match (found.name("q").map(|m| m.as_str()), found.name("m").map(|m| m.as_str())) {
         (Some("i" | "1" | "một"), _) | (_, Some("3" | "03" | "ba")) => Period(1),
         (Some("ii" | "2" | "hai"), _) | (_, Some("6" | "06" | "sáu")) => Period(2),
@@ -95,7 +122,29 @@ mod tests {
             ("Kết quả CCHC 6 tháng đầu năm và nhiệm vụ trọng tâm 6 tháng cuối năm 2018", Some((2, None))),
             ("Kết quả CCHC sáu tháng đầu năm 2018", Some((2, Some(2018)))),
             ("Kết quả CCHC 9 tháng năm 2018", Some((3, Some(2018)))),
-            ("Kết quả CCHC Quý III/2018", Some((3, None))),
+            ("Kết quả CCHC Quý III/2018", Some((3, Some(2018)))),
+            ("Kết quả CCHC quý I-2018", Some((1, Some(2018)))),
+            ("Kết quả CCHC Quý 1 năm 2018", Some((1, Some(2018)))),
+            ("Kết quả CCHC 03 tháng đầu năm 2018", Some((1, Some(2018)))),
+            ("Kết quả CCHC quý II và 6 tháng đầu năm 2018", Some((2, Some(2018)))),
+            ("Kết quả CCHC tháng 6 và 6 tháng đầu năm 2018", Some((2, Some(2018)))),
+            ("Kết quả CCHC quý IV và năm 2018", Some((4, Some(2018)))),
+            ("Kết quả CCHC tháng 12 và năm 2018", Some((4, Some(2018)))),
+            ("Kết quả công tác cải cách hành chính 2018", Some((4, Some(2018)))),
+            ("Kết quả cải cách hành chính 2018 và phương hướng 2019", Some((4, Some(2018)))),
+            ("Kết quả CCHC năm 2018 (tính đến tháng 11/2018)", Some((4, Some(2018)))),
+            ("Đắk Lắk, ngày 18 tháng 12 năm 2018 BÁO CÁO kết quả CCHC năm 2018", Some((4, Some(2018)))),
+            ("Kết quả CCHC 12 tháng năm 2018", Some((4, Some(2018)))),
+            ("Kết quả công tác cải cách hành chính tháng 6 năm 2018", None),
+            ("Kết quả công tác cải cách hành chính tháng 6/2018", None),
+            ("Kết quả CCHC tháng 11 năm 2018 và nhiệm vụ tháng 12 năm 2018", None),
+            ("Kết quả CCHC 8 tháng đầu năm 2018", None),
+            ("Kết quả CCHC tám tháng năm 2018", None),
+            ("Kết quả CCHC đợt 1 năm 2018", None),
+            ("Kết quả CCHC năm 2018 (đợt II)", None),
+            ("Kết quả CCHC 6 tháng cuối năm 2018", None),
+            ("Kết quả CCHC sáu tháng cuối năm 2018", None),
+            ("Chương trình giai đoạn 2016-2020", None),
             ("Kết quả công tác CCHC năm 2018 và phương hướng, nhiệm vụ năm 2019", Some((4, Some(2018)))),
             ("Tình hình quý IV năm 2018", Some((4, Some(2018)))),
             ("Kế hoạch CCHC năm 2018", Some((4, Some(2018)))),
