@@ -145,7 +145,8 @@ fn ahead_from(text: &str) -> Option<usize> {
         r"|^kế hoạch (?:[^\d]{0,50} )?(?:năm|quý|(?:\d+ )?tháng|giai đoạn)",
         r"|^chương trình (?:công tác|hành động|hoạt động) (?:năm|quý|(?:\d+ )?tháng|giai đoạn)",
     ));
-    let found = ahead.find(text)?;
+    // "Kế hoạch và kết quả năm 2018" is about both: the words below decide.
+    let found = ahead.find(text).filter(|m| !m.as_str().contains("kết quả"))?;
     let (lead, tail) = (&text[..found.start()], &text[found.start()..]);
     let results = regex!(
         r"kết quả|tình hình|đánh giá|thực trạng|tổng kết|sơ kết|kiểm điểm|báo cáo \S|thực hiện|hoàn thành|đạt được|xử lý|khắc phục|giải quyết|\bđã\b"
