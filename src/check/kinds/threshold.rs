@@ -7,6 +7,7 @@ mod alike;
 mod cells;
 mod rows;
 mod sentences;
+mod share;
 mod standing;
 mod tables;
 mod verdicts;

@@ -189,6 +189,45 @@ fn the_words_of_a_task_are_no_result() {
 }
 
 #[test]
+fn a_share_of_something_else_is_no_share_of_units() {
+    for (sentence, verdict) in [
+        ("Đã kiểm tra 05 cơ quan, đơn vị, đạt 100% kế hoạch.", Unclear),
+        ("Đã kiểm tra 05 cơ quan, đơn vị, đạt 100% so với kế hoạch đề ra.", Unclear),
+        ("Kiểm tra 5/5 đơn vị theo kế hoạch, đạt 100%.", Unclear),
+        ("Qua kiểm tra, 100% cơ quan, đơn vị đã ban hành kế hoạch CCHC.", Unclear),
+        ("Qua kiểm tra, đơn vị đạt 85/100 điểm.", Unclear),
+        ("Kết quả kiểm tra cho thấy 90% đơn vị chấp hành tốt.", Unclear),
+        ("100% cơ quan, đơn vị được kiểm tra đã niêm yết thủ tục.", Unclear),
+        ("Đã kiểm tra 14/35 cơ quan, đơn vị, đạt 40%.", Met),
+        ("Đã kiểm tra 14 cơ quan, đơn vị trên tổng số 35 cơ quan, đơn vị (đạt tỷ lệ 40%).", Met),
+        ("Tỷ lệ cơ quan, đơn vị được kiểm tra đạt 40%.", Met),
+        ("Số cơ quan, đơn vị được kiểm tra: 14/35.", Met),
+        ("Đã tiến hành kiểm tra công tác CCHC tại 14/35 sở, ban, ngành, đơn vị.", Met),
+        ("14/35 cơ quan, đơn vị đã được kiểm tra trong năm.", Met),
+        ("40% cơ quan, đơn vị được kiểm tra công tác cải cách hành chính.", Met),
+        ("Năm 2018, Đoàn kiểm tra đã kiểm tra 14/35 đơn vị, đạt 40%, có 02 đơn vị được biểu dương.", Met),
+        ("Đã kiểm tra 8/35 cơ quan, đơn vị, đạt 22,9%.", Gap),
+    ] {
+        assert_eq!(says(UNITS, &[sentence]), verdict, "{sentence}");
+    }
+    for (rows, verdict) in [
+        (
+            &[
+                &["Nội dung", "Kế hoạch", "Thực hiện", "Tỷ lệ"] as &[&str],
+                &["Kiểm tra cơ quan, đơn vị", "14", "14", "100%"],
+            ] as &[&[&str]],
+            Unclear,
+        ),
+        (&[&["Nội dung", "Tỷ lệ"], &["Kiểm tra công vụ tại đơn vị A", "85%"]], Unclear),
+        (&[&["Nội dung", "Tỷ lệ"], &["Cơ quan, đơn vị được kiểm tra đã niêm yết thủ tục", "85%"]], Unclear),
+        (&[&["Nội dung", "Tỷ lệ"], &["Tỷ lệ cơ quan, đơn vị được kiểm tra", "40%"]], Met),
+        (&[&["Nội dung", "Kết quả"], &["Kiểm tra công tác CCHC tại các cơ quan, đơn vị", "14/35"]], Met),
+    ] {
+        assert_eq!(shows(UNITS, rows), verdict, "{rows:?}");
+    }
+}
+
+#[test]
 fn headings_decide_whether_a_figure_is_a_result() {
     let result = "Hoàn thành 100% nhiệm vụ theo kế hoạch.";
     for (headings, verdict) in [

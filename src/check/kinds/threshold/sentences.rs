@@ -1,6 +1,7 @@
 //! Figures in the running text.
 
 use super::alike::{goes_on, is_near};
+use super::share::is_share;
 use super::standing::Standings;
 use super::{Denial, Found, Gathered, around, holds};
 use crate::check::Reading;
@@ -30,6 +31,10 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
         let (mut has_result, mut last) = (false, None);
         for figure in figures(words) {
             let is_sure = counts && !search.is_doubtful(sentence, &figure);
+            if figure.kind == FigureKind::Result && !is_share(measure, words, &figure) {
+                gathered.goals.push(search.found(sentence, figure));
+                continue;
+            }
             if is_sure && is_part(words, last.as_ref(), &figure) {
                 continue;
             }

@@ -5,6 +5,7 @@
 use super::alike::is_row_of_part;
 use super::cells::{count_and_total, from_cells, row_text, unreached};
 use super::rows::{CAPTION, can_be_result, is_total, is_value, section, totals, walk};
+use super::share::is_row_of_share;
 use super::{Found, Gathered, holds};
 use crate::check::Reading;
 use crate::check::kinds::Context;
@@ -64,7 +65,9 @@ impl Search<'_> {
     /// The results of the rows that hold the measure. Beside them count the rows of other parts and that of the total:
     /// where all other rows are parts, the total alone.
     fn settle(&self, block: &Block<'_>, gathered: &mut Gathered) {
-        let is_held = |row: &[Cell]| holds(self.measure, &Key::new(&row_text(row)));
+        let is_held = |row: &[Cell]| {
+            holds(self.measure, &Key::new(&row_text(row))) && is_row_of_share(self.measure, &block.heads, &label(row))
+        };
         let held: Vec<&[Cell]> = block.rows.iter().copied().filter(|row| is_held(row)).collect();
         if held.is_empty() {
             return;
