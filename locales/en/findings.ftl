@@ -205,6 +205,8 @@ KC403-target = { $what }: only a target, what is not done or figures of another 
     .fix = State the result (numerator, denominator, ratio) in the report.
 KC403-several = { $what }: the document states several results that differ ({ $values }).
     .fix = Look at the places quoted and confirm the right figure.
+KC403-denied = { $what }: the document states { $found }, and also that something was not reached: “{ $quote }”.
+    .fix = Look at the two quoted places and confirm the right figure.
 KC404 = The workbook has { $count ->
         [one] { $count } formula
        *[other] { $count } formulas

@@ -222,6 +222,9 @@ pub struct Measure {
     pub phrases: Vec<Phrase>,
     /// Phrases that make it another measure.
     pub without: Vec<Phrase>,
+    /// What the ratio is a share of (`cơ quan|đơn vị|huyện`): a figure of something else in such a sentence is none. None if
+    /// any figure beside the phrases counts.
+    pub counts: Option<Phrase>,
     /// Threshold in percent.
     pub at_least: f64,
     /// How it is counted is a proposal of the pack.

@@ -142,6 +142,7 @@ pub(super) struct RawMeasure {
     pub(super) phrases: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) without: Vec<Spanned<String>>,
+    pub(super) counts: Option<Spanned<String>>,
     pub(super) at_least: Spanned<f64>,
     #[serde(default)]
     pub(super) proposal: bool,

@@ -186,6 +186,7 @@ impl Checker<'_> {
             clause: raw.clause.unwrap_or_else(|| clause.to_owned()),
             phrases: self.phrases(&raw.phrases),
             without: self.phrases(&raw.without),
+            counts: raw.counts.and_then(|words| self.phrases(&[words]).pop()),
             at_least: threshold,
             proposal: raw.proposal,
             denominator_fact: raw.denominator_fact,

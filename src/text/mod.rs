@@ -8,6 +8,7 @@ mod key;
 pub mod legacy;
 mod normalize;
 pub mod number;
+mod outline;
 pub(crate) mod pattern;
 pub mod period;
 pub mod ratio;

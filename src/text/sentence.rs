@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::Key;
+use super::outline::Outline;
 use super::pattern::regex;
+
+pub use super::outline::is_ahead;
 
 /// A sentence of a running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,57 +44,6 @@ fn push(text: &str, range: Range<usize>, is_ahead: bool, found: &mut Vec<Sentenc
         let start = range.start + lead;
         found.push(Sentence { range: start..start + trimmed.len(), is_ahead });
     }
-}
-
-/// The headings above the current paragraph.
-#[derive(Default)]
-struct Outline {
-    /// Level of the heading about the time to come that we are under.
-    ahead: Option<u8>,
-}
-
-impl Outline {
-    /// Takes in the next paragraph; true if it stands under (or is) a heading about goals or the time to come.
-    fn next(&mut self, paragraph: &str) -> bool {
-        if let Some(level) = heading_level(paragraph.trim())
-            && self.ahead.is_none_or(|ahead| level <= ahead)
-        {
-            self.ahead = is_ahead(paragraph).then_some(level);
-        }
-        self.ahead.is_some()
-    }
-}
-
-/// True if a heading announces goals or the time to come ("Phương hướng, nhiệm vụ năm 2019"). "Kết quả thực hiện nhiệm
-/// vụ năm 2018 và phương hướng" begins with results.
-pub fn is_ahead(heading: &str) -> bool {
-    let key = Key::new(heading);
-    let ahead = regex!(
-        r"mục tiêu|phương hướng|chỉ tiêu|nhiệm vụ trọng tâm|nhiệm vụ chủ yếu|nhiệm vụ năm|nhiệm vụ thời gian tới|kế hoạch năm tới|dự kiến|giải pháp|kiến nghị|đề xuất"
-    );
-    let Some(found) = ahead.find(key.as_str()) else { return false };
-    let is_of_results = regex!(r"kết quả|tình hình|đánh giá|thực trạng").is_match(&key.as_str()[..found.start()]);
-    !is_of_results || regex!(r"kết quả dự kiến|dự kiến kết quả").is_match(key.as_str())
-}
-
-/// The level of a numbered heading: 0 for "Phần", 1 for "I.", 2 for "1.", 3 for "1.1.", 4 for "a)"; none for running text,
-/// however it starts.
-fn heading_level(line: &str) -> Option<u8> {
-    if line.chars().count() > 120 || line.ends_with(';') {
-        return None;
-    }
-    let found = regex!(r"^(?:(?P<part>(?i:phần)\s)|(?P<roman>[IVX]{1,5})[.\s)/-]|(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)\s]|(?P<letter>[a-zđ])[.)]\s)")
-        .captures(line)?;
-    let level = if found.name("part").is_some() {
-        0
-    } else if found.name("roman").is_some() {
-        1
-    } else if let Some(number) = found.name("number") {
-        2 + u8::try_from(number.as_str().matches('.').count()).unwrap_or(2).min(2)
-    } else {
-        4
-    };
-    Some(level)
 }
 
 #[cfg(test)]
@@ -138,6 +89,77 @@ mod tests {
             ("Công tác tuyên truyền", false),
         ] {
             assert_eq!(is_ahead(heading), ahead, "{heading}");
+        }
+    }
+
+    /// A sentence of results below paragraphs: true if it is taken for one of what lies ahead.
+    fn lies_ahead(paragraphs: &[&str]) -> bool {
+        let text = format!("{}\nHoàn thành 100% nhiệm vụ theo kế hoạch.", paragraphs.join("\n"));
+        split(&text).last().unwrap().1
+    }
+
+    #[test]
+    fn headings_of_what_lies_ahead_are_seen_in_every_dress() {
+        let results = ["I. KẾT QUẢ", "1. Thể chế", "Đã ban hành 12 văn bản."];
+        for heading in [
+            &["B. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019"] as &[&str],
+            &["Phần thứ hai", "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019"],
+            &["PHẦN II", "PHƯƠNG HƯỚNG, NHIỆM VỤ", "NĂM 2019"],
+            &["PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019"],
+            &["PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019", "1. Thể chế", "a) Văn bản"],
+            &["Phương hướng, nhiệm vụ năm 2019"],
+            &["Phương hướng, nhiệm vụ năm 2019:", "- Tiếp tục rà soát thủ tục."],
+            &["Phương hướng, nhiệm vụ năm 2019:", "1. Rà soát thủ tục.", "2. Tuyên truyền."],
+            &["* Mục tiêu:"],
+            &["- Mục tiêu cụ thể:"],
+            &["(1) Mục tiêu năm 2019", "a) Thể chế"],
+            &["II. NHIỆM VỤ CÔNG TÁC NĂM 2019"],
+            &["II. CÔNG TÁC TRỌNG TÂM NĂM 2019"],
+            &["II. KẾ HOẠCH NĂM 2019"],
+            &["II. KẾ HOẠCH CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM 2019"],
+            &["II. CHƯƠNG TRÌNH CÔNG TÁC NĂM 2019"],
+            &["II. ĐỊNH HƯỚNG NĂM 2019"],
+            &["II/ MỘT SỐ NHIỆM VỤ TRONG THỜI GIAN TỚI"],
+            &["II - NHIỆM VỤ 6 THÁNG CUỐI NĂM"],
+            &["2. Tiếp tục thực hiện các nhiệm vụ trọng tâm sau"],
+            &["II. PHƯƠNG HƯỚNG", "A. Thể chế", "1. Văn bản"],
+            &["3. Nhiệm vụ năm 2019", "1. Thể chế", "2. Tuyên truyền"],
+        ] {
+            assert!(lies_ahead(heading), "{heading:?}");
+            assert!(lies_ahead(&[&results[..], heading].concat()), "{heading:?}");
+        }
+        assert!(split("Phương hướng thời gian tới: hoàn thành 100% nhiệm vụ kế hoạch.")[0].1);
+    }
+
+    #[test]
+    fn headings_and_paragraphs_of_results_open_nothing_ahead() {
+        for heading in [
+            &["I. KẾT QUẢ", "1. Đã hoàn thành 45/45 nhiệm vụ, chỉ tiêu của kế hoạch, đạt 100%."] as &[&str],
+            &["I. KẾT QUẢ", "1. Kết quả thực hiện các mục tiêu, nhiệm vụ của kế hoạch: hoàn thành 45/45 nhiệm vụ."],
+            &["1. Đã hoàn thành 45/45 nhiệm vụ của kế hoạch. Các giải pháp được triển khai đồng bộ."],
+            &["I. NHIỆM VỤ TRỌNG TÂM ĐÃ THỰC HIỆN TRONG NĂM 2018"],
+            &["I. VIỆC THỰC HIỆN CÁC CHỈ TIÊU, NHIỆM VỤ NĂM 2018"],
+            &["I. MỨC ĐỘ HOÀN THÀNH CHỈ TIÊU, NHIỆM VỤ"],
+            &["1. Về thực hiện nhiệm vụ năm 2018"],
+            &["1. Kết quả thực hiện kế hoạch"],
+            &["I. KẾT QUẢ THỰC HIỆN"],
+            &["A. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU, NHIỆM VỤ NĂM 2018"],
+            &["Phần thứ nhất", "KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2018"],
+            &["1. Công tác tuyên truyền: hoàn thành các mục tiêu đề ra"],
+            &["2. Xử lý các kiến nghị sau kiểm tra"],
+            // A title over several paragraphs begins with results.
+            &["BÁO CÁO", "Tổng kết công tác cải cách hành chính năm 2018", "Phương hướng, nhiệm vụ năm 2019"],
+            &["BÁO CÁO", "CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM 2018", "VÀ PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019"],
+            &["BÁO CÁO", "Công tác cải cách hành chính năm 2018,", "phương hướng, nhiệm vụ năm 2019", "Kính gửi: Sở."],
+            // What follows a goal in the outline is no goal.
+            &["I. KẾT QUẢ", "1. Thể chế", "* Mục tiêu:", "- Rà soát văn bản.", "2. Kế hoạch"],
+            &["Mục tiêu:", "- Rà soát văn bản.", "Kết quả: đã rà soát xong."],
+            &["I. MỤC TIÊU", "Rà soát văn bản.", "II. CÔNG TÁC CHỈ ĐẠO"],
+            &["I. MỤC TIÊU", "1. Chung", "2. Riêng", "II. TÌNH HÌNH THỰC HIỆN", "1. Chung"],
+            &["Các mục tiêu được triển khai đồng bộ."],
+            &["Chỉ tiêu, nhiệm vụ của kế hoạch đều hoàn thành"],
+        ] {
+            assert!(!lies_ahead(heading), "{heading:?}");
         }
     }
 

@@ -1,24 +1,31 @@
 //! A ratio against its threshold. A figure counts only in the sentence, row or column that holds the measure's phrases;
 //! goals and what was not reached never count; numerator and denominator beat a bare percentage and are recomputed; two
-//! different results, or none, are a question to a person; a plan never proves a result.
+//! different results, or none, are a question to a person; a plan never proves a result, nor does a part the whole, nor
+//! a result that the document itself denies.
 
+mod alike;
+mod cells;
+mod rows;
+mod sentences;
+mod share;
+mod standing;
 mod tables;
+mod verdicts;
 
 use super::content::around;
 use super::{Context, flag};
-use crate::check::{Code, Outcome, Reading, Related, Said, Searched, Severity, Verdict};
+use crate::check::{Outcome, Reading, Said, Searched};
 use crate::document::Place;
 use crate::rules::Measure;
-use crate::submission::Fact;
 use crate::text::Key;
-use crate::text::ratio::{Figure, FigureKind, deed, figures, reaches};
-use crate::text::years::YearsOfFigures;
+use crate::text::ratio::{Figure, reaches};
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     context.evidence.require.measures.iter().map(|measure| one(context, reading, measure)).collect()
 }
 
 /// A result and where it stands.
+#[derive(Clone)]
 struct Found {
     figure: Figure,
     path: String,
@@ -26,16 +33,33 @@ struct Found {
     quote: String,
 }
 
+/// What says that something was not reached, and where.
+struct Denial {
+    /// How much was not, in percent; none where only words say so ("Không đạt").
+    percent: Option<f64>,
+    path: String,
+    place: Place,
+    quote: String,
+}
+
+/// What documents say of a measure.
+#[derive(Default)]
+struct Gathered {
+    results: Vec<Found>,
+    /// Goals, what is doubtful or of another year: shown where there is no result.
+    goals: Vec<Found>,
+    denials: Vec<Denial>,
+}
+
 fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
     let expected = Said::new("expect-threshold")
         .with("what", measure.name.as_str())
         .with("at_least", measure.at_least)
         .with("proposal", flag(measure.proposal));
-    let mut found = Vec::new();
-    let mut targets = Vec::new();
+    let mut gathered = Gathered::default();
     if !is_plan(reading) {
-        in_sentences(context, reading, measure, &mut found, &mut targets);
-        tables::search(context, reading, measure, &mut found);
+        sentences::search(context, reading, measure, &mut gathered);
+        tables::search(context, reading, measure, &mut gathered);
     }
     // A list in a workbook beside the report belongs to it.
     let sheets = context
@@ -44,17 +68,35 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
         .filter(|r| r.is_of(&context.criterion.code) && r.status.has_text() && r.summary().media.is_sheet());
     let mut searched = Searched { documents: 1, pages: reading.summary().pages_read as usize, unreadable: 0 };
     for sheet in sheets {
-        tables::search(context, sheet, measure, &mut found);
+        tables::search(context, sheet, measure, &mut gathered);
         searched.documents += 1;
         searched.pages += sheet.summary().pages_read as usize;
     }
+    keep_totals(&mut gathered.results);
+    let Gathered { results, goals, denials } = gathered;
     // The one with numerator and denominator says more: the others must agree with it.
-    match found.iter().find(|f| f.figure.parts.is_some()).or(found.first()) {
-        None => undetermined(context, measure, expected, targets, searched),
-        Some(best) if found.iter().any(|f| !f.figure.agrees(&best.figure, measure.at_least)) => {
-            contradictory(context, measure, expected, &found, searched)
-        }
-        Some(best) => decided(context, measure, expected, best),
+    let Some(best) = results.iter().find(|f| f.figure.parts.is_some()).or(results.first()) else {
+        return verdicts::undetermined(context, measure, expected, goals, searched);
+    };
+    let agrees = |f: &Found| f.figure.agrees(&best.figure, measure.at_least);
+    let fact = measure.denominator_fact.as_ref().and_then(|name| context.facts.get(&context.subject.agency, name));
+    // Parts that agree are no whole that could be held against the assessor's count.
+    let is_split = fact.is_some() && fractions(&results).len() > 1;
+    if is_split || !results.iter().all(agrees) {
+        return verdicts::contradictory(context, measure, expected, &results, searched);
+    }
+    if reaches(best.figure.percent, measure.at_least)
+        && let Some(denial) = denials.iter().find(|d| d.contradicts(best.figure.percent))
+    {
+        return verdicts::denied(context, measure, expected, best, denial, searched);
+    }
+    verdicts::decided(context, measure, expected, best, fact)
+}
+
+impl Denial {
+    /// True if both cannot be: all was done and something was not, or done and not done are more than there is.
+    fn contradicts(&self, done: f64) -> bool {
+        self.percent.is_none_or(|not| not > 0.0 && (reaches(done, 100.0) || done + not > 101.0))
     }
 }
 
@@ -66,178 +108,34 @@ fn holds(measure: &Measure, text: &Key) -> bool {
     measure.phrases.iter().all(|p| p.is_in(text)) && !measure.without.iter().any(|p| p.is_in(text))
 }
 
-fn in_sentences(
-    context: &Context<'_>,
-    reading: &Reading,
-    measure: &Measure,
-    found: &mut Vec<Found>,
-    targets: &mut Vec<Found>,
-) {
-    let text = reading.flow().as_str();
-    for sentence in reading.sentences() {
-        let words = &text[sentence.range.clone()];
-        if !words.contains(|c: char| c.is_ascii_digit()) || !holds(measure, &reading.key_of(words)) {
-            continue;
-        }
-        let may_tell = !sentence.is_ahead && !tables::is_in_cell_of_no_result(context, reading, sentence.range.start);
-        let years = YearsOfFigures::new(words, context.year());
-        for figure in figures(words) {
-            let is_of_year = may_tell && !years.is_of_others(&figure.range);
-            let is_of_measure = is_of_measure(measure, words, &figure);
-            let range = sentence.range.start + figure.range.start..sentence.range.start + figure.range.end;
-            let place = reading.flow().place(reading.document(), range.clone());
-            let quote = around(text, &range);
-            // A misread digit makes another result: what recognition doubts is shown and does not count.
-            let is_doubtful = reading.flow().is_doubtful(reading.document(), range.clone());
-            let is_result = is_of_year && is_of_measure && figure.kind == FigureKind::Result && !is_doubtful;
-            let list = if is_result { &mut *found } else { &mut *targets };
-            list.push(Found { figure, path: reading.file.path.clone(), place, quote });
+/// The different fractions among results.
+fn fractions(results: &[Found]) -> Vec<(f64, f64)> {
+    let mut different: Vec<(f64, f64)> = Vec::new();
+    for parts in results.iter().filter_map(|f| f.figure.parts).filter(|p| p.1 > 0.0) {
+        if !different.contains(&parts) {
+            different.push(parts);
         }
     }
+    different
 }
 
-/// False where another deed is done to other things: "kiểm tra 14/35 đơn vị, đã xử lý 100% tồn tại".
-fn is_of_measure(measure: &Measure, words: &str, figure: &Figure) -> bool {
-    deed(words, &figure.range).is_none_or(|(verb, noun)| {
-        let said = [Key::new(&verb), Key::new(&noun)];
-        measure.phrases.iter().any(|phrase| said.iter().any(|word| phrase.is_in(word)))
-    })
+/// Where one fraction is the sum of all the others (10/35 of 8/20 and 2/15) it speaks for the whole: the others go, and
+/// the bare percentages that repeat them.
+fn keep_totals(results: &mut Vec<Found>) {
+    let all = fractions(results);
+    let (done, whole) = all.iter().fold((0.0, 0.0), |sum, f| (sum.0 + f.0, sum.1 + f.1));
+    let is_total = |f: &&(f64, f64)| (2.0 * f.0 - done).abs() < 1e-9 && (2.0 * f.1 - whole).abs() < 1e-9;
+    let Some(total) = all.iter().find(is_total).copied().filter(|_| all.len() > 2) else { return };
+    let parts: Vec<Figure> =
+        results.iter().map(|f| &f.figure).filter(|f| f.parts.is_some_and(|p| p != total)).cloned().collect();
+    results.retain(|f| match f.figure.parts {
+        Some(own) => own == total,
+        None => !parts.iter().any(|p| p.agrees(&f.figure, -1.0)),
+    });
 }
 
-fn decided(context: &Context<'_>, measure: &Measure, expected: Said, found: &Found) -> Outcome {
-    let fact = measure.denominator_fact.as_ref().and_then(|name| context.facts.get(&context.subject.agency, name));
-    if let (Some(fact), Some((part, _))) = (fact, found.figure.parts)
-        && (part > fact.value || fact.value <= 0.0)
-    {
-        return more_than_all(context, measure, expected, found, part, fact);
-    }
-    let (percent, parts, differs) = match (fact, found.figure.parts) {
-        (Some(fact), Some((part, whole))) => {
-            (100.0 * part / fact.value, Some((part, fact.value)), (fact.value - whole).abs() > 0.5)
-        }
-        (_, parts) => (found.figure.percent, parts, false),
-    };
-    let verdict = if reaches(percent, measure.at_least) { Verdict::Met } else { Verdict::Gap };
-    let said = match parts {
-        Some((part, whole)) => {
-            Said::new("found-ratio").with("part", part).with("whole", whole).with("percent", round(percent))
-        }
-        None => Said::new("found-percent").with("percent", round(percent)),
-    };
-    let mut outcome = Outcome::new("threshold", verdict, expected, said.clone())
-        .at(found.place.clone(), found.quote.as_str())
-        .under(&measure.clause);
-    outcome.path.clone_from(&found.path);
-    let message = |id: &str| {
-        Said::new(id)
-            .with("what", measure.name.as_str())
-            .with("at_least", measure.at_least)
-            .with("found", said.clone())
-            .with("proposal", flag(measure.proposal))
-    };
-    if verdict == Verdict::Gap {
-        outcome = outcome.raise(Code::BelowThreshold, context.subject, message("KC402"));
-    }
-    if found.figure.is_miscounted() {
-        let printed = round(found.figure.printed.map_or(0.0, |p| p.percent));
-        let message = message("KC406").with("printed", printed);
-        outcome = outcome.raise_as(Severity::Warning, Code::Miscounted, context.subject, message);
-    }
-    match fact {
-        Some(fact) if differs => {
-            let whole = found.figure.parts.map_or(0.0, |(_, whole)| whole);
-            let message =
-                message("KC407").with("whole", whole).with("fact", fact.value).with("source", fact.source.as_str());
-            outcome.raise_as(Severity::Warning, Code::DenominatorDiffers, context.subject, message)
-        }
-        Some(_) if parts.is_some() => outcome,
-        _ => outcome.raise_as(Severity::Info, Code::DenominatorNotVerified, context.subject, message("KC405")),
-    }
-}
-
-/// More was done than there is by the assessor's count: one of the two is wrong, and which a person must say.
-fn more_than_all(
-    context: &Context<'_>,
-    measure: &Measure,
-    expected: Said,
-    found: &Found,
-    part: f64,
-    fact: &Fact,
-) -> Outcome {
-    let message = Said::new("KC407-over")
-        .with("what", measure.name.as_str())
-        .with("part", part)
-        .with("fact", fact.value)
-        .with("source", fact.source.as_str());
-    let (_, whole) = found.figure.parts.unwrap_or((part, fact.value));
-    let said =
-        Said::new("found-ratio").with("part", part).with("whole", whole).with("percent", round(found.figure.percent));
-    let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, said)
-        .at(found.place.clone(), found.quote.as_str())
-        .under(&measure.clause);
-    outcome.path.clone_from(&found.path);
-    outcome.raise(Code::DenominatorDiffers, context.subject, message)
-}
-
-fn undetermined(
-    context: &Context<'_>,
-    measure: &Measure,
-    expected: Said,
-    targets: Vec<Found>,
-    searched: Searched,
-) -> Outcome {
-    let id = if targets.is_empty() { "KC403-none" } else { "KC403-target" };
-    let message = Said::new(id).with("what", measure.name.as_str()).with("at_least", measure.at_least);
-    let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, Said::new("found-no-ratio"))
-        .under(&measure.clause)
-        .raise(Code::RatioUnclear, context.subject, message);
-    for finding in &mut outcome.raised {
-        finding.searched = Some(searched);
-        finding.related = targets.iter().map(related).collect();
-    }
-    outcome
-}
-
-fn contradictory(
-    context: &Context<'_>,
-    measure: &Measure,
-    expected: Said,
-    found: &[Found],
-    searched: Searched,
-) -> Outcome {
-    let mut values: Vec<Said> = Vec::new();
-    for f in found {
-        let value = match f.figure.parts {
-            Some((part, whole)) => Said::literal(format!("{part}/{whole}")),
-            None => Said::new("found-percent").with("percent", round(f.figure.percent)),
-        };
-        if !values.contains(&value) {
-            values.push(value);
-        }
-    }
-    let message = Said::new("KC403-several").with("what", measure.name.as_str()).with("values", values.clone());
-    let said = Said::new("found-several").with("values", values);
-    let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, said).under(&measure.clause);
-    if let Some(first) = found.first() {
-        outcome = outcome.at(first.place.clone(), first.quote.as_str());
-        outcome.path.clone_from(&first.path);
-    }
-    let mut outcome = outcome.raise(Code::RatioUnclear, context.subject, message);
-    for finding in &mut outcome.raised {
-        finding.searched = Some(searched);
-        finding.related = found.iter().skip(1).map(related).collect();
-    }
-    outcome
-}
-
-fn related(found: &Found) -> Related {
-    Related { path: found.path.clone(), place: found.place.clone(), quote: Some(found.quote.clone()) }
-}
-
-fn round(percent: f64) -> f64 {
-    (percent * 10.0).round() / 10.0
-}
-
+#[cfg(test)]
+mod doubt_tests;
 #[cfg(test)]
 mod sentence_tests;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What a report says of a measure, and the verdict that it makes: "Tỷ lệ hoàn thành kế hoạch tuyên truyền", 100 %.
 
 use super::*;
+use crate::check::Verdict;
 use crate::check::testing::{Doc, check, form, item, judge};
 
 fn report(paragraphs: &[&str]) -> Doc {

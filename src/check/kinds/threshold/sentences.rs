@@ -1,0 +1,183 @@
+//! Figures in the running text.
+
+use super::alike::{goes_on, is_near};
+use super::share::is_share;
+use super::standing::Standings;
+use super::{Denial, Found, Gathered, around, holds};
+use crate::check::Reading;
+use crate::check::kinds::Context;
+use crate::rules::Measure;
+use crate::text::Key;
+use crate::text::pattern::regex;
+use crate::text::ratio::{Figure, FigureKind, deed, figures};
+use crate::text::sentence::Sentence;
+use crate::text::years::{YearsOfFigures, speaks_only_of_others};
+
+/// Sentences behind one that names the measure in which what is left may be named in short.
+const NEAR: usize = 2;
+
+/// Finds what the sentences of a document say of a measure.
+pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, gathered: &mut Gathered) {
+    let search = Search { context, reading, measure, standings: Standings::new(context, reading) };
+    let sentences = reading.sentences();
+    // Sentences from here on were looked at as going on with one before.
+    let mut taken = 0;
+    for (index, sentence) in sentences.iter().enumerate() {
+        let words = search.words(sentence);
+        if !words.contains(|c: char| c.is_ascii_digit()) || !holds(measure, &reading.key_of(words)) {
+            continue;
+        }
+        let may_tell = search.may_tell(sentence);
+        let years = YearsOfFigures::new(words, context.year());
+        let (mut has_result, mut last) = (false, None);
+        for figure in figures(words) {
+            let is_of_year = may_tell && !years.is_of_others(&figure.range);
+            let is_sure = is_of_year && !search.is_doubtful(sentence, &figure);
+            let is_of_measure = is_share(measure, words, &figure) && is_deed(measure, words, &figure);
+            if figure.kind == FigureKind::Result && !is_of_measure {
+                gathered.goals.push(search.found(sentence, figure));
+                continue;
+            }
+            if is_sure && is_part(words, last.as_ref(), &figure) {
+                continue;
+            }
+            match figure.kind {
+                FigureKind::Result if is_sure => {
+                    has_result = true;
+                    last = Some(figure.clone());
+                    gathered.results.push(search.found(sentence, figure));
+                }
+                FigureKind::Negated if is_sure => {
+                    gathered.denials.push(search.denial(sentence, Some(figure.percent)));
+                    gathered.goals.push(search.found(sentence, figure));
+                }
+                _ => gathered.goals.push(search.found(sentence, figure)),
+            }
+        }
+        search.count_left(sentence, gathered);
+        if has_result {
+            search.denials_behind(&sentences[index + 1..], gathered);
+            let before = &sentences[taken.min(index)..index];
+            search.parts(before.iter().rev(), gathered);
+            taken = index + 1 + search.parts(sentences[index + 1..].iter(), gathered);
+        }
+    }
+}
+
+struct Search<'a> {
+    context: &'a Context<'a>,
+    reading: &'a Reading,
+    measure: &'a Measure,
+    standings: Standings<'a>,
+}
+
+impl<'a> Search<'a> {
+    fn words(&self, sentence: &Sentence) -> &'a str {
+        &self.reading.flow().as_str()[sentence.range.clone()]
+    }
+
+    /// True if a sentence can tell results of the year.
+    fn counts(&self, sentence: &Sentence) -> bool {
+        self.may_tell(sentence) && !speaks_only_of_others(self.words(sentence), self.context.year())
+    }
+
+    /// True if a sentence stands where results are told, of whatever year.
+    fn may_tell(&self, sentence: &Sentence) -> bool {
+        !sentence.is_ahead && self.standings.of(sentence.range.start).counts(self.words(sentence))
+    }
+
+    /// A misread digit makes another result: what recognition doubts is shown and does not count.
+    fn is_doubtful(&self, sentence: &Sentence, figure: &Figure) -> bool {
+        self.reading.flow().is_doubtful(self.reading.document(), shifted(sentence, figure))
+    }
+
+    fn found(&self, sentence: &Sentence, figure: Figure) -> Found {
+        let range = shifted(sentence, &figure);
+        let flow = self.reading.flow();
+        let quote = around(flow.as_str(), &range);
+        let place = flow.place(self.reading.document(), range);
+        Found { figure, path: self.reading.file.path.clone(), place, quote }
+    }
+
+    fn denial(&self, sentence: &Sentence, percent: Option<f64>) -> Denial {
+        let flow = self.reading.flow();
+        let quote = around(flow.as_str(), &sentence.range);
+        let place = flow.place(self.reading.document(), sentence.range.clone());
+        Denial { percent, path: self.reading.file.path.clone(), place, quote }
+    }
+
+    /// What is left, in the sentences behind a result: "Tuy nhiên, còn 3/45 nhiệm vụ chưa hoàn thành."
+    fn denials_behind(&self, behind: &[Sentence], gathered: &mut Gathered) {
+        for sentence in behind.iter().take(NEAR).filter(|s| self.counts(s)) {
+            let key = self.reading.key_of(self.words(sentence));
+            if holds(self.measure, &key) || !is_near(self.measure, &key) {
+                continue;
+            }
+            for figure in figures(self.words(sentence)).into_iter().filter(|f| f.kind == FigureKind::Negated) {
+                gathered.denials.push(self.denial(sentence, Some(figure.percent)));
+            }
+            self.count_left(sentence, gathered);
+        }
+    }
+
+    /// "Còn 03 nhiệm vụ chưa hoàn thành": something is left, how much of the whole is not said. Where all must be done
+    /// that is enough.
+    fn count_left(&self, sentence: &Sentence, gathered: &mut Gathered) {
+        let key = Key::new(self.words(sentence));
+        let left = regex!(
+            r"\b(?:còn|có)\s+(?:lại\s+)?0*[1-9]\d*\s+[^\d%/,;]{1,60}?\b(?:chưa|chậm|quá hạn|đang)\b|(?:^|[\s(])0*[1-9]\d*\s+[^\d%/,;]{1,60}?\bchưa (?:được )?(?:hoàn thành|thực hiện|xử lý|khắc phục|xong)"
+        );
+        let Some(found) = left.find(key.as_str()) else { return };
+        let is_settled = regex!(r"\bđã\b|đến nay").is_match(&key.as_str()[found.end()..]);
+        if self.measure.at_least >= 100.0 && !is_settled && self.counts(sentence) {
+            gathered.denials.push(self.denial(sentence, None));
+        }
+    }
+
+    /// Results of other parts in the sentences next to one that names the measure; gives how many there are.
+    fn parts<'s>(&self, next: impl Iterator<Item = &'s Sentence>, gathered: &mut Gathered) -> usize {
+        let mut count = 0;
+        for sentence in next {
+            let words = self.words(sentence);
+            if !words.contains(|c: char| c.is_ascii_digit()) || holds(self.measure, &self.reading.key_of(words)) {
+                break;
+            }
+            let figures = figures(words);
+            let Some(first) = figures.first() else { break };
+            if !self.counts(sentence) || !goes_on(self.measure, &words[..first.range.start], &words[first.range.end..])
+            {
+                break;
+            }
+            count += 1;
+            // "còn cấp huyện: 2/15" is no rest of something.
+            let is_left = regex!(r"(?i)\b(?:chưa|lại|tồn|đang|nợ|quá hạn)\b").is_match(words);
+            for figure in figures {
+                let is_result = figure.kind == FigureKind::Result || figure.kind == FigureKind::Negated && !is_left;
+                if is_result && !self.is_doubtful(sentence, &figure) {
+                    gathered.results.push(self.found(sentence, figure));
+                }
+            }
+        }
+        count
+    }
+}
+
+/// False where another deed is done to other things: "kiểm tra 14/35 đơn vị, đã xử lý 100% tồn tại".
+fn is_deed(measure: &Measure, words: &str, figure: &Figure) -> bool {
+    deed(words, &figure.range).is_none_or(|(verb, noun)| {
+        let said = [Key::new(&verb), Key::new(&noun)];
+        measure.phrases.iter().any(|phrase| said.iter().any(|word| phrase.is_in(word)))
+    })
+}
+
+fn shifted(sentence: &Sentence, figure: &Figure) -> std::ops::Range<usize> {
+    sentence.range.start + figure.range.start..sentence.range.start + figure.range.end
+}
+
+/// "14/35 cơ quan, trong đó 8/20 sở": a part of the result before it.
+fn is_part(words: &str, last: Option<&Figure>, figure: &Figure) -> bool {
+    let (Some(last), Some((part, whole))) = (last, figure.parts) else { return false };
+    let Some((all, of)) = last.parts.filter(|p| whole < p.1 && part <= p.0) else { return false };
+    let between = words.get(last.range.end..figure.range.start).unwrap_or_default();
+    all > 0.0 && of > 0.0 && regex!(r"(?i)trong đó|\bgồm\b").is_match(between)
+}

@@ -1,0 +1,65 @@
+//! Whether a figure is a share of what a measure counts. "Kiểm tra 14/35 cơ quan" is one of the units inspected; "đạt
+//! 100% kế hoạch" is of the plan, "100% cơ quan đã ban hành kế hoạch" says something else of the units.
+
+use crate::document::Cell;
+use crate::rules::Measure;
+use crate::text::Key;
+use crate::text::pattern::regex;
+use crate::text::ratio::{Figure, FigureKind, of_head};
+
+/// True for a measure that counts nothing in particular, and for a figure of a sentence that counts what it counts.
+pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool {
+    let Some(counts) = &measure.counts else { return true };
+    let key = |range: std::ops::Range<usize>| Key::new(words.get(range).unwrap_or_default());
+    let (before, own) = (key(0..figure.range.start), key(figure.range.clone()));
+    let (behind, rest) = (key(figure.range.end..words.len()), key(figure.range.start..words.len()));
+    let of_other = regex!(r"^(?:của |so với |theo )?(?:các )?(?:kế hoạch|chỉ tiêu|mục tiêu|điểm)\b");
+    if of_other.is_match(behind.as_str().trim_start()) || regex!(r"kế hoạch|chỉ tiêu").is_match(own.as_str()) {
+        return false;
+    }
+    // "Qua kiểm tra, …" and "kết quả kiểm tra cho thấy …" tell what was seen there, not how many were inspected.
+    let seen = regex!(r"(?:qua|kết quả|sau(?: khi)?) (?:công tác |đợt |việc )?kiểm tra[^,:;\d]{0,60}?(?:,|cho thấy)");
+    let before = seen.replace_all(before.as_str(), " ").into_owned();
+    let tail = regex!(r"^[\d.,/ ]+(?:%|phần trăm)?(?:[\s)]|(?:tổng )?số |các |lượt )*").replace(rest.as_str(), "");
+    let tail = tail.replace("cơ quan, đơn vị", "cơ quan").replace("sở, ban, ngành", "sở");
+    let clause = tail.split([',', ';', '.', ':', '(']).next().unwrap_or_default();
+    let is_of_units = counts.alternatives.iter().any(|unit| clause.starts_with(unit.as_str()));
+    let is_bare = clause.is_empty() || regex!(r"^(?:trên|và|so với tổng|vượt|tăng|giảm)\b").is_match(clause);
+    let (left, has_done) = without_done(measure, clause);
+    let is_done = has_done || without_done(measure, &before).1;
+    (is_of_units || is_bare) && is_done && !says_other(&left)
+}
+
+/// The same for a row of a table.
+pub(super) fn is_row_of_share(measure: &Measure, heads: &[&[Cell]], label: &str) -> bool {
+    if measure.counts.is_none() {
+        return true;
+    }
+    let kinds = || heads.iter().copied().flatten().map(|h| of_head(&Key::new(&h.text)));
+    let has_total = heads.iter().copied().flatten().any(|h| regex!(r"tổng|phải").is_match(Key::new(&h.text).as_str()));
+    let is_of_plan = kinds().any(|kind| kind == Some(FigureKind::Target)) && !has_total;
+    // "Kiểm tra công vụ tại đơn vị A" is about one of them.
+    let is_of_one = regex!(r"(?i:đơn vị|cơ quan)\s+\p{Lu}(?:\s|$|\p{Ll})").is_match(label);
+    !is_of_plan && !is_of_one && !says_other(&without_done(measure, Key::new(label).as_str()).0)
+}
+
+/// The words without what the measure says was done ("đã được kiểm tra"), and whether it was there.
+fn without_done(measure: &Measure, words: &str) -> (String, bool) {
+    let done =
+        measure.phrases.iter().filter(|p| Some(&p.alternatives) != measure.counts.as_ref().map(|c| &c.alternatives));
+    let (mut left, mut has) = (words.to_owned(), false);
+    for phrase in done.flat_map(|p| &p.alternatives).filter(|a| words.contains(a.as_str())) {
+        // What is counted may be named in short among the phrases.
+        if measure.counts.as_ref().is_some_and(|c| c.alternatives.contains(phrase)) {
+            continue;
+        }
+        has = true;
+        left = left.replace(phrase.as_str(), "\u{1}");
+    }
+    let around = regex!("(?:(?:đã|được|thực hiện|tiến hành|việc|công tác) )*\u{1}");
+    (around.replace_all(&left, " ").into_owned(), has)
+}
+
+fn says_other(words: &str) -> bool {
+    regex!(r"\b(?:đã|có|bị|chưa|không|đều|thực hiện|chấp hành|bảo đảm|đảm bảo|ban hành|xây dựng|đạt)\b").is_match(words)
+}

@@ -1,0 +1,183 @@
+//! The outcome of a measure: decided by a result, or a question to a person with what was found.
+
+use super::{Denial, Found};
+use crate::check::kinds::{Context, flag};
+use crate::check::{Code, Outcome, Related, Said, Searched, Severity, Verdict};
+use crate::rules::Measure;
+use crate::submission::Fact;
+use crate::text::ratio::reaches;
+
+pub(super) fn decided(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    found: &Found,
+    fact: Option<&Fact>,
+) -> Outcome {
+    if let (Some(fact), Some((part, _))) = (fact, found.figure.parts)
+        && (part > fact.value || fact.value <= 0.0)
+    {
+        return more_than_all(context, measure, expected, found, part, fact);
+    }
+    let (percent, parts, differs) = match (fact, found.figure.parts) {
+        (Some(fact), Some((part, whole))) => {
+            (100.0 * part / fact.value, Some((part, fact.value)), (fact.value - whole).abs() > 0.5)
+        }
+        (_, parts) => (found.figure.percent, parts, false),
+    };
+    let verdict = if reaches(percent, measure.at_least) { Verdict::Met } else { Verdict::Gap };
+    let said = match parts {
+        Some((part, whole)) => {
+            Said::new("found-ratio").with("part", part).with("whole", whole).with("percent", round(percent))
+        }
+        None => Said::new("found-percent").with("percent", round(percent)),
+    };
+    let mut outcome = Outcome::new("threshold", verdict, expected, said.clone())
+        .at(found.place.clone(), found.quote.as_str())
+        .under(&measure.clause);
+    outcome.path.clone_from(&found.path);
+    let message = |id: &str| {
+        Said::new(id)
+            .with("what", measure.name.as_str())
+            .with("at_least", measure.at_least)
+            .with("found", said.clone())
+            .with("proposal", flag(measure.proposal))
+    };
+    if verdict == Verdict::Gap {
+        outcome = outcome.raise(Code::BelowThreshold, context.subject, message("KC402"));
+    }
+    if found.figure.is_miscounted() {
+        let printed = round(found.figure.printed.map_or(0.0, |p| p.percent));
+        let message = message("KC406").with("printed", printed);
+        outcome = outcome.raise_as(Severity::Warning, Code::Miscounted, context.subject, message);
+    }
+    match fact {
+        Some(fact) if differs => {
+            let whole = found.figure.parts.map_or(0.0, |(_, whole)| whole);
+            let message =
+                message("KC407").with("whole", whole).with("fact", fact.value).with("source", fact.source.as_str());
+            outcome.raise_as(Severity::Warning, Code::DenominatorDiffers, context.subject, message)
+        }
+        Some(_) if parts.is_some() => outcome,
+        _ => outcome.raise_as(Severity::Info, Code::DenominatorNotVerified, context.subject, message("KC405")),
+    }
+}
+
+/// More was done than there is by the assessor's count: one of the two is wrong, and which a person must say.
+fn more_than_all(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    found: &Found,
+    part: f64,
+    fact: &Fact,
+) -> Outcome {
+    let message = Said::new("KC407-over")
+        .with("what", measure.name.as_str())
+        .with("part", part)
+        .with("fact", fact.value)
+        .with("source", fact.source.as_str());
+    let (_, whole) = found.figure.parts.unwrap_or((part, fact.value));
+    let said =
+        Said::new("found-ratio").with("part", part).with("whole", whole).with("percent", round(found.figure.percent));
+    let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, said)
+        .at(found.place.clone(), found.quote.as_str())
+        .under(&measure.clause);
+    outcome.path.clone_from(&found.path);
+    outcome.raise(Code::DenominatorDiffers, context.subject, message)
+}
+
+pub(super) fn undetermined(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    targets: Vec<Found>,
+    searched: Searched,
+) -> Outcome {
+    let id = if targets.is_empty() { "KC403-none" } else { "KC403-target" };
+    let message = Said::new(id).with("what", measure.name.as_str()).with("at_least", measure.at_least);
+    let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, Said::new("found-no-ratio"))
+        .under(&measure.clause)
+        .raise(Code::RatioUnclear, context.subject, message);
+    for finding in &mut outcome.raised {
+        finding.searched = Some(searched);
+        finding.related = targets.iter().map(related).collect();
+    }
+    outcome
+}
+
+pub(super) fn contradictory(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    found: &[Found],
+    searched: Searched,
+) -> Outcome {
+    let mut values: Vec<Said> = Vec::new();
+    for f in found {
+        let value = match f.figure.parts {
+            Some((part, whole)) => Said::literal(format!("{part}/{whole}")),
+            None => Said::new("found-percent").with("percent", round(f.figure.percent)),
+        };
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    let message = Said::new("KC403-several").with("what", measure.name.as_str()).with("values", values.clone());
+    let said = Said::new("found-several").with("values", values);
+    let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, said).under(&measure.clause);
+    if let Some(first) = found.first() {
+        outcome = outcome.at(first.place.clone(), first.quote.as_str());
+        outcome.path.clone_from(&first.path);
+    }
+    let mut outcome = outcome.raise(Code::RatioUnclear, context.subject, message);
+    for finding in &mut outcome.raised {
+        finding.searched = Some(searched);
+        finding.related = found.iter().skip(1).map(related).collect();
+    }
+    outcome
+}
+
+/// A result that the document itself denies.
+pub(super) fn denied(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    found: &Found,
+    denial: &Denial,
+    searched: Searched,
+) -> Outcome {
+    let message = Said::new("KC403-denied")
+        .with("what", measure.name.as_str())
+        .with("found", value(found))
+        .with("quote", denial.quote.as_str());
+    let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, value(found))
+        .at(found.place.clone(), found.quote.as_str())
+        .under(&measure.clause);
+    outcome.path.clone_from(&found.path);
+    let mut outcome = outcome.raise(Code::RatioUnclear, context.subject, message);
+    for finding in &mut outcome.raised {
+        finding.searched = Some(searched);
+        let (path, place, quote) = (denial.path.clone(), denial.place.clone(), Some(denial.quote.clone()));
+        finding.related = vec![Related { path, place, quote }];
+    }
+    outcome
+}
+
+fn value(found: &Found) -> Said {
+    let percent = round(found.figure.percent);
+    match found.figure.parts {
+        Some((part, whole)) => {
+            Said::new("found-ratio").with("part", part).with("whole", whole).with("percent", percent)
+        }
+        None => Said::new("found-percent").with("percent", percent),
+    }
+}
+
+fn related(found: &Found) -> Related {
+    Related { path: found.path.clone(), place: found.place.clone(), quote: Some(found.quote.clone()) }
+}
+
+fn round(percent: f64) -> f64 {
+    (percent * 10.0).round() / 10.0
+}
