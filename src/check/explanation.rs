@@ -2,12 +2,14 @@
 //! assessor, never met; one without grounds changes nothing but is named.
 
 use super::item::Bench;
+use super::said::Arg;
 use super::{Code, Finding, ItemOutcome, Outcome, Reading, Related, Said, Severity, Subject, Verdict};
 use crate::document::Place;
 use crate::submission::{Codes, Manifest};
 use crate::text::Key;
 use crate::text::date::find_dates;
 use crate::text::pattern::regex;
+use crate::text::period::periods_named;
 use crate::text::symbol::{DocumentNumber, find_numbers};
 
 /// An explanation for a criterion.
@@ -74,16 +76,13 @@ fn under_heading(text: &str, criterion: &str, codes: &Codes) -> Option<String> {
     found
 }
 
+fn is_missing(finding: &Finding) -> bool {
+    matches!(finding.code, Code::Missing | Code::TooFew | Code::PeriodMissing)
+}
+
 /// Applies the explanations of a criterion to an item whose evidence is missing.
 pub(super) fn apply(bench: &Bench<'_>, explanations: &[Explanation], item: &mut ItemOutcome) {
-    let is_missing = item.verdict == Verdict::Gap
-        && item.findings.iter().any(|f| matches!(f.code, Code::Missing | Code::TooFew | Code::PeriodMissing));
-    let only_missing = item
-        .findings
-        .iter()
-        .filter(|f| f.severity == Severity::Error)
-        .all(|f| matches!(f.code, Code::Missing | Code::TooFew | Code::PeriodMissing));
-    if !bench.criterion.explanation || !is_missing {
+    if !bench.criterion.explanation || item.verdict != Verdict::Gap || !item.findings.iter().any(is_missing) {
         return;
     }
     let Some((explanation, grounds)) = explanations
@@ -101,7 +100,17 @@ pub(super) fn apply(bench: &Bench<'_>, explanations: &[Explanation], item: &mut 
     } else {
         Said::new("found-grounds").with("documents", grounds.documents.clone())
     };
-    let is_accepted = only_missing && (!grounds.is_empty() || !explanation.is_read);
+    // What it speaks of: the periods that it names, or all that is missing if it names none.
+    let named: Vec<Said> = periods_named(&explanation.text).into_iter().map(super::period).collect();
+    let is_of_named = |f: &Finding| match f.message.args.get("period") {
+        Some(Arg::Said(period)) => named.is_empty() || named.contains(&**period),
+        _ => true,
+    };
+    let missing: Vec<Finding> = item.findings.iter().filter(|f| is_missing(f) && is_of_named(f)).cloned().collect();
+    if missing.is_empty() {
+        return;
+    }
+    let is_accepted = !grounds.is_empty() || !explanation.is_read;
     let verdict = if is_accepted { Verdict::Unclear } else { Verdict::Gap };
     let mut outcome = Outcome::new("explanation", verdict, Said::new("expect-grounds"), found.clone()).under(&clause);
     outcome.path.clone_from(&explanation.path);
@@ -119,27 +128,25 @@ pub(super) fn apply(bench: &Bench<'_>, explanations: &[Explanation], item: &mut 
     for finding in &mut outcome.raised {
         finding.path = Some(explanation.path.clone());
     }
-    // The explanation speaks for the thing missing: one finding, which keeps what was expected and searched.
-    let is_missing = |f: &Finding| matches!(f.code, Code::Missing | Code::TooFew | Code::PeriodMissing);
-    let missing: Vec<Finding> = item.findings.iter().filter(|f| is_missing(f)).cloned().collect();
-    item.findings.retain(|f| !is_missing(f));
-    for finding in &mut outcome.raised {
-        finding.message = finding
-            .message
-            .clone()
-            .with("missing", missing.iter().map(|f| f.message.clone()).next().unwrap_or_default());
-        if let Some(first) = missing.first() {
-            finding.expected.clone_from(&first.expected);
-            finding.searched = first.searched;
-            finding.nearest.clone_from(&first.nearest);
-        }
-    }
-    if is_accepted {
+    // The explanation speaks for each thing that is missing: a finding for each, which keeps what was expected and searched.
+    item.findings.retain(|f| !(is_missing(f) && is_of_named(f)));
+    let raised = std::mem::take(&mut outcome.raised);
+    outcome.raised =
+        missing.iter().flat_map(|missing| raised.iter().map(|finding| for_one(finding, missing))).collect();
+    // What it does not speak of stays as it was.
+    if is_accepted && !item.findings.iter().any(|f| f.severity == Severity::Error) {
         item.verdict = Verdict::Unclear;
     }
     item.findings.extend(outcome.raised.iter().cloned());
     item.findings.extend(unresolved(bench, &subject, explanation, &grounds));
     item.checks.push(outcome);
+}
+
+/// The finding of an explanation for one thing that is missing.
+fn for_one(finding: &Finding, missing: &Finding) -> Finding {
+    let message = finding.message.clone().with("missing", missing.message.clone());
+    let (expected, nearest) = (missing.expected.clone(), missing.nearest.clone());
+    Finding { message, expected, searched: missing.searched, nearest, ..finding.clone() }
 }
 
 /// Documents that the explanation cites and that are not in the submission.
@@ -200,6 +207,7 @@ fn excerpt(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::testing::{Doc, form, item, judge};
 
     #[test]
     fn one_file_explains_several_criteria_under_their_headings() {
@@ -208,6 +216,29 @@ mod tests {
         assert_eq!(under_heading(text, "S3b", &codes).unwrap(), "Theo Thông báo số 1/TB-SNV.\n");
         assert_eq!(under_heading(text, "S4", &codes).unwrap(), "Bận việc.\n");
         assert_eq!(under_heading(text, "S3a", &codes), None);
+    }
+
+    #[test]
+    fn an_explanation_speaks_for_the_periods_that_it_names() {
+        let explained = |text: &'static str, more: Vec<Doc>| {
+            let reason = Doc::new("S2/giai-trinh.txt", "S2", Default::default(), &[text]);
+            let outcome = judge(more.into_iter().chain([reason]).collect(), "");
+            let item = item(&outcome, "S2", "bao-cao-cchc");
+            let mut codes: Vec<(&str, Severity)> =
+                item.findings.iter().map(|f| (f.code.as_str(), f.severity)).collect();
+            codes.retain(|(code, _)| *code != "KC603");
+            codes.sort();
+            (item.verdict, codes)
+        };
+        let (missing, asked) = (("KC304", Severity::Error), ("KC602", Severity::Question));
+        let quarter = "Báo cáo quý I chưa ban hành do chờ số liệu, theo Công văn số 45/STC-HCSN ngày 12/3/2018.";
+        assert_eq!(explained(quarter, vec![]), (Verdict::Gap, vec![missing, missing, missing, asked]));
+        let all = "Không ban hành báo cáo riêng, theo Công văn số 45/STC-HCSN ngày 12/3/2018.";
+        assert_eq!(explained(all, vec![]), (Verdict::Unclear, vec![asked, asked, asked, asked]));
+        // A late report stays late, and what is explained stays a question.
+        let late = form("BC", "9/BC-SNV", "2018-11-20", "SỞ NỘI VỤ", "Công tác cải cách hành chính quý III năm 2018");
+        let (verdict, codes) = explained(all, vec![Doc::new("S2/quy-3.docx", "S2", late, &["I. KẾT QUẢ"])]);
+        assert_eq!((verdict, codes.iter().filter(|c| **c == asked).count()), (Verdict::Gap, 3), "{codes:?}");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::kinds::{Context, run_all};
 use super::{self as check, Code, Finding, ItemOutcome, Outcome, Reading, Said, Searched, Severity, Subject, Verdict};
 use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
 use crate::submission::{Codes, Facts, Oddity};
+use crate::text::doctype::OFFICIAL_LETTER;
 
 /// What is the same for all items of a criterion of a submission.
 #[derive(Clone, Copy)]
@@ -39,9 +40,23 @@ impl Held<'_> {
         self.failed() == 0
     }
 
+    /// True if it lacks nothing but what a document gets when it is signed and sent: number, day, signature.
+    fn fails_only_in_form(&self) -> bool {
+        let of_signing = ["number-present", "date-present", "signer-present", "not-draft"];
+        self.outcomes.iter().filter(|o| o.verdict == Verdict::Gap).all(|o| of_signing.contains(&o.check))
+    }
+
     fn verdict(&self) -> Verdict {
         Verdict::over(self.outcomes.iter().map(|o| o.verdict).filter(|v| *v != Verdict::NotApplicable))
     }
+}
+
+/// True if a document of another type was handed in as the one asked for: an official letter that reports, or one of
+/// which nothing else is wrong. A decision about a plan is not the plan's report.
+fn stands_in(held: &Held<'_>) -> bool {
+    let fails = |o: &&Outcome| o.verdict == Verdict::Gap && o.check != "type";
+    let kind = held.reading.form.r#type.read();
+    kind.is_none_or(|kind| kind == OFFICIAL_LETTER) || !held.outcomes.iter().any(|o| fails(&o))
 }
 
 /// Days of the documents of the items judged so far, for rules about the order in time.
@@ -128,6 +143,7 @@ impl<'a> Slot<'a> {
             // A plan that another item asks for is not this item's report in the wrong type.
             let unclaimed: Vec<&Reading> = own.iter().copied().filter(|r| !self.is_claimed(r)).collect();
             tried = self.try_all(&unclaimed, Fit::OtherType, false);
+            tried.retain(|held| stands_in(held));
             // Nor does it speak for the item where an unread document could be the right one.
             if tried.iter().all(|t| t.verdict() == Verdict::Gap) && !self.hidden().is_empty() {
                 tried.clear();
@@ -224,8 +240,17 @@ impl<'a> Slot<'a> {
     fn failing(&self, best: Held<'_>) -> SlotOutcome {
         let mut findings: Vec<Finding> = self.found_elsewhere(&best).into_iter().collect();
         findings.extend(best.outcomes.iter().flat_map(|o| o.raised.clone()));
+        let mut verdict = best.verdict();
+        // A draft beside a scan that nobody has read: the scan may be the signed copy.
+        if verdict == Verdict::Gap && best.fails_only_in_form() && !self.hidden().is_empty() {
+            verdict = Verdict::Unclear;
+            for finding in findings.iter_mut().filter(|f| f.severity == Severity::Error) {
+                (finding.severity, finding.verdict) = (Severity::Warning, None);
+            }
+            findings.extend(self.missing().findings);
+        }
         SlotOutcome {
-            verdict: best.verdict(),
+            verdict,
             documents: vec![best.reading.name()],
             issued: best.reading.issued(),
             checks: best.outcomes,

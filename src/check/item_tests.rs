@@ -1,9 +1,9 @@
 //! Missing is a gap only if no unread document could be it.
 
-use super::super::testing::{Doc, form, item, judge, read, unclear, unread};
+use super::super::testing::{Doc, dated, form, item, judge, read, unclear, unread};
 use super::*;
 use crate::document::{PageKind, Status};
-use crate::form::Form;
+use crate::form::{Field, Form};
 
 const TITLE: &str = "Kết quả tuyên truyền cải cách hành chính năm 2018";
 
@@ -118,4 +118,49 @@ fn a_document_of_the_wrong_type_does_not_hide_that_an_unread_one_may_be_the_righ
     };
     assert_eq!(item(&judge(vec![letter()], ""), "S4", "ket-qua-tuyen-truyen").verdict, Verdict::Gap);
     assert_eq!(item(&judge(vec![letter(), scan()], ""), "S4", "ket-qua-tuyen-truyen").verdict, Verdict::Unclear);
+}
+
+#[test]
+fn a_missing_report_is_missing_whatever_else_lies_in_its_folder() {
+    let findings = |doc: Doc, criterion: &str, id: &str| -> Vec<(Code, Option<super::super::Nearest>)> {
+        let outcome = judge(vec![doc], "");
+        item(&outcome, criterion, id).findings.iter().map(|f| (f.code, f.nearest.clone())).collect()
+    };
+    let found = findings(
+        Doc::new("S1/a.docx", "S1", Form { issued: dated("2017-12-22"), ..decision() }, &[]),
+        "S1",
+        "bao-cao-nam",
+    );
+    assert!(matches!(found.as_slice(), [(Code::Missing, Some(_))]), "{found:?}");
+    let plan = form("KH", "12/KH-SNV", "2018-01-10", "SỞ NỘI VỤ", "Công tác cải cách hành chính năm 2018");
+    let found = findings(Doc::new("S2/kh.docx", "S2", plan, &[]), "S2", "bao-cao-cchc");
+    assert!(found.iter().all(|(code, _)| *code == Code::PeriodMissing) && found.len() == 4, "{found:?}");
+    // A letter that reports was meant for it: what is wrong with it is said.
+    let letter = form("CV", "12/SNV-CCHC", "2018-12-10", "SỞ NỘI VỤ", TITLE);
+    let found = findings(Doc::new("S4/cv.docx", "S4", letter, &["Kính gửi."]), "S4", "ket-qua-tuyen-truyen");
+    assert!(found.iter().any(|(code, _)| *code == Code::WrongType), "{found:?}");
+}
+
+#[test]
+fn a_draft_beside_a_scan_that_nobody_read_may_have_been_signed() {
+    let draft = || {
+        Doc::new("S4/du-thao.docx", "S4", Form { number: Field::default(), signer: Field::default(), ..report() }, &[])
+    };
+    let scan = |form: Form| {
+        let mut doc = Doc::new("S4/quet.pdf", "S4", form, &[]);
+        doc.status = Status::Scan;
+        doc
+    };
+    let judged = |docs: Vec<Doc>| {
+        let outcome = judge(docs, "");
+        let item = item(&outcome, "S4", "ket-qua-tuyen-truyen");
+        let errors = item.findings.iter().filter(|f| f.severity == Severity::Error).count();
+        (item.verdict, errors, item.findings.iter().any(|f| f.message.args.contains_key("files")))
+    };
+    let (verdict, errors, _) = judged(vec![draft()]);
+    assert_eq!((verdict, errors > 0), (Verdict::Gap, true));
+    assert_eq!(judged(vec![draft(), scan(unread())]), (Verdict::Unclear, 0, true));
+    // A scan that is known to be something else changes nothing.
+    let plan = Form { r#type: read("KH"), ..unread() };
+    assert_eq!(judged(vec![draft(), scan(plan)]).0, Verdict::Gap);
 }

@@ -94,6 +94,7 @@ impl Doc {
         let mut file = File::alone(std::path::Path::new(self.path));
         file.path = self.path.to_owned();
         file.sha256 = self.path.to_owned();
+        file.is_explanation = self.path.contains("giai-trinh");
         file.criteria = Some(self.criterion.to_owned()).filter(|c| !c.is_empty()).into_iter().collect();
         let status = if self.status == Status::Secret { Status::Ok } else { self.status };
         let document = Document {

@@ -16,6 +16,8 @@ pub struct Pack {
     pub title: String,
     /// Administrative level: tỉnh, sở, huyện, xã.
     pub level: String,
+    /// The province or city that is scored, such as `tỉnh Đắk Lắk`; empty if a pack is for any.
+    pub place: String,
     /// Index year: the year that is scored.
     pub year: i16,
     /// True only if its source is an official table of criteria.

@@ -10,6 +10,8 @@ pub(super) struct RawPack {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) level: String,
+    #[serde(default)]
+    pub(super) place: String,
     pub(super) year: i16,
     #[serde(default)]
     pub(super) official: bool,

@@ -68,6 +68,7 @@ pub(super) fn pack(files: &[(String, String)]) -> Result<Pack, PackError> {
         id: raw.id,
         title: raw.title,
         level: raw.level,
+        place: raw.place,
         year: raw.year,
         official: raw.official,
         source: raw.source,

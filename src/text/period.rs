@@ -95,25 +95,61 @@ fn speaks_of_a_time(text: &str) -> bool {
     part().is_match(text) || year().is_match(text) || bare_year(text).is_some() || is_odd(text)
 }
 
+/// All periods that a text names; the year only as that of a report ("báo cáo năm", "cả năm"), for a year stands in many
+/// a sentence.
+pub fn periods_named(text: &str) -> Vec<Period> {
+    let key = Key::new(text);
+    let mut named: Vec<Period> = parts(key.as_str()).map(|(_, period)| period).collect();
+    if regex!(
+        r"\bbáo cáo (?:(?:kết quả|tổng kết|công tác|định kỳ|cải cách hành chính) )*năm\b|\bcả năm\b|\btổng kết năm\b"
+    )
+    .is_match(key.as_str())
+    {
+        named.push(Period::YEAR);
+    }
+    named.sort();
+    named.dedup();
+    named
+}
+
 fn find_part(folded: &str) -> Option<(Range<usize>, Period)> {
+    parts(folded).next()
+}
+
+fn parts(folded: &str) -> impl Iterator<Item = (Range<usize>, Period)> {
     // "6 tháng cuối năm" is another half than that which ends with quarter II.
     let is_first = |c: &regex::Captures<'_>| {
         let behind = c.get(0).map_or("", |m| &folded[m.end()..]);
         c.name("m").is_none_or(|m| m.as_str() == "12") || !behind.trim_start().starts_with("cuối")
     };
-    let found = part().captures_iter(folded).find(is_first)?;
-    let period = match (found.name("q").map(|m| m.as_str()), found.name("m").map(|m| m.as_str())) {
+    part().captures_iter(folded).filter(is_first).filter_map(|found| Some((found.get(0)?.range(), period_of(&found))))
+}
+
+fn period_of(found: &regex::Captures<'_>) -> Period {
+    match (found.name("q").map(|m| m.as_str()), found.name("m").map(|m| m.as_str())) {
         (Some("i" | "1" | "một"), _) | (_, Some("3" | "03" | "ba")) => Period(1),
         (Some("ii" | "2" | "hai"), _) | (_, Some("6" | "06" | "sáu")) => Period(2),
         (Some("iii" | "3" | "ba"), _) | (_, Some("9" | "09" | "chín")) => Period(3),
         _ => Period(4),
-    };
-    Some((found.get(0)?.range(), period))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_explanation_names_the_periods_that_it_is_about() {
+        for (text, wanted) in [
+            ("Báo cáo quý I năm 2018 chưa ban hành vì thiếu số liệu.", &[1][..]),
+            ("Không có báo cáo 6 tháng và quý III.", &[2, 3]),
+            ("Chưa có báo cáo CCHC năm 2018 do đang chờ số liệu.", &[4]),
+            ("Do thiếu nhân lực năm 2018, theo Công văn số 45/SNV ngày 12/3/2018.", &[]),
+        ] {
+            let named: Vec<u8> = periods_named(text).into_iter().map(Period::quarter).collect();
+            assert_eq!(named, wanted, "{text}");
+        }
+    }
 
     #[test]
     fn titles_tell_their_period() {

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::check::{Code, Outcome, Reading, Said, Verdict};
-use crate::form::{Field, FieldSource, FieldState};
+use crate::form::{Field, FieldSource, FieldState, Form};
 use crate::text::Key;
 
 /// From this likeness on two recognised names may be one.
@@ -19,13 +19,20 @@ pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     let names: Vec<String> = accepted.iter().map(|a| (*a).to_owned()).collect();
     let expected = Said::new("expect-issuer").with("issuers", names.clone());
     let field = &reading.form.issuer;
-    let found = match &field.value {
-        Some(value) => Said::literal(value.as_str()),
-        None => Said::new("found-nothing"),
+    // The agency above it is shown where it is what tells that the issuer is another one.
+    let above = from_elsewhere(&context.pack.place, &reading.form).filter(|named| !std::ptr::eq(*named, field));
+    let found = match (&field.value, above.and_then(|f| f.value.as_deref())) {
+        (Some(value), Some(above)) => Said::literal(format!("{above} – {value}")),
+        (Some(value), None) => Said::literal(value.as_str()),
+        (None, _) => Said::new("found-nothing"),
     };
     let verdict = match (field.state, field.value.as_deref()) {
         (FieldState::Read, Some(_)) => match issuer_agrees(&accepted, field) {
-            Some(true) => Verdict::Met,
+            Some(true) => match from_elsewhere(&context.pack.place, &reading.form) {
+                None => Verdict::Met,
+                Some(named) if named.source == Some(FieldSource::Ocr) => Verdict::Unclear,
+                Some(_) => Verdict::Gap,
+            },
             Some(false) => Verdict::Gap,
             None => Verdict::Unclear,
         },
@@ -42,10 +49,33 @@ pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     vec![outcome.raise(Code::WrongIssuer, context.subject, message)]
 }
 
+/// The field that names another province: a department's own name, or the agency above it ("UBND TỈNH ĐẮK NÔNG / SỞ
+/// NỘI VỤ"). Every province has a Sở Nội vụ.
+fn from_elsewhere<'a>(place: &str, form: &'a Form) -> Option<&'a Field> {
+    let place = Key::new(place);
+    let (kind, name) = place.as_str().split_once(' ').filter(|(kind, _)| *kind == "tỉnh")?;
+    [&form.issuer, &form.parent_issuer].into_iter().find(|field| {
+        let printed = Key::new(field.read().unwrap_or_default());
+        let behind = printed.as_str().split_once(kind).map_or("", |(_, behind)| behind.trim_start());
+        // "TỈNH ỦY", "TỈNH ĐOÀN" and "ĐOÀN KIỂM TRA TỈNH" name none.
+        let named = behind.strip_prefix("ủy").or(behind.strip_prefix("đoàn")).unwrap_or(behind).trim();
+        !named.is_empty() && !printed.as_str().contains(name)
+    })
+}
+
 /// As [`issuer_matches`], for a field: a recognised name may have lost a mark or a letter, and then nothing is known.
 pub(crate) fn issuer_agrees(accepted: &[&str], field: &Field) -> Option<bool> {
     let printed = field.read()?;
-    let agrees = issuer_matches(accepted, printed);
+    let agrees = match field.source {
+        // A referral says "của UBND tỉnh", or names the head who signed: which province is known from where it stands.
+        Some(FieldSource::Parent) => {
+            let key = Key::new(printed);
+            let body = key.as_str().strip_prefix("chủ tịch ").unwrap_or(key.as_str());
+            let agrees = issuer_matches(accepted, body);
+            if agrees.is_none() && body.ends_with(" tỉnh") { Some(true) } else { agrees }
+        }
+        _ => issuer_matches(accepted, printed),
+    };
     if agrees != Some(false) || field.source != Some(FieldSource::Ocr) {
         return agrees;
     }
@@ -85,6 +115,51 @@ pub(crate) fn issuer_matches(accepted: &[&str], printed: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::testing::{Doc, check, form, item, judge, read};
+
+    fn judged(issuer: &str, parent: &str) -> Verdict {
+        let mut form = form("BC", "300/BC-SNV", "2018-12-18", issuer, "Kết quả cải cách hành chính năm 2018");
+        if !parent.is_empty() {
+            form.parent_issuer = read(parent);
+        }
+        let outcome = judge(vec![Doc::new("bc.docx", "S1", form, &["I. KẾT QUẢ"])], "");
+        check(item(&outcome, "S1", "bao-cao-nam"), "issuer").verdict
+    }
+
+    #[test]
+    fn a_department_of_another_province_is_another_one() {
+        for (issuer, parent, verdict) in [
+            ("SỞ NỘI VỤ", "", Verdict::Met),
+            ("SỞ NỘI VỤ", "UBND TỈNH ĐẮK LẮK", Verdict::Met),
+            ("SỞ NỘI VỤ", "ỦY BAN NHÂN DÂN TỈNH", Verdict::Met),
+            ("SỞ NỘI VỤ TỈNH ĐẮK LẮK", "", Verdict::Met),
+            ("SỞ NỘI VỤ TỈNH ĐẮK NÔNG", "", Verdict::Gap),
+            ("SỞ NỘI VỤ", "ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG", Verdict::Gap),
+            ("SỞ NỘI VỤ", "UBND TỈNH KON TUM", Verdict::Gap),
+            ("ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG", "", Verdict::Gap),
+        ] {
+            assert_eq!(judged(issuer, parent), verdict, "{parent} / {issuer}");
+        }
+    }
+
+    #[test]
+    fn a_referral_need_not_name_the_province() {
+        let agrees = |printed: &str, source| {
+            let field = Field { source: Some(source), ..read(printed) };
+            issuer_agrees(&["UBND tỉnh Đắk Lắk"], &field)
+        };
+        for (printed, verdict) in [
+            ("UBND tỉnh", Some(true)),
+            ("Chủ tịch UBND tỉnh", Some(true)),
+            ("Chủ tịch Ủy ban nhân dân tỉnh Đắk Lắk", Some(true)),
+            ("Ủy ban nhân dân tỉnh Đắk Nông", Some(false)),
+            ("Ủy ban nhân dân", None),
+            ("Sở Nội vụ", Some(false)),
+        ] {
+            assert_eq!(agrees(printed, FieldSource::Parent), verdict, "{printed}");
+        }
+        assert_eq!(agrees("UBND tỉnh", FieldSource::Text), None);
+    }
 
     #[test]
     fn issuers_are_compared_as_a_reader_would() {
