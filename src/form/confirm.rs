@@ -2,6 +2,7 @@
 //! document, and not for this purpose.
 
 use super::field::{Citation, FieldSource, FieldState, Form};
+use crate::text::Key;
 use crate::text::symbol::DocumentNumber;
 
 /// Takes number and day from a citation in another document, if it names the number that is offered here and a day on
@@ -13,6 +14,9 @@ pub fn confirm(form: &mut Form, citation: &Citation) -> bool {
     let offered = number.value.as_deref().and_then(DocumentNumber::parse).filter(|n| !n.is_blank());
     let cited = DocumentNumber::parse(&citation.number);
     let (Some(offered), Some(cited), Some(date)) = (offered, cited, &citation.date) else { return false };
+    if citation.issuer.as_deref().is_some_and(|cited| !may_be_of(cited, form)) {
+        return false;
+    }
     let (Some(earliest), Some(latest)) = (&form.issued.earliest, &form.issued.latest) else { return false };
     // Days are written so that their order is that of their letters.
     if !is_asked || !offered.same(&cited) || date < earliest || latest < date {
@@ -30,6 +34,14 @@ pub fn confirm(form: &mut Form, citation: &Citation) -> bool {
     true
 }
 
+/// True if the agency that a citation names is the issuer, as far as one of both says it: every district has a number 54.
+fn may_be_of(cited: &str, form: &Form) -> bool {
+    let Some(own) = form.issuer.read() else { return false };
+    // What recognition makes of marks over letters does not count.
+    let (own, cited) = (Key::recognised(own), Key::recognised(cited));
+    own.as_str().starts_with(cited.as_str()) || cited.as_str().starts_with(own.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,6 +50,41 @@ mod tests {
     fn unclear(value: Option<&str>, source: FieldSource) -> Field {
         let value = value.map(str::to_owned);
         Field { value, state: FieldState::Unclear, source: Some(source), ..Field::default() }
+    }
+
+    #[test]
+    fn the_number_of_another_agency_confirms_nothing() {
+        let form = Form {
+            number: unclear(Some("54/BC-UBND"), FieldSource::FileName),
+            issued: DateField {
+                earliest: Some("2018-12-01".into()),
+                latest: Some("2018-12-31".into()),
+                ..DateField::default()
+            },
+            issuer: Field {
+                value: Some("ỦY BAN NHÂN DÂN HUYỆN AN LẠC".into()),
+                state: FieldState::Read,
+                ..Field::default()
+            },
+            ..Form::default()
+        };
+        for (issuer, confirms) in [
+            (Some("UBND huyện An Lạc"), true),
+            (Some("Ủy ban nhân dân huyện"), true),
+            (None, true),
+            (Some("UBND huyện Bình Yên"), false),
+            (Some("UBND tỉnh"), false),
+        ] {
+            let citation = Citation {
+                number: "54/BC-UBND".into(),
+                date: Some("2018-12-12".into()),
+                issuer: issuer.map(str::to_owned),
+                ..Citation::default()
+            };
+            assert_eq!(confirm(&mut form.clone(), &citation), confirms, "{issuer:?}");
+            let unread = Form { issuer: Field::default(), ..form.clone() };
+            assert_eq!(confirm(&mut unread.clone(), &citation), issuer.is_none(), "{issuer:?}");
+        }
     }
 
     #[test]

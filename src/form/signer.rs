@@ -110,6 +110,9 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Sign
             column.extend(signing_column(row));
         }
     }
+    // Behind a page that nobody read another document may have begun.
+    let unread: Vec<u32> = document.pages.iter().filter(|p| p.kind == PageKind::Scan).map(|p| p.number).collect();
+    let is_behind_unread = |row: &Row<'_>| unread.iter().any(|page| (first + 1..row.page.number).contains(page));
     let mut fallback: Option<Signed> = None;
     let mut at = 0;
     while at < column.len() {
@@ -118,8 +121,11 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Sign
             at += 1;
             continue;
         }
-        let (signed, used) = block(&column[at..]);
+        let (mut signed, used) = block(&column[at..]);
         if signed.signer.is_present() {
+            if is_behind_unread(&column[at]) {
+                (signed.signer.state, signed.authority.state) = (FieldState::Unclear, FieldState::Unclear);
+            }
             return signed;
         }
         if is_authority_line(column[at].text()) || is_closed {

@@ -73,6 +73,55 @@ pub(super) fn fill_slots(picture: &Picture, row: &mut Vec<Recognised>) {
     }
 }
 
+/// Takes out the dots or strokes on which a number is to be written: "Số: ......../BC-SNV". What a hand wrote over them
+/// stands up between them; of that a sign is left.
+pub(super) fn without_guides(picture: &Picture, row: &mut Vec<Recognised>) {
+    let is_guide = |c: char| matches!(c, '.' | '…' | '_' | '·' | ',' | ':' | ';' | '-' | '“' | '”' | '"' | '\'');
+    let label = |text: &str| is_slot(text, "/");
+    split_label(picture, row, &is_guide);
+    for at in 1..row.len() {
+        let behind = row[at].text.trim_start_matches(is_guide);
+        let guides = row[at].text.chars().count() - behind.chars().count();
+        if guides < 3 || !label(&row[at - 1].text) || !(behind.is_empty() || behind.starts_with('/')) {
+            continue;
+        }
+        // As many tall pieces as there are printed letters, or more.
+        let printed = behind.chars().filter(|c| c.is_alphanumeric() || *c == '/').count();
+        let is_written = shapes(picture, &row[at]).len() > printed;
+        let written = if is_written { UNREAD } else { "" };
+        row[at].text = format!("{written}{behind}");
+        if is_written {
+            row[at].confidence = 0.0;
+        }
+    }
+    row.retain(|word| !word.text.is_empty());
+}
+
+/// "Số:........" as one word: the label by itself, and a sign where something stands up behind it.
+fn split_label(picture: &Picture, row: &mut Vec<Recognised>, is_guide: &dyn Fn(char) -> bool) {
+    let joined = |w: &Recognised| {
+        let (label, guides) = w.text.split_once(':')?;
+        let is_one = is_slot(&format!("{label}:"), "/") && guides.chars().count() >= 3 && guides.chars().all(is_guide);
+        is_one.then(|| format!("{label}:"))
+    };
+    let Some((at, label)) = row.iter().enumerate().find_map(|(at, w)| Some((at, joined(w)?))) else { return };
+    let mut shapes = shapes(picture, &row[at]);
+    shapes.sort_by_key(|s| s.x0);
+    let Some(first) = shapes.first() else { return };
+    let wide = LABEL * first.height();
+    let is_written = shapes.iter().any(|s| s.x0 as f32 > wide);
+    let end = (row[at].rect[0] + wide as u32).min(row[at].rect[2]);
+    let mut written = row[at].clone();
+    (written.text, written.confidence, written.rect[0]) = (UNREAD.to_owned(), 0.0, end);
+    (row[at].text, row[at].rect[2]) = (label, end);
+    if is_written {
+        row.insert(at + 1, written);
+    }
+}
+
+/// How wide "Số:" is printed, in heights of its capital.
+const LABEL: f32 = 2.2;
+
 /// Stands for ink that was not read.
 const UNREAD: &str = "?";
 

@@ -34,8 +34,20 @@ pub(super) fn mend(line: &mut Line) {
             }
         }
     }
+    people(line);
     subject(line);
     number(line);
+}
+
+/// "NHÂN DÂN TĨNH", or "TĨNH ĐẮK LẮK" on a row of its own: no people's committee or council is that of Tĩnh.
+fn people(line: &mut Line) {
+    let found = regex!(r"(?:^|\b(?i:NHÂN DÂN) )(?P<word>(?i:T[IÍÌỈĨỊ]NH))(?:\s\p{Lu}|$)")
+        .captures(&line.text)
+        .and_then(|c| c.name("word"));
+    if let Some(range) = found.map(|m| m.range()) {
+        let is_small = line.text[range.clone()].chars().any(char::is_lowercase);
+        replace(line, range, if is_small { "tỉnh" } else { "TỈNH" });
+    }
 }
 
 /// Digits of a date that came out as the letters that look like them: "tháng l1". They are doubted, so that they are

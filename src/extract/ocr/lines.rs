@@ -45,6 +45,7 @@ pub(super) fn lines(
             let size = row.height / WORD_HEIGHT * scale;
             let seen: Vec<&Recognised> = row.words.clone();
             let mut words: Vec<Recognised> = row.words.iter().map(|w| (*w).clone()).collect();
+            ink::without_guides(picture, &mut words);
             ink::fill_slots(picture, &mut words);
             lexicon::digits(&mut words);
             // The same row as a line by itself, read when first asked for.

@@ -75,14 +75,9 @@ impl Recognition {
         let want = |page: &Page, band| Wanted { page: page.number, band };
         let pages = || document.pages.iter().filter(|p| p.kind != PageKind::Blank);
         let wanted: Vec<Wanted> = match (self.reach, pages().next(), pages().next_back()) {
-            (Reach::All, Some(first), _) => {
-                let stamps = want(first, Band::Stamps);
-                pages().map(|p| want(p, Band::Whole)).chain([stamps]).collect()
-            }
-            (Reach::Heads, Some(first), _) => {
-                let stamps = want(first, Band::Stamps);
-                pages().map(|p| want(p, Band::Head)).chain([stamps]).collect()
-            }
+            // Any page may be the first of a document, and stamped.
+            (Reach::All, ..) => pages().flat_map(|p| [want(p, Band::Whole), want(p, Band::Stamps)]).collect(),
+            (Reach::Heads, ..) => pages().flat_map(|p| [want(p, Band::Head), want(p, Band::Stamps)]).collect(),
             (Reach::Form, Some(first), Some(last)) if first.number == last.number => {
                 vec![want(first, Band::Whole), want(first, Band::Stamps)]
             }

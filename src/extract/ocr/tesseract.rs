@@ -64,8 +64,12 @@ impl Engine for Tesseract {
 
     fn recognise(&self, picture: &Picture) -> Result<Vec<Recognised>, String> {
         let dpi = (picture.dpi.round() as u32).max(70).to_string();
-        // A line, or a page whose layout is to be found.
-        let layout = if picture.band == Band::Line { "7" } else { "3" };
+        // A line, a few stamps anywhere, or a page whose layout is to be found.
+        let layout = match picture.band {
+            Band::Line => "7",
+            Band::Stamps => "11",
+            _ => "3",
+        };
         let mut child = Command::new("tesseract")
             .args(["stdin", "stdout", "-l", "vie", "--oem", "1", "--psm", layout, "--dpi", &dpi, "tsv"])
             // Its own threads cost three times the work and gain nothing.
