@@ -5,12 +5,15 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+/// How the names of temporary files begin: what a killed run left is known by it.
+pub(crate) const TEMPORARY: &str = ".kiemchung-";
+
 /// Writes the parts to a new file in `folder`, on the disk but not yet under its name: `persist` gives it that.
 ///
 /// # Errors
 /// When the folder cannot be written.
 pub(crate) fn written_in(folder: &Path, parts: &[&[u8]]) -> std::io::Result<NamedTempFile> {
-    let mut file = NamedTempFile::new_in(folder)?;
+    let mut file = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)?;
     for part in parts {
         file.write_all(part)?;
     }

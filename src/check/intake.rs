@@ -189,7 +189,7 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
     }
     findings.extend(remarks(reading, subject));
     // Only evidence is worth opening for its sums.
-    if reading.status.has_text() && reading.summary().media.is_sheet() && !reading.file.criteria.is_empty() {
+    if reading.status.has_text() && reading.summary().tables > 0 && !reading.file.criteria.is_empty() {
         findings.extend(super::arithmetic::findings(reading, subject));
     }
     findings

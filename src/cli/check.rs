@@ -133,8 +133,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let outcome = run_batch(job, &|progress| meter.on(progress));
     meter.end(outcome.is_ok());
     let (run, timings) = outcome?;
-    if !arguments.quiet && arguments.progress != Show::Json {
-        tell_files(&timings, arguments.verbose);
+    if !arguments.quiet {
+        tell_files(&timings, arguments.verbose, arguments.progress);
     }
 
     let catalog = Catalog::new(arguments.lang);

@@ -6,6 +6,7 @@ use kiemchung::batch::RunError;
 use kiemchung::report::StoredError;
 use kiemchung::rules::PackError;
 use kiemchung::submission::SheetError;
+use kiemchung::text::visible;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +50,10 @@ pub(super) fn report_error(error: &anyhow::Error) -> Exit {
     if error.chain().any(|c| c.downcast_ref::<std::io::Error>().is_some_and(is_pipe)) {
         return Exit::Failed;
     }
-    eprintln!("error: {error:#}");
+    // Names and stored runs are others' words. The lines stay: a broken pack is shown with its place.
+    let words = format!("{error:#}");
+    let lines: Vec<_> = words.lines().map(visible).collect();
+    eprintln!("error: {}", lines.join("\n"));
     let is = |exit, yes: bool| yes.then_some(exit);
     let run = error.downcast_ref::<RunError>();
     is(Exit::NoFiles, matches!(run, Some(RunError::NoFiles(_))))

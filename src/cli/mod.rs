@@ -14,6 +14,7 @@ mod select;
 mod text;
 
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use exit::{Exit, report_error};
 use kiemchung::batch::Store;
 use kiemchung::check::Said;
 use kiemchung::extract::{Cache, DEFAULT_LIMIT, Engine, Limits, Mtimes, Reach, Recognition, Tesseract};
+use kiemchung::text::visible;
 
 /// Pre-checks evidence folders of the Public Administration Reform Index (PAR Index) before appraisal.
 #[derive(Debug, Parser)]
@@ -90,17 +92,20 @@ impl Reading {
         self.jobs.map_or_else(processors, usize::from)
     }
 
-    /// The cache, as the options say. A cache that cannot be opened costs speed only, unless it was asked for by name.
+    /// The cache, as the options say. A cache that cannot be used costs speed only, and one line says so.
     fn store(&self, trust_mtime: bool) -> anyhow::Result<Store> {
         let folder = self.cache.clone().or_else(Cache::default_folder).filter(|_| !self.no_cache);
         let Some(folder) = folder else { return Ok(Store { cache: None, mtimes: None }) };
         match Cache::open(&folder, &program()?, &Limits::default(), DEFAULT_LIMIT) {
             Ok(cache) => Ok(Store { cache: Some(cache), mtimes: trust_mtime.then(|| Arc::new(Mtimes::open(&folder))) }),
-            Err(error) if self.cache.is_some() => Err(anyhow::anyhow!(
-                "the cache {} cannot be opened: {error}; choose another folder, or --no-cache",
-                folder.display()
-            )),
-            Err(_) => Ok(Store { cache: None, mtimes: None }),
+            Err(error) => {
+                let _ = writeln!(
+                    std::io::stderr().lock(),
+                    "note: the cache {} cannot be used ({error}); everything is read anew",
+                    visible(&folder.display().to_string())
+                );
+                Ok(Store { cache: None, mtimes: None })
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
 
 use clap::ValueEnum;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
@@ -27,7 +28,7 @@ pub(super) enum Show {
 /// Files and pages of a run as they are read.
 pub(super) enum Meter {
     Bars { files: ProgressBar, pages: ProgressBar },
-    Lines { found: AtomicUsize, files: AtomicUsize, pages: AtomicUsize },
+    Lines { began: Instant, found: AtomicUsize, files: AtomicUsize, pages: AtomicUsize },
     Silent,
 }
 
@@ -39,7 +40,8 @@ impl Meter {
             Show::None => Self::Silent,
             Show::Auto | Show::Bar => Self::bars(),
             Show::Json => {
-                Self::Lines { found: AtomicUsize::new(0), files: AtomicUsize::new(0), pages: AtomicUsize::new(0) }
+                let none = || AtomicUsize::new(0);
+                Self::Lines { began: Instant::now(), found: none(), files: none(), pages: none() }
             }
         }
     }
@@ -63,7 +65,7 @@ impl Meter {
                 Progress::Page => pages.inc(1),
                 Progress::File => files.inc(1),
             },
-            Self::Lines { found, files, pages } => {
+            Self::Lines { began, found, files, pages } => {
                 match progress {
                     Progress::Found(count) => found.store(count, Ordering::Relaxed),
                     Progress::Page => {
@@ -76,7 +78,11 @@ impl Meter {
                     }
                 }
                 let of = |counter: &AtomicUsize| counter.load(Ordering::Relaxed);
-                line(&json!({"event": "progress", "files": of(files), "of": of(found), "pages": of(pages)}));
+                let (done, all) = (of(files), of(found));
+                // As long again for each file as those before took; unknown before the first.
+                let left = began.elapsed().as_secs_f64() / done as f64 * all.saturating_sub(done) as f64;
+                let left = (done > 0).then(|| left.round());
+                line(&json!({"event": "progress", "files": done, "of": all, "pages": of(pages), "seconds_left": left}));
             }
             Self::Silent => {}
         }
@@ -99,10 +105,18 @@ impl Meter {
 const SLOW: u128 = 5_000;
 
 /// Names slow and failed files; with `all`, every file.
-pub(super) fn tell_files(timings: &[Timing], all: bool) {
+pub(super) fn tell_files(timings: &[Timing], all: bool, show: Show) {
     let mut shown: Vec<&Timing> = timings.iter().filter(|t| all || t.ms > SLOW || t.is_failed()).collect();
     if !all {
         shown.sort_by(|a, b| b.ms.cmp(&a.ms).then_with(|| (&a.agency, &a.path).cmp(&(&b.agency, &b.path))));
+    }
+    if show == Show::Json {
+        for t in shown {
+            let (status, failed) = (t.status.name(), t.is_failed());
+            line(&json!({"event": "file", "agency": t.agency, "path": t.path, "status": status, "failed": failed,
+                "cached": t.cached, "ms": t.ms as u64}));
+        }
+        return;
     }
     let mut err = std::io::stderr().lock();
     for t in shown {

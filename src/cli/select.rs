@@ -1,6 +1,6 @@
 //! What of a report is shown; the run itself has judged everything.
 
-use kiemchung::check::Verdict;
+use kiemchung::check::{Severity, Verdict};
 use kiemchung::report::{Report, SubmissionRecord};
 use kiemchung::submission::{fold_name, nearest_name};
 
@@ -34,6 +34,10 @@ pub(super) fn criteria(report: &mut Report, criteria: &[String]) {
         let of = |verdict: Verdict| submission.criteria.iter().filter(|c| c.verdict == verdict).count();
         submission.counts = Verdict::ALL.iter().map(|v| (v.name().to_owned(), of(*v))).collect();
     }
-    report.findings.retain(|f| f.criterion.as_ref().is_some_and(|c| criteria.contains(c)));
+    // What decides every row, such as that nothing was submitted, decides these too.
+    report.findings.retain(|f| match &f.criterion {
+        Some(criterion) => criteria.contains(criterion),
+        None => f.severity == Severity::Error,
+    });
     report.roll_up.retain(|r| criteria.contains(&r.criterion));
 }

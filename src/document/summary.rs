@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Media, PageKind, Remark, RemarkKind, Status};
+use super::{Cell, Document, Media, PageKind, Remark, RemarkKind, Status, Table};
 
 /// A document without its pages.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,8 +23,19 @@ pub struct Summary {
     /// Pages that a person could hardly read either.
     #[serde(default)]
     pub illegible: Vec<u32>,
+    /// Tables with figures, which a letterhead is not.
+    #[serde(default)]
+    pub tables: u32,
     /// What the reader noticed.
     pub remarks: Vec<Remark>,
+}
+
+/// Fewer figures than this make no sum.
+const FIGURES: usize = 3;
+
+fn has_figures(table: &Table) -> bool {
+    let is_figure = |cell: &&Cell| cell.text.starts_with(|c: char| c.is_ascii_digit());
+    table.cells.iter().filter(is_figure).take(FIGURES).count() == FIGURES
 }
 
 impl Summary {
@@ -44,6 +55,7 @@ impl Summary {
                 .map(|p| p.number)
                 .collect(),
             recognised: document.pages.iter().filter(|p| p.is_recognised()).map(|p| p.number).collect(),
+            tables: document.pages.iter().flat_map(|p| &p.tables).filter(|t| has_figures(t)).count() as u32,
             remarks: document.remarks.clone(),
         }
     }

@@ -8,20 +8,25 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Limits;
 use crate::document::{Document, Page, Summary};
-use crate::files::{restrict, written_in};
+use crate::files::{TEMPORARY, restrict, written_in};
 
 const MAGIC: &[u8; 8] = b"kcache1\n";
 /// Digits of a hash behind which the entries of one folder differ.
 const FAN: usize = 2;
 /// Compression level: fast to write, and decompression is as fast at any level.
 const LEVEL: i32 = 3;
+
+/// The index of `--trust-mtime`, in the folder of the cache.
+pub(super) const INDEX: &str = "mtimes.json";
+/// A temporary file of this age is nobody's any more.
+const LEFT_AFTER: Duration = Duration::from_secs(3_600);
 
 /// A folder of entries.
 #[derive(Debug, Clone)]
@@ -132,6 +137,11 @@ impl Cache {
     /// # Errors
     /// When the folder cannot be listed.
     pub fn prune(&self) -> std::io::Result<CacheInfo> {
+        // What is being written now is seconds old; what is older was left by a run that was killed.
+        let is_old = |e: &EntryFile| e.used.elapsed().is_ok_and(|age| age > LEFT_AFTER);
+        for leftover in leftovers(&self.folder)?.iter().filter(|e| is_old(e)) {
+            let _ = std::fs::remove_file(&leftover.path);
+        }
         let mut entries = list(&self.folder)?;
         let mut total: u64 = entries.iter().map(|e| e.bytes).sum();
         entries.sort_by_key(|e| e.used);
@@ -149,25 +159,34 @@ impl Cache {
         Ok(removed)
     }
 
-    /// Size and number of entries.
+    /// Number of entries, and the size of all that the cache wrote there.
     ///
     /// # Errors
     /// When the folder cannot be listed.
     pub fn info(folder: &Path) -> std::io::Result<CacheInfo> {
         let entries = list(folder)?;
-        Ok(CacheInfo { entries: entries.len(), bytes: entries.iter().map(|e| e.bytes).sum() })
+        let index = std::fs::metadata(folder.join(INDEX)).map_or(0, |m| m.len());
+        let bytes = entries.iter().chain(&leftovers(folder)?).map(|e| e.bytes).sum::<u64>() + index;
+        Ok(CacheInfo { entries: entries.len(), bytes })
     }
 
-    /// Removes all entries and nothing else.
+    /// Removes all that the cache wrote there, also what killed runs left, and nothing else.
     ///
     /// # Errors
     /// When the folder cannot be listed or an entry not removed.
     pub fn clear(folder: &Path) -> std::io::Result<CacheInfo> {
         let info = Self::info(folder)?;
-        for entry in list(folder)? {
-            std::fs::remove_file(entry.path)?;
+        for path in list(folder)?.into_iter().chain(leftovers(folder)?).map(|entry| entry.path) {
+            match std::fs::remove_file(path) {
+                // Another run may have removed or renamed it.
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
         }
-        Ok(info)
+        match std::fs::remove_file(folder.join(INDEX)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+            _ => Ok(info),
+        }
     }
 }
 
@@ -229,6 +248,31 @@ struct EntryFile {
     path: PathBuf,
     bytes: u64,
     used: SystemTime,
+}
+
+/// Temporary files of entries and of the index: those that a killed run left, and those that are being written.
+fn leftovers(folder: &Path) -> std::io::Result<Vec<EntryFile>> {
+    let mut folders = vec![folder.to_owned()];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(error),
+        };
+        for entry in entries {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let Ok(metadata) = entry.metadata() else { continue };
+            if metadata.is_dir() && name.len() == FAN && name.bytes().all(|b| b.is_ascii_hexdigit()) {
+                folders.push(entry.path());
+            } else if metadata.is_file() && name.starts_with(TEMPORARY) {
+                let used = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+                found.push(EntryFile { path: entry.path(), bytes: metadata.len(), used });
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Only files that look like entries: whatever else a user keeps in that folder stays.
@@ -318,7 +362,13 @@ mod tests {
         assert_eq!(Cache::info(&folder.path().join("cache")).unwrap().entries, 2);
         assert_eq!(cache.prune().unwrap().entries, 2);
         cache.put(&blake3::hash(b"a"), &1, &document());
+        let temporary = cache.path(&blake3::hash(b"a")).with_file_name(".kiemchung-abc123");
+        std::fs::write(&temporary, "left").unwrap();
+        std::fs::write(folder.path().join("cache/mtimes.json"), "{}").unwrap();
+        let bytes = Cache::info(&folder.path().join("cache")).unwrap().bytes;
+        assert_eq!(bytes, std::fs::metadata(cache.path(&blake3::hash(b"a"))).unwrap().len() + 6);
         assert_eq!(Cache::clear(&folder.path().join("cache")).unwrap().entries, 1);
+        assert!(!temporary.exists() && !folder.path().join("cache/mtimes.json").exists());
         assert!(folder.path().join("cache/mine.txt").exists());
     }
 }

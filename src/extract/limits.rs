@@ -51,8 +51,8 @@ impl Limits {
         Ok(())
     }
 
-    /// What is enforced on this system, for the head of the report.
+    /// What is enforced on this system, for the head of the report: the id of a message.
     pub fn sandbox() -> &'static str {
-        if cfg!(unix) { "worker processes, address space and time limited" } else { "worker processes, time limited" }
+        if cfg!(unix) { "sandbox-memory" } else { "sandbox-time" }
     }
 }

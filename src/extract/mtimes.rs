@@ -8,6 +8,7 @@ use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
+use super::cache::INDEX;
 use crate::files::written_in;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +29,7 @@ pub struct Mtimes {
 impl Mtimes {
     /// The index of a cache folder; empty if it is not there or damaged.
     pub fn open(folder: &Path) -> Self {
-        let path = folder.join("mtimes.json");
+        let path = folder.join(INDEX);
         let known = std::fs::read(&path).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
         Self { path, known: Mutex::new(known) }
     }

@@ -86,6 +86,16 @@ impl Catalog {
         self.bundle.has_message(id)
     }
 
+    /// True if the catalogue has the message and those among its arguments.
+    pub(super) fn can_say(&self, said: &Said) -> bool {
+        let can_say = |arg: &Arg| match arg {
+            Arg::Said(said) => self.can_say(said),
+            Arg::Many(list) => list.iter().all(|said| self.can_say(said)),
+            Arg::Number(_) | Arg::Date(_) | Arg::Text(_) | Arg::List(_) => true,
+        };
+        self.has(&said.id) && said.args.values().all(can_say)
+    }
+
     fn format(&self, id: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {

@@ -65,9 +65,23 @@ fn row(f: &FindingRecord, report: &Report, catalog: &Catalog) -> [String; 17] {
     ]
 }
 
-/// A program that opens the table takes a cell that begins so for a formula.
+/// A program that opens the table takes a cell that begins so for a formula. What separates cells for some readers (Excel
+/// in Vietnamese splits at `;`, and a quotation mark within a cell is no bar to it) may begin one too.
 fn guarded(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+    let mut safe = String::with_capacity(cell.len());
+    let mut begins = true;
+    // Some programs pass over these before a formula.
+    if cell.starts_with(['\t', '\r', '\n']) {
+        safe.push('\'');
+    }
+    for c in cell.chars() {
+        if begins && matches!(c, '=' | '+' | '-' | '@' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}') {
+            safe.push('\'');
+        }
+        begins = matches!(c, '\r' | '\n' | '\t' | ';' | ',') || begins && (c.is_whitespace() || c == '"');
+        safe.push(c);
+    }
+    safe
 }
 
 #[cfg(test)]
@@ -76,8 +90,18 @@ mod tests {
 
     #[test]
     fn nothing_is_left_that_a_spreadsheet_would_calculate() {
-        for cell in ["=1+1", "+84 262", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+        for cell in ["=1+1", "+84 262", "-1", "@SUM(A1)", "\u{FF1D}1"] {
             assert_eq!(guarded(cell.to_owned()), format!("'{cell}"));
+        }
+        for (cell, safe) in [
+            ("\t=1", "'\t'=1"),
+            ("a\r\n=1", "a\r\n'=1"),
+            ("a;=1", "a;'=1"),
+            ("a, +1", "a, '+1"),
+            ("a;\"\"=1", "a;\"\"'=1"),
+            ("S1; 45-KH", "S1; 45-KH"),
+        ] {
+            assert_eq!(guarded(cell.to_owned()), safe);
         }
         assert_eq!(guarded("1=1".to_owned()), "1=1");
     }

@@ -48,6 +48,9 @@ pub struct RunHead {
     pub limits: LimitsRecord,
     /// What keeps hostile documents apart.
     pub sandbox: String,
+    /// The same as message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sandbox_message: Option<Said>,
     /// Language of the texts.
     pub language: String,
 }

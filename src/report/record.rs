@@ -6,7 +6,7 @@ use super::catalog::{Catalog, Language};
 use super::model::*;
 use super::tell::tell;
 use crate::check::{
-    CriterionOutcome, Finding, ItemOutcome, Nearest, Outcome, Reading, Run, SubmissionOutcome, Verdict, crop_name,
+    CriterionOutcome, Finding, ItemOutcome, Nearest, Outcome, Reading, Run, Said, SubmissionOutcome, Verdict, crop_name,
 };
 use crate::document::{Place, Status};
 use crate::extract::Limits;
@@ -87,7 +87,8 @@ fn head(run: &Run) -> RunHead {
             pages: limits.pages,
             cells: limits.cells,
         },
-        sandbox: Limits::sandbox().to_owned(),
+        sandbox: String::new(),
+        sandbox_message: Some(Said::new(Limits::sandbox())),
         language: String::new(),
     }
 }

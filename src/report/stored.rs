@@ -15,7 +15,15 @@ pub enum StoredError {
         /// The system's reason.
         reason: String,
     },
-    /// Not a report, or one of another version.
+    /// A report of another version.
+    #[error("{path} is a report of another version ({found}, this program reads {SCHEMA}); run kiemchung check again")]
+    Version {
+        /// The file.
+        path: PathBuf,
+        /// What it says that it is.
+        found: String,
+    },
+    /// Not a report.
     #[error("{path} is no report of this program ({SCHEMA}): {reason}; run kiemchung check again")]
     Shape {
         /// The file.
@@ -33,9 +41,19 @@ pub fn read_stored(path: &Path) -> Result<(Report, PathBuf), StoredError> {
     let path = if path.is_dir() { path.join("report.json") } else { path.to_owned() };
     let bytes = std::fs::read(&path).map_err(|e| StoredError::Missing { path: path.clone(), reason: e.to_string() })?;
     let shape = |reason: String| StoredError::Shape { path: path.clone(), reason };
+    // Before its shape: that of another version may differ anywhere.
+    let head: Head = serde_json::from_slice(&bytes).map_err(|e| shape(e.to_string()))?;
+    if head.schema != SCHEMA {
+        return Err(StoredError::Version { path, found: head.schema });
+    }
     let report: Report = serde_json::from_slice(&bytes).map_err(|e| shape(e.to_string()))?;
-    if report.schema != SCHEMA {
-        return Err(shape(format!("it is a {}", report.schema)));
+    if report.run.as_of.parse::<jiff::civil::Date>().is_err() {
+        return Err(shape(format!("as_of \"{}\" is no day such as 2019-01-31", report.run.as_of)));
     }
     Ok((report, path))
+}
+
+#[derive(serde::Deserialize)]
+struct Head {
+    schema: String,
 }

@@ -9,13 +9,14 @@ use crate::check::{Arg, Said};
 pub fn tell(report: &mut Report, catalog: &Catalog, language: Language) {
     language.code().clone_into(&mut report.run.language);
     say(&mut report.run.ocr, &report.run.ocr_message, catalog);
+    say(&mut report.run.sandbox, &report.run.sandbox_message, catalog);
     let criteria = report.submissions.iter_mut().flat_map(|s| &mut s.criteria);
     criteria.flat_map(|c| &mut c.evidence).for_each(|item| tell_item(item, catalog));
     report.findings.iter_mut().for_each(|finding| tell_finding(finding, catalog));
 }
 
 fn tell_item(item: &mut EvidenceRecord, catalog: &Catalog) {
-    if let Some(said) = &item.reason_message {
+    if let Some(said) = known(&item.reason_message, catalog) {
         item.reason = Some(catalog.say(said));
     }
     item.checks.iter_mut().for_each(|check| tell_check(check, catalog));
@@ -23,18 +24,20 @@ fn tell_item(item: &mut EvidenceRecord, catalog: &Catalog) {
 
 fn tell_check(check: &mut CheckRecord, catalog: &Catalog) {
     say(&mut check.expected, &check.expected_message, catalog);
-    if let Some(said) = &check.found_message {
+    if let Some(said) = known(&check.found_message, catalog) {
         check.found = found_value(said, catalog);
     }
 }
 
 fn tell_finding(finding: &mut FindingRecord, catalog: &Catalog) {
-    finding.text = catalog.say(&finding.message);
-    finding.fix = catalog.fix(&finding.message);
-    if let Some(said) = &finding.expected_message {
+    if catalog.can_say(&finding.message) {
+        finding.text = catalog.say(&finding.message);
+        finding.fix = catalog.fix(&finding.message);
+    }
+    if let Some(said) = known(&finding.expected_message, catalog) {
         finding.expected = Some(catalog.say(said));
     }
-    if let Some(said) = &finding.found_message {
+    if let Some(said) = known(&finding.found_message, catalog) {
         finding.found = Some(found_value(said, catalog));
     }
     if let Some(nearest) = &mut finding.nearest {
@@ -43,9 +46,14 @@ fn tell_finding(finding: &mut FindingRecord, catalog: &Catalog) {
 }
 
 fn say(words: &mut String, said: &Option<Said>, catalog: &Catalog) {
-    if let Some(said) = said {
+    if let Some(said) = known(said, catalog) {
         *words = catalog.say(said);
     }
+}
+
+/// A message that this catalogue has; one of another version keeps its stored words.
+fn known<'a>(said: &'a Option<Said>, catalog: &Catalog) -> Option<&'a Said> {
+    said.as_ref().filter(|said| catalog.can_say(said))
 }
 
 /// A day alone is a value, written as JSON writes days; all else is words.

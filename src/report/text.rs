@@ -1,5 +1,6 @@
 //! The summary on a terminal: who stands where, then what to look at, agency by agency.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
@@ -23,7 +24,7 @@ pub fn text(report: &Report, catalog: &Catalog) -> String {
     let mut out = String::new();
     let bold = Style::new().bold();
     let _ = writeln!(out, "{bold}{}{bold:#}", catalog.word("report-title"));
-    let _ = writeln!(out, "{} ({})", report.run.rules.title, report.run.rules.id);
+    let _ = writeln!(out, "{} ({})", visible(&report.run.rules.title), visible(&report.run.rules.id));
     let _ = writeln!(out, "{}\n", total(report, catalog));
     // The first thing that is said: such a document lies in the folder.
     if let Some(notice) = secret_notice(report, catalog) {
@@ -40,8 +41,8 @@ pub fn text(report: &Report, catalog: &Catalog) -> String {
 
 fn matrix(out: &mut String, report: &Report, catalog: &Catalog) {
     let name_width = report.submissions.iter().map(|s| s.name.width()).max().unwrap_or(0).clamp(8, 40);
-    let codes: Vec<&str> =
-        report.submissions.first().map(|s| s.criteria.iter().map(|c| c.code.as_str()).collect()).unwrap_or_default();
+    let codes: Vec<Cow<'_, str>> =
+        report.submissions.first().map(|s| s.criteria.iter().map(|c| visible(&c.code)).collect()).unwrap_or_default();
     let width = name_width + codes.iter().map(|c| c.width().max(2) + 2).sum::<usize>();
     if width <= WIDTH {
         let _ = write!(out, "{}", pad(&catalog.word("report-agency"), name_width));
@@ -101,7 +102,8 @@ fn agency(out: &mut String, submission: &SubmissionRecord, findings: &[&FindingR
         if let Some(c) = criterion {
             let style = style_of(c.verdict);
             let verdict = catalog.word(&format!("verdict-{}", c.verdict.name()));
-            let _ = writeln!(out, "  {bold}{} {}{bold:#}: {style}{verdict}{style:#}", c.code, c.name);
+            let _ =
+                writeln!(out, "  {bold}{} {}{bold:#}: {style}{verdict}{style:#}", visible(&c.code), visible(&c.name));
         }
         for finding in list {
             if finding.severity == Severity::Warning {
@@ -125,7 +127,7 @@ fn one(out: &mut String, finding: &FindingRecord, catalog: &Catalog) {
         out,
         "    {style}{} {}{style:#} {}",
         severity_mark(finding.severity),
-        finding.code,
+        visible(&finding.code),
         visible(&finding.text)
     );
     let mut line = |label: &str, words: &str| {

@@ -12,6 +12,14 @@
   const rows = find("[data-row]").map((node) => ({ node, keys: node.dataset.keys?.split(" ") ?? KEYS, words: null }));
   let state = {};
 
+  // On paper nothing can be unfolded.
+  addEventListener("beforeprint", () => {
+    for (const fold of find("details:not([open])")) { fold.open = true; fold.dataset.printed = ""; }
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of find("details[data-printed]")) { fold.open = false; delete fold.dataset.printed; }
+  });
+
   // Without diacritics: "bao cao" finds "Báo cáo".
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 

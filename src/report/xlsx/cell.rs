@@ -195,10 +195,12 @@ fn write(
         Cell::Text(text) => return write_text(sheet, row, column, text, &styles.text),
         Cell::Strong(text) => return write_text(sheet, row, column, text, &styles.strong),
         Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &styles.text)?,
-        Cell::Day(text) => match parse_day(text).and_then(|_| ExcelDateTime::parse_from_str(text).ok()) {
-            Some(day) => sheet.write_datetime_with_format(row, column, &day, &styles.day)?,
-            None => return write_text(sheet, row, column, text, &styles.text),
-        },
+        Cell::Day(text) => {
+            match parse_day(text).filter(|d| d.year() >= 1900).and_then(|_| ExcelDateTime::parse_from_str(text).ok()) {
+                Some(day) => sheet.write_datetime_with_format(row, column, &day, &styles.day)?,
+                None => return write_text(sheet, row, column, text, &styles.text),
+            }
+        }
         Cell::Verdict(verdict) => {
             sheet.write_string_with_format(row, column, styles.verdict_words(*verdict), &styles.verdict(*verdict))?
         }

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{ConditionalFormatDataBar, ConditionalFormatType, FormatAli
 
 use super::super::head::{secret_notice, total};
 use super::super::model::Report;
+use super::super::place::day;
 use super::super::standing::{Handling, Standing};
 use super::cell::{Styles, lines, page, set_height, sheet_name, write_text};
 use crate::check::Verdict;
@@ -24,7 +25,8 @@ pub(super) fn sheet(
 
     sheet.write_string_with_format(0, 0, catalog.word("report-title"), &styles.title)?;
     write_text(&mut sheet, 1, 0, &report.run.rules.title, &styles.plain)?;
-    write_text(&mut sheet, 2, 0, &total(report, catalog), &styles.plain)?;
+    let as_of = format!("{}: {}", catalog.word("report-as-of"), day(&report.run.as_of, catalog));
+    write_text(&mut sheet, 2, 0, &format!("{} · {as_of}", total(report, catalog)), &styles.plain)?;
     sheet.set_row_height(0, 24)?;
     let mut row = 3;
     if let Some(notice) = secret_notice(report, catalog) {
