@@ -203,8 +203,8 @@ fn crops(pool: &Pool, submissions: &[SubmissionOutcome]) -> BTreeMap<String, Vec
     crops
 }
 
-/// Keys of the scans that hold several documents. The heads of their pages are read only where a criterion of theirs
-/// misses a document, which may lie behind the first.
+/// Keys of the scans that hold several documents. The heads of their pages are read only where a criterion misses a
+/// document, which may lie behind the first.
 fn joined_scans(
     pool: &Pool,
     submissions: &[Submission],
@@ -219,11 +219,10 @@ fn joined_scans(
         let of_files: Vec<(&File, &String)> = submission.files.iter().zip(keys.by_ref()).collect();
         let all = of_files.iter().flat_map(|(file, key)| read.readings_of((*file).clone(), key));
         let readings: Vec<Reading> = all.collect();
-        let may_hide = |file: &File, key: &String| {
-            let several = read.contents.get(key).is_some_and(|c| c.stored.summary.scans.len() > 1);
-            several && misses_evidence(&job.pack, &readings, &file.criteria)
-        };
-        suspects.extend(of_files.into_iter().filter(|(file, key)| may_hide(file, key)).map(|(file, _)| file));
+        // What one criterion misses may lie in the folder of another.
+        let misses = misses_evidence(&job.pack, &readings);
+        let is_long = |key: &String| read.contents.get(key).is_some_and(|c| c.stored.summary.scans.len() > 1);
+        suspects.extend(of_files.into_iter().filter(|(_, key)| misses && is_long(key)).map(|(file, _)| file));
     }
     if suspects.is_empty() {
         return BTreeSet::new();
@@ -438,16 +437,26 @@ pub struct Store {
     pub cache: Option<Cache>,
     /// Hashes by path and time, if the user trusts times.
     pub mtimes: Option<Arc<Mtimes>>,
+    /// The parts of the cache that hold what an engine read less, or more, of the same files.
+    beside: Vec<Cache>,
 }
 
 impl Store {
+    /// A cache, and an index of times if the user trusts them; neither if the user wants none.
+    pub fn new(cache: Option<Cache>, mtimes: Option<Arc<Mtimes>>) -> Self {
+        Self { cache, mtimes, beside: Vec::new() }
+    }
+
     /// The part of the cache that holds what this engine read.
     fn of(&self, recognition: Option<&Recognition>) -> Self {
         let cache = match (&self.cache, recognition) {
             (Some(cache), Some(recognition)) => Some(cache.reading_with(&recognition.key())),
             (cache, _) => cache.clone(),
         };
-        Self { cache, mtimes: self.mtimes.clone() }
+        let beside = self.cache.iter().zip(recognition).flat_map(|(cache, recognition)| {
+            Reach::EACH.map(|reach| cache.reading_with(&recognition.reaching(reach).key()))
+        });
+        Self { cache, mtimes: self.mtimes.clone(), beside: beside.collect() }
     }
 
     fn hash(&self, path: &Path, trusting: bool) -> Option<blake3::Hash> {
@@ -483,6 +492,10 @@ impl Store {
             }
             document.pages.clear();
             document.remarks.clear();
+            // The head alone did not tell: what was stored of it goes.
+            if let Some(hash) = hash {
+                self.beside.iter().for_each(|cache| cache.forget(&hash));
+            }
         }
         let cleared = Cleared { sha256, parts };
         if let (Some(cache), Some(hash), Status::Ok | Status::Partial | Status::Scan) = (&self.cache, hash, status) {

@@ -34,6 +34,7 @@ expect-threshold = { $what }: at least { $at_least }%{ $proposal ->
 expect-grounds = an explanation with grounds: number and date of a document, or figures with their source
 
 found-nothing = not found
+found-unseen = not seen
 found-unreadable = there, but not read
 found-blank = left blank
 found-date = on { $date }

@@ -34,6 +34,7 @@ expect-threshold = { $what } từ { $at_least }%{ $proposal ->
 expect-grounds = giải trình có căn cứ: số và ngày văn bản, hoặc số liệu kèm nguồn
 
 found-nothing = không thấy
+found-unseen = chưa nhìn thấy
 found-unreadable = có, chưa đọc được
 found-blank = để trống
 found-date = ngày { $date }

@@ -29,10 +29,9 @@ pub fn wants_content(pack: &Pack, reading: &Reading) -> bool {
     })
 }
 
-/// True if no document is there for something that these criteria (all, if a file is of none) ask for.
-pub fn misses_evidence(pack: &Pack, readings: &[Reading], criteria: &[String]) -> bool {
-    let asked = pack.criteria.iter().filter(|c| criteria.is_empty() || criteria.contains(&c.code));
-    asked.flat_map(|c| &c.evidence).any(|evidence| {
+/// True if no document is there for something that the pack asks for.
+pub fn misses_evidence(pack: &Pack, readings: &[Reading]) -> bool {
+    pack.criteria.iter().flat_map(|c| &c.evidence).any(|evidence| {
         let is_there = |period| {
             let wanted = Wanted { evidence, period, year: pack.year };
             readings.iter().any(|reading| wanted.fit(reading) == Fit::Candidate)

@@ -95,16 +95,16 @@ impl Reading {
     /// The cache, as the options say. A cache that cannot be used costs speed only, and one line says so.
     fn store(&self, trust_mtime: bool) -> anyhow::Result<Store> {
         let folder = self.cache.clone().or_else(Cache::default_folder).filter(|_| !self.no_cache);
-        let Some(folder) = folder else { return Ok(Store { cache: None, mtimes: None }) };
+        let Some(folder) = folder else { return Ok(Store::new(None, None)) };
         match Cache::open(&folder, &program()?, &Limits::default(), DEFAULT_LIMIT) {
-            Ok(cache) => Ok(Store { cache: Some(cache), mtimes: trust_mtime.then(|| Arc::new(Mtimes::open(&folder))) }),
+            Ok(cache) => Ok(Store::new(Some(cache), trust_mtime.then(|| Arc::new(Mtimes::open(&folder))))),
             Err(error) => {
                 let _ = writeln!(
                     std::io::stderr().lock(),
                     "note: the cache {} cannot be used ({error}); everything is read anew",
                     visible(&folder.display().to_string())
                 );
-                Ok(Store { cache: None, mtimes: None })
+                Ok(Store::new(None, None))
             }
         }
     }

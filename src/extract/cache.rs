@@ -105,6 +105,11 @@ impl Cache {
         let _ = self.try_put(content, beside, document);
     }
 
+    /// Removes the entry of a content, if there is one.
+    pub fn forget(&self, content: &blake3::Hash) {
+        let _ = std::fs::remove_file(self.path(content));
+    }
+
     fn try_put<H: Serialize>(&self, content: &blake3::Hash, beside: &H, document: &Document) -> std::io::Result<()> {
         let path = self.path(content);
         let Some(folder) = path.parent() else { return Ok(()) };

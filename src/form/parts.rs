@@ -95,8 +95,8 @@ fn letterhead(page: &Page) -> Option<Option<(String, String)>> {
     if page.height > 0.0 && heading.rect.is_some_and(|rect| rect.y0 > page.height * TOP) {
         return None;
     }
-    // A form to be filled in, printed in an annex.
-    let model = regex!(r"(?i)^\W*(?:mẫu|biểu|phụ\s+lục)\b");
+    // A form to be filled in or an example, printed in an annex.
+    let model = regex!(r"(?i)^\W*(?:mẫu|biểu|phụ\s+lục|ví\s+dụ)\b|minh\s+h(?:ọa|oạ)|kèm\s+theo");
     if above.iter().any(|line| model.is_match(&line.text)) {
         return None;
     }
@@ -162,6 +162,11 @@ mod tests {
         for annex in [
             // A form to be filled in, a model, a plan that repeats the number of its decision, a page without a head.
             head("…/BC-…", "ngày … tháng … năm …", "BÁO CÁO"),
+            format!("^ VÍ DỤ MINH HỌA\n{}", head("15/BC-SNV", "ngày 9 tháng 3 năm 2018", "BÁO CÁO")),
+            format!(
+                "^ (Ban hành kèm theo Quyết định số 12/QĐ-SNV)\n{}",
+                head("15/BC-SNV", "ngày 9 tháng 3 năm 2018", "BÁO CÁO")
+            ),
             format!("Mẫu số 01\n{}", head("15/BC-SNV", "ngày 9 tháng 3 năm 2018", "BÁO CÁO")),
             head("12/QĐ-SNV", "ngày 5 tháng 3 năm 2018", "KẾ HOẠCH"),
             "^ KẾ HOẠCH\n^ (Ban hành kèm theo Quyết định số 12/QĐ-SNV ngày 5 tháng 3 năm 2018)\n".to_owned(),

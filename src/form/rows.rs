@@ -98,7 +98,7 @@ impl<'a> Row<'a> {
             }
             (sure, all) = (sure + usize::from(is_sure), all + 1);
         }
-        all > 0 && sure * 4 >= all * 3
+        all > 0 && sure * 10 >= all * 9
     }
 
     /// A field read from `range` of this row's text. What was recognised with doubt, or stands in an invisible layer or

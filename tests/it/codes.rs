@@ -38,7 +38,7 @@ fn raised_with(
         jobs: 1,
         program: program.to_owned(),
         limits: Limits { progress: Duration::from_millis(700), ..Limits::default() },
-        store: Store { cache: None, mtimes: None },
+        store: Store::new(None, None),
         ocr: Said::new("ocr-never"),
         recognition,
         crops: false,

@@ -36,16 +36,17 @@ fn one(context: &Context<'_>, reading: &Reading, demand: FormDemand, clause: &st
 
 fn present(context: &Context<'_>, check: &'static str, field: &Field, code: Code, clause: &str) -> Outcome {
     let expected = Said::new(format!("expect-present-{check}"));
-    let found = match (&field.value, field.state) {
-        (Some(value), FieldState::Read) => Said::literal(value.as_str()),
-        (_, FieldState::Unclear) => Said::new("found-unreadable"),
-        (_, FieldState::Blank) => Said::new("found-blank"),
-        _ => Said::new("found-nothing"),
-    };
     // Recognition saw nothing there, or that part was not read: neither says that nothing is there.
     let is_unseen = field.state == FieldState::Unclear
         && field.quote.is_none()
         && (field.source == Some(FieldSource::Ocr) || field.place.is_nowhere());
+    let found = match (&field.value, field.state) {
+        (Some(value), FieldState::Read) => Said::literal(value.as_str()),
+        (_, FieldState::Unclear) if is_unseen => Said::new("found-unseen"),
+        (_, FieldState::Unclear) => Said::new("found-unreadable"),
+        (_, FieldState::Blank) => Said::new("found-blank"),
+        _ => Said::new("found-nothing"),
+    };
     let verdict = match field.is_present() {
         true if is_unseen => Verdict::Unclear,
         true => Verdict::Met,

@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Outcome, Reading, Subject};
+use crate::document::Place;
 use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
 use crate::submission::Facts;
 
@@ -77,6 +78,10 @@ pub(super) fn run_all(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> 
         for finding in &mut outcome.raised {
             let path = outcome.path.clone();
             finding.path.get_or_insert(path);
+            // Of several documents in a file the page tells which.
+            if reading.is_part() && finding.place.is_nowhere() {
+                finding.place = Place::page(reading.pages()[0], None);
+            }
             if finding.logical.is_empty() {
                 finding.logical = reading.logical();
             }

@@ -60,9 +60,10 @@ pub(super) fn lines(
                         looked += 1;
                         again(around(&seen)).unwrap_or_default()
                     });
-                    let digits =
-                        |t: &str| lexicon::as_digits(t).chars().filter(char::is_ascii_digit).collect::<String>();
-                    if text.iter().any(|t| digits(t) == digits(&w.text)) {
+                    // Its symbol too: "12/QĐĐ-UBND" is read once so and once right.
+                    let letters =
+                        |t: &str| lexicon::as_digits(t).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+                    if text.iter().any(|t| letters(t) == letters(&w.text)) {
                         return SURE_DIGITS;
                     }
                 }

@@ -47,6 +47,11 @@ pub(super) struct Seen {
     lines: Result<Vec<Line>, String>,
 }
 
+impl Reach {
+    /// All of them: each has results of its own in the cache.
+    pub(crate) const EACH: [Reach; 3] = [Reach::Form, Reach::Heads, Reach::All];
+}
+
 impl Recognition {
     /// An engine that reads so many pictures at a time.
     pub fn new(engine: Arc<dyn Engine>, reach: Reach, at_once: usize) -> Self {
@@ -82,7 +87,8 @@ impl Recognition {
                 vec![want(first, Band::Whole), want(first, Band::Stamps)]
             }
             (Reach::Form, Some(first), Some(last)) => {
-                vec![want(first, Band::Head), want(first, Band::Stamps), want(last, Band::Foot)]
+                let stamps = [want(first, Band::Stamps), want(last, Band::Stamps)];
+                [want(first, Band::Head), want(last, Band::Foot)].into_iter().chain(stamps).collect()
             }
             _ => Vec::new(),
         };

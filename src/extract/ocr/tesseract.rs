@@ -3,7 +3,7 @@
 
 use std::io::{Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -89,18 +89,36 @@ impl Engine for Tesseract {
             let _ = sender.send(read.map(|_| text));
         });
         let header = format!("P5\n{} {}\n255\n", picture.width, picture.height);
-        // It reads all of its input before it writes: no deadlock, and an early end shows as an empty table.
-        let _ = stdin.write_all(header.as_bytes()).and_then(|()| stdin.write_all(&picture.pixels));
-        drop(stdin);
-        let table = table.recv_timeout(CLOCK);
-        let _ = child.kill();
-        let _ = child.wait();
+        // An engine that does not read is stopped by the clock too: that ends the writing.
+        let (table, ended) = std::thread::scope(|scope| {
+            scope.spawn(move || {
+                let _ = stdin.write_all(header.as_bytes()).and_then(|()| stdin.write_all(&picture.pixels));
+            });
+            let table = table.recv_timeout(CLOCK);
+            let ended = if table.is_ok() { ended(&mut child) } else { None };
+            let _ = child.kill();
+            let _ = child.wait();
+            (table, ended)
+        });
         match table {
+            Ok(Ok(_)) if ended.is_none_or(|status| !status.success()) => Err("tesseract failed on the page".to_owned()),
             Ok(Ok(table)) => Ok(words(&String::from_utf8_lossy(&table), picture)),
             Ok(Err(error)) => Err(format!("tesseract could not be read: {error}")),
             Err(_) => Err(format!("tesseract took more than {} s", CLOCK.as_secs())),
         }
     }
+}
+
+/// How a process that has closed its output ends; none if it does not within a moment.
+fn ended(child: &mut Child) -> Option<ExitStatus> {
+    for _ in 0..100 {
+        match child.try_wait() {
+            Ok(None) => std::thread::sleep(Duration::from_millis(10)),
+            Ok(status) => return status,
+            Err(_) => return None,
+        }
+    }
+    None
 }
 
 /// The words of a table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text.
