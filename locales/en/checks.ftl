@@ -42,6 +42,7 @@ found-interval = between { $from } and { $to }
 found-signature = digital signature present
 found-no-draft-mark = no draft mark
 found-content = all of it
+found-content-denied = only found denied
 found-content-missing = { $phrases } not found
 found-ratio = { $part }/{ $whole } = { $percent }%
 found-percent = { $percent }%

@@ -195,6 +195,8 @@ KC401 = Content missing, { $what }: { $phrases } not found{ $proposal ->
        *[no] {""}
     }.
     .fix = Submit a document with this content; if another document has it, submit that one too.
+KC401-denied = “{ $what }” is only mentioned as not done (“chưa”, “không”): { $phrases }.
+    .fix = Open the document and confirm the content.
 KC401-unclear = Content not found, { $what } ({ $phrases }), in the part that was read; there are pages that were not.
     .fix = Look at the pages of the document that were not read.
 KC402 = { $what }: { $found }, below { $at_least }%.

@@ -42,6 +42,7 @@ found-interval = trong khoảng { $from } – { $to }
 found-signature = có chữ ký số
 found-no-draft-mark = không có dấu dự thảo
 found-content = có đủ
+found-content-denied = chỉ thấy ở dạng phủ định
 found-content-missing = không thấy { $phrases }
 found-ratio = { $part }/{ $whole } = { $percent }%
 found-percent = { $percent }%

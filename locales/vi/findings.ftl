@@ -171,6 +171,8 @@ KC401 = Thiếu nội dung { $what }: không thấy { $phrases }{ $proposal ->
        *[no] {""}
     }.
     .fix = Nộp văn bản có nội dung này; nếu nội dung nằm ở văn bản khác, nộp kèm văn bản đó.
+KC401-denied = Nội dung “{ $what }” chỉ được nhắc theo hướng phủ định (“chưa”, “không”): { $phrases }.
+    .fix = Mở tài liệu và xác nhận nội dung.
 KC401-unclear = Chưa thấy nội dung { $what } ({ $phrases }) trong phần đọc được; còn trang chưa đọc.
     .fix = Xem các trang chưa đọc của tài liệu.
 KC402 = { $what }: { $found }, thấp hơn mức { $at_least }%.

@@ -7,6 +7,8 @@ use super::terms::type_of_document;
 use super::{Nearest, Reading, Said};
 use crate::form::{Field, FieldSource, FieldState};
 use crate::rules::{Evidence, Pack, PeriodDemand};
+use crate::text::Key;
+use crate::text::pattern::regex;
 use crate::text::period::Period;
 use crate::text::symbol::DocumentNumber;
 
@@ -39,6 +41,13 @@ pub fn misses_evidence(pack: &Pack, readings: &[Reading]) -> bool {
         let periods = &evidence.require.periods;
         if periods.is_empty() { !is_there(None) } else { !periods.iter().all(|period| is_there(Some(period))) }
     })
+}
+
+/// "Góp ý dự thảo Kế hoạch …": a paper about another that is not issued yet. One that calls itself a draft is told apart
+/// by its mark.
+fn is_about_a_draft(title: &Key) -> bool {
+    regex!(r"(?:góp ý|thẩm định|lấy ý kiến|xin ý kiến|hoàn thiện|chỉnh sửa|trình) (?:\p{L}+ ){0,3}(?:dự thảo|đề cương)")
+        .is_match(title.as_str())
 }
 
 /// How well a document fits what chooses candidates.
@@ -118,6 +127,7 @@ impl Wanted<'_> {
     fn fits_words(&self, reading: &Reading) -> bool {
         let matching = &self.evidence.matching;
         matching.phrases.iter().all(|p| p.is_in(reading.title()))
+            && !is_about_a_draft(reading.title())
             && !matching.without.iter().any(|p| p.is_in(reading.title()))
     }
 

@@ -4,7 +4,7 @@
 use super::item::Bench;
 use super::said::Arg;
 use super::{Code, Finding, ItemOutcome, Outcome, Reading, Related, Said, Severity, Subject, Verdict};
-use crate::document::Place;
+use crate::document::{Place, Status};
 use crate::submission::{Codes, Manifest};
 use crate::text::Key;
 use crate::text::date::find_dates;
@@ -42,6 +42,8 @@ pub(super) fn explanations(
         let is_read = r.status.has_text();
         let text = match (is_read, r.is_of(criterion)) {
             (true, true) => r.flow().as_str().to_owned(),
+            // Nothing is in it, and that is known.
+            _ if r.status == Status::Empty => return None,
             (true, false) if r.file.criteria.is_empty() => under_heading(r.flow().as_str(), criterion, codes)?,
             (false, true) => String::new(),
             (_, false) => return None,

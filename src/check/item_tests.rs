@@ -142,6 +142,32 @@ fn a_missing_report_is_missing_whatever_else_lies_in_its_folder() {
 }
 
 #[test]
+fn a_paper_about_a_draft_is_not_the_report() {
+    let title = "Góp ý dự thảo Báo cáo tuyên truyền cải cách hành chính năm 2018";
+    let outcome = judge(vec![Doc::new("S4/a.docx", "S4", Form { r#abstract: read(title), ..report() }, &[])], "");
+    let found: Vec<Code> = item(&outcome, "S4", "ket-qua-tuyen-truyen").findings.iter().map(|f| f.code).collect();
+    assert_eq!(found, [Code::Missing]);
+}
+
+#[test]
+fn what_is_only_denied_is_no_content() {
+    let verdict = |body: &str| {
+        let title = "Sáng kiến cải cách hành chính năm 2018";
+        let form = form("BC", "30/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", title);
+        item(&judge(vec![Doc::new("S5/a.docx", "S5", form, &[body])], ""), "S5", "sang-kien").verdict
+    };
+    for (body, expected) in [
+        ("Mô hình lần đầu được áp dụng tại Sở, rút ngắn 2 ngày xử lý hồ sơ.", Verdict::Met),
+        ("Sở chưa có sáng kiến nào lần đầu áp dụng; kinh phí chưa tiết kiệm.", Verdict::Unclear),
+        ("Không thí điểm nội dung nào; chưa rút ngắn thời gian.", Verdict::Unclear),
+        ("Trước đây chưa thí điểm ở đâu. Năm nay Sở thí điểm mô hình mới, rút ngắn 2 ngày.", Verdict::Met),
+        ("Sở thực hiện tốt.", Verdict::Gap),
+    ] {
+        assert_eq!(verdict(body), expected, "{body}");
+    }
+}
+
+#[test]
 fn a_draft_beside_a_scan_that_nobody_read_may_have_been_signed() {
     let draft = || {
         Doc::new("S4/du-thao.docx", "S4", Form { number: Field::default(), signer: Field::default(), ..report() }, &[])

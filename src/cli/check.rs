@@ -151,7 +151,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         write_all(&arguments.out, &files)?;
     }
     if let Some(wanted) = &arguments.why {
-        let account = why(&run, wanted, &catalog).unwrap_or_default();
+        let agencies: Vec<&str> = report.submissions.iter().map(|s| s.agency.as_str()).collect();
+        let account = why(&run, wanted, &agencies, &catalog).unwrap_or_default();
         anstream::stdout().lock().write_all(account.as_bytes())?;
     } else if arguments.format.contains(&Format::Text) && !arguments.quiet {
         let mut out = anstream::stdout().lock();

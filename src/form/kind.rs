@@ -96,6 +96,7 @@ pub(super) fn subject(zone: &Zone<'_>) -> Field {
             || starts_with(next.text(), &["kính gửi", "kính gởi"])
             || bold && !next.line().bold && rows.iter().any(|r| r.line().bold)
             || capitals && rows.iter().any(|r| !r.is_capitals())
+            || next.line().rect.is_none() && is_sentence(next.text())
             || capitals && is_authority(next.text())
             || next.side == Side::Left && next.line().rect.is_some() && rows.is_empty();
         if stops && (!rows.is_empty() || zone::is_referral(next.text()) || capitals && is_authority(next.text())) {
@@ -112,6 +113,11 @@ pub(super) fn subject(zone: &Zone<'_>) -> Field {
     // "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ … NGÀY …" is no subject: what stands behind the date is.
     let skip = rows.first().map_or(0, |r| if starts_with(r.text(), &["của", "số"]) { 1 } else { 0 });
     join(&rows, skip)
+}
+
+/// A paragraph of the body: no title ends so.
+fn is_sentence(text: &str) -> bool {
+    text.trim_end().ends_with(['.', ';', ':', '!'])
 }
 
 /// The heading of an annex: the rows in capitals above "(Kèm theo …)".

@@ -94,6 +94,11 @@ fn is_draft(text: &str) -> bool {
     draft.is_match(text) && text.chars().count() < 45
 }
 
+/// "BÁO CÁO (DỰ THẢO)", "… năm 2018 (Dự thảo xin ý kiến)", or a document that says so of itself.
+fn names_itself_draft(text: &str) -> bool {
+    regex!(r"(?i)\(\s*(?:bản\s+)?dự\s+thảo[^)]{0,40}\)\W*$|^\W*đây\s+là\s+(?:bản\s+)?dự\s+thảo\b").is_match(text)
+}
+
 /// The letters of a stamp without its frame and spacing.
 pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !c.is_ascii_punctuation() && !matches!(c, '–' | '…')).collect()
@@ -130,6 +135,7 @@ pub(super) fn marks(document: &Document, first: &Page) -> Vec<Mark> {
                 Some(Noise::Mark(kind)) => kind,
                 // The line stays text: the number or the title stands in it.
                 None if can_be_stamped(page, at, head) && is_stamped(line, above) => MarkKind::Secret,
+                None if head && names_itself_draft(&line.text) => MarkKind::Draft,
                 _ => continue,
             };
             // One stamp or signature block is several lines.

@@ -52,6 +52,9 @@ pub fn recognise(document: &Document) -> Form {
     let zone = Zone::of(page);
     let mut form = fields(document, &zone);
     form.marks = marks;
+    if let Some(mark) = draft_in_title(&form) {
+        form.marks.push(mark);
+    }
     if page.lines.iter().any(|l| l.source == Source::Ocr) {
         legible::doubt_what_was_not_seen(&mut form);
     }
@@ -103,6 +106,18 @@ fn fields(document: &Document, zone: &Zone<'_>) -> Form {
         citations,
         marks: Vec::new(),
     }
+}
+
+/// "Dự thảo Báo cáo kết quả …", "Đề cương báo cáo …" as title: not the document itself.
+fn draft_in_title(form: &Form) -> Option<Mark> {
+    let subject = form.r#abstract.value.as_deref()?;
+    let is_draft = rows::starts_with(subject, &["dự thảo", "đề cương"]);
+    let is_new = is_draft && !form.has_mark(MarkKind::Draft);
+    is_new.then(|| Mark {
+        kind: MarkKind::Draft,
+        place: form.r#abstract.place.clone(),
+        quote: Some(subject.to_owned()),
+    })
 }
 
 /// The date of a one-sentence heading, behind its number: "… SỐ 12/2007/NĐ-CP NGÀY 09 THÁNG 3 NĂM 2007".

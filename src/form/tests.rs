@@ -635,6 +635,41 @@ fn marks_of_draft_copy_and_urgency_are_seen_on_their_own_lines() {
 }
 
 #[test]
+fn a_document_that_calls_itself_a_draft_is_one() {
+    for (from, to, is_draft) in [
+        ("^ KẾ HOẠCH", "^ KẾ HOẠCH (DỰ THẢO)", true),
+        (
+            "^ Kiểm tra cải cách hành chính năm 2018",
+            "^ Kiểm tra cải cách hành chính năm 2018 (Dự thảo xin ý kiến)",
+            true,
+        ),
+        ("^ Kiểm tra cải cách hành chính năm 2018", "^ Dự thảo Kế hoạch kiểm tra cải cách hành chính năm 2018", true),
+        ("^ Kiểm tra cải cách hành chính năm 2018", "^ Đề cương kế hoạch kiểm tra năm 2018", true),
+        ("^ Kiểm tra cải cách hành chính năm 2018", "^ Kiểm tra cải cách hành chính năm 2018", false),
+        ("^ Kiểm tra cải cách hành chính năm 2018", "^ Góp ý dự thảo Kế hoạch kiểm tra năm 2018", false),
+    ] {
+        assert!(PLAN.contains(from), "{from}");
+        for layout in [Layout::Boxes, Layout::Cells] {
+            let form = form(&PLAN.replacen(from, to, 1), layout);
+            assert_eq!(form.has_mark(MarkKind::Draft), is_draft, "{layout:?} {to}");
+            assert_eq!(short(&form.r#type), "KH", "{layout:?} {to}");
+        }
+    }
+}
+
+#[test]
+fn a_subject_ends_where_the_body_begins() {
+    let text = "
+        SỞ NỘI VỤ || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Số: 12/BC-SNV || Độc lập - Tự do - Hạnh phúc
+        > An Lạc, ngày 12 tháng 12 năm 2018
+        BÁO CÁO
+        Công tác phòng, chống tham nhũng năm 2018
+        Sở đã triển khai chương trình cải cách hành chính.";
+    assert_eq!(short(&form(text, Layout::Flat).r#abstract), "Công tác phòng, chống tham nhũng năm 2018");
+}
+
+#[test]
 fn signers_are_names_behind_their_authority() {
     for (block, authority, signer) in [
         ("> TM. ỦY BAN NHÂN DÂN\n> CHỦ TỊCH\n> Trần Văn Mẫu", "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", "Trần Văn Mẫu"),

@@ -8,11 +8,12 @@ use super::text::mark;
 use crate::check::{CriterionOutcome, ItemOutcome, Run, Tried};
 use crate::text::visible;
 
-/// The account of `code` (`S2`) or `code/item` (`S2/bao-cao-cchc`) over all agencies; none if the pack has no such thing.
-pub fn why(run: &Run, wanted: &str, catalog: &Catalog) -> Option<String> {
+/// The account of `code` (`S2`) or `code/item` (`S2/bao-cao-cchc`) over these agencies (folders); none if the pack has no
+/// such thing.
+pub fn why(run: &Run, wanted: &str, agencies: &[&str], catalog: &Catalog) -> Option<String> {
     let (criterion, item) = run.pack.named(wanted)?;
     let mut out = format!("{}. {}\n", criterion.code, criterion.name);
-    for submission in &run.submissions {
+    for submission in run.submissions.iter().filter(|s| agencies.contains(&s.submission.agency.as_str())) {
         let of = submission.criteria.iter().find(|c| c.code == criterion.code);
         let Some(outcome) = of else { continue };
         let _ = writeln!(out, "\n{}", visible(&submission.submission.name));

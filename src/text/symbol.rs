@@ -102,7 +102,8 @@ impl DocumentNumber {
         let year = self.year.map(|y| y.to_string()).unwrap_or_default();
         let symbol = self.kind.into_iter().chain(self.issuer.iter().map(String::as_str));
         let letters: String = symbol.flat_map(str::chars).filter(|c| c.is_alphanumeric()).collect();
-        format!("{ordinal}/{year}/{}", letters.to_lowercase().replace('ð', "đ"))
+        // "QD-UBND", typed without the stroke of Đ, is no other symbol.
+        format!("{ordinal}/{year}/{}", letters.to_lowercase().replace(['ð', 'đ'], "d"))
     }
 }
 

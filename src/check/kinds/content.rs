@@ -5,6 +5,7 @@ use crate::check::{Code, Nearest, Outcome, Reading, Said, Searched, Verdict};
 use crate::document::Status;
 use crate::rules::{ContentDemand, Phrase};
 use crate::text::Key;
+use crate::text::pattern::regex;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     context.evidence.require.content.iter().map(|demand| one(context, reading, demand)).collect()
@@ -13,10 +14,18 @@ pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
 fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outcome {
     let key = reading.key();
     let missing: Vec<&Phrase> = demand.phrases.iter().filter(|p| !p.is_in(key)).collect();
+    let denied: Vec<&Phrase> = demand.phrases.iter().filter(|p| p.is_in(key) && !is_affirmed(key, p)).collect();
     let expected = Said::new("expect-content")
         .with("what", demand.name.as_str())
         .with("phrases", words(demand.phrases.iter()))
         .with("proposal", flag(demand.proposal));
+    if missing.is_empty() && !denied.is_empty() {
+        let message =
+            Said::new("KC401-denied").with("what", demand.name.as_str()).with("phrases", words(denied.into_iter()));
+        return Outcome::new("content", Verdict::Unclear, expected, Said::new("found-content-denied"))
+            .under(&context.evidence.clause)
+            .raise(Code::ContentMissing, context.subject, message);
+    }
     if missing.is_empty() {
         let first = demand.phrases.first().and_then(|p| p.alternatives.iter().find_map(|a| key.find(a)));
         let outcome =
@@ -57,6 +66,26 @@ fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outc
         finding.nearest.clone_from(&nearest);
     }
     outcome
+}
+
+/// True if a phrase stands somewhere without "chưa" or "không" at its side.
+fn is_affirmed(key: &Key, phrase: &Phrase) -> bool {
+    let text = key.as_str();
+    let denied_before = regex!(r"\b(?:chưa|không|chẳng)\b[^.;:\n]{0,30}$");
+    let denied_behind = regex!(r"^[^.;:,\n]{0,20}\b(?:chưa|không) có\b");
+    phrase.alternatives.iter().any(|wanted| {
+        text.match_indices(wanted.as_str()).any(|(at, found)| {
+            let before = text.get(floor(text, at.saturating_sub(60))..at).unwrap_or_default();
+            let behind = text.get(at + found.len()..floor(text, at + found.len() + 60)).unwrap_or_default();
+            !denied_before.is_match(before) && !denied_behind.is_match(behind)
+        })
+    })
+}
+
+/// The start of the letter that a byte belongs to.
+fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 fn words<'a>(phrases: impl Iterator<Item = &'a Phrase>) -> Vec<String> {

@@ -6,6 +6,7 @@ use super::{ink, lexicon};
 use crate::document::{Line, Rect, SURE_DIGITS, Source};
 use crate::extract::Picture;
 use crate::extract::pdf::{Word, lines_of_words};
+use crate::text::doctype::bare_letter;
 
 /// Height of an ordinary word, from the foot of its letters to their marks, as a share of the font size.
 const WORD_HEIGHT: f32 = 0.8;
@@ -61,8 +62,9 @@ pub(super) fn lines(
                         again(around(&seen)).unwrap_or_default()
                     });
                     // Its symbol too: "12/QĐĐ-UBND" is read once so and once right.
-                    let letters =
-                        |t: &str| lexicon::as_digits(t).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+                    let letters = |t: &str| -> String {
+                        lexicon::as_digits(t).chars().filter(|c| c.is_alphanumeric()).map(bare_letter).collect()
+                    };
                     if text.iter().any(|t| letters(t) == letters(&w.text)) {
                         return SURE_DIGITS;
                     }
