@@ -16,7 +16,7 @@ use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
 use crate::extract::{Band, Cache, Event, Limits, Mtimes, Places, Pool, Reach, Recognition, Stored};
 use crate::form::{self, FieldState, Part};
 use crate::rules::Pack;
-use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources, Submission};
+use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Manifest, Sources, Submission};
 
 /// What to run.
 pub struct Job<'a> {
@@ -149,6 +149,7 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
             }
             readings.extend(parts);
         }
+        offer_claims(&mut readings, &submission.manifest);
         confirm_by_citations(&mut readings);
         submissions.push(judge_submission(submission, readings, &job.pack, &codes, &facts, job.as_of));
     }
@@ -163,6 +164,16 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
     };
     let crops = if job.crops { crops(&pool, &submissions) } else { BTreeMap::new() };
     Ok((Run { info, pack: job.pack, submissions, roll_up: rolled, crops }, timings))
+}
+
+/// What a manifest says of a scan is offered where a hand wrote the number or the day. Of a file that holds several
+/// documents it does not say which it means.
+fn offer_claims(readings: &mut [Reading], manifest: &Manifest) {
+    for reading in readings.iter_mut().filter(|r| !r.is_part() && r.status != Status::Secret) {
+        for row in manifest.rows.iter().filter(|row| row.file == reading.file.path && !row.note.is_empty()) {
+            form::offer_claim(Arc::make_mut(&mut reading.form), &row.note);
+        }
+    }
 }
 
 /// Numbers in a hand that a typed document of the submission cites are known. What the agency wrote to explain itself

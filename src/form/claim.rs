@@ -2,9 +2,10 @@
 //! that is not read. Such a claim is offered first and never stated.
 
 use super::field::{FieldSource, FieldState, Form};
+use crate::text::date::find_dates;
 use crate::text::doctype::bare_letter;
 use crate::text::pattern::regex;
-use crate::text::symbol::DocumentNumber;
+use crate::text::symbol::{DocumentNumber, find_numbers};
 
 /// Offers the number in the name of a file where the digits on the page were not read: the page's own reading stays
 /// among the candidates.
@@ -27,6 +28,33 @@ pub fn offer_file_name(form: &mut Form, name: &str) {
         field.candidates.insert(0, read);
     }
     field.source = Some(FieldSource::FileName);
+}
+
+/// Offers the number and the day that the agency's own table names for a file ("số 61/BC-UBND ngày 20/12/2018"), where a
+/// hand wrote them on the page. A number of another symbol, or a day on which it cannot have been issued, is none of it.
+pub fn offer_claim(form: &mut Form, note: &str) {
+    let field = &mut form.number;
+    if field.state == FieldState::Unclear && matches!(field.source, Some(FieldSource::Ocr | FieldSource::FileName)) {
+        let printed = field.value.as_deref().and_then(DocumentNumber::parse);
+        let is_it = |n: &DocumentNumber| !n.is_blank() && printed.as_ref().is_none_or(|p| p.same_symbol(n));
+        let claimed = find_numbers(note).into_iter().map(|(_, number)| number).find(is_it);
+        if let Some(claimed) = claimed.filter(|n| field.value.as_deref() != Some(n.text.as_str())) {
+            if let Some(other) = field.value.replace(claimed.text).filter(|other| !other.starts_with('…')) {
+                field.candidates.insert(0, other);
+            }
+            field.source = Some(FieldSource::Claim);
+        }
+    }
+    let issued = &mut form.issued;
+    let (Some(earliest), Some(latest)) = (&issued.earliest, &issued.latest) else { return };
+    // Days are written so that their order is that of their letters.
+    let is_possible = |day: &String| earliest <= day && day <= latest;
+    let days = find_dates(note).into_iter().filter_map(|found| Some(found.span()?.exact()?.to_string()));
+    let day = days.into_iter().find(is_possible).filter(|_| issued.field.state == FieldState::Unclear);
+    if let Some(day) = day.filter(|day| issued.field.value.as_ref() != Some(day)) {
+        issued.field.candidates.extend(issued.field.value.replace(day));
+        issued.field.source = Some(FieldSource::Claim);
+    }
 }
 
 /// The number that a file name claims, with the symbol of the printed one; none if the name does not carry that symbol.
@@ -91,6 +119,34 @@ mod tests {
             ("KSTTHC.pdf", "UBND-KSTTHC", None),
         ] {
             assert_eq!(ordinal(name, symbol).as_deref(), wanted, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_agencys_table_is_offered_before_the_name_and_never_stated() {
+        let unclear = |value: &str, source| Field {
+            value: Some(value.to_owned()),
+            state: FieldState::Unclear,
+            source: Some(source),
+            ..Field::default()
+        };
+        let mut form = Form { number: unclear("54/BC-UBND", FieldSource::FileName), ..Form::default() };
+        form.issued.field.state = FieldState::Unclear;
+        (form.issued.earliest, form.issued.latest) = (Some("2018-12-01".into()), Some("2018-12-31".into()));
+        for (note, number, day) in [
+            ("Báo cáo số 61/BC-UBND ngày 20/12/2018", "61/BC-UBND", Some("2018-12-20")),
+            ("Báo cáo số 61/BC-UBND ngày 20/11/2018", "61/BC-UBND", None),
+            ("Kế hoạch số 61/KH-UBND", "54/BC-UBND", None),
+            ("Báo cáo năm", "54/BC-UBND", None),
+        ] {
+            let mut form = form.clone();
+            offer_claim(&mut form, note);
+            assert_eq!(
+                (form.number.value.as_deref(), form.issued.field.value.as_deref()),
+                (Some(number), day),
+                "{note}"
+            );
+            assert_eq!((form.number.state, form.issued.field.state), (FieldState::Unclear, FieldState::Unclear));
         }
     }
 

@@ -24,7 +24,7 @@ mod sheet_stamp;
 mod signer;
 mod zone;
 
-pub use claim::{claimed_number, offer_file_name};
+pub use claim::{claimed_number, offer_claim, offer_file_name};
 pub use confirm::confirm;
 pub use field::{Citation, DateField, Field, FieldSource, FieldState, Form, Mark, MarkKind};
 pub use issuer::issuer_name;
