@@ -1,0 +1,200 @@
+//! What was read of each different content of a run, and how it is read: from the cache, else by a worker.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use super::{Progress, Store};
+use crate::check::Reading;
+use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
+use crate::extract::{Event, Pool, Stored};
+use crate::form::{self, FieldState, Part};
+use crate::submission::{self, File};
+
+/// What was read of each different content, by the hash of the content (or the path of a file that could not be hashed).
+pub(super) struct Contents {
+    pub(super) contents: BTreeMap<String, Content>,
+    /// The names of files are hints to what could not be read in them.
+    pub(super) names: bool,
+}
+
+#[derive(Clone)]
+pub(super) struct Content {
+    pub(super) stored: Arc<Stored>,
+    pub(super) parts: Vec<Part>,
+    pub(super) status: Status,
+    pub(super) sha256: String,
+    pub(super) cached: bool,
+    pub(super) took: Duration,
+}
+
+/// How often a file that changes while it is read is read again.
+const ROUNDS: usize = 2;
+
+/// Reads each different content once; a file that changes while it is read is read again. Gives the key of each file too,
+/// in order.
+pub(super) fn read_contents(
+    pool: &Pool,
+    files: &[&File],
+    store: &Store,
+    on_progress: &(dyn Fn(Progress) + Sync),
+) -> (Vec<String>, Contents) {
+    let store = store.of(pool.recognition());
+    let mut round = read_round(pool, files, &store, true, on_progress);
+    let (mut keys, mut contents) = (round.keys, round.contents);
+    let mut unsettled: Vec<usize> = (0..files.len()).filter(|at| round.changed.contains(&keys[*at])).collect();
+    for _ in 0..ROUNDS {
+        if unsettled.is_empty() {
+            break;
+        }
+        let again: Vec<&File> = unsettled.iter().map(|at| files[*at]).collect();
+        round = read_round(pool, &again, &store, false, &only_pages(on_progress));
+        contents.extend(round.contents);
+        for (at, key) in unsettled.iter().zip(round.keys) {
+            keys[*at] = key;
+        }
+        unsettled.retain(|at| round.changed.contains(&keys[*at]));
+    }
+    for at in unsettled {
+        keys[at] = files[at].disk.to_string_lossy().into_owned();
+        contents.insert(keys[at].clone(), Content::changing());
+    }
+    (keys, Contents { contents, names: true })
+}
+
+/// The progress of a later pass: its files are counted already.
+pub(super) fn only_pages(on_progress: &(dyn Fn(Progress) + Sync)) -> impl Fn(Progress) + Sync {
+    move |progress| match progress {
+        Progress::Page => on_progress(progress),
+        Progress::Found(_) | Progress::File => {}
+    }
+}
+
+/// One reading of files.
+struct Round {
+    /// The key of each file, in order.
+    keys: Vec<String>,
+    /// What was read, by key.
+    contents: BTreeMap<String, Content>,
+    /// Keys of what changed between hashing and the end of reading: nobody knows what was read.
+    changed: BTreeSet<String>,
+}
+
+/// Hashes all files, then reads each different content once: from the cache, else by a worker. Files whose status is
+/// known from outside are not opened. `trusting`: times of files may tell that they are the same, if the user said so.
+fn read_round(
+    pool: &Pool,
+    files: &[&File],
+    store: &Store,
+    trusting: bool,
+    on_progress: &(dyn Fn(Progress) + Sync),
+) -> Round {
+    let mut keyed: Vec<(&File, String, Option<blake3::Hash>)> =
+        files.iter().map(|f| (*f, String::new(), None)).collect();
+    pool.for_each(&mut keyed, &|(file, key, hash)| {
+        if file.known.is_none() {
+            *hash = store.hash(&file.disk, trusting);
+            // A file that could not be hashed is asked for all the same: the worker's refusal says why.
+            *key = hash.map_or_else(|| file.disk.to_string_lossy().into_owned(), |h| h.to_hex().to_string());
+        }
+    });
+    let mut wanted: BTreeMap<&str, (&Path, Option<blake3::Hash>)> = BTreeMap::new();
+    for (file, key, hash) in keyed.iter().filter(|(file, ..)| file.known.is_none()) {
+        wanted.entry(key).or_insert((&file.disk, *hash));
+    }
+    on_progress(Progress::Found(wanted.len()));
+    let mut lookups: Vec<(&str, &Path, Option<blake3::Hash>, Option<Content>)> =
+        wanted.into_iter().map(|(key, (path, hash))| (key, path, hash, None)).collect();
+    pool.for_each(&mut lookups, &|(_, _, hash, content)| {
+        *content = hash.and_then(|h| store.get(&h));
+        if content.is_some() {
+            on_progress(Progress::File);
+        }
+    });
+    let (known, missing): (Vec<_>, Vec<_>) = lookups.into_iter().partition(|(.., content)| content.is_some());
+    let mut contents: BTreeMap<String, Content> =
+        known.into_iter().filter_map(|(key, _, _, content)| Some((key.to_owned(), content?))).collect();
+
+    let paths: Vec<PathBuf> = missing.iter().map(|(_, path, ..)| path.to_path_buf()).collect();
+    let started: Vec<OnceLock<Instant>> = paths.iter().map(|_| OnceLock::new()).collect();
+    let on_event = |event: Event| match event {
+        Event::Started(index) => {
+            started.get(index).map(|s| s.set(Instant::now()));
+        }
+        Event::Page => on_progress(Progress::Page),
+        Event::Done(_) => on_progress(Progress::File),
+    };
+    let read = pool.read_all(&paths, &on_event, &|index, document| {
+        let (_, path, before, _) = missing.get(index)?;
+        let (after, sha256) = submission::hashes_of(path).ok().unzip();
+        if before.is_some() && after != *before {
+            return None;
+        }
+        let content = store.clear(document, sha256.unwrap_or_default(), *before);
+        let began = started.get(index).and_then(|s| s.get());
+        Some(Content { took: began.map(Instant::elapsed).unwrap_or_default(), ..content })
+    });
+    let mut changed = BTreeSet::new();
+    for ((key, ..), content) in missing.iter().zip(read) {
+        match content {
+            Some(content) => drop(contents.insert((*key).to_owned(), content)),
+            None => drop(changed.insert((*key).to_owned())),
+        }
+    }
+    let keys = keyed.into_iter().map(|(_, key, _)| key).collect();
+    Round { keys, contents, changed }
+}
+
+impl Contents {
+    /// What was read of a file, with what its name hints at; of a file that was not opened, why.
+    pub(super) fn content_of(&self, file: &File, key: &str) -> Content {
+        let Some(content) = self.contents.get(key).filter(|_| file.known.is_none()) else {
+            return Content::unopened(file);
+        };
+        let mut content = content.clone();
+        // Of several documents nothing tells which the name means.
+        if let [part] = content.parts.as_mut_slice()
+            && self.names
+            && content.status != Status::Secret
+            && part.form.number.state == FieldState::Unclear
+        {
+            form::offer_file_name(Arc::make_mut(&mut part.form), &file.path);
+        }
+        content
+    }
+
+    /// The documents of a file.
+    pub(super) fn readings_of(&self, mut file: File, key: &str) -> Vec<Reading> {
+        let Content { stored, parts, status, sha256, .. } = self.content_of(&file, key);
+        file.sha256 = sha256;
+        match parts.as_slice() {
+            [part] => vec![Reading::new(file, stored, Arc::clone(&part.form), status)],
+            parts => parts.iter().map(|part| Reading::part(file.clone(), Arc::clone(&stored), part, status)).collect(),
+        }
+    }
+}
+
+impl Content {
+    fn unopened(file: &File) -> Self {
+        let status = file.known.unwrap_or(Status::Malformed);
+        let hashes = if status == Status::Empty { submission::hashes_of(&file.disk).ok() } else { None };
+        let mut document = Document::failed(Media::Other, status, "");
+        document.remarks.clear();
+        Self { sha256: hashes.map(|(_, sha256)| sha256).unwrap_or_default(), ..Self::without_text(document) }
+    }
+
+    /// What is known of a file that someone writes while it is read: nothing.
+    fn changing() -> Self {
+        let mut document = Document::failed(Media::Other, Status::Malformed, "the file changed while it was read");
+        document.remarks.push(Remark { kind: RemarkKind::Changing, place: Place::default(), detail: String::new() });
+        Self::without_text(document)
+    }
+
+    fn without_text(document: Document) -> Self {
+        let status = document.status;
+        let parts = vec![Part { first: 1, last: 1, form: Arc::default() }];
+        let stored = Arc::new(Stored::ready(document));
+        Self { stored, parts, status, sha256: String::new(), cached: false, took: Duration::ZERO }
+    }
+}

@@ -1,0 +1,228 @@
+//! One run from start to end: take in, read, recognise, judge.
+
+mod contents;
+mod scans;
+mod store;
+mod witness;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::check::{Cut, Run, RunInfo, Said, SubmissionOutcome, cuts, judge_submission, roll_up};
+use crate::document::Status;
+use crate::extract::{Band, Limits, Places, Pool, Reach, Recognition, Stored};
+use crate::form::Part;
+use crate::rules::Pack;
+use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources, Submission};
+use contents::{Content, read_contents};
+use scans::{joined_scans, read_whole};
+use witness::{confirm_by_citations, offer_claims};
+
+pub use store::Store;
+
+/// What to run.
+pub struct Job<'a> {
+    /// The root folder.
+    pub root: &'a Path,
+    /// The rules.
+    pub pack: Pack,
+    /// Forced layout, if any.
+    pub layout: LayoutChoice,
+    /// `--agencies`.
+    pub agencies: Option<&'a Path>,
+    /// What the assessor knows.
+    pub facts: Facts,
+    /// Output folder, never walked.
+    pub out: Option<&'a Path>,
+    /// Day on which the run stands.
+    pub as_of: Date,
+    /// Documents read at a time.
+    pub jobs: usize,
+    /// The executable that serves as worker.
+    pub program: PathBuf,
+    /// Limits of one document.
+    pub limits: Limits,
+    /// What earlier runs read.
+    pub store: Store,
+    /// What became of character recognition.
+    pub ocr: Said,
+    /// The engine for pages that are only pictures, if there is one.
+    pub recognition: Option<Recognition>,
+    /// Places on scans are cut out for the report.
+    pub crops: bool,
+}
+
+/// Progress of a run.
+#[derive(Debug, Clone, Copy)]
+pub enum Progress {
+    /// So many different files are to be read.
+    Found(usize),
+    /// A page was read.
+    Page,
+    /// A file was read.
+    File,
+}
+
+/// How long one file took: never part of a report, only of timings.json.
+#[derive(Debug, Clone, Serialize)]
+pub struct Timing {
+    /// Folder of the agency.
+    pub agency: String,
+    /// Path in it.
+    pub path: String,
+    /// Status.
+    pub status: Status,
+    /// It came from the cache.
+    pub cached: bool,
+    /// Milliseconds.
+    pub ms: u128,
+}
+
+impl Timing {
+    /// True if the file could not be read.
+    pub fn is_failed(&self) -> bool {
+        matches!(self.status, Status::Malformed | Status::Timeout | Status::Crashed | Status::Limit | Status::Password)
+    }
+}
+
+/// Why a run could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The root or its tables.
+    #[error(transparent)]
+    Intake(#[from] IntakeError),
+    /// There is nothing to check.
+    #[error("{0}: there is no file at all under this folder")]
+    NoFiles(PathBuf),
+    /// The reading processes could not be prepared.
+    #[error("the reading threads could not be started: {0}")]
+    Threads(String),
+}
+
+/// Makes a run.
+///
+/// # Errors
+/// When the root cannot be taken in or no file lies under it. Trouble with single files is part of the run.
+pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run, Vec<Timing>), RunError> {
+    let codes: Vec<String> = job.pack.criteria.iter().map(|c| c.code.clone()).collect();
+    let items = job.pack.criteria.iter().flat_map(|c| c.evidence.iter().map(move |e| format!("{}/{}", c.code, e.id)));
+    let codes = Codes::new(&codes, items.collect());
+    let exclude: Vec<&Path> = job.out.into_iter().chain(job.facts.path()).collect();
+    let sources = Sources { root: job.root, layout: job.layout, agencies: job.agencies, exclude: &exclude };
+    let intake = submission::take_in(sources, &codes)?;
+    let is_bare = |s: &Submission| s.files.is_empty() && s.oddities.iter().all(|o| o.unopened().is_none());
+    if intake.submissions.iter().all(is_bare) {
+        return Err(RunError::NoFiles(job.root.to_owned()));
+    }
+    let evidence = job.pack.criteria.iter().flat_map(|c| &c.evidence);
+    let measures = evidence.flat_map(|e| &e.require.measures);
+    let figures: Vec<&str> = measures.filter_map(|m| m.denominator_fact.as_deref()).collect();
+    let facts = job.facts.clone().tie(&figures, &intake.submissions).map_err(IntakeError::from)?;
+    let pool = Pool::new(job.jobs, &job.program, job.limits).map_err(|e| RunError::Threads(e.to_string()))?;
+    let mut pool = pool.with_recognition(job.recognition.clone());
+    let files: Vec<&File> = intake.submissions.iter().flat_map(|s| &s.files).collect();
+    let (keys, mut read) = read_contents(&pool, &files, &job.store, on_progress);
+    if pool.recognition().is_some_and(|r| r.reach() == Reach::Form) {
+        pool = pool.reaching(Reach::Heads);
+        let joined = joined_scans(&pool, &intake.submissions, &keys, &read, &job, on_progress);
+        pool = pool.reaching(Reach::All);
+        read_whole(&pool, &files, &keys, &joined, &mut read, &job, on_progress);
+    }
+    job.store.close();
+    let mut keys = keys.into_iter();
+
+    let mut timings = Vec::new();
+    let mut submissions = Vec::new();
+    for mut submission in intake.submissions {
+        let files = std::mem::take(&mut submission.files);
+        let mut readings = Vec::new();
+        for (file, key) in files.into_iter().zip(keys.by_ref()) {
+            let content = read.contents.get(&key);
+            let parts = read.readings_of(file, &key);
+            if let Some(reading) = parts.first() {
+                timings.push(Timing {
+                    agency: submission.agency.clone(),
+                    path: reading.file.path.clone(),
+                    status: reading.file_status(),
+                    cached: content.is_some_and(|c| c.cached),
+                    ms: content.map_or(0, |c| c.took.as_millis()),
+                });
+                submission.files.push(reading.file.clone());
+            }
+            readings.extend(parts);
+        }
+        offer_claims(&mut readings, &submission.manifest);
+        confirm_by_citations(&mut readings);
+        submissions.push(judge_submission(submission, readings, &job.pack, &codes, &facts, job.as_of));
+    }
+    let rolled =
+        if job.pack.roll_up && intake.layout == Layout::Batch { roll_up(&job.pack, &submissions) } else { Vec::new() };
+    let info = RunInfo {
+        tool: format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")),
+        layout: intake.layout,
+        as_of: job.as_of,
+        ocr: job.ocr,
+        limits: job.limits,
+    };
+    let crops = if job.crops { crops(&pool, &submissions) } else { BTreeMap::new() };
+    Ok((Run { info, pack: job.pack, submissions, roll_up: rolled, crops }, timings))
+}
+
+/// Pictures of the places on scans that the report shows.
+fn crops(pool: &Pool, submissions: &[SubmissionOutcome]) -> BTreeMap<String, Vec<u8>> {
+    let cuts: Vec<Cut> = submissions.iter().flat_map(cuts).collect();
+    let mut files: BTreeMap<PathBuf, Vec<(u32, [i32; 4])>> = BTreeMap::new();
+    for cut in &cuts {
+        files.entry(cut.disk.clone()).or_default().push((cut.page, cut.rect));
+    }
+    let files: Vec<Places> = files.into_iter().collect();
+    let shown = pool.show(&files);
+    let mut crops = BTreeMap::new();
+    for ((path, _), pictures) in files.iter().zip(&shown) {
+        for picture in pictures {
+            let is_it = |c: &&Cut| c.disk == *path && c.page == picture.page && picture.band == Band::Place(c.rect);
+            if let (Some(cut), Some(png)) = (cuts.iter().find(is_it), picture.png()) {
+                crops.insert(cut.name.clone(), png);
+            }
+        }
+    }
+    crops
+}
+
+/// A file that was read alone, without a submission.
+#[derive(Debug)]
+pub struct FileRead {
+    /// What was read.
+    pub stored: Arc<Stored>,
+    /// The documents in it with their forms, one at least.
+    pub parts: Vec<Part>,
+    /// Status; of a secret document there are no pages.
+    pub status: Status,
+}
+
+/// Reads files in the order given, through the same workers and cache as a run. `names`: the names of the files count as
+/// hints.
+///
+/// # Errors
+/// When the reading threads cannot be started.
+pub fn read_files(
+    paths: &[PathBuf],
+    jobs: usize,
+    program: &Path,
+    store: &Store,
+    recognition: Option<Recognition>,
+    names: bool,
+) -> Result<Vec<FileRead>, RunError> {
+    let pool = Pool::new(jobs, program, Limits::default()).map_err(|e| RunError::Threads(e.to_string()))?;
+    let pool = pool.with_recognition(recognition);
+    let files: Vec<File> = paths.iter().map(|p| File::alone(p)).collect();
+    let (keys, mut read) = read_contents(&pool, &files.iter().collect::<Vec<_>>(), store, &|_| {});
+    read.names = names;
+    store.close();
+    let contents = files.iter().zip(keys).map(|(file, key)| read.content_of(file, &key));
+    Ok(contents.map(|Content { stored, parts, status, .. }| FileRead { stored, parts, status }).collect())
+}
