@@ -165,6 +165,15 @@ fn what_is_only_denied_is_no_content() {
     ] {
         assert_eq!(verdict(body), expected, "{body}");
     }
+    // Of a scan marks over letters do not count, in the phrases and in what stands before them.
+    let mut doc = Doc::new(
+        "S5/a.pdf",
+        "S5",
+        form("BC", "30/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", "Sáng kiến cải cách hành chính"),
+        &["Mô hình lần đấu được áp dụng, rut ngắn 2 ngày."],
+    );
+    doc.pages[0].lines[0].source = crate::document::Source::Ocr;
+    assert_eq!(item(&judge(vec![doc], ""), "S5", "sang-kien").verdict, Verdict::Met);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Required content: phrases that must stand in the text, tolerant of case, tone placement and spacing.
 
+use std::ops::Range;
+
 use super::{Context, flag};
 use crate::check::{Code, Nearest, Outcome, Reading, Said, Searched, Verdict};
 use crate::document::Status;
@@ -68,17 +70,25 @@ fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outc
     outcome
 }
 
-/// True if a phrase stands somewhere without "chưa" or "không" at its side.
+/// True if a phrase stands somewhere without "chưa" or "không" at its side; recognised text has lost its marks.
 fn is_affirmed(key: &Key, phrase: &Phrase) -> bool {
     let text = key.as_str();
-    let denied_before = regex!(r"\b(?:chưa|không|chẳng)\b[^.;:\n]{0,30}$");
-    let denied_behind = regex!(r"^[^.;:,\n]{0,20}\b(?:chưa|không) có\b");
+    let denied_before = regex!(r"\b(?:chưa|không|chẳng|chua|khong|chang)\b[^.;:\n]{0,30}$");
+    let denied_behind = regex!(r"^[^.;:,\n]{0,20}\b(?:chưa|không|chua|khong) c[óo]\b");
+    let is_affirmed = |range: &Range<usize>| {
+        let before = text.get(floor(text, range.start.saturating_sub(60))..range.start).unwrap_or_default();
+        let behind = text.get(range.end..floor(text, range.end + 60)).unwrap_or_default();
+        !denied_before.is_match(before) && !denied_behind.is_match(behind)
+    };
     phrase.alternatives.iter().any(|wanted| {
-        text.match_indices(wanted.as_str()).any(|(at, found)| {
-            let before = text.get(floor(text, at.saturating_sub(60))..at).unwrap_or_default();
-            let behind = text.get(at + found.len()..floor(text, at + found.len() + 60)).unwrap_or_default();
-            !denied_before.is_match(before) && !denied_behind.is_match(behind)
-        })
+        let mut from = 0;
+        while let Some(range) = key.find_from(wanted, from) {
+            if is_affirmed(&range) {
+                return true;
+            }
+            from = range.end;
+        }
+        false
     })
 }
 
@@ -93,10 +103,10 @@ fn words<'a>(phrases: impl Iterator<Item = &'a Phrase>) -> Vec<String> {
 }
 
 /// The run of words that comes nearest to a phrase, if it comes near at all.
-pub(crate) fn nearest_words(key: &Key, phrase: &Phrase) -> Option<std::ops::Range<usize>> {
+pub(crate) fn nearest_words(key: &Key, phrase: &Phrase) -> Option<Range<usize>> {
     let text = key.as_str();
     let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1)).collect();
-    let mut best: Option<(f64, std::ops::Range<usize>)> = None;
+    let mut best: Option<(f64, Range<usize>)> = None;
     for wanted in &phrase.alternatives {
         let count = wanted.as_str().split(' ').count();
         if count < 2 {
@@ -115,7 +125,7 @@ pub(crate) fn nearest_words(key: &Key, phrase: &Phrase) -> Option<std::ops::Rang
 }
 
 /// The words with a little of what stands around them, on one line.
-pub(super) fn around(text: &str, range: &std::ops::Range<usize>) -> String {
+pub(super) fn around(text: &str, range: &Range<usize>) -> String {
     let before: String = text[..range.start].chars().rev().take_while(|c| *c != '\n').take(50).collect();
     let before: String = before.chars().rev().collect();
     let behind: String = text[range.end..].chars().take_while(|c| *c != '\n').take(50).collect();

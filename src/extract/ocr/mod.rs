@@ -16,6 +16,7 @@ use std::sync::Arc;
 use super::Picture;
 use super::picture::{Band, Wanted};
 use crate::document::{Document, Legibility, Line, Page, PageKind, Place, Remark, RemarkKind, Source, Status};
+use crate::text::pattern::regex;
 use crate::text::{is_vietnamese, symbol};
 use seats::Seats;
 
@@ -95,8 +96,11 @@ impl Recognition {
         let is_scan = |w: &Wanted| pages().any(|p| p.number == w.page && p.kind == PageKind::Scan);
         let mut wanted: Vec<Wanted> =
             wanted.into_iter().filter(|w| is_scan(w) && !asked.iter().any(|a| a.page == w.page)).collect();
-        // Where the head alone gave no letterhead the engine may find one in the whole page.
-        let whole = pages().find(|p| p.is_read_in_part()).filter(|p| !has_number(p)).map(|p| want(p, Band::Whole));
+        // Where the head alone gave no letterhead the engine may find one in the whole page. Where the last page bears no
+        // signature it is an annex: the first may be signed.
+        let is_unsigned = pages().next_back().is_some_and(|last| last.is_recognised() && !is_signed(last));
+        let first = pages().find(|p| p.is_read_in_part()).filter(|p| !has_number(p) || is_unsigned);
+        let whole = first.map(|p| want(p, Band::Whole));
         wanted.extend(whole.filter(|w| asked.contains(&Wanted { band: Band::Head, ..*w }) && !asked.contains(w)));
         wanted
     }
@@ -174,6 +178,12 @@ fn legibility(lines: &[Line], dpi: f32) -> Legibility {
 fn is_stamp(line: &Line) -> bool {
     let letters = line.text.chars().filter(|c| c.is_alphabetic()).count();
     (2..=24).contains(&letters) && !line.text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// True if somebody signs on the page: an authority (TM., KT.) or a position in capitals.
+fn is_signed(page: &Page) -> bool {
+    let sign = regex!(r"^\W*(?:T/?M|K/?T|T/?L|T/?UQ|Q)\s?[./]|\b(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|CHÁNH)\b");
+    page.lines.iter().any(|l| sign.is_match(&l.text))
 }
 
 /// True if a line of the page begins as the number of a letterhead does.
