@@ -143,3 +143,65 @@ fn shares_of_problems_are_judged() {
         ],
     );
 }
+
+/// The verdict if the sentence is all that is said, for S4 and S6.
+fn of_report(criterion: &'static str, id: &str, title: &str, sentence: &str) -> Verdict {
+    let form = form("BC", "300/BC-UBND", "2018-12-20", "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", title);
+    let outcome = judge(vec![Doc::new("bc.docx", criterion, form, &["I. KẾT QUẢ", sentence])], "");
+    check(item(&outcome, criterion, id), "threshold").verdict
+}
+
+#[test]
+fn figures_of_people_files_and_money_are_none_of_the_plan() {
+    are_judged(
+        "S1",
+        Verdict::Unclear,
+        &[
+            "100% cán bộ, công chức hoàn thành nhiệm vụ theo kế hoạch.",
+            "Công chức hoàn thành tốt nhiệm vụ theo kế hoạch chiếm 100%.",
+            "Thu ngân sách hoàn thành nhiệm vụ, đạt 105% kế hoạch.",
+            "Giải ngân đạt 100% kế hoạch, hoàn thành nhiệm vụ được giao.",
+            "Hoàn thành kế hoạch, 100% hồ sơ giải quyết đúng hạn, đúng nhiệm vụ.",
+            "Hoàn thành nhiệm vụ rà soát, đạt 100% kế hoạch rà soát.",
+            "Có 45/45 đơn vị báo cáo kết quả hoàn thành nhiệm vụ theo kế hoạch.",
+            "Đã ban hành 45/45 văn bản hoàn thành nhiệm vụ theo kế hoạch.",
+            "Hoàn thành 100% nhiệm vụ giải ngân theo kế hoạch vốn đầu tư công.",
+            "Sở đã hoàn thành 45/45 nhiệm vụ của kế hoạch, đạt 95%.",
+        ],
+    );
+    are_judged(
+        "S1",
+        Verdict::Met,
+        &[
+            "Các cơ quan, đơn vị đã hoàn thành các nhiệm vụ của kế hoạch, đạt 100%.",
+            "Sở đã hoàn thành 45/45 nhiệm vụ của Kế hoạch cải cách hành chính, đạt 100% kế hoạch năm.",
+            "Đến nay đã hoàn thành 100% số nhiệm vụ theo kế hoạch.",
+        ],
+    );
+    are_judged(
+        "S3b",
+        Verdict::Unclear,
+        &[
+            "Có 12/12 đơn vị xây dựng kế hoạch khắc phục tồn tại, hạn chế.",
+            "100% đơn vị có tồn tại đã báo cáo việc khắc phục.",
+            "Hạn chế: mới số hóa 100% hồ sơ đã xử lý.",
+        ],
+    );
+    let title = "Kết quả tuyên truyền cải cách hành chính năm 2018";
+    for (sentence, verdict) in [
+        ("Tuyên truyền đến 100% cán bộ, công chức thực hiện văn hóa công sở.", Verdict::Unclear),
+        ("100% cơ quan đã thực hiện tuyên truyền CCHC.", Verdict::Unclear),
+        ("Kinh phí thực hiện tuyên truyền giải ngân đạt 100%.", Verdict::Unclear),
+        ("Đã thực hiện 20/20 nội dung tuyên truyền, đạt 100%.", Verdict::Met),
+        ("Kế hoạch tuyên truyền đã hoàn thành 100% nội dung.", Verdict::Met),
+    ] {
+        assert_eq!(of_report("S4", "ket-qua-tuyen-truyen", title, sentence), verdict, "{sentence}");
+    }
+    let title = "Kết quả thực hiện nhiệm vụ Chính phủ giao, Thủ tướng giao năm 2018";
+    for (sentence, verdict) in [
+        ("Hoàn thành 100% nhiệm vụ Chủ tịch UBND tỉnh giao theo Nghị quyết của Chính phủ.", Verdict::Unclear),
+        ("Đã hoàn thành 120/120 nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao, đạt 100%.", Verdict::Met),
+    ] {
+        assert_eq!(of_report("S6", "nhiem-vu-duoc-giao", title, sentence), verdict, "{sentence}");
+    }
+}

@@ -30,11 +30,18 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
         let may_tell = search.may_tell(sentence);
         let years = YearsOfFigures::new(words, context.year());
         let (mut has_result, mut last) = (false, None);
+        // "12/15 sở hoàn thành 100%": what some did is not what was done.
+        let mut some: Option<usize> = None;
         for figure in figures(words) {
             let is_of_year = may_tell && !years.is_of_others(&figure.range);
             let is_sure = is_of_year && !search.is_doubtful(sentence, &figure);
             let is_of_measure = is_share(measure, words, &figure) && is_deed(measure, words, &figure);
-            if figure.kind == FigureKind::Result && !is_of_measure {
+            let goes_on = |from: usize| !words[from..figure.range.start].contains([',', ';', ':']);
+            let of_some = some.is_some_and(goes_on);
+            if !is_of_measure && figure.parts.is_some_and(|(part, whole)| part < whole) {
+                some = Some(figure.range.end);
+            }
+            if figure.kind == FigureKind::Result && (!is_of_measure || of_some) {
                 gathered.goals.push(search.found(sentence, figure));
                 continue;
             }

@@ -7,9 +7,10 @@ use crate::text::Key;
 use crate::text::pattern::regex;
 use crate::text::ratio::{Figure, FigureKind, of_head};
 
-/// True for a measure that counts nothing in particular, and for a figure of a sentence that counts what it counts.
+/// True for a figure of a sentence that counts what the measure counts; where a rule does not say what that is, for one
+/// that does not plainly count something else.
 pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool {
-    let Some(counts) = &measure.counts else { return true };
+    let Some(counts) = &measure.counts else { return !is_of_others(measure, words, figure) };
     let key = |range: std::ops::Range<usize>| Key::new(words.get(range).unwrap_or_default());
     let (before, own) = (key(0..figure.range.start), key(figure.range.clone()));
     let (behind, rest) = (key(figure.range.end..words.len()), key(figure.range.start..words.len()));
@@ -28,6 +29,53 @@ pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool 
     let (left, has_done) = without_done(measure, clause);
     let is_done = has_done || without_done(measure, &before).1;
     (is_of_units || is_bare) && is_done && !says_other(&left)
+}
+
+/// Whom and what reports count beside the tasks of a plan: people, agencies, files, money.
+fn others() -> &'static regex::Regex {
+    regex!(
+        r"\b(?:cán bộ|công chức|viên chức|người lao động|đảng viên|cơ quan|đơn vị|sở|phòng|huyện|xã|địa phương|hồ sơ|thủ tục|văn bản|báo cáo|kinh phí|ngân sách|giải ngân|dự án|doanh nghiệp|người dân|hộ)\b"
+    )
+}
+
+/// "100% cán bộ hoàn thành nhiệm vụ", "thu ngân sách hoàn thành nhiệm vụ, đạt 105% kế hoạch": a figure of another thing, by
+/// the words right behind it, or else by what its clause is about.
+fn is_of_others(measure: &Measure, words: &str, figure: &Figure) -> bool {
+    let key = |range: std::ops::Range<usize>| Key::new(words.get(range).unwrap_or_default()).as_str().to_owned();
+    let behind = key(figure.range.end..words.len());
+    let behind = behind.trim_start_matches([' ', ')', '%']);
+    let behind = regex!(r"^(?:(?:tổng )?số |các )*").replace(behind, "");
+    let starts = |pattern: &regex::Regex| pattern.find(&behind).is_some_and(|m| m.start() == 0);
+    // What the measure names first is what it counts.
+    let own = || measure.phrases.iter().take(1).flat_map(|p| &p.alternatives);
+    if own().any(|noun| behind.starts_with(noun.as_str())) {
+        // "100% nhiệm vụ UBND tỉnh giao" is none of the Government's, "nhiệm vụ giải ngân" none of the reform's.
+        let named = measure.phrases.iter().flat_map(|p| &p.alternatives).any(|a| a.as_str().contains("chính phủ"));
+        let by_others = regex!(
+            r"^nhiệm vụ (?:do |được )?(?:chủ tịch |ủy ban nhân dân|hội đồng nhân dân|tỉnh|sở|huyện)[^,;.]{0,40}giao"
+        );
+        return named && starts(by_others) || starts(regex!(r"^nhiệm vụ (?:giải ngân|thu|chi|tuyển)\b"));
+    }
+    if starts(others()) || starts(regex!(r"^(?:đã )?có \p{L}")) {
+        return true;
+    }
+    // "đạt 100% kế hoạch rà soát": of another plan.
+    let of_other_plan = regex!(r"^kế hoạch (?P<next>\p{L}+)").captures(&behind).is_some_and(|found| {
+        !matches!(
+            &found["next"],
+            "cải" | "của" | "năm" | "đề" | "được" | "đã" | "giao" | "và" | "này" | "tuyên" | "kiểm" | "theo"
+        )
+    });
+    let before = key(0..figure.range.start);
+    let clause = before.rsplit([';', '.', ':']).next().unwrap_or_default();
+    let other = regex!(r"\b(?:thu ngân sách|giải ngân|kinh phí|cán bộ|công chức|viên chức|đảng viên|hồ sơ)\b");
+    let last = other.find_iter(clause).last();
+    let goes_on = |at: usize| own().any(|noun| clause.get(at..).is_some_and(|rest| rest.contains(noun.as_str())));
+    // People and money are what the whole clause is about, whatever of their tasks it says.
+    let is_about_others = last.is_some_and(|m| {
+        !goes_on(m.end()) || matches!(m.as_str(), "thu ngân sách" | "cán bộ" | "công chức" | "viên chức")
+    });
+    of_other_plan || is_about_others
 }
 
 /// The same for a row of a table.
