@@ -20,6 +20,9 @@ pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool 
     // "Qua kiểm tra, …" and "kết quả kiểm tra cho thấy …" tell what was seen there, not how many were inspected.
     let seen = regex!(r"(?:qua|kết quả|sau(?: khi)?) (?:công tác |đợt |việc )?kiểm tra[^,:;\d]{0,60}?(?:,|cho thấy)");
     let before = seen.replace_all(before.as_str(), " ").into_owned();
+    if is_other_inspection(&before, rest.as_str()) || figure.parts.is_none() && counts_rounds(&before) {
+        return false;
+    }
     let tail = regex!(r"^[\d.,/ ]+(?:%|phần trăm)?(?:[\s)]|(?:tổng )?số |các |lượt )*").replace(rest.as_str(), "");
     let tail = tail.replace("cơ quan, đơn vị", "cơ quan").replace("sở, ban, ngành", "sở");
     let clause = tail.split([',', ';', '.', ':', '(']).next().unwrap_or_default();
@@ -58,6 +61,22 @@ fn without_done(measure: &Measure, words: &str) -> (String, bool) {
     }
     let around = regex!("(?:(?:đã|được|thực hiện|tiến hành|việc|công tác) )*\u{1}");
     (around.replace_all(&left, " ").into_owned(), has)
+}
+
+/// Inspections that are only planned or announced, that units make themselves, of other matters or by others; and what
+/// else is said of the units.
+fn is_other_inspection(before: &str, rest: &str) -> bool {
+    let clause = rest.split([';', ':']).next().unwrap_or_default();
+    regex!(r"(?:kế hoạch|quyết định|danh sách|thông báo) (?:về )?(?:việc )?kiểm tra(?: đến| tới| tại| đối với)?\s*$")
+        .is_match(before)
+        || regex!(r"\b(?:tự|tham gia) kiểm tra\b|kiểm tra (?:tài chính|ngân sách|đảng)|giờ giấc").is_match(before)
+        || regex!(r"^[^,]*(?:, đơn vị[^,]*)?\b(?:tự kiểm tra|thuộc đối tượng|hoãn|xếp loại|gửi báo cáo)").is_match(clause)
+        || regex!(r"^[\d/.,% ]+phòng thuộc|\bdo (?:thanh tra|kiểm toán)[^,.]{0,30}chủ trì").is_match(clause)
+}
+
+/// "Kiểm tra 02 đợt …, đạt 50%": the percentage is of the rounds.
+fn counts_rounds(before: &str) -> bool {
+    regex!(r"\d (?:đợt|cuộc|lượt)\b").is_match(before)
 }
 
 fn says_other(words: &str) -> bool {
