@@ -77,6 +77,7 @@ fn what_is_no_result_is_unclear() {
         Verdict::Unclear,
         &[
             "Hoàn thành 50/45 nhiệm vụ kế hoạch, đạt 111%.",
+            "Đã hoàn thành 45/45 nhiệm vụ theo kế hoạch, đạt 95%.",
             "Đã có 12/15 sở hoàn thành 100% nhiệm vụ theo kế hoạch.",
             "Không đơn vị nào hoàn thành 100% nhiệm vụ kế hoạch.",
             "Chưa có đơn vị nào hoàn thành 100% nhiệm vụ kế hoạch.",
