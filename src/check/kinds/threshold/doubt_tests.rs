@@ -207,6 +207,21 @@ fn a_share_of_something_else_is_no_share_of_units() {
         ("40% cơ quan, đơn vị được kiểm tra công tác cải cách hành chính.", Met),
         ("Năm 2018, Đoàn kiểm tra đã kiểm tra 14/35 đơn vị, đạt 40%, có 02 đơn vị được biểu dương.", Met),
         ("Đã kiểm tra 8/35 cơ quan, đơn vị, đạt 22,9%.", Gap),
+        ("Kế hoạch kiểm tra 14/35 cơ quan, đơn vị.", Unclear),
+        ("Quyết định kiểm tra 14/35 cơ quan, đơn vị.", Unclear),
+        ("Lập danh sách kiểm tra 14/35 cơ quan, đơn vị.", Unclear),
+        ("Thông báo kiểm tra đến 100% cơ quan, đơn vị.", Unclear),
+        ("Có 14/35 cơ quan, đơn vị tự kiểm tra.", Unclear),
+        ("14/35 cơ quan, đơn vị thuộc đối tượng kiểm tra năm 2018.", Unclear),
+        ("14/35 cơ quan, đơn vị đề nghị hoãn kiểm tra.", Unclear),
+        ("14/35 cơ quan, đơn vị gửi báo cáo phục vụ kiểm tra.", Unclear),
+        ("Có 12/14 đơn vị được kiểm tra xếp loại tốt.", Unclear),
+        ("Kiểm tra tài chính 14/35 cơ quan, đơn vị.", Unclear),
+        ("Kiểm tra đột xuất giờ giấc làm việc tại 90% cơ quan, đơn vị.", Unclear),
+        ("Cử công chức tham gia kiểm tra tại 14/35 cơ quan, đơn vị do Thanh tra tỉnh chủ trì.", Unclear),
+        ("Đã kiểm tra 14/35 phòng thuộc cơ quan Sở.", Unclear),
+        ("Đã kiểm tra 02 đợt tại các cơ quan, đơn vị, đạt 50%.", Unclear),
+        ("Thực hiện Kế hoạch kiểm tra, đã kiểm tra 14/35 cơ quan, đơn vị, có 02 đơn vị xếp loại tốt.", Met),
     ] {
         assert_eq!(says(UNITS, &[sentence]), verdict, "{sentence}");
     }

@@ -2,15 +2,17 @@
 //! 100% kế hoạch" is of the plan, "100% cơ quan đã ban hành kế hoạch" says something else of the units.
 
 use crate::document::Cell;
-use crate::rules::Measure;
+use crate::rules::{Measure, Phrase};
 use crate::text::Key;
 use crate::text::pattern::regex;
 use crate::text::ratio::{Figure, FigureKind, of_head};
 
-/// True for a figure of a sentence that counts what the measure counts; where a rule does not say what that is, for one
-/// that does not plainly count something else.
+/// True for a measure that counts nothing in particular, and for a figure of a sentence that counts what it counts.
 pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool {
-    let Some(counts) = &measure.counts else { return !is_of_others(measure, words, figure) };
+    let Some(counts) = &measure.counts else { return true };
+    if !is_of_units(counts) {
+        return is_share_of_work(counts, words, figure) && !is_of_others(measure, words, figure);
+    }
     let key = |range: std::ops::Range<usize>| Key::new(words.get(range).unwrap_or_default());
     let (before, own) = (key(0..figure.range.start), key(figure.range.clone()));
     let (behind, rest) = (key(figure.range.end..words.len()), key(figure.range.start..words.len()));
@@ -21,14 +23,57 @@ pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool 
     // "Qua kiểm tra, …" and "kết quả kiểm tra cho thấy …" tell what was seen there, not how many were inspected.
     let seen = regex!(r"(?:qua|kết quả|sau(?: khi)?) (?:công tác |đợt |việc )?kiểm tra[^,:;\d]{0,60}?(?:,|cho thấy)");
     let before = seen.replace_all(before.as_str(), " ").into_owned();
+    if is_other_inspection(&before, rest.as_str()) || figure.parts.is_none() && counts_rounds(&before) {
+        return false;
+    }
     let tail = regex!(r"^[\d.,/ ]+(?:%|phần trăm)?(?:[\s)]|(?:tổng )?số |các |lượt )*").replace(rest.as_str(), "");
     let tail = tail.replace("cơ quan, đơn vị", "cơ quan").replace("sở, ban, ngành", "sở");
     let clause = tail.split([',', ';', '.', ':', '(']).next().unwrap_or_default();
-    let is_of_units = counts.alternatives.iter().any(|unit| clause.starts_with(unit.as_str()));
+    let is_unit = counts.alternatives.iter().any(|unit| clause.starts_with(unit.as_str()));
     let is_bare = clause.is_empty() || regex!(r"^(?:trên|và|so với tổng|vượt|tăng|giảm)\b").is_match(clause);
     let (left, has_done) = without_done(measure, clause);
     let is_done = has_done || without_done(measure, &before).1;
-    (is_of_units || is_bare) && is_done && !says_other(&left)
+    (is_unit || is_bare) && is_done && !says_other(&left)
+}
+
+/// Units are told by what was done to them, work and problems by their own noun beside the figure.
+fn is_of_units(counts: &Phrase) -> bool {
+    counts.alternatives.iter().any(|unit| unit.as_str() == "đơn vị")
+}
+
+/// True for "100% nhiệm vụ" and "nhiệm vụ … hoàn thành, đạt 100%"; not for "100% công chức hoàn thành nhiệm vụ" or "thu
+/// ngân sách hoàn thành nhiệm vụ, đạt 105% kế hoạch".
+fn is_share_of_work(counts: &Phrase, words: &str, figure: &Figure) -> bool {
+    let key = |range: std::ops::Range<usize>| Key::new(words.get(range).unwrap_or_default());
+    let (before, behind) = (key(0..figure.range.start), key(figure.range.end..words.len()));
+    let (before, own) = (before.as_str(), key(figure.range.clone()));
+    // "Các đơn vị có kế hoạch khắc phục 100% …", "phân công 45/45 nhiệm vụ", "12/15 sở hoàn thành 100% nhiệm vụ".
+    let is_not_done = regex!(
+        r"(?:(?:kế hoạch|phương án) (?:xử lý|khắc phục)|(?:chỉ đạo|chậm nhất[^,;]*) (?:xử lý|khắc phục|hoàn thành))\s*$|(?:phân công|ban hành)\s*$|(?:\d/\d+|%) (?:số )?(?:các )?(?:cơ quan|đơn vị|sở|phòng|huyện|xã|cán bộ|công chức)\b[^,;]*$"
+    );
+    if is_not_done.is_match(before) {
+        return false;
+    }
+    let is_counted = |text: &str| counts.alternatives.iter().any(|noun| text.contains(noun.as_str()));
+    let rest =
+        regex!(r"^(?:[\s)]|(?:tổng số|toàn bộ|số|các|của|so với|theo|trong|trên)\s)*").replace(behind.as_str(), "");
+    if counts.alternatives.iter().any(|noun| rest.starts_with(noun.as_str())) || is_counted(own.as_str()) {
+        return true;
+    }
+    let other = regex!(
+        r"^(?:cơ quan|đơn vị|tổ chức|sở|phòng|chi cục|địa phương|huyện|thị xã|thành phố|xã|phường|cấp|người|cán bộ|công chức|viên chức|hồ sơ|thủ tục|văn bản|dự án|cuộc|lượt|phản ánh|ý kiến|trường hợp)\b"
+    );
+    if other.is_match(&rest) || other.is_match(own.as_str().trim_start_matches(|c: char| !c.is_alphabetic())) {
+        return false;
+    }
+    if figure.parts.is_some() {
+        return true;
+    }
+    let other_matter = regex!(
+        r"ngân sách|giải ngân|kinh phí|biên chế|giao nhiệm vụ|xếp loại|rà soát|(?:^|, )(?:các )?(?:cán bộ|công chức|viên chức|hồ sơ)\b"
+    );
+    let is_of_plan = regex!(r"^(?:\s*(?:của|so với))?\s*(?:kế hoạch|mục tiêu|điểm)\b").is_match(behind.as_str());
+    is_counted(before) && !is_of_plan && !other_matter.is_match(before)
 }
 
 /// Whom and what reports count beside the tasks of a plan: people, agencies, files, money.
@@ -80,7 +125,7 @@ fn is_of_others(measure: &Measure, words: &str, figure: &Figure) -> bool {
 
 /// The same for a row of a table.
 pub(super) fn is_row_of_share(measure: &Measure, heads: &[&[Cell]], label: &str) -> bool {
-    if measure.counts.is_none() {
+    if !measure.counts.as_ref().is_some_and(is_of_units) {
         return true;
     }
     let kinds = || heads.iter().copied().flatten().map(|h| of_head(&Key::new(&h.text)));
@@ -106,6 +151,23 @@ fn without_done(measure: &Measure, words: &str) -> (String, bool) {
     }
     let around = regex!("(?:(?:đã|được|thực hiện|tiến hành|việc|công tác) )*\u{1}");
     (around.replace_all(&left, " ").into_owned(), has)
+}
+
+/// Inspections that are only planned or announced, that units make themselves, of other matters or by others; and what
+/// else is said of the units.
+fn is_other_inspection(before: &str, rest: &str) -> bool {
+    let clause = rest.split([';', ':']).next().unwrap_or_default();
+    regex!(r"(?:kế hoạch|quyết định|danh sách|thông báo) (?:về )?(?:việc )?kiểm tra(?: đến| tới| tại| đối với)?\s*$")
+        .is_match(before)
+        || regex!(r"\b(?:tự|tham gia) kiểm tra\b|kiểm tra (?:tài chính|ngân sách|đảng)|giờ giấc").is_match(before)
+        || regex!(r"^[^,]*(?:, đơn vị[^,]*)?\b(?:tự kiểm tra|thuộc đối tượng|hoãn|xếp loại|gửi báo cáo)")
+            .is_match(clause)
+        || regex!(r"^[\d/.,% ]+phòng thuộc|\bdo (?:thanh tra|kiểm toán)[^,.]{0,30}chủ trì").is_match(clause)
+}
+
+/// "Kiểm tra 02 đợt …, đạt 50%": the percentage is of the rounds.
+fn counts_rounds(before: &str) -> bool {
+    regex!(r"\d (?:đợt|cuộc|lượt)\b").is_match(before)
 }
 
 fn says_other(words: &str) -> bool {

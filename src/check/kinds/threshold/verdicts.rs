@@ -25,7 +25,13 @@ pub(super) fn decided(
         }
         (_, parts) => (found.figure.percent, parts, false),
     };
-    let verdict = if reaches(percent, measure.at_least) { Verdict::Met } else { Verdict::Gap };
+    let printed = found.figure.printed.filter(|_| found.figure.is_miscounted());
+    let verdict = match reaches(percent, measure.at_least) {
+        // "45/45 nhiệm vụ, đạt 95%": which of the two is right a person must say.
+        true if printed.is_some_and(|p| !reaches(p.percent, measure.at_least)) => Verdict::Unclear,
+        true => Verdict::Met,
+        false => Verdict::Gap,
+    };
     let said = match parts {
         Some((part, whole)) => {
             Said::new("found-ratio").with("part", part).with("whole", whole).with("percent", round(percent))
@@ -46,10 +52,10 @@ pub(super) fn decided(
     if verdict == Verdict::Gap {
         outcome = outcome.raise(Code::BelowThreshold, context.subject, message("KC402"));
     }
-    if found.figure.is_miscounted() {
-        let printed = round(found.figure.printed.map_or(0.0, |p| p.percent));
-        let message = message("KC406").with("printed", printed);
-        outcome = outcome.raise_as(Severity::Warning, Code::Miscounted, context.subject, message);
+    if let Some(printed) = printed {
+        let message = message("KC406").with("printed", round(printed.percent));
+        let severity = if verdict == Verdict::Unclear { Severity::Question } else { Severity::Warning };
+        outcome = outcome.raise_as(severity, Code::Miscounted, context.subject, message);
     }
     match fact {
         Some(fact) if differs => {
