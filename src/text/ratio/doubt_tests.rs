@@ -17,6 +17,10 @@ fn what_is_due_promised_or_only_a_criterion_is_a_goal() {
         ("Kết quả thực hiện các tiêu chí: hoàn thành 100% nhiệm vụ.", "100%"),
         ("Nhằm mục đích phục vụ nhân dân, Sở đã hoàn thành 45/45 nhiệm vụ.", "45/45"),
         ("Hoàn thành đúng thời hạn 45/45 nhiệm vụ.", "45/45"),
+        ("Thời hạn hoàn thành được bảo đảm, đạt 100%.", "100%"),
+        ("Tiêu chí 1.2 về mức độ hoàn thành kế hoạch: 100%.", "100%"),
+        ("Tổng số 45 nhiệm vụ theo Kế hoạch: hoàn thành 44 nhiệm vụ, đạt 97,8%.", "97.8%"),
+        ("Kế hoạch đề ra 45 nhiệm vụ, mới hoàn thành 42/45.", "42/45"),
         ("Đáp ứng mong muốn của nhân dân, Sở hoàn thành 45/45 nhiệm vụ.", "45/45"),
         ("Chậm nhất là đến ngày 15/12, Sở đã hoàn thành 45/45 nhiệm vụ.", "45/45"),
     ]);
