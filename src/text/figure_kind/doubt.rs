@@ -1,6 +1,6 @@
 //! Words that leave open whether a figure was reached: by all, by how much, or whether anybody knows.
 
-use super::clause::{ends_with_verb, has_break, last_done, verb_at_end};
+use super::clause::{VERBS, ends_with_verb, has_break, last_done, verb_at_end};
 use crate::text::pattern::regex;
 
 /// True if the words before a figure (`before` reaches back to the figure before it, `lead` to the beginning of the
@@ -12,6 +12,9 @@ pub(super) fn is_doubtful(before: &str, lead: &str, near_after: &str, after: &st
         || is_estimated(near_after)
         || is_unknown(lead)
         || is_hard(near_after)
+        || is_put_off(lead)
+        || is_put_off(near_after)
+        || is_to_come_behind(lead, near_after, after)
         || is_planned_behind(lead, near_after)
         || is_done_in_part(lead, after)
 }
@@ -45,6 +48,24 @@ fn is_hard(near_after: &str) -> bool {
     regex!(r"\b(?:là|còn|rất|gặp)\s+(?:rất\s+|nhiều\s+|hết sức\s+|điều\s+|việc\s+)*khó\b")
         .find(near_after)
         .is_some_and(|m| !regex!(r"\b(?:trong|dù|tuy|mặc dù|khi|vượt|bối cảnh)\b").is_match(&near_after[..m.start()]))
+}
+
+/// "Đề nghị hoãn kiểm tra", "tạm dừng kiểm tra".
+fn is_put_off(words: &str) -> bool {
+    regex!(r"\b(?P<not>không\s+)?(?:trì\s+)?(?:hoãn|tạm dừng)\b")
+        .captures_iter(words)
+        .last()
+        .and_then(|c| c.get(0).filter(|_| c.name("not").is_none()))
+        .is_some_and(|m| !has_break(&words[m.end()..]) && last_done(&words[m.end()..]).is_none())
+}
+
+/// "Có 45/45 nhiệm vụ, sẽ hoàn thành trong tháng 12": nothing was said to be done before.
+fn is_to_come_behind(lead: &str, near_after: &str, after: &str) -> bool {
+    let done = regex!(VERBS);
+    regex!(&format!(r"^[^;.:]*?,\s*(?:sẽ|dự kiến|phấn đấu)\s+(?:được\s+)?{VERBS}")).is_match(after)
+        && !done.is_match(lead)
+        && !done.is_match(near_after)
+        && last_done(lead).is_none()
 }
 
 /// "100% đơn vị xây dựng kế hoạch khắc phục": they planned; not "hoàn thành 45/45 nhiệm vụ xây dựng kế hoạch".
