@@ -40,7 +40,7 @@ fn is_unknown(lead: &str) -> bool {
     regex!(r"\b(?:chưa|không)\s+(?:thể\s+)?(?:đánh giá|xác định|thống kê|tổng hợp|khẳng định|xác minh|rõ|chắc|có (?:số liệu|căn cứ|cơ sở|báo cáo))\b")
         .find_iter(lead)
         .last()
-        .is_some_and(|m| !has_break(&lead[m.end()..]))
+        .is_some_and(|m| !lead[m.end()..].contains([',', '(']))
 }
 
 /// "Hoàn thành 100% nhiệm vụ là rất khó"; not "… trong điều kiện còn khó khăn", "nhiệm vụ khó".
@@ -70,9 +70,11 @@ fn is_to_come_behind(lead: &str, near_after: &str, after: &str) -> bool {
 
 /// "100% đơn vị xây dựng kế hoạch khắc phục": they planned; not "hoàn thành 45/45 nhiệm vụ xây dựng kế hoạch".
 fn is_planned_behind(lead: &str, near_after: &str) -> bool {
-    regex!(r"\b(?:xây dựng|ban hành|lập|có)\s+(?:được\s+|các\s+)?kế hoạch\b")
-        .find(near_after)
-        .is_some_and(|m| !ends_with_verb(lead) && last_done(&near_after[m.end()..]).is_none())
+    regex!(r"\b(?:xây dựng|ban hành|lập|có)\s+(?:được\s+|các\s+)?kế hoạch\b").find(near_after).is_some_and(|m| {
+        let behind = &near_after[m.end()..];
+        let is_done = last_done(behind).is_some() || regex!(r"\bvà (?:hoàn thành|đạt)\b").is_match(behind);
+        !ends_with_verb(lead) && !is_done
+    })
 }
 
 /// "Đã triển khai 45/45 nhiệm vụ, trong đó hoàn thành 30 nhiệm vụ".

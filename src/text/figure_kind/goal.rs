@@ -166,7 +166,8 @@ fn is_order(cue: &Cue<'_>) -> bool {
         && begins_with_verb(cue.tail)
         && !regex!(&format!(r"\bđã\b|(?:\bvà|\bhoặc|{VERBS}),?\s*$")).is_match(cue.head);
     let is_straight = regex!(&format!(r"^\s+{VERBS}\s*$")).is_match(cue.tail);
-    let orders = matches!(cue.word, "chỉ đạo" | "đôn đốc" | "nhắc nhở" | "quán triệt");
+    let orders = matches!(cue.word, "chỉ đạo" | "đôn đốc" | "nhắc nhở" | "quán triệt")
+        && !regex!(r"\b(?:thực hiện|theo|sự) $").is_match(cue.head);
     is_addressed || is_bare || orders && is_straight
 }
 
