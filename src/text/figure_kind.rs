@@ -2,6 +2,7 @@
 //! whether a figure is a goal, it is one: a goal taken for a result would prove what nobody did.
 
 mod clause;
+mod doubt;
 mod goal;
 mod label;
 mod negation;
@@ -10,6 +11,7 @@ use super::counted::without_list_commas;
 use super::pattern::regex;
 pub(super) use clause::verb_at_end;
 use clause::{ends_with_verb, last_done};
+use doubt::is_doubtful;
 use goal::{Goal, HELD_AGAINST, ends_goal, own_goal};
 use negation::{is_negated, is_negated_behind};
 
@@ -64,7 +66,7 @@ impl Reader {
         match () {
             () if own.is_some() || governed.is_some() => FigureKind::Target,
             () if is_negated(lead) || is_negated_behind(&near_after) => FigureKind::Negated,
-            () if is_about(before) || is_of_some(lead) => FigureKind::Doubtful,
+            () if is_doubtful(before, lead, &near_after, after) => FigureKind::Doubtful,
             () => FigureKind::Result,
         }
     }
@@ -114,24 +116,15 @@ fn is_change(before: &str, near_after: &str) -> bool {
         || regex!(r"^[\s)]*so (?:với )?(?:cùng kỳ|năm|quý|tháng)").is_match(near_after)
 }
 
-/// "từ 30% … trở lên", "30% … là mục tiêu", "100% nhiệm vụ phải hoàn thành"; not "hoàn thành 45/45 nhiệm vụ phải làm".
+/// "từ 30% … trở lên", "30% … là mục tiêu", "100% nhiệm vụ phải hoàn thành", "14/35 đơn vị thuộc đối tượng kiểm tra"; not
+/// "hoàn thành 45/45 nhiệm vụ phải làm".
 fn is_goal_behind(lead: &str, near_after: &str) -> bool {
-    let has_to = regex!(r"\b(?:phải|cần|sẽ|dự kiến|phấn đấu)\b").is_match(near_after);
+    let has_to =
+        regex!(r"\b(?:phải|cần|sẽ|dự kiến|phấn đấu|thuộc (?:đối tượng|diện)|trong danh sách)\b").is_match(near_after);
     let is_open = has_to && !ends_with_verb(lead) && last_done(near_after).is_none();
     let is_least = near_after.contains("trở lên") && regex!(r"\btừ\s*$").is_match(lead);
     is_open
         || is_least
         || regex!(r"^[\s)]*(?:số\s+\S+\s+){0,3}.{0,12}trở lên|\blà\s+(?:mục tiêu|chỉ tiêu|yêu cầu)")
             .is_match(near_after)
-}
-
-/// "gần 100%", "khoảng 30%", "dưới 100%".
-fn is_about(before: &str) -> bool {
-    regex!(r"(?:\bgần|\bdưới|khoảng|xấp xỉ|\bngót|\bsuýt|tối đa|\bquá)(?:\s+(?:như|được|đạt|mức|bằng|tới|đến|là))*\s*$")
-        .is_match(before)
-}
-
-/// "Một số đơn vị hoàn thành 100%": what some did says nothing of all.
-fn is_of_some(lead: &str) -> bool {
-    regex!(r"(?:hầu hết|\bmột số|\bmột vài|đa số|phần lớn|phần nào|cơ bản|nhiều (?:đơn vị|cơ quan|sở|huyện|nơi))\b[^,;:(]*$").is_match(lead)
 }

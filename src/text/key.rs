@@ -6,7 +6,8 @@ use super::doctype::bare_letter;
 
 /// A text folded for comparison, with the way back.
 ///
-/// Folded are: case, the placement of tone marks (hoà = hòa, uỷ = ủy), all white space to one space, all dashes to `-`,
+/// Folded are: case, the placement of tone marks (hoà = hòa, uỷ = ủy), i written for y (quí = quý, xử lí = xử lý), all
+/// white space to one space, all dashes to `-`,
 /// all quotation marks to `"`, the look-alikes Ð and đ, and the abbreviations UBND, HĐND and CCHC to their full words.
 /// Diacritics are kept: "thẩm định" is not "tham dinh".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,10 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("cbccvc", "cán bộ, công chức, viên chức"),
     ("tthc", "thủ tục hành chính"),
 ];
+
+/// Words of reports that are written with i or y.
+const Y_FOR_I: &[(&str, &str)] =
+    &[("quí", "quý"), ("lí", "lý"), ("kí", "ký"), ("kì", "kỳ"), ("kỉ", "kỷ"), ("kĩ", "kỹ"), ("tỉ", "tỷ")];
 
 /// Syllable ends whose tone mark may stand on either vowel (TCVN and new style), folded to the first form.
 const TONE_PLACES: &[(&str, &str)] = &[
@@ -181,7 +186,7 @@ impl Folder {
             return;
         }
         let span = (self.origin[self.word].0, self.origin[self.folded.len() - 1].1);
-        if let Some((_, full)) = ABBREVIATIONS.iter().find(|(short, _)| *short == word) {
+        if let Some((_, full)) = ABBREVIATIONS.iter().chain(Y_FOR_I).find(|(short, _)| *short == word) {
             self.folded.truncate(self.word);
             self.origin.truncate(self.word);
             self.folded.push_str(full);
@@ -234,6 +239,8 @@ mod tests {
             ("Thủ tướng – Chính phủ", "Thủ tướng - Chính phủ"),
             ("QUYẾT ÐỊNH", "Quyết định"),
             ("thuý", "thúy"),
+            ("Quí I", "quý I"),
+            ("tỉ lệ xử lí cùng kì", "tỷ lệ xử lý cùng kỳ"),
         ] {
             assert_eq!(key(a), key(b), "{a} / {b}");
         }
@@ -241,7 +248,14 @@ mod tests {
 
     #[test]
     fn different_words_keep_different_keys() {
-        for (a, b) in [("thẩm định", "tham dinh"), ("quý I", "qúy I"), ("hóa", "hoa"), ("toàn", "tòan")] {
+        for (a, b) in [
+            ("thẩm định", "tham dinh"),
+            ("quý I", "qúy I"),
+            ("tỉnh", "tỷnh"),
+            ("li", "ly"),
+            ("hóa", "hoa"),
+            ("toàn", "tòan"),
+        ] {
             assert_ne!(key(a), key(b), "{a} / {b}");
         }
     }

@@ -6,6 +6,12 @@ use super::pattern::regex;
 /// Levels of numbered headings: "Phần", "A.", "I.", "1.", "1.1.", "1.1.1.", "a)", "(1)".
 const LEVELS: usize = 8;
 
+/// In place of a level: a heading without number.
+const PLAIN: usize = LEVELS;
+
+/// In place of a level: a heading without number straight under the title, which may be the title's last line.
+const TITLE: usize = LEVELS + 1;
+
 /// Longest heading, in characters.
 const HEADING: usize = 120;
 
@@ -25,7 +31,7 @@ pub(super) struct Outline {
 struct State {
     /// The last ordinal of the list that is open on each level; 0 for none.
     open: [usize; LEVELS],
-    /// Level of the heading about the time to come that we are under; `LEVELS` if it has no number.
+    /// Level of the heading about the time to come that we are under; `PLAIN` or `TITLE` if it has no number.
     ahead: Option<usize>,
 }
 
@@ -33,6 +39,8 @@ struct State {
 struct Open {
     words: String,
     number: Option<(usize, usize)>,
+    /// Its last line is in capitals.
+    is_capital: bool,
     /// How things stood before it.
     state: State,
 }
@@ -51,7 +59,11 @@ impl Outline {
             return self.state.ahead.is_some();
         }
         let (mut number, mut words) = (number_of(line), line.to_owned());
-        let before = self.before.take().filter(|before| number.is_none() && before.goes_on(line, self.in_title));
+        let above = self.before.take();
+        // A heading straight under the title is known by its capitals, if the title has none.
+        let stands_out = above.as_ref().is_some_and(|above| !above.is_capital) && is_capital(line);
+        let plain = if self.in_title && !stands_out { TITLE } else { PLAIN };
+        let before = above.filter(|before| number.is_none() && before.goes_on(line, self.in_title));
         let mut state = self.state;
         if let Some(before) = before {
             words = format!("{} {line}", before.words);
@@ -74,13 +86,13 @@ impl Outline {
             None => {
                 self.state.results(head);
                 if self.state.ahead.is_none() && is_plain_ahead(&words) {
-                    self.state.ahead = Some(LEVELS);
+                    self.state.ahead = Some(plain);
                 }
                 false
             }
         };
         let can_go_on = !line.ends_with(['.', ':', ';']) && words.chars().count() <= 2 * HEADING;
-        self.before = can_go_on.then_some(Open { words, number, state });
+        self.before = can_go_on.then_some(Open { words, number, is_capital: is_capital(line), state });
         self.state.ahead.is_some() || is_ahead_alone
     }
 }
@@ -92,7 +104,9 @@ impl State {
         if let Some(ahead) = self.ahead {
             // "1." below a heading begins a list of its own; "3." goes on with one that was open above the heading.
             let goes_on = self.open[level] > 0 && ordinal > self.open[level];
-            let ends = level == 0 || goes_on || level <= ahead && begins_with_results(head);
+            // The parts of a document stand under its title, not under a heading without number.
+            let is_part = ahead == TITLE && level <= 2;
+            let ends = level == 0 || goes_on || is_part || level <= ahead && begins_with_results(head);
             if !(ends && is_short) {
                 if ordinal <= self.open[level] {
                     self.open[level..].fill(0);
@@ -105,9 +119,15 @@ impl State {
         self.ahead = (is_short && is_ahead(head)).then_some(level);
     }
 
-    /// Words that begin with results end what a heading without number announced.
+    /// Words that begin with results end what a heading without number announced; what opens a report shows that it was
+    /// the title.
     fn results(&mut self, head: &str) {
-        if self.ahead == Some(LEVELS) && begins_with_results(head) {
+        let ends = match self.ahead {
+            Some(TITLE) => begins_with_results(head) || opens_report(head),
+            Some(PLAIN) => begins_with_results(head),
+            _ => false,
+        };
+        if ends {
             self.ahead = None;
         }
     }
@@ -115,13 +135,16 @@ impl State {
 
 impl Open {
     /// True if a paragraph without number goes on with this heading: "Phần thứ hai" over its title, a title in capitals
-    /// over two paragraphs.
+    /// over two paragraphs. A heading of what lies ahead may stand straight under the title, and goes on with it only if
+    /// its words say so ("và phương hướng …").
     fn goes_on(&self, line: &str, in_title: bool) -> bool {
         let is_bare = self.number.is_some() && without_number(Key::new(&self.words).as_str()).is_empty();
         let is_open = regex!(r"(?i)(?:,|\bvà|-)$").is_match(&self.words) || regex!(r"(?i)^và\s").is_match(line);
+        let is_own = in_title && is_plain_ahead(line);
         let are_capital = self.number.is_none() && is_capital(&self.words) && is_capital(line);
-        let are_title = in_title && self.number.is_none() && !line.ends_with(['.', ':', ';']);
-        is_bare || is_open && line.chars().count() <= HEADING || are_capital || are_title
+        let are_title =
+            in_title && self.number.is_none() && !line.ends_with(['.', ':', ';']) && !is_plain_ahead(&self.words);
+        is_bare || is_open && line.chars().count() <= HEADING || !is_own && (are_capital || are_title)
     }
 }
 
@@ -142,6 +165,7 @@ fn ahead_from(text: &str) -> Option<usize> {
         r"|nhiệm vụ (?:công tác )?(?:trọng tâm|chủ yếu)|công tác trọng tâm|trọng tâm công tác",
         r"|nhiệm vụ(?:,? (?:công tác|cụ thể|cải cách hành chính|của|trong|cho))* (?:năm|quý|(?:\d+ )?tháng|giai đoạn|thời gian tới)",
         r"|(?:thời gian|năm|quý|tháng|giai đoạn) (?:tới|tiếp theo)",
+        r"|(?:nhiệm vụ|nội dung|công việc|vấn đề) (?:\S+ ){0,2}?(?:cần|phải|sẽ) (?:được )?(?:tập trung|tiếp tục|thực hiện|triển khai|hoàn thành|quan tâm)",
         r"|^kế hoạch (?:[^\d]{0,50} )?(?:năm|quý|(?:\d+ )?tháng|giai đoạn)",
         r"|^chương trình (?:công tác|hành động|hoạt động) (?:năm|quý|(?:\d+ )?tháng|giai đoạn)",
     ));
@@ -172,8 +196,15 @@ fn is_plain_ahead(words: &str) -> bool {
     }
     let key = Key::new(line);
     let Some(from) = ahead_from(key.as_str()) else { return false };
-    let is_first = regex!(r"^(?:(?:về|một số|các|những|hệ thống|trong) )*$").is_match(&key.as_str()[..from]);
+    let is_first =
+        regex!(r"^(?:(?:về|một số|các|những|hệ thống|trong|nhiệm vụ|và),? )*$").is_match(&key.as_str()[..from]);
     is_capital(line) || is_first && (line.ends_with(':') || length <= PLAIN_HEADING)
+}
+
+/// "Thực hiện Công văn số …", "Kính gửi", "Sở Nội vụ báo cáo …": what stands between a title and the first part.
+fn opens_report(head: &str) -> bool {
+    regex!(r"^(?:kính gửi|(?:thực hiện|căn cứ|theo) (?:\S+ ){0,6}?(?:công văn|kế hoạch|quyết định|nghị quyết|chỉ thị|thông tư|luật|văn bản)\b|.{0,80}\bbáo cáo\b.{0,80}\bnhư sau\b)")
+        .is_match(Key::new(head).as_str())
 }
 
 fn begins_with_results(head: &str) -> bool {

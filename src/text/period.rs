@@ -41,7 +41,9 @@ pub struct PeriodInTitle {
 }
 
 fn part() -> &'static regex::Regex {
-    regex!(r"\bquý\s+(?P<q>iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)\b|\b(?P<m>0?[369]|12|ba|sáu|chín)\s+tháng\b")
+    regex!(
+        r"\bquý\s+(?P<q>iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)\b|\b(?P<m>0?[369]|12|ba|sáu|chín)\s+tháng\b|\bnửa\s+(?:đầu\s+(?:của\s+)?năm|năm\s+đầu)\b"
+    )
 }
 
 fn year() -> &'static regex::Regex {
@@ -59,7 +61,7 @@ fn bare_year(spoken: &str) -> Option<regex::Match<'_>> {
 /// of a date and the month up to which something is counted are no spans.
 fn is_odd(spoken: &str) -> bool {
     let spans = regex!(
-        r"(?P<not>\b(?:ngày\s*[\d.…]*|đến|đến hết|tới|hết)\s*)?\b(?:tháng\s+\d{1,2}|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+tháng|nửa (?:đầu|cuối) năm|(?:đợt|tuần|kỳ|lần)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]+|một|hai|ba|nhất))\b"
+        r"(?P<not>\b(?:ngày\s*[\d.…]*|đến|đến hết|tới|hết)\s*)?\b(?:tháng\s+\d{1,2}|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+tháng|nửa (?:cuối năm|năm cuối)|(?:đợt|tuần|kỳ|lần)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]+|một|hai|ba|nhất))\b"
     );
     spans.captures_iter(spoken).any(|c| c.name("not").is_none())
 }
@@ -128,7 +130,8 @@ fn parts(folded: &str) -> impl Iterator<Item = (Range<usize>, Period)> {
 fn period_of(found: &regex::Captures<'_>) -> Period {
     match (found.name("q").map(|m| m.as_str()), found.name("m").map(|m| m.as_str())) {
         (Some("i" | "1" | "một"), _) | (_, Some("3" | "03" | "ba")) => Period(1),
-        (Some("ii" | "2" | "hai"), _) | (_, Some("6" | "06" | "sáu")) => Period(2),
+        // Neither: "nửa đầu năm".
+        (Some("ii" | "2" | "hai"), _) | (_, Some("6" | "06" | "sáu")) | (None, None) => Period(2),
         (Some("iii" | "3" | "ba"), _) | (_, Some("9" | "09" | "chín")) => Period(3),
         _ => Period(4),
     }
@@ -161,6 +164,10 @@ mod tests {
             ("Kết quả CCHC Quý III/2018", Some((3, Some(2018)))),
             ("Kết quả CCHC quý I-2018", Some((1, Some(2018)))),
             ("Kết quả CCHC Quý 1 năm 2018", Some((1, Some(2018)))),
+            ("Tình hình, kết quả thực hiện cải cách hành chính Quí I năm 2018", Some((1, Some(2018)))),
+            ("Tình hình thực hiện công tác cải cách hành chính nửa đầu năm 2018", Some((2, Some(2018)))),
+            ("Kết quả CCHC nửa năm đầu 2018", Some((2, Some(2018)))),
+            ("Kết quả CCHC nửa cuối năm 2018", None),
             ("Kết quả CCHC 03 tháng đầu năm 2018", Some((1, Some(2018)))),
             ("Kết quả CCHC quý II và 6 tháng đầu năm 2018", Some((2, Some(2018)))),
             ("Kết quả CCHC tháng 6 và 6 tháng đầu năm 2018", Some((2, Some(2018)))),

@@ -122,6 +122,8 @@ pub fn figures(sentence: &str) -> Vec<Figure> {
 }
 
 #[cfg(test)]
+mod doubt_tests;
+#[cfg(test)]
 mod goal_tests;
 #[cfg(test)]
 mod tests;

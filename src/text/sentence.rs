@@ -124,11 +124,50 @@ mod tests {
             &["2. Tiếp tục thực hiện các nhiệm vụ trọng tâm sau"],
             &["II. PHƯƠNG HƯỚNG", "A. Thể chế", "1. Văn bản"],
             &["3. Nhiệm vụ năm 2019", "1. Thể chế", "2. Tuyên truyền"],
+            &["IV. NHỮNG NỘI DUNG CẦN TẬP TRUNG TRONG NĂM 2019"],
+            &["4. Các nhiệm vụ cần tiếp tục thực hiện"],
+            &["Nhiệm vụ, giải pháp thời gian tới"],
+            &["Nhiệm vụ, giải pháp thời gian tới", "1. Về thể chế"],
         ] {
             assert!(lies_ahead(heading), "{heading:?}");
             assert!(lies_ahead(&[&results[..], heading].concat()), "{heading:?}");
         }
         assert!(split("Phương hướng thời gian tới: hoàn thành 100% nhiệm vụ kế hoạch.")[0].1);
+    }
+
+    #[test]
+    fn headings_straight_under_the_title_are_no_part_of_it() {
+        let title = ["BÁO CÁO", "Kết quả thực hiện Kế hoạch cải cách hành chính năm 2018"];
+        let capital = ["BÁO CÁO", "KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2018"];
+        for heading in [
+            &["PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019"] as &[&str],
+            &["PHƯƠNG HƯỚNG, NHIỆM VỤ", "NĂM 2019"],
+            &["Phương hướng, nhiệm vụ năm 2019"],
+            &["Nhiệm vụ, giải pháp thời gian tới"],
+            &["MỤC TIÊU"],
+            &["Mục tiêu"],
+            &["MỤC TIÊU", "Hoàn thành mọi việc"],
+            &["Nhiệm vụ trọng tâm năm 2019"],
+            &["KIẾN NGHỊ", "1. Về thể chế"],
+            &["Công tác chỉ đạo", "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019"],
+            &["Công tác chỉ đạo", "Phương hướng, nhiệm vụ năm 2019", "1. Về thể chế"],
+        ] {
+            assert!(lies_ahead(&[&title[..], heading].concat()), "{heading:?}");
+            assert!(lies_ahead(&[&capital[..], heading].concat()), "{heading:?}");
+        }
+        assert!(lies_ahead(&[&title[..], &["PHƯƠNG HƯỚNG NĂM 2019", "I. Thể chế"]].concat()));
+        // It was the title: what follows begins a report.
+        let two_lines = ["BÁO CÁO", "Tổng kết công tác năm 2018", "Phương hướng, nhiệm vụ năm 2019"];
+        for begin in [
+            &["I. CÔNG TÁC CHỈ ĐẠO"] as &[&str],
+            &["A. CÔNG TÁC CHỈ ĐẠO", "1. Văn bản"],
+            &["Thực hiện Công văn số 12/SNV ngày 01/11/2018, Sở Nội vụ báo cáo như sau:"],
+            &["Kính gửi: Sở Nội vụ."],
+            &["Kết quả thực hiện"],
+        ] {
+            assert!(!lies_ahead(&[&two_lines[..], begin].concat()), "{begin:?}");
+            assert!(!lies_ahead(&[&title[..], begin].concat()), "{begin:?}");
+        }
     }
 
     #[test]
@@ -147,8 +186,10 @@ mod tests {
             &["Phần thứ nhất", "KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2018"],
             &["1. Công tác tuyên truyền: hoàn thành các mục tiêu đề ra"],
             &["2. Xử lý các kiến nghị sau kiểm tra"],
+            &["I. CÁC NHIỆM VỤ PHẢI THỰC HIỆN ĐÃ HOÀN THÀNH"],
             // A title over several paragraphs begins with results.
-            &["BÁO CÁO", "Tổng kết công tác cải cách hành chính năm 2018", "Phương hướng, nhiệm vụ năm 2019"],
+            &["BÁO CÁO", "Tổng kết công tác cải cách hành chính năm 2018", "và phương hướng, nhiệm vụ năm 2019"],
+            &["BÁO CÁO", "Tổng kết công tác", "cải cách hành chính năm 2018", "của Sở Nội vụ"],
             &["BÁO CÁO", "CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM 2018", "VÀ PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019"],
             &["BÁO CÁO", "Công tác cải cách hành chính năm 2018,", "phương hướng, nhiệm vụ năm 2019", "Kính gửi: Sở."],
             // What follows a goal in the outline is no goal.

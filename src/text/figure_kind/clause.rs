@@ -10,10 +10,10 @@ pub(super) const VERBS: &str =
 /// Those who act, at the beginning of a clause, and words that say what has come of it.
 const SUBJECT: &str = r"(?:đến nay|đến thời điểm|kết quả|t[ỷỉ] lệ|(?:các|những|toàn bộ|tất cả)\s|sở\b|phòng\b|ban\s(?:quản|chỉ|dân|tổ|tuyên|ngành)|ngành\b|đơn vị|cơ quan|ủy ban|huyện\b|thành phố|thị xã|xã\b|tỉnh\b|văn phòng|trung tâm|chi cục|toàn (?:sở|tỉnh|ngành|huyện)|cả (?:sở|tỉnh)|tập thể|lãnh đạo|công chức|thanh tra|hội đồng|đoàn\b|tổ\b)";
 
-/// "đã" and its like: what comes behind has been done. "Đã giao" and "đã đề ra" only say that a goal was set.
+/// "đã", "mới" and their like: what comes behind has been done. "Đã giao" and "đã đề ra" only say that a goal was set.
 pub(super) fn last_done(lead: &str) -> Option<usize> {
     let done = regex!(
-        r"\bđã (?P<set>được giao|giao|được đề ra|đề ra|đặt ra|phê duyệt|ban hành|đăng ký|xác định)?|(?:^|[,:(]\s*|\bvà )kết quả|thực tế|đạt được|\bnay\b"
+        r"\bđã (?P<set>được giao|giao|được đề ra|đề ra|đặt ra|phê duyệt|ban hành|đăng ký|xác định)?|(?:^|[,:(]\s*|\bvà )kết quả|thực tế|đạt được|\bnay\b|\bmới (?:chỉ )?(?:hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục|đạt)\b"
     );
     done.captures_iter(lead).filter(|c| c.name("set").is_none()).filter_map(|c| Some(c.get(0)?.start())).last()
 }

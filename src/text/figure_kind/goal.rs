@@ -54,7 +54,7 @@ fn is_cancelled(lead: &str, cue: &Cue<'_>) -> bool {
 /// All words of goals that speak of the figure behind `lead`, in order.
 fn cues(lead: &str) -> Vec<Cue<'_>> {
     let found = regex!(&format!(
-        r"(?P<noun>mục tiêu|chỉ tiêu|đề ra|đặt ra|tối thiểu|ít nhất|(?:so với|theo|vượt)\s+kế hoạch(?:\s+(?:đã|được|đề|ra|giao|là|năm|\d{{4}})\b)*\s*$)|(?P<paper>(?:ban hành|xây dựng|\blập|\btrình|phê duyệt|thông qua)\s+(?:\S+\s+){{0,3}}?kế hoạch\b|\btheo đó\b)|(?P<plan>^(?:theo\s+)?kế hoạch\b|\bkế hoạch[^,;:]{{0,40}}:|\bkế hoạch(?:\s+(?:năm|\d{{4}}|của|tỉnh|ngành))*\s+(?:được\s+)?(?:giao|quy định|xác định|là)\s)|(?P<effort>phấn đấu|quyết tâm|đảm bảo|bảo đảm|tiếp tục|tập trung|nỗ lực|cố gắng|tích cực|khẩn trương|đẩy mạnh|tăng cường|duy trì)|(?P<order>đề nghị|kiến nghị|chỉ đạo|giao|phân công|đôn đốc|nhắc nhở|quán triệt)|(?P<purpose>\b(?:để|nhằm|góp phần)\b)|(?P<hard>\bkhó\s+(?:có thể\s+|mà\s+)?{VERBS})|(?:có|chịu) trách nhiệm\s+(?:\S+\s+){{0,2}}?{VERBS}|đăng ký\s+{VERBS}|(?:^|,\s)khi\s+{VERBS}|\b(?:thời gian|năm|giai đoạn) tới\b|\b(?:nếu|hãy)\b|^trường hợp|(?:nhiệm vụ (?:trọng tâm|chủ yếu|cụ thể)|giải pháp|phương hướng|định hướng)[^,;:]{{0,40}}:|dự kiến|dự báo|yêu cầu|cam kết|hướng (?:tới|đến)|có thể|có khả năng|hy vọng|mong muốn|\bước\b|\bphải\b|\bcần\b|\bsẽ\b"
+        r"(?P<noun>mục tiêu|chỉ tiêu|đề ra|đặt ra|tối thiểu|ít nhất|(?:so với|theo|vượt)\s+kế hoạch(?:\s+(?:đã|được|đề|ra|giao|là|năm|\d{{4}})\b)*\s*$)|(?P<paper>(?:ban hành|xây dựng|\blập|\btrình|phê duyệt|thông qua)\s+(?:\S+\s+){{0,3}}?(?:kế hoạch|danh sách)\b|\bcó\s+kế hoạch\b|^(?:đã\s+)?(?:quyết định|thông báo)\s+{VERBS}|\btheo đó\b)|(?P<plan>^(?:theo\s+)?kế hoạch\b|\bkế hoạch[^,;:]{{0,40}}:|\bkế hoạch(?:\s+(?:năm|\d{{4}}|của|tỉnh|ngành))*\s+(?:được\s+)?(?:giao|quy định|xác định|là)\s)|(?P<effort>phấn đấu|quyết tâm|đảm bảo|bảo đảm|tiếp tục|tập trung|nỗ lực|cố gắng|tích cực|khẩn trương|đẩy mạnh|tăng cường|duy trì)|(?:\bđã\s+giao|phân công|phân bổ)\s*$|(?P<order>đề nghị|kiến nghị|chỉ đạo|giao|phân công|đôn đốc|nhắc nhở|quán triệt)|(?P<purpose>\b(?:để|nhằm|góp phần)\b)|(?P<hard>\bkhó\s+(?:có thể\s+|mà\s+)?{VERBS})|(?:có|chịu) trách nhiệm\s+(?:\S+\s+){{0,2}}?{VERBS}|đăng ký\s+{VERBS}|(?:^|,\s)khi\s+{VERBS}|\b(?:thời gian|năm|giai đoạn) tới\b|\b(?:nếu|hãy)\b|^trường hợp|(?:nhiệm vụ (?:trọng tâm|chủ yếu|cụ thể)|giải pháp|phương hướng|định hướng)[^,;:]{{0,40}}:|dự kiến|dự báo|yêu cầu|cam kết|hướng (?:tới|đến)|có thể|có khả năng|hy vọng|\bmong\b|chậm nhất|muộn nhất|hạn chót|(?:^|[,:]\s*)thời hạn\s+{VERBS}\s*$|(?:^[\s+*•.-]*|[,(]\s*)(?:mục đích[^,;:]{{0,40}}|(?:tiêu chí|tiêu chuẩn)(?:\s+(?:thi đua|đánh giá|xếp loại|phân loại|chấm điểm|công nhận|khen thưởng)[^,;:\d]{{0,30}})?):|\bhứa\b|\bước\b|\bphải\b|\bcần\b|\bsẽ\b"
     ));
     let is_cue = |name: &str, cue: &Cue<'_>| match name {
         "noun" => is_mark(lead, cue),
@@ -66,6 +66,8 @@ fn cues(lead: &str) -> Vec<Cue<'_>> {
         "order" => is_order(cue),
         // "Không để quá hạn" aims at nothing.
         "purpose" => !cue.head.ends_with("không ") && goes_on(cue.tail) && !cue.tail.contains('('),
+        // "Hương ước", "quy ước" are no estimates.
+        _ if cue.word == "ước" => !regex!(r"(?:hương|quy|hiệp|công|giao|mong|mơ) $").is_match(cue.head),
         _ => !is_introduction(cue) && !regex!(r"\b(?:hơn|so với)\s+$").is_match(cue.head),
     };
     let mut cues = Vec::new();
@@ -115,7 +117,7 @@ fn is_mark(lead: &str, cue: &Cue<'_>) -> bool {
     !is_reported && !is_reached
 }
 
-/// "Kế hoạch: hoàn thành …", "Kế hoạch giao hoàn thành …", "Theo kế hoạch, năm 2018 hoàn thành …"; not "kết quả thực hiện
+/// "Kế hoạch: hoàn thành …", "Kế hoạch giao hoàn thành …", "Kế hoạch kiểm tra 14/35 …", "Theo kế hoạch, năm 2018 hoàn thành …"; not "kết quả thực hiện
 /// kế hoạch: …", "các nhiệm vụ kế hoạch giao …", "theo kế hoạch, Sở hoàn thành …".
 fn is_plan(cue: &Cue<'_>) -> bool {
     let is_label = cue.word.ends_with(':');
@@ -123,9 +125,12 @@ fn is_plan(cue: &Cue<'_>) -> bool {
     if is_opening {
         return cue.word.starts_with("theo") && has_break(cue.tail) && !has_subject(cue.tail)
             || regex!(r"^[^,;:]{0,30}(?:giao|đề ra|đặt ra|là)\s[^,;:]*$").is_match(cue.tail)
-            || regex!(r"^[^,;:]{0,40}:").is_match(cue.tail);
+            || regex!(r"^[^,;:]{0,40}:").is_match(cue.tail)
+            || cue.word.starts_with("kế")
+                && regex!(r"^\s+(?:kiểm tra|thanh tra|xử lý|khắc phục|giải quyết|chấn chỉnh)(?:\s+tại)?\s*$")
+                    .is_match(cue.tail);
     }
-    let is_carried_out = regex!(&format!(r"(?:kết quả|t[ỷỉ] lệ|mức độ|tình hình|số nhiệm vụ|{VERBS})[^;:]*$"));
+    let is_carried_out = regex!(&format!(r"(?:kết quả|t[ỷỉ] lệ|mức độ|tình hình|số (?:\d+ )?nhiệm vụ|{VERBS})[^;:]*$"));
     let is_of_tasks = regex!(r"(?:nhiệm vụ|nội dung|công việc|so với|vượt)\b[^,;:]{0,30}$");
     if is_label { !is_carried_out.is_match(cue.head) } else { !has_break(cue.tail) && !is_of_tasks.is_match(cue.head) }
 }
@@ -150,7 +155,7 @@ fn is_effort(cue: &Cue<'_>) -> bool {
 /// Those to whom an order goes.
 const ADDRESSEE: &str = r"^\s+(?:cho\s+|đến\s+)?(?:các|từng|mỗi|toàn|sở|phòng|ban|ngành|đơn vị|cơ quan|ủy ban|huyện|thành phố|thị xã|xã|tỉnh|văn phòng|trung tâm|chi cục|thủ trưởng|giám đốc|chủ tịch|lãnh đạo|người đứng đầu|công chức|cán bộ|hội đồng|thanh tra|bộ phận)\b";
 
-/// "Đề nghị các đơn vị …", "Giao Sở …"; not "thực hiện chỉ đạo của …", "nhiệm vụ được giao", "đã kiến nghị xử lý".
+/// "Đề nghị các đơn vị …", "Giao Sở …", "chỉ đạo khắc phục 100% …"; not "thực hiện chỉ đạo của …", "nhiệm vụ được giao", "đã kiến nghị xử lý".
 fn is_order(cue: &Cue<'_>) -> bool {
     let is_addressed = regex!(ADDRESSEE).is_match(cue.tail);
     if cue.word == "giao" && regex!(r"(?:được|nhiệm vụ|công việc)\b[^,;:]{0,60}$|\bbàn\s$").is_match(cue.head)
@@ -160,7 +165,10 @@ fn is_order(cue: &Cue<'_>) -> bool {
     let is_bare = matches!(cue.word, "đề nghị" | "kiến nghị")
         && begins_with_verb(cue.tail)
         && !regex!(&format!(r"\bđã\b|(?:\bvà|\bhoặc|{VERBS}),?\s*$")).is_match(cue.head);
-    is_addressed || is_bare
+    let is_straight = regex!(&format!(r"^\s+{VERBS}\s*$")).is_match(cue.tail);
+    let orders = matches!(cue.word, "chỉ đạo" | "đôn đốc" | "nhắc nhở" | "quán triệt")
+        && !regex!(r"\b(?:thực hiện|theo|sự) $").is_match(cue.head);
+    is_addressed || is_bare || orders && is_straight
 }
 
 /// "Bám sát mục tiêu, Sở hoàn thành …", "Đáp ứng yêu cầu của Kế hoạch, các đơn vị …": the word stands in a phrase that

@@ -13,7 +13,7 @@ pub fn of_head(head: &Key) -> Option<FigureKind> {
     if is_unreached(text) {
         return Some(FigureKind::Negated);
     }
-    if regex!(r"phấn đấu|dự kiến|\bsẽ\b|phương hướng|(?:năm|thời gian) (?:tới|sau)").is_match(text)
+    if regex!(r"phấn đấu|dự kiến|\bsẽ\b|(?:^|[\s(]|%)ước (?:thực hiện|hoàn thành|đạt|tính|th\b|cả|năm)|phương hướng|(?:năm|thời gian) (?:tới|sau)").is_match(text)
     {
         return Some(FigureKind::Target);
     }
@@ -61,7 +61,10 @@ mod tests {
             ("KH giao năm 2018", Some(Target)),
             ("Phấn đấu", Some(Target)),
             ("Dự kiến hoàn thành", Some(Target)),
+            ("Ước thực hiện", Some(Target)),
+            ("Ước đạt năm 2018 (%)", Some(Target)),
             ("Kết quả dự kiến", Some(Target)),
+            ("Tỷ lệ xây dựng hương ước", None),
             ("Kế hoạch thực hiện", Some(Target)),
             ("Mục tiêu hoàn thành", Some(Target)),
             ("Chỉ tiêu đã giao", Some(Target)),

@@ -172,7 +172,7 @@ fn sentences_of_reports_are_read_as_they_are_meant() {
         ),
         ("Các đơn vị có trách nhiệm khắc phục 100% tồn tại.", "100% Target"),
         ("Chịu trách nhiệm hoàn thành 100% nhiệm vụ kế hoạch.", "100% Target"),
-        ("Hạn chót 31/12/2018, hoàn thành 100% nhiệm vụ.", "100%"),
+        ("Hạn chót 31/12/2018, hoàn thành 100% nhiệm vụ.", "100% Target"),
         ("Trường hợp hoàn thành 100% nhiệm vụ thì được khen thưởng.", "100% Target"),
         ("Khi hoàn thành 100% nhiệm vụ, Sở sẽ báo cáo.", "100% Target"),
         ("Sở đăng ký hoàn thành 100% nhiệm vụ kế hoạch.", "100% Target"),
