@@ -183,6 +183,10 @@ fn figures_of_people_files_and_money_are_none_of_the_plan() {
             "Đã ban hành 45/45 văn bản hoàn thành nhiệm vụ theo kế hoạch.",
             "Hoàn thành 100% nhiệm vụ giải ngân theo kế hoạch vốn đầu tư công.",
             "Sở đã hoàn thành 45/45 nhiệm vụ của kế hoạch, đạt 95%.",
+            "Hoàn thành từ 90% đến 100% nhiệm vụ theo kế hoạch.",
+            "Quý I hoàn thành 12/12 nhiệm vụ theo kế hoạch.",
+            "6 tháng đầu năm, hoàn thành 20/20 nhiệm vụ theo kế hoạch.",
+            "Hoàn thành 100% nhiệm vụ trong tháng 11 theo kế hoạch.",
         ],
     );
     are_judged(
@@ -192,6 +196,8 @@ fn figures_of_people_files_and_money_are_none_of_the_plan() {
             "Các cơ quan, đơn vị đã hoàn thành các nhiệm vụ của kế hoạch, đạt 100%.",
             "Sở đã hoàn thành 45/45 nhiệm vụ của Kế hoạch cải cách hành chính, đạt 100% kế hoạch năm.",
             "Đến nay đã hoàn thành 100% số nhiệm vụ theo kế hoạch.",
+            "Đến hết tháng 12, đã hoàn thành 45/45 nhiệm vụ của kế hoạch.",
+            "Tính đến hết quý III, đã hoàn thành 45/45 nhiệm vụ của kế hoạch.",
         ],
     );
     are_judged(

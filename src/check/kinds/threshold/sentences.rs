@@ -35,7 +35,9 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
         for figure in figures(words) {
             let is_of_year = may_tell && !years.is_of_others(&figure.range);
             let is_sure = is_of_year && !search.is_doubtful(sentence, &figure);
-            let is_of_measure = is_share(measure, words, &figure) && is_deed(measure, words, &figure);
+            let is_of_measure = is_share(measure, words, &figure)
+                && is_deed(measure, words, &figure)
+                && !is_of_part_of_year(measure, words, &figure);
             let goes_on = |from: usize| !words[from..figure.range.start].contains([',', ';', ':']);
             let of_some = some.is_some_and(goes_on);
             if !is_of_measure && figure.parts.is_some_and(|(part, whole)| part < whole) {
@@ -167,6 +169,20 @@ impl<'a> Search<'a> {
         }
         count
     }
+}
+
+/// "Quý I hoàn thành 12/12 nhiệm vụ": all that was due in a quarter is not all of the year. What some must do of many, as
+/// inspections, is done in a quarter too.
+fn is_of_part_of_year(measure: &Measure, words: &str, figure: &Figure) -> bool {
+    let before = Key::new(&words[..figure.range.start]);
+    let behind = Key::new(&words[figure.range.end..]);
+    let part = regex!(
+        r"(?:^|(?P<word>\p{L}+)[ ,]+)(?:quý (?:i{1,3}|[123])|0?[369] tháng(?: đầu năm)?|tháng \d{1,2})\b[^.;]{0,60}$"
+    );
+    let up_to = |word: &str| matches!(word, "đến" | "hết" | "tới" | "cuối" | "ngày" | "từ" | "trước" | "hành" | "ký");
+    let is_before = part.captures(before.as_str()).is_some_and(|c| !c.name("word").is_some_and(|w| up_to(w.as_str())));
+    let is_behind = regex!(r"^[^.;,]{0,40}\btrong (?:quý (?:i{1,3}|[123])|tháng \d{1,2})\b").is_match(behind.as_str());
+    measure.at_least >= 100.0 && (is_before || is_behind)
 }
 
 /// False where another deed is done to other things: "kiểm tra 14/35 đơn vị, đã xử lý 100% tồn tại".

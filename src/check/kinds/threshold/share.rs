@@ -51,7 +51,10 @@ fn is_share_of_work(counts: &Phrase, words: &str, figure: &Figure) -> bool {
     let is_not_done = regex!(
         r"(?:(?:kế hoạch|phương án) (?:xử lý|khắc phục)|(?:chỉ đạo|chậm nhất[^,;]*) (?:xử lý|khắc phục|hoàn thành))\s*$|(?:phân công|ban hành)\s*$|(?:\d/\d+|%) (?:số )?(?:các )?(?:cơ quan|đơn vị|sở|phòng|huyện|xã|cán bộ|công chức)\b[^,;]*$"
     );
-    if is_not_done.is_match(before) {
+    // "từ 90% đến 100%" states neither.
+    let is_span = regex!(r"\d\s*(?:%|phần trăm)?\s*(?:đến|tới|-)\s*$").is_match(before)
+        || regex!(r"^\s*(?:đến|tới|-)\s*\d+(?:[.,]\d+)?\s*%").is_match(behind.as_str());
+    if is_span || is_not_done.is_match(before) {
         return false;
     }
     let is_counted = |text: &str| counts.alternatives.iter().any(|noun| text.contains(noun.as_str()));
