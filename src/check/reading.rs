@@ -30,21 +30,17 @@ pub struct Reading {
     /// The pages of the part.
     cut: OnceLock<(Document, Summary)>,
     title: OnceLock<Key>,
-    content: OnceLock<Content>,
-}
-
-#[derive(Debug)]
-struct Content {
-    flow: Flow,
-    key: Key,
-    sentences: Vec<Sentence>,
+    flow: OnceLock<Flow>,
+    key: OnceLock<Key>,
+    sentences: OnceLock<Vec<Sentence>>,
 }
 
 impl Reading {
     /// Puts together what is known of a file.
     pub fn new(file: File, stored: Arc<Stored>, form: Arc<Form>, status: Status) -> Self {
-        let (cut, title, content) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { file, stored, part: None, form, status, cut, title, content }
+        let (cut, title) = (OnceLock::new(), OnceLock::new());
+        let (flow, key, sentences) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { file, stored, part: None, form, status, cut, title, flow, key, sentences }
     }
 
     /// One document of a file that holds several; `status` is that of the file.
@@ -186,26 +182,19 @@ impl Reading {
         text.char_indices().nth(800).map_or(text, |(at, _)| &text[..at])
     }
 
-    fn content(&self) -> &Content {
-        self.content.get_or_init(|| {
-            let flow = Flow::of(self.document());
-            Content { key: self.key_of(flow.as_str()), sentences: sentences(flow.as_str()), flow }
-        })
-    }
-
     /// The running text.
     pub fn flow(&self) -> &Flow {
-        &self.content().flow
+        self.flow.get_or_init(|| Flow::of(self.document()))
     }
 
     /// The running text as a key.
     pub fn key(&self) -> &Key {
-        &self.content().key
+        self.key.get_or_init(|| self.key_of(self.flow().as_str()))
     }
 
     /// Its sentences.
     pub fn sentences(&self) -> &[Sentence] {
-        &self.content().sentences
+        self.sentences.get_or_init(|| sentences(self.flow().as_str()))
     }
 
     /// The number, if it was read or guessed.
