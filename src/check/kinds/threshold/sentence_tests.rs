@@ -196,6 +196,7 @@ fn figures_of_people_files_and_money_are_none_of_the_plan() {
             "Các cơ quan, đơn vị đã hoàn thành các nhiệm vụ của kế hoạch, đạt 100%.",
             "Sở đã hoàn thành 45/45 nhiệm vụ của Kế hoạch cải cách hành chính, đạt 100% kế hoạch năm.",
             "Đến nay đã hoàn thành 100% số nhiệm vụ theo kế hoạch.",
+            "Kế hoạch đề ra 45 nhiệm vụ; đã hoàn thành 45/45 nhiệm vụ, đạt 100%.",
             "Đến hết tháng 12, đã hoàn thành 45/45 nhiệm vụ của kế hoạch.",
             "Tính đến hết quý III, đã hoàn thành 45/45 nhiệm vụ của kế hoạch.",
         ],
@@ -223,6 +224,9 @@ fn figures_of_people_files_and_money_are_none_of_the_plan() {
     for (sentence, verdict) in [
         ("Hoàn thành 100% nhiệm vụ Chủ tịch UBND tỉnh giao theo Nghị quyết của Chính phủ.", Verdict::Unclear),
         ("Đã hoàn thành 120/120 nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao, đạt 100%.", Verdict::Met),
+        ("Chính phủ, Thủ tướng giao tỉnh 120 nhiệm vụ; đã hoàn thành 120/120 nhiệm vụ, đạt 100%.", Verdict::Met),
+        ("Thủ tướng giao 120 nhiệm vụ; đã hoàn thành 110/120 nhiệm vụ.", Verdict::Gap),
+        ("Thủ tướng giao 120 nhiệm vụ; Tỉnh ủy giao 20 nhiệm vụ, đã hoàn thành 20/20 nhiệm vụ.", Verdict::Unclear),
     ] {
         assert_eq!(of_report("S6", "nhiem-vu-duoc-giao", title, sentence), verdict, "{sentence}");
     }
