@@ -90,9 +90,6 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
     {
         return verdicts::denied(context, measure, expected, best, denial, searched);
     }
-    if let Some(printed) = denied_by_print(measure, best) {
-        return verdicts::contradictory(context, measure, expected, &[best.clone(), printed], searched);
-    }
     verdicts::decided(context, measure, expected, best, fact)
 }
 
@@ -109,15 +106,6 @@ fn is_plan(reading: &Reading) -> bool {
 
 fn holds(measure: &Measure, text: &Key) -> bool {
     measure.phrases.iter().all(|p| p.is_in(text)) && !measure.without.iter().any(|p| p.is_in(text))
-}
-
-/// "45/45 …, đạt 95%": the percentage that stands beside a fraction and denies what the fraction says.
-fn denied_by_print(measure: &Measure, found: &Found) -> Option<Found> {
-    let figure = &found.figure;
-    let printed = figure.printed.filter(|p| !reaches(p.percent, measure.at_least))?;
-    let is_met = figure.parts.is_some() && reaches(figure.percent, measure.at_least);
-    let alone = Figure { parts: None, percent: printed.percent, ..figure.clone() };
-    is_met.then(|| Found { figure: alone, ..found.clone() })
 }
 
 /// The different fractions among results.
