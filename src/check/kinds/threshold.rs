@@ -11,6 +11,7 @@ mod share;
 mod standing;
 mod tables;
 mod verdicts;
+mod whole;
 
 use super::content::around;
 use super::{Context, flag};

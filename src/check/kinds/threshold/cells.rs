@@ -54,35 +54,85 @@ pub(super) fn from_cells(
     }
 }
 
-/// A count of results and the total beside it; what has to be done is a total too.
-pub(super) fn count_and_total<'a>(
-    row: &'a [Cell],
-    results: &[&'a Cell],
-    head: Option<&[Cell]>,
-) -> Option<(f64, f64, &'a Cell)> {
-    let head = head?;
-    let named = |words: &[&str], fits: &dyn Fn(Option<FigureKind>) -> bool| {
-        let is_it = |h: &&Cell| {
-            let key = Key::new(&h.text);
-            words.iter().any(|w| key.contains(&Key::new(w))) && fits(of_head(&key))
+/// The columns of a count of results and of the total that it is counted against.
+pub(super) struct Columns {
+    total: u32,
+    part: u32,
+}
+
+impl Columns {
+    /// The columns that the heads name: "Tổng số | Đã hoàn thành", "Kế hoạch | Thực hiện", "Số vấn đề phát hiện | Đã xử lý".
+    /// What has to be done is a total too; percentages are none of both.
+    pub(super) fn of(heads: &[&[Cell]]) -> Option<Self> {
+        let columns: Vec<(u32, Key)> = heads.first()?.iter().map(|h| (h.col, words_over(heads, h))).collect();
+        let find = |fits: &dyn Fn(&str, Option<FigureKind>) -> bool| {
+            let is_share = |text: &str| regex!(r"%|t[ỷỉ] lệ|thời (?:gian|hạn|điểm)").is_match(text);
+            let is_it = |(_, key): &&(u32, Key)| !is_share(key.as_str()) && fits(key.as_str(), of_head(key));
+            columns.iter().find(is_it).map(|(col, _)| *col)
         };
-        head.iter().find(is_it).map(|h| h.col)
-    };
-    let number = |cell: &Cell| match &cell.value {
+        let is_kept = |kind: Option<FigureKind>| !matches!(kind, Some(FigureKind::Negated | FigureKind::Change));
+        let total = find(&|text, kind| {
+            regex!(r"tổng số|tổng cộng|phải thực hiện|được giao|phát hiện").is_match(text)
+                && is_kept(kind)
+                && !regex!(r"\bđã (?:hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục)").is_match(text)
+        });
+        let total = total.or_else(|| {
+            find(&|text, kind| {
+                kind == Some(FigureKind::Target)
+                    && !regex!(r"^(?:tên|nội dung|số (?:kế hoạch|văn bản))\b").is_match(text)
+            })
+        })?;
+        let part = regex!(r"hoàn thành|đã kiểm tra|kết quả|xử lý|khắc phục|thực hiện|thực tế");
+        let part = find(&|text, kind| kind == Some(FigureKind::Result) && part.is_match(text))?;
+        (total != part).then_some(Self { total, part })
+    }
+
+    /// What was counted in a row: the part, the total, and the cell of the part.
+    pub(super) fn counted<'a>(&self, row: &'a [Cell], results: &[&'a Cell]) -> Option<(f64, f64, &'a Cell)> {
+        let part = results.iter().copied().find(|c| c.col == self.part)?;
+        let total = row.iter().find(|c| c.col == self.total)?;
+        let (part_value, total_value) = (number(part)?, number(total)?);
+        (total_value > 0.0 && part_value <= total_value).then_some((part_value, total_value, part))
+    }
+
+    /// The heads of both columns.
+    pub(super) fn words(&self, heads: &[&[Cell]]) -> String {
+        let over = |col: u32| heads.first().into_iter().copied().flatten().filter(move |h| h.col == col);
+        let words = |head: &Cell| {
+            heads
+                .iter()
+                .rev()
+                .filter_map(|h| head_over(h, head.col))
+                .map(|h| h.text.clone())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        over(self.total).chain(over(self.part)).map(words).collect::<Vec<_>>().join(" | ")
+    }
+}
+
+fn number(cell: &Cell) -> Option<f64> {
+    match &cell.value {
         CellValue::Number(n) => Some(*n),
         CellValue::Text(text) => count(text),
         _ => None,
-    };
-    let total = named(&["tổng số", "tổng cộng", "phải thực hiện", "được giao"], &|kind| {
-        !matches!(kind, Some(FigureKind::Negated | FigureKind::Change))
-    })?;
-    let part = named(&["hoàn thành", "đã kiểm tra", "kết quả", "đã xử lý", "thực hiện"], &|kind| {
-        kind == Some(FigureKind::Result)
-    })?;
-    let part = results.iter().copied().find(|c| c.col == part && part != total)?;
-    let total = row.iter().find(|c| c.col == total)?;
-    let (part_value, total_value) = (number(part)?, number(total)?);
-    (total_value > 0.0 && part_value <= total_value).then_some((part_value, total_value, part))
+    }
+}
+
+/// The words that say what stands in the column of a head: its own, or with those above it where they leave that open
+/// ("Kết quả" over "Số lượng").
+fn words_over(heads: &[&[Cell]], head: &Cell) -> Key {
+    let own = Key::new(&head.text);
+    if of_head(&own).is_some() {
+        return own;
+    }
+    let above = heads.get(1).and_then(|above| head_over(above, head.col));
+    above.map_or(own, |above| Key::new(&format!("{} {}", above.text, head.text)))
+}
+
+/// The head over a column; one that spans several stands in the first of them.
+fn head_over(head: &[Cell], col: u32) -> Option<&Cell> {
+    head.iter().rfind(|h| h.col <= col)
 }
 
 /// What a row says was not reached: figures in a row or a column of what is left, and words behind its label ("Không

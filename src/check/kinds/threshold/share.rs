@@ -139,6 +139,18 @@ pub(super) fn is_row_of_share(measure: &Measure, heads: &[&[Cell]], label: &str)
     !is_of_plan && !is_of_one && !says_other(&without_done(measure, Key::new(label).as_str()).0)
 }
 
+/// The same for the heads over a count and its total: they name what the measure counts, or nothing else.
+pub(super) fn are_heads_of_share(measure: &Measure, heads: &[&[Cell]], words: &str) -> bool {
+    let Some(counts) = &measure.counts else { return true };
+    let key = Key::new(words);
+    let is_own = counts.alternatives.iter().any(|noun| key.as_str().contains(noun.as_str()));
+    if is_of_units(counts) {
+        is_own && is_row_of_share(measure, heads, "")
+    } else {
+        is_own || !others().is_match(key.as_str())
+    }
+}
+
 /// The words without what the measure says was done ("đã được kiểm tra"), and whether it was there.
 fn without_done(measure: &Measure, words: &str) -> (String, bool) {
     let done =

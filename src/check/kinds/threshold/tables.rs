@@ -3,9 +3,10 @@
 //! is the row of a part the whole.
 
 use super::alike::is_row_of_part;
-use super::cells::{count_and_total, from_cells, row_text, unreached};
+use super::cells::{Columns, from_cells, row_text, unreached};
 use super::rows::{CAPTION, can_be_result, is_total, is_value, section, totals, walk};
 use super::share::is_row_of_share;
+use super::whole::Whole;
 use super::{Found, Gathered, holds};
 use crate::check::Reading;
 use crate::check::kinds::Context;
@@ -24,7 +25,9 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
             if is_off(reading, page_index, index, year) {
                 continue;
             }
-            let search = Search { reading, page, measure, year };
+            let captions = captions(reading, page_index, index);
+            let whole = Whole { reading, page, measure, year, captions: &captions };
+            let search = Search { reading, page, measure, year, whole };
             let mut block = Block::default();
             walk(table, year, |row, heads, is_of_results| {
                 if !is_of_results {
@@ -49,9 +52,9 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
 
 /// Rows under the same heads.
 #[derive(Default)]
-struct Block<'a> {
-    heads: Vec<&'a [Cell]>,
-    rows: Vec<&'a [Cell]>,
+pub(super) struct Block<'a> {
+    pub(super) heads: Vec<&'a [Cell]>,
+    pub(super) rows: Vec<&'a [Cell]>,
 }
 
 struct Search<'a> {
@@ -59,6 +62,7 @@ struct Search<'a> {
     page: &'a Page,
     measure: &'a Measure,
     year: i16,
+    whole: Whole<'a>,
 }
 
 impl Search<'_> {
@@ -70,6 +74,7 @@ impl Search<'_> {
         };
         let held: Vec<&[Cell]> = block.rows.iter().copied().filter(|row| is_held(row)).collect();
         if held.is_empty() {
+            self.whole.results(block, &mut gathered.results);
             return;
         }
         let mut own: Vec<Found> = Vec::new();
@@ -104,7 +109,7 @@ impl Search<'_> {
     fn results(&self, heads: &[&[Cell]], row: &[Cell]) -> Vec<Found> {
         let mut found = Vec::new();
         let results: Vec<&Cell> = row.iter().filter(|c| can_be_result(heads, row, c, self.year)).collect();
-        let counted = count_and_total(row, &results, heads.first().copied());
+        let counted = Columns::of(heads).and_then(|columns| columns.counted(row, &results));
         from_cells(self.reading, self.page, &results, counted, &row_text(row), &mut found);
         found
     }
@@ -119,29 +124,38 @@ fn label(row: &[Cell]) -> String {
 pub(super) fn is_off(reading: &Reading, page_index: usize, index: usize, year: i16) -> bool {
     let Some(page) = reading.document().pages.get(page_index) else { return false };
     let says_so = |words: &str| is_ahead(words) || speaks_only_of_others(words, year) || is_plan_or_marks(words);
+    let is_off = captions(reading, page_index, index).iter().any(|caption| says_so(caption));
     if let Some(sheet) = &page.sheet {
-        // A title with an empty row below it is a table of its own.
-        let above = index.checked_sub(1).and_then(|above| page.tables.get(above));
-        let titles = [above, page.tables.get(index)].into_iter().flatten();
-        let titles: Vec<String> =
-            titles.map(|t| t.rows().map_while(section).map(|(words, _)| words + " ").collect()).collect();
-        return is_ahead(sheet)
-            || label_speaks_only_of_others(sheet, year)
-            || is_plan_or_marks(sheet)
-            || titles.iter().any(|title| says_so(title));
+        return is_off || label_speaks_only_of_others(sheet, year);
     }
-    let Some(first) = page.lines.iter().position(|l| l.cell.is_some_and(|(table, ..)| table as usize == index)) else {
-        return false;
-    };
-    let caption = page.lines[..first].iter().rfind(|l| !l.text.trim().is_empty());
-    let caption = caption.filter(|l| l.cell.is_none() && l.text.chars().count() <= CAPTION);
     let is_under_heading = || {
-        let start = reading.flow().start_of(page_index, first)?;
+        let start = reading.flow().start_of(page_index, first_line(page, index)?)?;
         let sentences = reading.sentences();
         let before = sentences.partition_point(|s| s.range.end <= start).checked_sub(1)?;
         sentences.get(before).map(|s| s.is_ahead)
     };
-    caption.is_some_and(|l| says_so(&l.text)) || is_under_heading().unwrap_or(false)
+    is_off || is_under_heading().unwrap_or(false)
+}
+
+/// What names a table: the line before it; the name of its sheet, and the titles above it there.
+fn captions(reading: &Reading, page_index: usize, index: usize) -> Vec<String> {
+    let Some(page) = reading.document().pages.get(page_index) else { return Vec::new() };
+    if let Some(sheet) = &page.sheet {
+        // A title with an empty row below it is a table of its own.
+        let above = index.checked_sub(1).and_then(|above| page.tables.get(above));
+        let titles = [above, page.tables.get(index)].into_iter().flatten();
+        let titles = titles.map(|t| t.rows().map_while(section).map(|(words, _)| words + " ").collect());
+        return [sheet.clone()].into_iter().chain(titles).collect();
+    }
+    let Some(first) = first_line(page, index) else { return Vec::new() };
+    let caption = page.lines[..first].iter().rfind(|l| !l.text.trim().is_empty());
+    let caption = caption.filter(|l| l.cell.is_none() && l.text.chars().count() <= CAPTION);
+    caption.into_iter().map(|l| l.text.clone()).collect()
+}
+
+/// The first line of the page that stands in a table.
+fn first_line(page: &Page, index: usize) -> Option<usize> {
+    page.lines.iter().position(|l| l.cell.is_some_and(|(table, ..)| table as usize == index))
 }
 
 /// True for the title of a plan ("KẾ HOẠCH KIỂM TRA") or of marks ("BẢNG CHẤM ĐIỂM"), which prove no result.

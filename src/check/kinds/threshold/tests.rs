@@ -203,3 +203,62 @@ fn sections_and_names_of_sheets_are_seen() {
     let total: &[&[&str]] = &[&["Đơn vị", "Tỷ lệ thực hiện tuyên truyền"], &["Sở A", "100%"], &["Tổng cộng", "100%"]];
     assert_eq!(verdict("Sheet1", total), Verdict::Met);
 }
+
+/// The verdict on S1 of an annual report with a table.
+fn plan_shows(caption: &str, rows: &[&[&str]]) -> Verdict {
+    let title = "Kết quả công tác cải cách hành chính năm 2018";
+    let form = form("BC", "331/BC-UBND", "2018-12-15", "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", title);
+    let report = Doc::new("S1/bc.docx", "S1", form, &["I. KẾT QUẢ", caption]).with_table(rows);
+    check(item(&judge(vec![report], ""), "S1", "bao-cao-nam"), "threshold").verdict
+}
+
+#[test]
+fn a_table_that_names_the_measure_in_caption_and_heads_is_counted_as_a_whole() {
+    let caption = "Kết quả thực hiện Kế hoạch cải cách hành chính năm 2018 như sau:";
+    let heads: &[&str] = &["TT", "Lĩnh vực", "Số nhiệm vụ theo kế hoạch", "Số nhiệm vụ hoàn thành", "Tỷ lệ"];
+    let of = |rows: &[&[&str]]| plan_shows(caption, &[&[heads], rows].concat());
+    let first: &[&str] = &["1", "Cải cách thể chế", "10", "10", "100%"];
+    let (done, left): (&[&str], &[&str]) =
+        (&["2", "Hiện đại hóa", "8", "8", "100%"], &["2", "Hiện đại hóa", "8", "6", "75%"]);
+    assert_eq!(of(&[first, done, &["", "Tổng cộng", "18", "18", "100%"]]), Verdict::Met);
+    assert_eq!(of(&[first, left, &["", "Tổng cộng", "18", "16", "88,9%"]]), Verdict::Gap);
+    // Without a total the rows are added up; a section with figures of its own may be a sum.
+    assert_eq!(of(&[first, done]), Verdict::Met);
+    assert_eq!(of(&[first, left]), Verdict::Gap);
+    assert_eq!(of(&[&["I", "Thể chế", "18", "18", "100%"], first, done]), Verdict::Unclear);
+    // Numbers of the columns are no row.
+    assert_eq!(of(&[&["(1)", "(2)", "(3)", "(4)", "(5)"], first, done]), Verdict::Met);
+    // A caption of something else, and heads that count something else.
+    let plain: &[&str] = &["TT", "Lĩnh vực", "Kế hoạch", "Hoàn thành", "Tỷ lệ"];
+    assert_eq!(plan_shows("Kết quả thực hiện các nhiệm vụ:", &[plain, first, done]), Verdict::Met);
+    assert_eq!(plan_shows("Kết quả giải quyết hồ sơ như sau:", &[plain, first, done]), Verdict::Unclear);
+    assert_eq!(plan_shows("Kết quả thực hiện nhiệm vụ Chính phủ giao:", &[heads, first, done]), Verdict::Unclear);
+    let files: &[&str] = &["TT", "Lĩnh vực", "Số hồ sơ theo kế hoạch", "Số hồ sơ hoàn thành", "Tỷ lệ"];
+    assert_eq!(plan_shows(caption, &[files, first, done]), Verdict::Unclear);
+}
+
+#[test]
+fn plan_against_done_in_two_columns_is_counted() {
+    let heads: &[&str] = &["TT", "Hình thức", "Kế hoạch", "Thực hiện"];
+    let of = |rows: &[&[&str]]| shows(&["I. KẾT QUẢ", "Kết quả tuyên truyền năm 2018:"], &[&[heads], rows].concat());
+    assert_eq!(of(&[&["1", "Báo in", "12", "12"], &["", "Tổng cộng", "12", "12"]]), Verdict::Met);
+    assert_eq!(of(&[&["1", "Báo in", "12", "9"], &["", "Tổng cộng", "12", "9"]]), Verdict::Gap);
+    assert_eq!(of(&[&["1", "Báo in", "12", "16"], &["2", "Hội nghị", "2", "2"]]), Verdict::Unclear);
+}
+
+#[test]
+fn rows_that_say_that_they_were_done_are_counted() {
+    let caption = "Kết quả các nhiệm vụ của Kế hoạch cải cách hành chính năm 2018:";
+    let of = |results: &[&str]| {
+        let mut rows: Vec<Vec<&str>> = vec![vec!["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Kết quả thực hiện, hoàn thành"]];
+        rows.extend(results.iter().map(|result| vec!["1", "Rà soát thủ tục", "Sở A", *result]));
+        plan_shows(caption, &rows.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    };
+    assert_eq!(of(&["Đã hoàn thành", "Hoàn thành", "Đã hoàn thành tháng Mười"]), Verdict::Met);
+    assert_eq!(of(&["Đã hoàn thành", "Hoàn thành", "Chưa hoàn thành"]), Verdict::Gap);
+    assert_eq!(of(&["Đã hoàn thành", "Hoàn thành", "Đang thực hiện"]), Verdict::Gap);
+    // What says neither, and too short a list, is nothing to count.
+    assert_eq!(of(&["Đã hoàn thành", "Hoàn thành", "Đã ban hành văn bản, chưa triển khai"]), Verdict::Unclear);
+    assert_eq!(of(&["Đã hoàn thành", "Hoàn thành", "Hoàn thành 80%"]), Verdict::Unclear);
+    assert_eq!(of(&["Đã hoàn thành", "Hoàn thành"]), Verdict::Unclear);
+}
