@@ -27,6 +27,9 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
         let mut from = start;
         for cut in regex!(r"[;!?]\s|\.\s+(?:\P{Ll})|\.$").find_iter(paragraph) {
             let at = start + cut.start() + 1;
+            if is_total_of_next(&text[from..at], &text[at..end]) {
+                continue;
+            }
             push(text, from..at, is_ahead, &mut found);
             from = at;
         }
@@ -34,6 +37,15 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
         start = end;
     }
     found
+}
+
+/// "Kế hoạch đề ra 45 nhiệm vụ; đã hoàn thành 45": what is counted before the semicolon is the whole of what comes behind.
+fn is_total_of_next(before: &str, next: &str) -> bool {
+    let names_total = regex!(r"(?i)\d\D*;$").is_match(before) && !regex!(r"\d\s*(?:%|/|phần trăm)").is_match(before);
+    let done = regex!(
+        r"(?i)^\s*(?:(?:tính )?đến[^;,.\d]{0,20},?\s*|kết quả:?\s*)?đã\s+(?:hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục)\s+(?:xong |được |tại )?\d"
+    );
+    names_total && done.is_match(next)
 }
 
 fn push(text: &str, range: Range<usize>, is_ahead: bool, found: &mut Vec<Sentence>) {
@@ -66,6 +78,18 @@ mod tests {
                 ("Xong.", false)
             ]
         );
+    }
+
+    #[test]
+    fn a_total_and_what_was_done_of_it_are_one_sentence() {
+        for (text, count) in [
+            ("Kế hoạch đề ra 45 nhiệm vụ; đã hoàn thành 45.", 1),
+            ("Tổng số: 45; đến nay, đã hoàn thành 40 nhiệm vụ; còn 05 nhiệm vụ.", 2),
+            ("Đã kiểm tra 14/35 đơn vị; đã xử lý 12/15 tồn tại.", 2),
+            ("Thủ tướng giao 120 nhiệm vụ; Tỉnh ủy giao 20 nhiệm vụ, đã hoàn thành 20/20.", 2),
+        ] {
+            assert_eq!(split(text).len(), count, "{text}");
+        }
     }
 
     #[test]

@@ -223,6 +223,7 @@ fn figures_of_people_files_and_money_are_none_of_the_plan() {
     let title = "Kết quả thực hiện nhiệm vụ Chính phủ giao, Thủ tướng giao năm 2018";
     for (sentence, verdict) in [
         ("Hoàn thành 100% nhiệm vụ Chủ tịch UBND tỉnh giao theo Nghị quyết của Chính phủ.", Verdict::Unclear),
+        ("Đã hoàn thành 20/20 nhiệm vụ do Văn phòng Chính phủ đôn đốc.", Verdict::Unclear),
         ("Đã hoàn thành 120/120 nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao, đạt 100%.", Verdict::Met),
         ("Chính phủ, Thủ tướng giao tỉnh 120 nhiệm vụ; đã hoàn thành 120/120 nhiệm vụ, đạt 100%.", Verdict::Met),
         ("Thủ tướng giao 120 nhiệm vụ; đã hoàn thành 110/120 nhiệm vụ.", Verdict::Gap),
@@ -230,4 +231,50 @@ fn figures_of_people_files_and_money_are_none_of_the_plan() {
     ] {
         assert_eq!(of_report("S6", "nhiem-vu-duoc-giao", title, sentence), verdict, "{sentence}");
     }
+}
+
+#[test]
+fn a_total_named_before_what_was_done_is_its_whole() {
+    are_judged(
+        "S1",
+        Verdict::Met,
+        &[
+            "Tổng số nhiệm vụ của kế hoạch: 45; đã hoàn thành 45.",
+            "Tổng số 45 nhiệm vụ của kế hoạch, đã hoàn thành 45 nhiệm vụ.",
+            "Kế hoạch đề ra 45 nhiệm vụ, đã hoàn thành 45 nhiệm vụ.",
+            "Kế hoạch có 45 nhiệm vụ; đến nay đã hoàn thành 45 nhiệm vụ, đạt 100%.",
+            "Tổng số nhiệm vụ theo kế hoạch được giao: 120; đã hoàn thành 120/120 (100%).",
+        ],
+    );
+    are_judged(
+        "S1",
+        Verdict::Gap,
+        &[
+            "Tổng số 45 nhiệm vụ của kế hoạch, đã hoàn thành 40 nhiệm vụ.",
+            "Kế hoạch đề ra 45 nhiệm vụ, đã hoàn thành 40 nhiệm vụ, còn 05 nhiệm vụ đang thực hiện.",
+        ],
+    );
+    are_judged(
+        "S1",
+        Verdict::Unclear,
+        &[
+            "Kế hoạch đề ra 45 nhiệm vụ, phấn đấu hoàn thành 45 nhiệm vụ.",
+            "Kế hoạch đề ra 45 nhiệm vụ, đã hoàn thành 50 nhiệm vụ.",
+            "Kế hoạch đề ra 45 nhiệm vụ, đã giao 45 nhiệm vụ cho các đơn vị hoàn thành.",
+            "Kế hoạch năm 2017 có 45 nhiệm vụ, đã hoàn thành 45 nhiệm vụ.",
+            "Kế hoạch đề ra 45 nhiệm vụ, trong đó có 10 nhiệm vụ trọng tâm, đã hoàn thành 10 nhiệm vụ.",
+            "Kế hoạch đề ra 45 nhiệm vụ, đã hoàn thành 45 văn bản.",
+            "Kế hoạch đề ra 45 nhiệm vụ, 6 tháng đầu năm đã hoàn thành 45 nhiệm vụ.",
+        ],
+    );
+    are_judged(
+        "S3a",
+        Verdict::Met,
+        &[
+            "Tổng cộng đã kiểm tra 14/35 cơ quan, đơn vị.",
+            "Số đơn vị được kiểm tra: tổng cộng 14/35.",
+            "Đã kiểm tra 14/35 sở, ngành, địa phương thuộc cơ quan, đơn vị của tỉnh.",
+            "Tổng số cơ quan, đơn vị: 35; đã kiểm tra 14 cơ quan, đơn vị.",
+        ],
+    );
 }

@@ -25,7 +25,7 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
     for (index, sentence) in sentences.iter().enumerate() {
         let words = search.words(sentence);
         let has_figure = words.contains(|c: char| c.is_ascii_digit());
-        if !has_figure || !holds(measure, &reading.key_of(words)) && !search.holds_with_before(index) {
+        if !has_figure || !holds(measure, &reading.key_of(words)) {
             continue;
         }
         let may_tell = search.may_tell(sentence);
@@ -84,23 +84,6 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn words(&self, sentence: &Sentence) -> &'a str {
         &self.reading.flow().as_str()[sentence.range.clone()]
-    }
-
-    /// "Thủ tướng giao 120 nhiệm vụ; đã hoàn thành 120/120 nhiệm vụ": what stands before the semicolon says whose they are.
-    /// Not if the sentence names somebody itself.
-    fn holds_with_before(&self, index: usize) -> bool {
-        let sentences = self.reading.sentences();
-        let Some((before, own)) = index.checked_sub(1).and_then(|at| sentences.get(at)).zip(sentences.get(index))
-        else {
-            return false;
-        };
-        let (lead, words) = (self.words(before), self.words(own));
-        let key = self.reading.key_of(words);
-        // What is counted, and one thing more, must be said again.
-        let named = self.measure.phrases.iter().filter(|phrase| phrase.is_in(&key)).count();
-        let is_counted = self.measure.phrases.first().is_some_and(|noun| noun.is_in(&key));
-        let is_led = lead.ends_with(';') && !words.contains('\n') && !key.as_str().contains("giao");
-        is_led && is_counted && named >= 2 && holds(self.measure, &self.reading.key_of(&format!("{lead} {words}")))
     }
 
     /// True if a sentence can tell results of the year.

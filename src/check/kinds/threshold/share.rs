@@ -100,7 +100,7 @@ fn is_of_others(measure: &Measure, words: &str, figure: &Figure) -> bool {
         // "100% nhiệm vụ UBND tỉnh giao" is none of the Government's, "nhiệm vụ giải ngân" none of the reform's.
         let named = measure.phrases.iter().flat_map(|p| &p.alternatives).any(|a| a.as_str().contains("chính phủ"));
         let by_others = regex!(
-            r"^nhiệm vụ (?:do |được )?(?:chủ tịch |ủy ban nhân dân|hội đồng nhân dân|tỉnh|sở|huyện)[^,;.]{0,40}giao"
+            r"^nhiệm vụ (?:do |được )?(?:chủ tịch |ủy ban nhân dân|hội đồng nhân dân|văn phòng chính phủ|bộ|tỉnh|sở|huyện)\b[^,;.]{0,40}(?:giao|đôn đốc)\b"
         );
         return named && starts(by_others) || starts(regex!(r"^nhiệm vụ (?:giải ngân|thu|chi|tuyển)\b"));
     }
