@@ -36,6 +36,10 @@ KC009-file = { $path }, line { $line }: the submission has no file “{ $what }�
     .fix = Correct the file name in the manifest, or add the file.
 KC009-code = { $path }, line { $line }: the pack has no criterion “{ $what }”.
     .fix = Correct the code of the criterion in the manifest.
+KC009-pages = { $path }, line { $line }: “{ $what }” names no pages.
+    .fix = Write pages as 3 or 7-9; leave it empty for the whole file.
+KC009-beyond = { $path }, line { $line }: page { $page } of “{ $what }” is named, but the file has only { $count } pages.
+    .fix = Correct the pages in manifest.csv, or send the complete file.
 KC010 = The name ends like { $expected }, but the content is { $media }.
     .fix = Correct the ending of the name so that others can open the file.
 KC011-twin = “{ $used }” and “{ $path }” differ only in case; “{ $used }” is used, “{ $path }” was not read.
@@ -190,14 +194,14 @@ KC307 = Found outside the folder of criterion { $criterion }.
 
 ## KC4xx: content
 
-KC401 = Content missing, { $what }: { $phrases } not found{ $proposal ->
+KC401 = Missing: { $what }: { $phrases } not found{ $proposal ->
         [yes] {" "}(a demand proposed by the rule pack)
        *[no] {""}
     }.
     .fix = Submit a document with this content; if another document has it, submit that one too.
 KC401-denied = “{ $what }” is only mentioned as not done (“chưa”, “không”): { $phrases }.
     .fix = Open the document and confirm the content.
-KC401-unclear = Content not found, { $what } ({ $phrases }), in the part that was read; there are pages that were not.
+KC401-unclear = Not found: { $what } ({ $phrases }), in the part that was read; there are pages that were not.
     .fix = Look at the pages of the document that were not read.
 KC402 = { $what }: { $found }, below { $at_least }%.
     .fix = Check the figures; if more has been done since, submit the updated report.

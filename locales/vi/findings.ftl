@@ -36,6 +36,10 @@ KC009-file = { $path }, dòng { $line }: không có tệp “{ $what }” trong 
     .fix = Sửa tên tệp trong tệp kê khai hoặc bổ sung tệp.
 KC009-code = { $path }, dòng { $line }: mã tiêu chí “{ $what }” không có trong bộ tiêu chí.
     .fix = Sửa mã tiêu chí trong tệp kê khai.
+KC009-pages = { $path }, dòng { $line }: “{ $what }” không phải là số trang.
+    .fix = Ghi số trang như 3 hoặc 7-9; để trống nếu là cả tệp.
+KC009-beyond = { $path }, dòng { $line }: kê khai đến trang { $page } của “{ $what }”, nhưng tệp chỉ có { $count } trang.
+    .fix = Sửa số trang trong manifest.csv, hoặc nộp tệp đủ trang.
 KC010 = Tên tệp có đuôi của { $expected } nhưng nội dung là { $media }.
     .fix = Đổi đuôi tệp cho đúng để người khác mở được.
 KC011-twin = Có hai tệp “{ $used }” và “{ $path }” chỉ khác chữ hoa, chữ thường; chương trình dùng “{ $used }”, không đọc “{ $path }”.
@@ -166,14 +170,14 @@ KC307 = Tìm thấy ngoài thư mục của tiêu chí { $criterion }.
 
 ## KC4xx: nội dung
 
-KC401 = Thiếu nội dung { $what }: không thấy { $phrases }{ $proposal ->
+KC401 = Thiếu { $what }: không thấy { $phrases }{ $proposal ->
         [yes] {" "}(yêu cầu đề xuất của bộ tiêu chí)
        *[no] {""}
     }.
     .fix = Nộp văn bản có nội dung này; nếu nội dung nằm ở văn bản khác, nộp kèm văn bản đó.
 KC401-denied = Nội dung “{ $what }” chỉ được nhắc theo hướng phủ định (“chưa”, “không”): { $phrases }.
     .fix = Mở tài liệu và xác nhận nội dung.
-KC401-unclear = Chưa thấy nội dung { $what } ({ $phrases }) trong phần đọc được; còn trang chưa đọc.
+KC401-unclear = Chưa thấy { $what } ({ $phrases }) trong phần đọc được; còn trang chưa đọc.
     .fix = Xem các trang chưa đọc của tài liệu.
 KC402 = { $what }: { $found }, thấp hơn mức { $at_least }%.
     .fix = Kiểm tra lại số liệu; nếu đã hoàn thành thêm, nộp báo cáo cập nhật.

@@ -44,7 +44,7 @@ pub(super) fn explanations(
             (true, true) => r.flow().as_str().to_owned(),
             // Nothing is in it, and that is known.
             _ if r.status == Status::Empty => return None,
-            (true, false) if r.file.criteria.is_empty() => under_heading(r.flow().as_str(), criterion, codes)?,
+            (true, false) if r.is_of_none() => under_heading(r.flow().as_str(), criterion, codes)?,
             (false, true) => String::new(),
             (_, false) => return None,
         };

@@ -6,7 +6,7 @@ use super::{Code, Finding, Reading, Related, Said, Severity, Subject, Submission
 use crate::document::{Media, RemarkKind, Status};
 use crate::form::FieldSource;
 use crate::rules::Pack;
-use crate::submission::{ManifestProblem, Oddity, Unopened, Unused};
+use crate::submission::{ManifestProblem, Oddity, Submission, Unopened, Unused};
 
 /// All intake and reading findings of a submission.
 pub(super) fn findings(outcome: &SubmissionOutcome, pack: &Pack) -> Vec<Finding> {
@@ -22,6 +22,7 @@ pub(super) fn findings(outcome: &SubmissionOutcome, pack: &Pack) -> Vec<Finding>
     }
     findings.extend(submission.oddities.iter().map(|o| oddity(o, &submission.manifest.path, &subject)));
     findings.extend(duplicates(readings, &subject));
+    findings.extend(pages_beyond(submission, readings, &subject));
     for reading in readings.iter().filter(|r| r.is_first()) {
         let whole = reading.is_part().then(|| reading.whole_file());
         let reading = whole.as_ref().unwrap_or(reading);
@@ -67,6 +68,7 @@ fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
             let (id, what) = match problem {
                 ManifestProblem::NoSuchFile(file) => ("KC009-file", file),
                 ManifestProblem::NoSuchCode(code) => ("KC009-code", code),
+                ManifestProblem::NoPages(pages) => ("KC009-pages", pages),
             };
             let message = Said::new(id).with("path", manifest).with("line", *line as f64).with("what", what.as_str());
             warn(Code::Manifest, message, manifest)
@@ -89,6 +91,28 @@ fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
             warn(Code::UnusedTable, message.with("path", path.as_str()), path)
         }
     }
+}
+
+/// Rows of the manifest that name pages behind the last one.
+fn pages_beyond(submission: &Submission, readings: &[Reading], subject: &Subject) -> Vec<Finding> {
+    let manifest = submission.manifest.path.as_str();
+    let mut findings = Vec::new();
+    for row in &submission.manifest.rows {
+        // Only a PDF is counted in pages that a clerk sees.
+        let is_it = |r: &&Reading| r.file.path == row.file && r.is_first() && r.summary().media == Media::Pdf;
+        let count = readings.iter().find(is_it).map(|r| r.file_page_count()).filter(|count| *count > 0);
+        let Some((last, count)) = row.pages.last().zip(count).filter(|(last, count)| last > count) else { continue };
+        let mut finding = Finding::new(Code::Manifest, Severity::Warning, subject);
+        finding.message = Said::new("KC009-beyond")
+            .with("path", manifest)
+            .with("line", row.line as f64)
+            .with("what", row.file.as_str())
+            .with("page", f64::from(last))
+            .with("count", f64::from(count));
+        finding.path = Some(manifest.to_owned());
+        findings.push(finding);
+    }
+    findings
 }
 
 fn duplicates(readings: &[Reading], subject: &Subject) -> Vec<Finding> {

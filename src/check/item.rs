@@ -332,7 +332,7 @@ impl<'a> Slot<'a> {
     /// An unread document could be the missing one if it lies under this criterion or under none, and what is known of it
     /// does not say otherwise.
     fn may_be_it(&self, reading: &Reading) -> bool {
-        let near = reading.is_of(&self.bench.criterion.code) || reading.file.criteria.is_empty();
+        let near = reading.is_of(&self.bench.criterion.code) || reading.is_of_none();
         near && reading.may_hide_evidence() && !self.wanted().is_ruled_out(reading)
     }
 

@@ -79,6 +79,11 @@ impl Reading {
         [first, last]
     }
 
+    /// How many pages the whole file has.
+    pub(super) fn file_page_count(&self) -> u32 {
+        self.stored.summary.page_count
+    }
+
     /// What reports call the document: the path, with the pages if the file holds others too.
     pub fn name(&self) -> String {
         let path = &self.file.path;
@@ -104,9 +109,15 @@ impl Reading {
         }))
     }
 
-    /// True if the file was put under this criterion.
+    /// True if the document was put under this criterion: its file, or the pages of it that a manifest names.
     pub fn is_of(&self, criterion: &str) -> bool {
-        self.file.criteria.iter().any(|c| c == criterion)
+        let is_meant = |(first, last)| self.file.pages.get(criterion).is_none_or(|pages| pages.meet(first, last));
+        self.file.criteria.iter().any(|c| c == criterion) && self.part.is_none_or(is_meant)
+    }
+
+    /// True if it was put under no criterion.
+    pub fn is_of_none(&self) -> bool {
+        !self.file.criteria.iter().any(|criterion| self.is_of(criterion))
     }
 
     /// True if its text can be judged as an administrative document: a text that is no sheet and no explanation.

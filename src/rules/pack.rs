@@ -224,8 +224,9 @@ pub struct Measure {
     pub phrases: Vec<Phrase>,
     /// Phrases that make it another measure.
     pub without: Vec<Phrase>,
-    /// What the ratio is a share of (`cơ quan|đơn vị|huyện`): a figure of something else in such a sentence is none. None if
-    /// any figure beside the phrases counts.
+    /// What the ratio is a share of, as alternatives (`cơ quan|đơn vị|huyện`): a figure of something else in such a sentence
+    /// does not count. Not given: every figure beside the phrases counts. Alternatives with `đơn vị` are units, which are
+    /// told by what was done to them; others are work, told by their own noun beside the figure.
     pub counts: Option<Phrase>,
     /// Threshold in percent.
     pub at_least: f64,

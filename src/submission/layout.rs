@@ -1,5 +1,6 @@
 //! How ROOT is read: one submission, or a batch in which each direct sub-folder is an agency.
 
+use std::collections::BTreeMap;
 use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
@@ -138,6 +139,7 @@ fn loose(root: &Path, children: &[Child], unused: Vec<Oddity>, exclude: &[PathBu
             path: format!("{}/{}", folder.name, f.path),
             known: Some(Status::Skipped),
             criteria: Vec::new(),
+            pages: BTreeMap::new(),
             is_explanation: false,
             ..f
         }));

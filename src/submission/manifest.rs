@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::sheet::{Column, Sheet, SheetError};
-use super::{Codes, File, ManifestProblem, Oddity};
+use super::{Codes, File, ManifestProblem, Oddity, PageRanges};
 use crate::text::nfc;
 
 /// A row of a manifest.
@@ -16,8 +16,8 @@ pub struct ManifestRow {
     pub criteria: Vec<String>,
     /// Path of the file within the submission; empty for a row that only explains.
     pub file: String,
-    /// Pages, as written.
-    pub pages: String,
+    /// Pages that it names.
+    pub pages: PageRanges,
     /// Note or explanation.
     pub note: String,
 }
@@ -56,12 +56,22 @@ pub(super) fn read(
         if criteria.is_empty() {
             oddities.push(Oddity::ManifestRow { line, problem: ManifestProblem::NoSuchCode(code.clone()) });
         }
+        let pages = PageRanges::parse(pages).unwrap_or_else(|| {
+            oddities.push(Oddity::ManifestRow { line, problem: ManifestProblem::NoPages(pages.clone()) });
+            PageRanges::default()
+        });
         let mut file = nfc(file).replace('\\', "/");
         if !file.is_empty() {
             match find(files, &file) {
                 Some(found) => {
-                    let named: Vec<&String> = criteria.iter().filter(|c| !found.criteria.contains(c)).collect();
-                    found.criteria.extend(named.into_iter().cloned());
+                    for criterion in &criteria {
+                        if !found.criteria.contains(criterion) {
+                            found.criteria.push(criterion.clone());
+                            found.pages.insert(criterion.clone(), pages.clone());
+                        } else if let Some(known) = found.pages.get_mut(criterion) {
+                            known.join(&pages);
+                        }
+                    }
                     found.criteria.sort_by_key(|c| codes.all().iter().position(|known| known == c));
                     file.clone_from(&found.path);
                 }
@@ -72,7 +82,7 @@ pub(super) fn read(
                 }
             }
         }
-        rows.push(ManifestRow { line, criteria, file, pages: pages.clone(), note: note.clone() });
+        rows.push(ManifestRow { line, criteria, file, pages, note: note.clone() });
     }
     Ok(rows)
 }

@@ -8,6 +8,7 @@ mod code;
 mod facts;
 mod layout;
 mod manifest;
+mod pages;
 mod sheet;
 mod walk;
 
@@ -16,8 +17,10 @@ pub use code::Codes;
 pub use facts::{Fact, Facts, read_facts};
 pub use layout::{Layout, LayoutChoice};
 pub use manifest::{Manifest, ManifestRow};
+pub use pages::PageRanges;
 pub use sheet::SheetError;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -40,6 +43,9 @@ pub struct File {
     pub known: Option<Status>,
     /// Codes of the criteria that it was put under, in pack order; empty if none could be found.
     pub criteria: Vec<String>,
+    /// The pages that a manifest names for criteria under which only it puts the file: other documents of the file were
+    /// not handed in for them.
+    pub pages: BTreeMap<String, PageRanges>,
     /// Named like an explanation (giải trình, thuyết minh).
     pub is_explanation: bool,
 }
@@ -56,6 +62,7 @@ impl File {
             sha256: String::new(),
             known: None,
             criteria: Vec::new(),
+            pages: BTreeMap::new(),
             is_explanation: false,
         }
     }
@@ -154,6 +161,8 @@ pub enum ManifestProblem {
     NoSuchFile(String),
     /// The code that it names is not in the pack.
     NoSuchCode(String),
+    /// What stands under "pages" names none.
+    NoPages(String),
 }
 
 /// What one agency submitted.

@@ -1,5 +1,6 @@
 //! Walking one submission: every file is found and named, nothing is followed, nothing is lost.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -88,6 +89,7 @@ fn file(path: &str, entry: &walkdir::DirEntry, codes: &Codes) -> File {
         // A manifest is a claim, read as a table of its own.
         known: if is_manifest(path) { Some(Status::Skipped) } else { known_status(name, size) },
         criteria: criteria_of(path, codes),
+        pages: BTreeMap::new(),
         is_explanation: is_explanation(path),
     }
 }

@@ -51,3 +51,26 @@ fn form_shows_each_document() {
     assert_eq!(heads.len(), wanted.len());
     assert!(heads.iter().zip(wanted).all(|(line, end)| line.ends_with(end)), "{heads:?}");
 }
+
+#[test]
+fn a_manifest_says_which_pages_were_handed_in_for_a_criterion() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::copy(root().join("fixtures/joined/S2/ho-so S2.pdf"), folder.path().join("tat-ca.pdf")).unwrap();
+    let rows = "criterion,file,pages,note\nS1,tat-ca.pdf,5-9,\nS2,tat-ca.pdf,1-99,\nS4,tat-ca.pdf,phụ lục,\n";
+    std::fs::write(folder.path().join("manifest.csv"), rows).unwrap();
+    let report = check(folder.path(), &[]);
+    let documents = report["submissions"][0]["documents"].as_array().unwrap();
+    let parts = documents[1]["parts"].as_array().unwrap();
+    assert_eq!(parts[2]["used_by"], serde_json::json!(["S1/bao-cao-nam", "S2/bao-cao-cchc"]));
+    let rows: Vec<_> = report["findings"].as_array().unwrap().iter().filter(|f| f["code"] == "KC009").collect();
+    let texts: Vec<_> = rows.iter().map(|f| f["text"].as_str().unwrap()).collect();
+    assert!(texts.len() == 2 && texts.iter().any(|t| t.contains("99")), "{texts:?}");
+    assert!(texts.iter().any(|t| t.contains("phụ lục")), "{texts:?}");
+
+    // Pages of another document: the report of the year was handed in for S2 alone.
+    std::fs::write(folder.path().join("manifest.csv"), "criterion,file,pages,note\nS1,tat-ca.pdf,1-4,\n").unwrap();
+    let elsewhere = check(folder.path(), &[]);
+    let found =
+        elsewhere["findings"].as_array().unwrap().iter().filter(|f| f["code"] == "KC307" && f["criterion"] == "S1");
+    assert_eq!(found.count(), 1);
+}

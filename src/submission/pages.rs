@@ -1,0 +1,75 @@
+//! Pages as a manifest names them: `3`, `7-9`, `trang 2, 5–6`.
+
+use crate::text::Key;
+use crate::text::pattern::regex;
+
+/// Pages of a file; none named: all of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PageRanges(Vec<[u32; 2]>);
+
+impl PageRanges {
+    /// Reads pages and spans of pages, with or without "trang"; none if something else stands there.
+    pub fn parse(text: &str) -> Option<Self> {
+        let key = Key::new(text);
+        let plain = regex!(r"\b(?:trang|tr|pages?|pp?)\b\.?|tất cả|toàn bộ|cả văn bản").replace_all(key.as_str(), " ");
+        let mut ranges = Vec::new();
+        for part in regex!(r"[,;]|\bvà\b").split(&plain).map(str::trim).filter(|p| !p.is_empty()) {
+            let span = regex!(r"^(\d{1,5})(?:\s*(?:-|–|đến)\s*(\d{1,5}))?$").captures(part)?;
+            let first: u32 = span[1].parse().ok()?;
+            let last = span.get(2).map_or(Some(first), |last| last.as_str().parse().ok())?;
+            if first == 0 || last < first {
+                return None;
+            }
+            ranges.push([first, last]);
+        }
+        Some(Self(ranges))
+    }
+
+    /// True if these pages and those from `first` to `last` share one.
+    pub fn meet(&self, first: u32, last: u32) -> bool {
+        self.0.is_empty() || self.0.iter().any(|range| range[0] <= last && first <= range[1])
+    }
+
+    /// The last page named; none if all are meant.
+    pub fn last(&self) -> Option<u32> {
+        self.0.iter().map(|range| range[1]).max()
+    }
+
+    /// Both together; all pages of a file stay all.
+    pub(super) fn join(&mut self, other: &Self) {
+        if self.0.is_empty() || other.0.is_empty() {
+            self.0.clear();
+        } else {
+            self.0.extend_from_slice(&other.0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_read_as_people_write_them() {
+        for (text, expected) in [
+            ("3", Some(vec![[3, 3]])),
+            ("7-9", Some(vec![[7, 9]])),
+            ("Trang 2, 5–6", Some(vec![[2, 2], [5, 6]])),
+            ("tr. 1 đến 4 và 8", Some(vec![[1, 4], [8, 8]])),
+            ("", Some(vec![])),
+            ("toàn bộ", Some(vec![])),
+            ("9-7", None),
+            ("0", None),
+            ("phụ lục", None),
+        ] {
+            assert_eq!(PageRanges::parse(text).map(|p| p.0), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn pages_meet_where_they_share_one() {
+        let pages = PageRanges::parse("3-4").unwrap();
+        assert!(pages.meet(1, 3) && pages.meet(4, 9) && !pages.meet(1, 2) && !pages.meet(5, 5));
+        assert!(PageRanges::default().meet(7, 7));
+    }
+}
