@@ -195,6 +195,10 @@ fn is_plain_ahead(words: &str) -> bool {
         return false;
     }
     let key = Key::new(line);
+    // "Kế hoạch năm 2018 đề ra 45 nhiệm vụ" tells what was planned for the year of the report.
+    if regex!(r"^kế hoạch .*\b(?:đề ra|có|gồm|giao|là) \d").is_match(key.as_str()) {
+        return false;
+    }
     let Some(from) = ahead_from(key.as_str()) else { return false };
     let is_first =
         regex!(r"^(?:(?:về|một số|các|những|hệ thống|trong|nhiệm vụ|và),? )*$").is_match(&key.as_str()[..from]);

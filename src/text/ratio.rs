@@ -2,6 +2,7 @@
 
 mod join;
 mod raw;
+mod total;
 
 use std::ops::Range;
 

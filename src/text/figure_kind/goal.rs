@@ -99,6 +99,10 @@ fn is_mark(lead: &str, cue: &Cue<'_>) -> bool {
     if is_compared(lead, cue.head.len()).is_some_and(|end| end < lead.trim_end().len()) || is_introduction(cue) {
         return false;
     }
+    // "Số nhiệm vụ đã hoàn thành theo kế hoạch là 40/45".
+    if cue.word.starts_with("theo") && regex!(&format!(r"\bđã\s+{VERBS}\s*$")).is_match(cue.head) {
+        return false;
+    }
     let is_set = regex!(r"^(?:đề|đặt) ra$").is_match(cue.word);
     let names = regex!(r"^\s*(?:là\b|:)").is_match(cue.tail);
     if is_set && !names && regex!(r"(?:nhiệm vụ|nội dung|công việc|hoạt động)[^,;:]*$").is_match(cue.head)

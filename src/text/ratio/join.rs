@@ -35,10 +35,12 @@ fn is_one(text: &str, last: &RawFigure, next: &RawFigure) -> bool {
         // Behind a percentage only a bracket explains it.
         return between.trim_start().starts_with('(') && between.len() < 30;
     }
+    let after = &text[next.range.end..];
     is_fraction(last)
         && is_percentage(next)
         && between.chars().count() < 80
-        && !is_of_another(between, &text[next.range.end..])
+        && !is_of_another(between, after)
+        && !is_more_than_planned(next, after)
         && (!is_done_to_another(between) || is_same(last, next))
 }
 
@@ -48,6 +50,12 @@ fn is_of_another(between: &str, after: &str) -> bool {
     let has_noun = regex!(NOUNS).is_match(between);
     let is_other_noun = noun(after).is_some_and(|noun| has_noun && !between.contains(noun));
     is_other_noun || regex!(r"^[\s)]*so (?:với )?(?:cùng kỳ|năm|quý|tháng)").is_match(after)
+}
+
+/// "14/35 đơn vị, đạt 133% kế hoạch": more than all can only be said of a plan.
+fn is_more_than_planned(percentage: &RawFigure, after: &str) -> bool {
+    percentage.printed.is_some_and(|p| p.percent > 100.0)
+        && regex!(r"^[\s)]*(?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu)").is_match(after)
 }
 
 /// "14/35 đơn vị, đã xử lý 100%": a verb of its own stands before the percentage.

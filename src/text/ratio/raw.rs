@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Printed;
+use super::{Printed, total};
 use crate::text::counted;
 use crate::text::number::count;
 use crate::text::pattern::{regex, tail};
@@ -44,33 +44,9 @@ pub(super) fn raw_figures(text: &str) -> Vec<RawFigure> {
         let range = whole.start()..whole.start() + whole.as_str().trim_end_matches('.').len();
         found.extend(fraction(text, range, part, of));
     }
-    found.extend(counted_of_total(text));
+    found.extend(total::all_counts(text));
     found.sort_by_key(|f| (f.range.start, f.range.end));
     found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
-    found
-}
-
-/// "Kế hoạch đề ra 45 nhiệm vụ, đã hoàn thành 40 nhiệm vụ": the total stands before, the count alone is the figure.
-fn counted_of_total(text: &str) -> Vec<RawFigure> {
-    let counted = regex!(&format!(
-        r"(?:tổng số|đề ra|\bcó|\bgồm|\bgiao|\blà|:)\s*:?\s*(?P<whole>\d[\d.]*)\s*(?P<of>{0})?[^\d;,.%/()]{{0,60}}[,;]\s*(?:[^\d;,.:%/()]{{0,30}},?\s)?đã\s(?:hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục)(?:\s(?:xong|được|tại))?\s+(?P<part>\d[\d.]*)\s*(?P<what>{0})?",
-        counted::NOUNS
-    ));
-    let mut found = Vec::new();
-    for m in counted.captures_iter(text) {
-        let (Some(all), Some(part)) = (m.get(0), m.name("part")) else { continue };
-        let lead = text[..all.start()].rsplit([',', ';', '.']).next().unwrap_or_default();
-        let is_of_part = regex!(r"trong đó|\briêng\b|\bcòn\b").is_match(lead);
-        let is_same_noun = m.name("of").zip(m.name("what")).is_none_or(|(of, what)| of.as_str() == what.as_str());
-        // A fraction or a percentage speaks for itself.
-        let is_whole = !regex!(r"^\s*(?:[/⁄∕／]|%|phần trăm|trên\b|trong (?:tổng )?số)").is_match(&text[part.end()..]);
-        let whole = m.name("whole").and_then(|whole| count(whole.as_str()));
-        let Some((count, whole)) = count(part.as_str()).zip(whole) else { continue };
-        if !is_of_part && is_same_noun && is_whole && whole > 0.0 && count <= whole {
-            let range = part.start()..part.start() + part.as_str().trim_end_matches('.').len();
-            found.push(RawFigure { range, parts: Some((count, whole)), printed: None, is_unreadable: false });
-        }
-    }
     found
 }
 

@@ -31,8 +31,8 @@ const PARTS: &[&str] = &[
     "iv",
 ];
 const JOINTS: &[&str] = &[
-    "và", "còn", "riêng", "cùng", "với", "đối", "ở", "tại", "các", "số", "lượng", "tổng", "tỷ", "lệ", "cơ", "quan",
-    "đơn", "vị", "chuyên", "môn", "trực", "thuộc", "đã", "được", "thực", "hiện", "là", "đạt", "trong", "đó",
+    "và", "còn", "riêng", "cùng", "với", "đối", "ở", "tại", "các", "số", "lượng", "tổng", "cộng", "tỷ", "lệ", "cơ",
+    "quan", "đơn", "vị", "chuyên", "môn", "trực", "thuộc", "đã", "được", "thực", "hiện", "là", "đạt", "trong", "đó",
 ];
 
 /// True if the words of a row name only a part of what the measure counts.

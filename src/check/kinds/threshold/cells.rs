@@ -38,7 +38,9 @@ pub(super) fn from_cells(
         }
     }
     if fraction.is_none() {
-        fraction = counted.map(|(part, whole, cell)| (figure(100.0 * part / whole, Some((part, whole)), None), cell));
+        fraction = counted
+            .filter(|(_, whole, _)| *whole > 0.0)
+            .map(|(part, whole, cell)| (figure(100.0 * part / whole, Some((part, whole)), None), cell));
     }
     let mut push = |figure: Figure, cell: &Cell| {
         let place = page.place_of_cell(cell);
@@ -83,8 +85,14 @@ impl Columns {
             })
         })?;
         let part = regex!(r"hoàn thành|đã kiểm tra|kết quả|xử lý|khắc phục|thực hiện|thực tế");
-        let part = find(&|text, kind| kind == Some(FigureKind::Result) && part.is_match(text))?;
-        (total != part).then_some(Self { total, part })
+        let is_part = |text: &str, kind: Option<FigureKind>| kind == Some(FigureKind::Result) && part.is_match(text);
+        let done = find(&is_part)?;
+        // "Hoàn thành đúng hạn | Hoàn thành quá hạn", "Đã xử lý | Kiến nghị xử lý": only together do they say what was done.
+        let other = find(&|text, kind| {
+            let is_first = columns.iter().any(|(col, key)| *col == done && key.as_str() == text);
+            !is_first && (is_part(text, kind) || regex!(r"kiến nghị|hoàn thành[^|]*quá hạn").is_match(text))
+        });
+        (total != done && other.is_none()).then_some(Self { total, part: done })
     }
 
     /// What was counted in a row: the part, the total, and the cell of the part.
@@ -92,7 +100,12 @@ impl Columns {
         let part = results.iter().copied().find(|c| c.col == self.part)?;
         let total = row.iter().find(|c| c.col == self.total)?;
         let (part_value, total_value) = (number(part)?, number(total)?);
-        (total_value > 0.0 && part_value <= total_value).then_some((part_value, total_value, part))
+        (part_value <= total_value).then_some((part_value, total_value, part))
+    }
+
+    /// True for a cell of one of both columns.
+    pub(super) fn is_one(&self, cell: &Cell) -> bool {
+        cell.col == self.part || cell.col == self.total
     }
 
     /// The heads of both columns.

@@ -116,10 +116,8 @@ pub(super) fn is_value(cell: &Cell) -> bool {
 
 /// True for the row of a total.
 pub(super) fn is_total(row: &[Cell]) -> bool {
-    row.iter().take(2).any(|c| {
-        let key = Key::new(&c.text);
-        ["tổng cộng", "tổng số", "cộng", "tổng", "toàn tỉnh", "chung"].contains(&key.as_str())
-    })
+    let total = regex!(r"^(?:tổng cộng|tổng số|cộng|tổng|toàn tỉnh|chung)\s*[.:]?\s*(?:\([^()]*\)|=.*)?\s*[.:]?$");
+    row.iter().take(2).any(|c| total.is_match(Key::new(&c.text).as_str()))
 }
 
 /// Pairs of a column's head and its cell, if the row is that of the total.

@@ -241,25 +241,30 @@ fn a_total_named_before_what_was_done_is_its_whole() {
         &[
             "Tổng số nhiệm vụ của kế hoạch: 45; đã hoàn thành 45.",
             "Tổng số 45 nhiệm vụ của kế hoạch, đã hoàn thành 45 nhiệm vụ.",
+            "Kế hoạch đề ra 45 nhiệm vụ; đến ngày 15/12/2018 đã hoàn thành 45 nhiệm vụ.",
+            "Theo Kế hoạch CCHC năm 2018, tổng số nhiệm vụ là 52 nhiệm vụ. Đến nay đã hoàn thành 52/52 nhiệm vụ, đạt tỷ lệ 100%.",
+            "Kế hoạch năm 2018 đề ra 45 nhiệm vụ. Đến hết ngày 15/12/2018, có 45/45 nhiệm vụ hoàn thành, đạt 100% kế hoạch.",
+            "Năm 2017 chuyển sang 5 nhiệm vụ; đã hoàn thành 45/45 nhiệm vụ của Kế hoạch.",
+            "Tổ chức kiểm tra 12 đơn vị; đã hoàn thành 45/45 nhiệm vụ theo Kế hoạch CCHC.",
+            "Số nhiệm vụ đề ra trong Kế hoạch: 45; số nhiệm vụ đã hoàn thành: 45; tỷ lệ hoàn thành: 100%.",
             "Kế hoạch đề ra 45 nhiệm vụ, đã hoàn thành 45 nhiệm vụ.",
             "Kế hoạch có 45 nhiệm vụ; đến nay đã hoàn thành 45 nhiệm vụ, đạt 100%.",
             "Tổng số nhiệm vụ theo kế hoạch được giao: 120; đã hoàn thành 120/120 (100%).",
         ],
     );
-    are_judged(
-        "S1",
-        Verdict::Gap,
-        &[
-            "Tổng số 45 nhiệm vụ của kế hoạch, đã hoàn thành 40 nhiệm vụ.",
-            "Kế hoạch đề ra 45 nhiệm vụ, đã hoàn thành 40 nhiệm vụ, còn 05 nhiệm vụ đang thực hiện.",
-        ],
-    );
+    are_judged("S1", Verdict::Gap, &["Số nhiệm vụ đã hoàn thành theo kế hoạch là 40/45 nhiệm vụ."]);
     are_judged(
         "S1",
         Verdict::Unclear,
         &[
             "Kế hoạch đề ra 45 nhiệm vụ, phấn đấu hoàn thành 45 nhiệm vụ.",
             "Kế hoạch đề ra 45 nhiệm vụ, đã hoàn thành 50 nhiệm vụ.",
+            // The rest may be named behind.
+            "Tổng số 45 nhiệm vụ của kế hoạch, đã hoàn thành 40 nhiệm vụ đúng hạn, 05 nhiệm vụ trễ hạn.",
+            "Kế hoạch đề ra 45 nhiệm vụ, đã hoàn thành 10 nhiệm vụ trọng tâm.",
+            "Lĩnh vực cải cách thể chế: kế hoạch đề ra 8 nhiệm vụ, đã hoàn thành 8 nhiệm vụ.",
+            "Kế hoạch của Sở Nội vụ có 15 nhiệm vụ, đã hoàn thành 15 nhiệm vụ.",
+            "Quý IV, kế hoạch đề ra 12 nhiệm vụ, đã hoàn thành 12 nhiệm vụ.",
             "Kế hoạch đề ra 45 nhiệm vụ, đã giao 45 nhiệm vụ cho các đơn vị hoàn thành.",
             "Kế hoạch năm 2017 có 45 nhiệm vụ, đã hoàn thành 45 nhiệm vụ.",
             "Kế hoạch đề ra 45 nhiệm vụ, trong đó có 10 nhiệm vụ trọng tâm, đã hoàn thành 10 nhiệm vụ.",
@@ -274,7 +279,62 @@ fn a_total_named_before_what_was_done_is_its_whole() {
             "Tổng cộng đã kiểm tra 14/35 cơ quan, đơn vị.",
             "Số đơn vị được kiểm tra: tổng cộng 14/35.",
             "Đã kiểm tra 14/35 sở, ngành, địa phương thuộc cơ quan, đơn vị của tỉnh.",
-            "Tổng số cơ quan, đơn vị: 35; đã kiểm tra 14 cơ quan, đơn vị.",
+            "Đã kiểm tra 8/20 sở, ban, ngành và 6/15 huyện, thị xã; tổng cộng 14/35 cơ quan, đơn vị, đạt 40%.",
+            "Tổng số đơn vị được kiểm tra là 14/35, đạt 40%.",
+            "Tiến hành kiểm tra 14/35 sở, ngành, địa phương (tỷ lệ 40%).",
+            "Năm 2018, có 14/35 cơ quan, đơn vị được kiểm tra, đạt 133% kế hoạch.",
         ],
     );
+}
+
+#[test]
+fn a_number_that_is_no_total_makes_no_share() {
+    are_judged(
+        "S3a",
+        Verdict::Unclear,
+        &[
+            "Đoàn có 7 thành viên; đã kiểm tra 5 cơ quan, đơn vị.",
+            "Sở Nội vụ có 5 đơn vị trực thuộc, đã kiểm tra 3 đơn vị.",
+            "Năm 2018 kế hoạch đề ra 12 đơn vị, đã kiểm tra 12 đơn vị, đạt 100%.",
+            "Theo kế hoạch, năm 2018 kiểm tra 12 cơ quan, đơn vị; đến nay đã kiểm tra 12/12 cơ quan, đơn vị.",
+        ],
+    );
+    are_judged(
+        "S3b",
+        Verdict::Unclear,
+        &["Tổng số vấn đề phát hiện qua kiểm tra là 18 vấn đề; đã xử lý 15 vấn đề, kiến nghị xử lý 03 vấn đề."],
+    );
+    are_judged(
+        "S3b",
+        Verdict::Met,
+        &["Qua kiểm tra phát hiện 25 tồn tại, hạn chế; đã xử lý, khắc phục 25 tồn tại, hạn chế."],
+    );
+    let title = "Kết quả tuyên truyền cải cách hành chính năm 2018";
+    for sentence in [
+        "Báo Đắk Lắk có 10 chuyên mục tuyên truyền, đã thực hiện 10 chuyên mục.",
+        "Tổng số 200 tin, bài tuyên truyền, đã thực hiện 180 tin, bài.",
+    ] {
+        assert_eq!(of_report("S4", "ket-qua-tuyen-truyen", title, sentence), Verdict::Unclear, "{sentence}");
+    }
+    let title = "Kết quả thực hiện nhiệm vụ Chính phủ giao, Thủ tướng giao năm 2018";
+    for (sentence, verdict) in [
+        ("Chính phủ, Thủ tướng Chính phủ giao tỉnh 120 nhiệm vụ, đã hoàn thành 120 nhiệm vụ.", Verdict::Met),
+        ("Chính phủ, Thủ tướng giao 120 nhiệm vụ; đến ngày 15/12/2018 đã hoàn thành 120/120 nhiệm vụ.", Verdict::Met),
+        (
+            "Thủ tướng giao 120 nhiệm vụ (tăng 20% so với năm trước); UBND tỉnh đã hoàn thành 120/120 nhiệm vụ.",
+            Verdict::Met,
+        ),
+        ("Thủ tướng giao 120 nhiệm vụ; kết quả hoàn thành 110/120 nhiệm vụ.", Verdict::Gap),
+        ("Thủ tướng giao 86 nhiệm vụ; đã hoàn thành 80 nhiệm vụ đúng hạn, 06 nhiệm vụ trễ hạn.", Verdict::Unclear),
+        (
+            "Thủ tướng Chính phủ giao 20 nhiệm vụ, Bộ Nội vụ giao 30 nhiệm vụ, đã hoàn thành 30 nhiệm vụ.",
+            Verdict::Unclear,
+        ),
+        (
+            "Thủ tướng Chính phủ giao 20 nhiệm vụ, UBND tỉnh giao 30 nhiệm vụ; đã hoàn thành 30 nhiệm vụ.",
+            Verdict::Unclear,
+        ),
+    ] {
+        assert_eq!(of_report("S6", "nhiem-vu-duoc-giao", title, sentence), verdict, "{sentence}");
+    }
 }

@@ -20,13 +20,19 @@ pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool 
     if of_other.is_match(behind.as_str().trim_start()) || regex!(r"kế hoạch|chỉ tiêu").is_match(own.as_str()) {
         return false;
     }
+    if is_planned_number(before.as_str(), figure) {
+        return false;
+    }
     // "Qua kiểm tra, …" and "kết quả kiểm tra cho thấy …" tell what was seen there, not how many were inspected.
     let seen = regex!(r"(?:qua|kết quả|sau(?: khi)?) (?:công tác |đợt |việc )?kiểm tra[^,:;\d]{0,60}?(?:,|cho thấy)");
     let before = seen.replace_all(before.as_str(), " ").into_owned();
     if is_other_inspection(&before, rest.as_str()) || figure.parts.is_none() && counts_rounds(&before) {
         return false;
     }
-    let tail = regex!(r"^[\d.,/ ]+(?:%|phần trăm)?(?:[\s)]|(?:tổng )?số |các |lượt )*").replace(rest.as_str(), "");
+    // "14/35, đạt 40%" names nothing itself.
+    let names_nothing = regex!(r"^(?:[\d\s.,/%()]|đạt|t[ỷỉ] lệ|chiếm|bằng|là)+$").is_match(own.as_str());
+    let words_of = if names_nothing { behind.as_str() } else { rest.as_str() };
+    let tail = regex!(r"^[\d.,/ ]*(?:%|phần trăm)?(?:[\s)]|(?:tổng )?số |các |lượt )*").replace(words_of, "");
     let tail = tail.replace("cơ quan, đơn vị", "cơ quan").replace("sở, ban, ngành", "sở");
     let clause = tail.split([',', ';', '.', ':', '(']).next().unwrap_or_default();
     let is_unit = counts.alternatives.iter().any(|unit| clause.starts_with(unit.as_str()));
@@ -139,16 +145,18 @@ pub(super) fn is_row_of_share(measure: &Measure, heads: &[&[Cell]], label: &str)
     !is_of_plan && !is_of_one && !says_other(&without_done(measure, Key::new(label).as_str()).0)
 }
 
-/// The same for the heads over a count and its total: they name what the measure counts, or nothing else.
-pub(super) fn are_heads_of_share(measure: &Measure, heads: &[&[Cell]], words: &str) -> bool {
-    let Some(counts) = &measure.counts else { return true };
-    let key = Key::new(words);
-    let is_own = counts.alternatives.iter().any(|noun| key.as_str().contains(noun.as_str()));
-    if is_of_units(counts) {
-        is_own && is_row_of_share(measure, heads, "")
-    } else {
-        is_own || !others().is_match(key.as_str())
-    }
+/// True if a table counts work or problems as a whole: its heads name what the measure counts, and neither they nor its
+/// captions name people, files or money. Units are told by what was done to them, which heads and rows alone do not say.
+pub(super) fn are_heads_of_work(measure: &Measure, heads: &[&[Cell]], captions: &str) -> bool {
+    let Some(counts) = measure.counts.as_ref().filter(|counts| !is_of_units(counts)) else { return false };
+    let words: Vec<Key> = heads.iter().copied().flatten().map(|h| Key::new(&h.text)).collect();
+    let named = |key: &Key| counts.alternatives.iter().any(|noun| key.as_str().contains(noun.as_str()));
+    let captions = Key::new(captions);
+    let numbers = || words.iter().filter(|key| !regex!(r"^(?:cơ quan|đơn vị|người|bộ phận)").is_match(key.as_str()));
+    let is_of_others = numbers().any(|key| others().is_match(key.as_str()) && !named(key));
+    let money =
+        regex!(r"kinh phí|ngân sách|giải ngân|\bvốn\b|cán bộ|công chức|viên chức|biên chế|hồ sơ|đơn thư|khiếu nại");
+    (words.iter().any(named) || named(&captions)) && !is_of_others && !money.is_match(captions.as_str())
 }
 
 /// The words without what the measure says was done ("đã được kiểm tra"), and whether it was there.
@@ -178,6 +186,12 @@ fn is_other_inspection(before: &str, rest: &str) -> bool {
         || regex!(r"^[^,]*(?:, đơn vị[^,]*)?\b(?:tự kiểm tra|thuộc đối tượng|hoãn|xếp loại|gửi báo cáo)")
             .is_match(clause)
         || regex!(r"^[\d/.,% ]+phòng thuộc|\bdo (?:thanh tra|kiểm toán)[^,.]{0,30}chủ trì").is_match(clause)
+}
+
+/// "Theo kế hoạch, kiểm tra 12 đơn vị; đã kiểm tra 12/12 đơn vị": the whole is what the plan chose, not what there is.
+fn is_planned_number(before: &str, figure: &Figure) -> bool {
+    let planned = regex!(r"kế hoạch[^.\n]{0,80}?\b(?:kiểm tra|đề ra|là)\s(?:tại\s)?0*(?P<count>\d+)\s");
+    planned.captures_iter(before).any(|m| figure.parts.is_none_or(|(_, whole)| m["count"].parse() == Ok(whole)))
 }
 
 /// "Kiểm tra 02 đợt …, đạt 50%": the percentage is of the rounds.

@@ -74,7 +74,7 @@ impl Search<'_> {
         };
         let held: Vec<&[Cell]> = block.rows.iter().copied().filter(|row| is_held(row)).collect();
         if held.is_empty() {
-            self.whole.results(block, &mut gathered.results);
+            self.whole.results(block, gathered);
             return;
         }
         let mut own: Vec<Found> = Vec::new();

@@ -225,6 +225,9 @@ fn a_table_that_names_the_measure_in_caption_and_heads_is_counted_as_a_whole() {
     // Without a total the rows are added up; a section with figures of its own may be a sum.
     assert_eq!(of(&[first, done]), Verdict::Met);
     assert_eq!(of(&[first, left]), Verdict::Gap);
+    assert_eq!(of(&[&["1", "Nhiệm vụ Kế hoạch", "45", "40", "88,9%"]]), Verdict::Gap);
+    assert_eq!(of(&[&["", "", "45", "45", "100%"]]), Verdict::Met);
+    assert_eq!(of(&[&["1", "2", "3", "4", "5"]]), Verdict::Unclear);
     assert_eq!(of(&[&["I", "Thể chế", "18", "18", "100%"], first, done]), Verdict::Unclear);
     // Numbers of the columns are no row.
     assert_eq!(of(&[&["(1)", "(2)", "(3)", "(4)", "(5)"], first, done]), Verdict::Met);
@@ -243,6 +246,11 @@ fn plan_against_done_in_two_columns_is_counted() {
     let of = |rows: &[&[&str]]| shows(&["I. KẾT QUẢ", "Kết quả tuyên truyền năm 2018:"], &[&[heads], rows].concat());
     assert_eq!(of(&[&["1", "Báo in", "12", "12"], &["", "Tổng cộng", "12", "12"]]), Verdict::Met);
     assert_eq!(of(&[&["1", "Báo in", "12", "9"], &["", "Tổng cộng", "12", "9"]]), Verdict::Gap);
+    let heads: &[&str] = &["TT", "Nội dung tuyên truyền", "Kế hoạch", "Thực hiện"];
+    assert_eq!(
+        shows(&["I. KẾT QUẢ"], &[heads, &["1", "Báo in", "12", "9"], &["2", "Hội nghị", "2", "2"]]),
+        Verdict::Gap
+    );
     assert_eq!(of(&[&["1", "Báo in", "12", "16"], &["2", "Hội nghị", "2", "2"]]), Verdict::Unclear);
 }
 

@@ -1,12 +1,14 @@
 //! What a table as a whole says of a measure that its caption and the heads of its columns name, while its rows name only
 //! the parts: "Kết quả thực hiện kế hoạch tuyên truyền", with "Báo chí | 12 | 12" and "Tổng cộng | 17 | 17" below. The row
-//! of the total speaks; where there is none, the sum of the rows, or the number of rows that say "Đã hoàn thành".
+//! of the total speaks; where there is none, the sum of the rows, or the number of rows that say "Đã hoàn thành". A table
+//! of a part of the year, of one office or of one field, one with several columns of what was done, and one whose rows say
+//! otherwise, is left to a person.
 
-use super::cells::{Columns, from_cells, row_text};
+use super::cells::{Columns, from_cells, row_text, unreached};
 use super::rows::{can_be_result, is_result_head, is_total, is_value};
-use super::share::are_heads_of_share;
+use super::share::are_heads_of_work;
 use super::tables::Block;
-use super::{Found, holds};
+use super::{Found, Gathered, holds};
 use crate::check::Reading;
 use crate::document::{Cell, Page};
 use crate::rules::Measure;
@@ -26,73 +28,86 @@ pub(super) struct Whole<'a> {
     pub(super) captions: &'a [String],
 }
 
+/// The two numbers of a row, and the cell of what was done.
+type Counted<'a> = (f64, f64, &'a Cell);
+
 impl Whole<'_> {
-    /// Adds the result of the rows under the same heads, if they have one.
-    pub(super) fn results(&self, block: &Block<'_>, found: &mut Vec<Found>) {
-        let Some(columns) = Columns::of(&block.heads) else {
-            found.extend(self.done_rows(block));
-            return;
-        };
-        let heads = columns.words(&block.heads);
-        if !self.is_named_by(&heads) || !are_heads_of_share(self.measure, &block.heads, &heads) {
+    /// Adds the result of the rows under the same heads, if they have one, and what denies it.
+    pub(super) fn results(&self, block: &Block<'_>, gathered: &mut Gathered) {
+        if !self.is_of_measure(block) {
             return;
         }
-        let totals: Vec<&[Cell]> = block.rows.iter().copied().filter(|row| is_total(row)).collect();
-        for row in &totals {
-            let results: Vec<&Cell> = row.iter().filter(|c| self.can_be_result(block, row, c)).collect();
-            if let Some(counted) = columns.counted(row, &results) {
-                let quote = format!("{heads}: {}", row_text(row));
-                from_cells(self.reading, self.page, &results, Some(counted), &quote, found);
-            }
-        }
-        if totals.is_empty() {
-            found.extend(self.sum(block, &columns, &heads));
+        let denials = block.rows.iter().flat_map(|row| unreached(self.reading, self.page, &block.heads, row));
+        gathered.denials.extend(denials);
+        match Columns::of(&block.heads) {
+            Some(columns) => self.counts(block, &columns, &mut gathered.results),
+            None => gathered.results.extend(self.done_rows(block)),
         }
     }
 
-    /// The sum over rows of which each holds both numbers; none where sums may stand among them (a section with figures).
-    fn sum(&self, block: &Block<'_>, columns: &Columns, heads: &str) -> Option<Found> {
-        let rows: Vec<&[Cell]> = block.rows.iter().copied().filter(|row| is_item(row)).collect();
-        let (mut part, mut whole) = (0.0, 0.0);
-        for row in &rows {
-            let is_section = row.first().is_some_and(|c| regex!(r"^\s*(?:[IVX]+|[A-ZĐ])\s*\.?\s*$").is_match(&c.text));
-            let results: Vec<&Cell> = row.iter().filter(|c| self.can_be_result(block, row, c)).collect();
-            let counted = columns.counted(row, &results).filter(|_| !is_section)?;
-            (part, whole) = (part + counted.0, whole + counted.1);
+    fn counts(&self, block: &Block<'_>, columns: &Columns, found: &mut Vec<Found>) {
+        let heads = columns.words(&block.heads);
+        let (totals, rows): (Vec<_>, Vec<_>) = block.rows.iter().copied().partition(|row| is_total(row));
+        let Some(items) = self.items(block, columns, &rows) else { return };
+        let quote = |row: &[Cell]| format!("{heads}: {}", row_text(row));
+        let Some(total) = totals.last() else {
+            let (part, whole) = items.iter().fold((0.0, 0.0), |sum, item| (sum.0 + item.0, sum.1 + item.1));
+            found.extend(items.last().filter(|_| whole > 0.0).map(|last| match items.as_slice() {
+                [_] => self.found(part, whole, last.2, rows.last().map_or(heads.clone(), |row| quote(row))),
+                _ => self.found(part, whole, last.2, format!("{heads}: {part}/{whole}")),
+            }));
+            return;
+        };
+        let results: Vec<&Cell> = total.iter().filter(|c| self.can_be_result(block, total, c)).collect();
+        let Some(counted) = columns.counted(total, &results).filter(|c| c.1 > 0.0) else { return };
+        // More in one row does not make up for less in another.
+        let is_consistent = items.iter().all(|item| counted.0 < counted.1 || item.0 >= item.1);
+        if is_consistent {
+            from_cells(self.reading, self.page, &results, Some(counted), &quote(total), found);
         }
-        let last = rows.last().filter(|_| rows.len() > 1)?;
-        self.found(part, whole, last, format!("{heads}: {part}/{whole}"))
+    }
+
+    /// The numbers of the rows; none unless each row that has a number has both, and none of them can be the sum of others.
+    fn items<'r>(&self, block: &Block<'_>, columns: &Columns, rows: &[&'r [Cell]]) -> Option<Vec<Counted<'r>>> {
+        let has_number = |row: &&[Cell]| row.iter().any(|c| columns.is_one(c) && is_value(c));
+        let mut items = Vec::new();
+        for row in rows.iter().copied().filter(|row| !is_numbering(row)).filter(has_number) {
+            let is_sum = row.first().is_some_and(|c| regex!(r"^\s*(?:[IVX]+|[A-ZĐ])\s*\.?\s*$").is_match(&c.text));
+            let results: Vec<&Cell> = row.iter().filter(|c| self.can_be_result(block, row, c)).collect();
+            items.push(columns.counted(row, &results).filter(|_| !is_sum)?);
+        }
+        Some(items)
     }
 
     /// The share of the rows of a list that say in words that they were done. Every row must say the one or the other.
     fn done_rows(&self, block: &Block<'_>) -> Option<Found> {
         let head = block.heads.first()?.iter().rfind(|h| is_result_head(h))?;
-        let words = block.heads.first()?.iter().map(|h| h.text.as_str()).collect::<Vec<_>>().join(" | ");
-        if !self.is_named_by(&words) || !are_heads_of_share(self.measure, &block.heads, &words) {
-            return None;
-        }
-        let items: Vec<&[Cell]> =
-            block.rows.iter().copied().filter(|row| row.len() > 1 && !is_total(row) && is_item(row)).collect();
+        let is_item = |row: &&[Cell]| row.len() > 2 && !is_total(row) && row.iter().any(|c| !is_value(c));
+        let items: Vec<&[Cell]> = block.rows.iter().copied().filter(is_item).collect();
         let mut done = 0;
         for row in &items {
             let cell = row.iter().find(|c| c.col == head.col)?;
             done += usize::from(is_done(&cell.text)?);
         }
-        let last = items.last().filter(|_| items.len() >= FEWEST)?;
-        self.found(done as f64, items.len() as f64, last, format!("{words}: {done}/{}", items.len()))
+        let last = items.last().filter(|_| items.len() >= FEWEST)?.last()?;
+        let (part, whole) = (done as f64, items.len() as f64);
+        Some(self.found(part, whole, last, format!("{}: {part}/{whole}", row_text(block.heads.first()?))))
     }
 
-    fn found(&self, part: f64, whole: f64, last: &[Cell], quote: String) -> Option<Found> {
-        let place = self.page.place_of_cell(last.last()?);
+    fn found(&self, part: f64, whole: f64, last: &Cell, quote: String) -> Found {
         let percent = 100.0 * part / whole;
         let figure =
             Figure { percent, parts: Some((part, whole)), printed: None, range: 0..0, kind: FigureKind::Result };
-        Some(Found { figure, path: self.reading.file.path.clone(), place, quote })
+        Found { figure, path: self.reading.file.path.clone(), place: self.page.place_of_cell(last), quote }
     }
 
-    /// The captions and the heads hold the measure together.
-    fn is_named_by(&self, heads: &str) -> bool {
-        holds(self.measure, &Key::new(&format!("{} {heads}", self.captions.join(" "))))
+    /// The captions and the heads hold the measure together, speak of all of it, and count work.
+    fn is_of_measure(&self, block: &Block<'_>) -> bool {
+        let heads: Vec<String> = block.heads.iter().rev().map(|row| row_text(row)).collect();
+        let (captions, heads) = (self.captions.join(" | "), heads.join(" | "));
+        holds(self.measure, &Key::new(&format!("{captions} | {heads}")))
+            && are_heads_of_work(self.measure, &block.heads, &captions)
+            && !is_of_part(Key::new(&captions).as_str())
     }
 
     fn can_be_result(&self, block: &Block<'_>, row: &[Cell], cell: &Cell) -> bool {
@@ -100,9 +115,18 @@ impl Whole<'_> {
     }
 }
 
-/// A row that names something: not the numbers of the columns ("(1) | (2)").
-fn is_item(row: &[Cell]) -> bool {
-    row.iter().any(|c| !is_value(c) && c.text.chars().filter(|c| c.is_alphabetic()).count() > 2)
+/// A caption of a part of the year, of one office or field, of what was chosen because it was done or not, or of others.
+fn is_of_part(captions: &str) -> bool {
+    regex!(
+        r"\bquý\b|\btháng\b|\bđợt\b|\b(?:sở|phòng|huyện|thị xã|xã|phường) \p{L}|lĩnh vực|\bvề (?:cải cách (?:thể chế|thủ tục|tổ chức|tài chính)|hiện đại)|một số|chủ yếu|\bchính:|tiêu biểu|(?:đã|chưa|đang|không) (?:hoàn thành|thực hiện|xử lý)|(?:ubnd|ủy ban nhân dân|hội đồng nhân dân|bộ) [^|]{0,20}giao"
+    )
+    .is_match(captions)
+}
+
+/// The numbers of the columns: "1 | 2 | 3".
+fn is_numbering(row: &[Cell]) -> bool {
+    let number = |c: &Cell| c.text.trim_matches(['(', ')', ' ']).parse::<usize>().ok();
+    row.len() > 1 && row.windows(2).all(|pair| number(&pair[0]).is_some_and(|n| number(&pair[1]) == Some(n + 1)))
 }
 
 /// What the words of a cell say of a task: done, not done, or neither for sure.
