@@ -161,6 +161,10 @@ fn what_is_only_denied_is_no_content() {
         ("Sở chưa có sáng kiến nào lần đầu áp dụng; kinh phí chưa tiết kiệm.", Verdict::Unclear),
         ("Không thí điểm nội dung nào; chưa rút ngắn thời gian.", Verdict::Unclear),
         ("Trước đây chưa thí điểm ở đâu. Năm nay Sở thí điểm mô hình mới, rút ngắn 2 ngày.", Verdict::Met),
+        ("Năm 2018 chưa có sáng kiến nào được áp dụng lần đầu tại đơn vị; có giảm giấy tờ.", Verdict::Unclear),
+        ("Mô hình lần đầu được áp dụng, không chỉ tiết kiệm chi phí mà còn rút ngắn thời gian.", Verdict::Met),
+        ("Sáng kiến chưa từng có, lần đầu tiên áp dụng; giúp giảm 30% thời gian.", Verdict::Met),
+        ("Năm 2019 sẽ thí điểm mô hình một cửa mới. Mô hình dự kiến rút ngắn thời gian.", Verdict::Unclear),
         ("Sở thực hiện tốt.", Verdict::Gap),
     ] {
         assert_eq!(verdict(body), expected, "{body}");

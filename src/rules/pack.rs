@@ -209,6 +209,8 @@ pub struct ContentDemand {
     pub phrases: Vec<Phrase>,
     /// Not in the source: a proposal of the pack.
     pub proposal: bool,
+    /// It must be told as done: a phrase in what lies ahead ("Phương hướng", "sẽ", "dự kiến") does not count.
+    pub done: bool,
 }
 
 /// A ratio that must reach a threshold.

@@ -133,6 +133,8 @@ pub(super) struct RawContent {
     pub(super) phrases: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) proposal: bool,
+    #[serde(default)]
+    pub(super) done: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -291,7 +291,13 @@ impl Checker<'_> {
         let content = raw
             .content
             .into_iter()
-            .map(|c| ContentDemand { id: c.id, name: c.name, phrases: self.phrases(&c.phrases), proposal: c.proposal })
+            .map(|c| ContentDemand {
+                id: c.id,
+                name: c.name,
+                phrases: self.phrases(&c.phrases),
+                proposal: c.proposal,
+                done: c.done,
+            })
             .collect();
         let cites = raw.cites.iter().filter_map(|n| self.number(n)).collect();
         Require {

@@ -52,7 +52,20 @@ pub(super) fn read(
     let mut rows = Vec::new();
     for (line, values) in Sheet::read(path, &columns)?.rows {
         let [code, file, pages, note] = values.as_slice() else { continue };
-        let criteria = codes.in_name(code);
+        // "S1, S2"
+        let named = |part: &str| codes.in_name(part.trim());
+        let mut criteria: Vec<String> = codes.in_name(code);
+        for part in code.split([',', ';', '\n']).skip(1) {
+            match named(part) {
+                found if found.is_empty() && !part.trim().is_empty() => {
+                    let problem = ManifestProblem::NoSuchCode(part.trim().to_owned());
+                    oddities.push(Oddity::ManifestRow { line, problem });
+                }
+                found => criteria.extend(found),
+            }
+        }
+        criteria.sort_by_key(|c| codes.all().iter().position(|known| known == c));
+        criteria.dedup();
         if criteria.is_empty() {
             oddities.push(Oddity::ManifestRow { line, problem: ManifestProblem::NoSuchCode(code.clone()) });
         }

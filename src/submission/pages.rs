@@ -11,7 +11,15 @@ impl PageRanges {
     /// Reads pages and spans of pages, with or without "trang"; none if something else stands there.
     pub fn parse(text: &str) -> Option<Self> {
         let key = Key::new(text);
-        let plain = regex!(r"\b(?:trang|tr|pages?|pp?)\b\.?|tất cả|toàn bộ|cả văn bản").replace_all(key.as_str(), " ");
+        // "Trang 5 (Mục II)", "từ trang 1 đến trang 4."
+        let plain = regex!(r"\([^()]*\)|\btừ\b|[.\s]+$").replace_all(key.as_str(), " ");
+        // "9 trang" says how many there are.
+        if regex!(r"^\s*\d+ ?(?:trang|tr\b|pages?)\s*$").is_match(&plain) {
+            return Some(Self::default());
+        }
+        let words =
+            regex!(r"(?:trang|tr|pages?|pp?)\b\.?|(?:trang|tr|p)\.?\s?(?P<page>\d)|tất cả|toàn bộ|cả văn bản|cả tệp");
+        let plain = words.replace_all(&plain, " ${page}");
         let mut ranges = Vec::new();
         for part in regex!(r"[,;]|\bvà\b").split(&plain).map(str::trim).filter(|p| !p.is_empty()) {
             let span = regex!(r"^(\d{1,5})(?:\s*(?:-|–|đến)\s*(\d{1,5}))?$").captures(part)?;
@@ -58,6 +66,11 @@ mod tests {
             ("tr. 1 đến 4 và 8", Some(vec![[1, 4], [8, 8]])),
             ("", Some(vec![])),
             ("toàn bộ", Some(vec![])),
+            ("9 trang", Some(vec![])),
+            ("từ trang 1 đến trang 4", Some(vec![[1, 4]])),
+            ("Trang 5 (Mục II)", Some(vec![[5, 5]])),
+            ("tr5-9", Some(vec![[5, 9]])),
+            ("5 - 9.", Some(vec![[5, 9]])),
             ("9-7", None),
             ("0", None),
             ("phụ lục", None),

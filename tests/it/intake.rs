@@ -219,3 +219,14 @@ fn a_manifest_that_is_no_table_says_in_vietnamese_what_it_lacks() {
     let finding = report["findings"].as_array().unwrap().iter().find(|f| f["code"] == "KC009").unwrap();
     assert_eq!(finding["text"], "manifest.csv thiếu cột “file”.");
 }
+
+#[test]
+fn a_row_of_a_manifest_may_name_several_criteria() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "a.txt", "a");
+    put(folder.path(), "manifest.csv", "criterion,file,pages,note\n\"S2, S1, S9\",a.txt,,\n");
+    let report = check(folder.path(), &[]);
+    assert_eq!(documents(&report), ["a.txt [S1, S2]", "manifest.csv []"]);
+    let rows: Vec<_> = report["findings"].as_array().unwrap().iter().filter(|f| f["code"] == "KC009").collect();
+    assert!(rows.len() == 1 && rows[0]["text"].as_str().unwrap().contains("S9"));
+}

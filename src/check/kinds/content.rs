@@ -16,7 +16,8 @@ pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
 fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outcome {
     let key = reading.key();
     let missing: Vec<&Phrase> = demand.phrases.iter().filter(|p| !p.is_in(key)).collect();
-    let denied: Vec<&Phrase> = demand.phrases.iter().filter(|p| p.is_in(key) && !is_affirmed(key, p)).collect();
+    let denied: Vec<&Phrase> =
+        demand.phrases.iter().filter(|p| p.is_in(key) && !is_affirmed(reading, demand, p)).collect();
     let expected = Said::new("expect-content")
         .with("what", demand.name.as_str())
         .with("phrases", words(demand.phrases.iter()))
@@ -70,15 +71,23 @@ fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outc
     outcome
 }
 
-/// True if a phrase stands somewhere without "chưa" or "không" at its side; recognised text has lost its marks.
-fn is_affirmed(key: &Key, phrase: &Phrase) -> bool {
+/// True if a phrase stands somewhere without "chưa" or "không" at its side; recognised text has lost its marks. What must
+/// have been done counts only where it is told as done.
+fn is_affirmed(reading: &Reading, demand: &ContentDemand, phrase: &Phrase) -> bool {
+    let key = reading.key();
     let text = key.as_str();
-    let denied_before = regex!(r"\b(?:chưa|không|chẳng|chua|khong|chang)\b[^.;:\n]{0,30}$");
+    let denied_before = regex!(
+        r"\b(?:chưa|không|chẳng|chua|khong|chang)\b[^.;:\n]{0,30}$|\b(?:chưa|không|chua|khong) c[óo]\b[^.;:,\n]*$"
+    );
     let denied_behind = regex!(r"^[^.;:,\n]{0,20}\b(?:chưa|không|chua|khong) c[óo]\b");
+    // "Không chỉ tiết kiệm mà còn …", "chưa từng có" praise.
+    let praise = regex!(r"không (?:chỉ|những)|chưa (?:từng có|có tiền lệ)|khong (?:chi|nhung)");
     let is_affirmed = |range: &Range<usize>| {
-        let before = text.get(floor(text, range.start.saturating_sub(60))..range.start).unwrap_or_default();
+        let before = text.get(floor(text, range.start.saturating_sub(160))..range.start).unwrap_or_default();
         let behind = text.get(range.end..floor(text, range.end + 60)).unwrap_or_default();
-        !denied_before.is_match(before) && !denied_behind.is_match(behind)
+        let before = praise.replace_all(before, " ");
+        let is_denied = denied_before.is_match(&before) || denied_behind.is_match(behind);
+        !is_denied && !(demand.done && is_to_come(reading, key, range))
     };
     phrase.alternatives.iter().any(|wanted| {
         let mut from = 0;
@@ -89,6 +98,17 @@ fn is_affirmed(key: &Key, phrase: &Phrase) -> bool {
             from = range.end;
         }
         false
+    })
+}
+
+/// True if a place of the text stands in what lies ahead: under such a heading, or behind "sẽ", "dự kiến" in its sentence.
+fn is_to_come(reading: &Reading, key: &Key, range: &Range<usize>) -> bool {
+    let at = key.original(range.clone()).start;
+    let sentences = reading.sentences();
+    let sentence = sentences.partition_point(|s| s.range.end <= at);
+    sentences.get(sentence).is_some_and(|s| {
+        let before = reading.flow().as_str().get(s.range.start..at).unwrap_or_default();
+        s.is_ahead || regex!(r"\bsẽ\b|dự kiến|phấn đấu|tiếp tục").is_match(Key::new(before).as_str())
     })
 }
 

@@ -4,6 +4,7 @@ use super::rows::is_value;
 use super::{Denial, Found};
 use crate::check::Reading;
 use crate::document::{Cell, CellValue, Page};
+use crate::rules::Measure;
 use crate::text::Key;
 use crate::text::number::count;
 use crate::text::pattern::regex;
@@ -68,7 +69,7 @@ impl Columns {
     pub(super) fn of(heads: &[&[Cell]]) -> Option<Self> {
         let columns: Vec<(u32, Key)> = heads.first()?.iter().map(|h| (h.col, words_over(heads, h))).collect();
         let find = |fits: &dyn Fn(&str, Option<FigureKind>) -> bool| {
-            let is_share = |text: &str| regex!(r"%|t[ỷỉ] lệ|thời (?:gian|hạn|điểm)").is_match(text);
+            let is_share = |text: &str| regex!(r"%|t[ỷỉ] lệ|thời (?:gian|hạn|điểm)|\bquý\b|\d tháng").is_match(text);
             let is_it = |(_, key): &&(u32, Key)| !is_share(key.as_str()) && fits(key.as_str(), of_head(key));
             columns.iter().find(is_it).map(|(col, _)| *col)
         };
@@ -148,9 +149,15 @@ fn head_over(head: &[Cell], col: u32) -> Option<&Cell> {
     head.iter().rfind(|h| h.col <= col)
 }
 
-/// What a row says was not reached: figures in a row or a column of what is left, and words behind its label ("Không
+/// What a row says was not reached: figures and numbers in a row or a column of what is left, and words behind its label ("Không
 /// đạt").
-pub(super) fn unreached(reading: &Reading, page: &Page, heads: &[&[Cell]], row: &[Cell]) -> Vec<Denial> {
+pub(super) fn unreached(
+    reading: &Reading,
+    page: &Page,
+    measure: &Measure,
+    heads: &[&[Cell]],
+    row: &[Cell],
+) -> Vec<Denial> {
     let is_negated = |words: &str| of_label(&Key::new(words)) == Some(FigureKind::Negated);
     let label = row.iter().position(|c| !is_value(c) && c.text.chars().count() > 3);
     let is_row_of_left = label.and_then(|at| row.get(at)).is_some_and(|c| is_negated(&c.text));
@@ -168,8 +175,10 @@ pub(super) fn unreached(reading: &Reading, page: &Page, heads: &[&[Cell]], row: 
         };
         let says_so =
             !is_value(cell) && is_negated(&cell.text) && !nothing_left.is_match(Key::new(&cell.text).as_str());
-        if says_so || (is_row_of_left || is_column_of_left) && percent.is_some() {
-            let percent = percent.filter(|_| !says_so);
+        // Where all must be done, a number that is left is enough.
+        let is_left = measure.at_least >= 100.0 && is_column_of_left && number(cell).is_some_and(|n| n > 0.0);
+        if says_so || is_left || (is_row_of_left || is_column_of_left) && percent.is_some() {
+            let percent = percent.filter(|_| !says_so && !is_left);
             let place = page.place_of_cell(cell);
             denials.push(Denial { percent, path: reading.file.path.clone(), place, quote: row_text(row) });
         }

@@ -140,6 +140,8 @@ fn shares_of_problems_are_judged() {
         &[
             "Qua kiểm tra 14/35 đơn vị, đã xử lý 100% tồn tại, hạn chế.",
             "Đã kiến nghị xử lý 15/15 vấn đề, đạt 100%.",
+            "Qua kiểm tra phát hiện 18 vấn đề; đã xử lý 15/18 vấn đề, kiến nghị xử lý 03/18 vấn đề, đạt 100%.",
+            "Đã xử lý 10/12 vấn đề và kiến nghị cấp có thẩm quyền xử lý 2/12 vấn đề.",
             "Các đơn vị đã khắc phục xong 15/15 tồn tại, hạn chế.",
         ],
     );

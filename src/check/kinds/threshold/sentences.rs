@@ -39,6 +39,13 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
             let is_of_measure = is_share(measure, words, &figure)
                 && is_deed(measure, words, &figure)
                 && !is_of_part_of_year(measure, words, &figure);
+            if let Some(sum) = with_proposed(measure, words, last.as_ref(), &figure) {
+                if let Some(found) = gathered.results.last_mut().filter(|_| has_result) {
+                    found.figure = sum.clone();
+                    last = Some(sum);
+                    continue;
+                }
+            }
             let goes_on = |from: usize| !words[from..figure.range.start].contains([',', ';', ':']);
             let of_some = some.is_some_and(goes_on);
             if !is_of_measure && figure.parts.is_some_and(|(part, whole)| part < whole) {
@@ -191,6 +198,23 @@ fn is_deed(measure: &Measure, words: &str, figure: &Figure) -> bool {
     deed(words, &figure.range).is_none_or(|(verb, noun)| {
         let said = [Key::new(&verb), Key::new(&noun)];
         measure.phrases.iter().any(|phrase| said.iter().any(|word| phrase.is_in(word)))
+    })
+}
+
+/// "Đã xử lý 15/18 vấn đề, kiến nghị xử lý 03/18 vấn đề": where what was proposed counts too, both together.
+fn with_proposed(measure: &Measure, words: &str, last: Option<&Figure>, figure: &Figure) -> Option<Figure> {
+    let counts_both = measure.counts.as_ref()?.alternatives.iter().any(|noun| noun.as_str() == "kiến nghị");
+    let (last, (part, whole)) = (last?, figure.parts?);
+    let (done, _) = last.parts.filter(|(done, of)| *of == whole && done + part <= whole)?;
+    let between = Key::new(words.get(last.range.end..figure.range.start)?);
+    let parts = (done + part, whole);
+    let range = last.range.start..figure.range.end;
+    let percent = 100.0 * parts.0 / whole;
+    (counts_both && regex!(r"kiến nghị").is_match(between.as_str())).then_some(Figure {
+        percent,
+        parts: Some(parts),
+        range,
+        ..figure.clone()
     })
 }
 

@@ -80,7 +80,7 @@ impl Search<'_> {
         let mut own: Vec<Found> = Vec::new();
         for row in held {
             own.extend(self.results(&block.heads, row));
-            gathered.denials.extend(unreached(self.reading, self.page, &block.heads, row));
+            gathered.denials.extend(unreached(self.reading, self.page, self.measure, &block.heads, row));
         }
         if own.is_empty() {
             return;

@@ -270,3 +270,35 @@ fn rows_that_say_that_they_were_done_are_counted() {
     assert_eq!(of(&["Đã hoàn thành", "Hoàn thành", "Hoàn thành 80%"]), Verdict::Unclear);
     assert_eq!(of(&["Đã hoàn thành", "Hoàn thành"]), Verdict::Unclear);
 }
+
+#[test]
+fn a_table_that_says_otherwise_itself_proves_nothing() {
+    let caption = "Kết quả thực hiện nhiệm vụ Kế hoạch cải cách hành chính năm 2018:";
+    let of = |heads: [&str; 3], row: [&str; 3]| {
+        plan_shows(
+            caption,
+            &[&["TT", "Lĩnh vực", heads[0], heads[1], heads[2]], &["1", "Thể chế", row[0], row[1], row[2]]],
+        )
+    };
+    let left = "Chưa hoàn thành";
+    for (heads, row, verdict) in [
+        (["Tổng số nhiệm vụ", "Đã hoàn thành", left], ["10", "10", "0"], Verdict::Met),
+        (["Tổng số nhiệm vụ", "Đã hoàn thành", left], ["10", "10", "2"], Verdict::Unclear),
+        (["Tổng số nhiệm vụ", "Hoàn thành đúng hạn", "Hoàn thành quá hạn"], ["10", "8", "2"], Verdict::Unclear),
+        (["Tổng số nhiệm vụ", "Hoàn thành 6 tháng", "Ghi chú"], ["10", "10", ""], Verdict::Unclear),
+    ] {
+        assert_eq!(of(heads, row), verdict, "{heads:?} {row:?}");
+    }
+    let heads: &[&str] = &["TT", "Lĩnh vực", "Tổng số nhiệm vụ", "Đã hoàn thành"];
+    let rows: &[&[&str]] =
+        &[heads, &["1", "Thể chế", "12", "14"], &["2", "Thủ tục", "4", "2"], &["", "Tổng cộng:", "16", "16"]];
+    assert_eq!(plan_shows(caption, rows), Verdict::Unclear);
+    for caption in [
+        "Kết quả thực hiện nhiệm vụ Kế hoạch CCHC quý IV năm 2018:",
+        "Kết quả thực hiện nhiệm vụ Kế hoạch của Sở Nội vụ năm 2018:",
+        "Các nhiệm vụ đã hoàn thành của Kế hoạch CCHC năm 2018:",
+        "Kinh phí thực hiện nhiệm vụ Kế hoạch CCHC năm 2018:",
+    ] {
+        assert_eq!(plan_shows(caption, &[heads, &["1", "Thể chế", "5", "5"]]), Verdict::Unclear, "{caption}");
+    }
+}

@@ -37,7 +37,8 @@ impl Whole<'_> {
         if !self.is_of_measure(block) {
             return;
         }
-        let denials = block.rows.iter().flat_map(|row| unreached(self.reading, self.page, &block.heads, row));
+        let denials =
+            block.rows.iter().flat_map(|row| unreached(self.reading, self.page, self.measure, &block.heads, row));
         gathered.denials.extend(denials);
         match Columns::of(&block.heads) {
             Some(columns) => self.counts(block, &columns, &mut gathered.results),
