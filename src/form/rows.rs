@@ -190,7 +190,7 @@ pub(super) fn rows<'a>(page: &'a Page, noise: &[Option<Noise>]) -> Vec<Row<'a>> 
     let notes: Vec<&Line> = page.lines.iter().filter(|l| l.source == Source::Annotation).collect();
     let split_at = page.lines.iter().find_map(|l| motto(&l.text).filter(|m| m.start == 0).and(l.rect)).map(|r| r.x0);
     // Rows of tables that have more than their first cell.
-    let cells = page.lines.iter().filter_map(|l| l.cell).filter(|cell| cell.2 > 0);
+    let cells = page.lines.iter().filter(|l| l.rect.is_none()).filter_map(|l| l.cell).filter(|cell| cell.2 > 0);
     let columns: BTreeSet<(u32, u32)> = cells.map(|(table, row, _)| (table, row)).collect();
     let mut rows = Vec::new();
     let text = page.lines.iter().zip(noise).enumerate();
@@ -213,7 +213,7 @@ pub(super) fn rows<'a>(page: &'a Page, noise: &[Option<Noise>]) -> Vec<Row<'a>> 
 }
 
 fn side_of(line: &Line, page: &Page, split_at: Option<f32>, columns: &BTreeSet<(u32, u32)>) -> Side {
-    if let Some((table, row, column)) = line.cell {
+    if let Some((table, row, column)) = line.cell.filter(|_| line.rect.is_none()) {
         // A title may stand in a cell that runs across the whole table.
         return match column {
             0 if !columns.contains(&(table, row)) => Side::Open,
