@@ -88,3 +88,67 @@ fn gap_of(line: &Line, note: &Line) -> Option<(u32, f32)> {
     let at = next.map_or(line.text.len() as u32, |w| w.start);
     Some((at, overlap_next.max(overlap_before)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Rect, Source};
+    use proptest::prelude::*;
+
+    const RECT: Rect = Rect { x0: 0.0, y0: 100.0, x1: 0.0, y1: 114.0 };
+
+    /// Words with their left edges, six points a letter.
+    fn line(words: &[(&str, f32)]) -> Line {
+        let mut line = Line { rect: Some(Rect { x1: 500.0, ..RECT }), ..Line::default() };
+        for (word, x0) in words {
+            if !line.text.is_empty() {
+                line.text.push(' ');
+            }
+            let start = line.text.len() as u32;
+            line.text.push_str(word);
+            let x1 = x0 + 6.0 * word.chars().count() as f32;
+            line.words.push(Word { start, end: line.text.len() as u32, x0: *x0, x1, confidence: None });
+        }
+        line
+    }
+
+    fn note(text: &str, x0: f32) -> Line {
+        let rect = Some(Rect { x0, x1: x0 + 6.0 * text.len() as f32, ..RECT });
+        Line { text: text.to_owned(), rect, source: Source::Annotation, ..Line::default() }
+    }
+
+    #[test]
+    fn digits_stand_in_the_gap_that_they_were_written_into() {
+        let number = line(&[("Số:", 100.0), ("/QĐ-SNV", 160.0)]);
+        for (text, x0, wanted, doubtful) in [
+            ("512", 125.0, "Số: 512 /QĐ-SNV", false),
+            ("3176b", 122.0, "Số: 3176b /QĐ-SNV", false),
+            ("512", 148.0, "Số: 512 /QĐ-SNV", true),
+            // Over a word, far behind the line, no digits.
+            ("512", 165.0, "Số: /QĐ-SNV", false),
+            ("512", 300.0, "Số: /QĐ-SNV", false),
+            ("Ký bởi", 125.0, "Số: /QĐ-SNV", false),
+        ] {
+            let note = note(text, x0);
+            let filled = fill_gaps(&number, &[&note]);
+            assert_eq!((filled.line.text.as_str(), filled.doubtful), (wanted, doubtful), "{text} at {x0}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn places_stay_true(notes in proptest::collection::vec(("[0-9]{1,6}", 80.0f32..420.0), 0..6)) {
+            let line = line(&[("An", 90.0), ("Lạc,", 110.0), ("ngày", 140.0), ("tháng", 220.0), ("năm", 300.0)]);
+            let notes: Vec<Line> = notes.iter().map(|(text, x0)| note(text, *x0)).collect();
+            let filled = fill_gaps(&line, &notes.iter().collect::<Vec<_>>());
+            let text = &filled.line.text;
+            prop_assert_eq!(filled.inserted.len(), filled.notes.len());
+            for (range, note) in filled.inserted.iter().zip(&filled.notes) {
+                prop_assert_eq!(text.get(range.clone()), Some(notes[*note].text.as_str()));
+            }
+            let words: Vec<&str> =
+                filled.line.words.iter().map(|w| &text[w.start as usize..w.end as usize]).collect();
+            prop_assert_eq!(words, text.split_whitespace().collect::<Vec<_>>());
+        }
+    }
+}

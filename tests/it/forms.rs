@@ -101,3 +101,21 @@ fn what_was_done_to_a_text_is_remarked() {
     let secret = told("text", "mat.docx").to_string();
     assert!(!secret.contains("Trần Văn Mẫu") && !secret.contains("tuyên truyền"), "{secret}");
 }
+
+#[test]
+fn a_ruled_table_of_a_pdf_is_a_table() {
+    let file = told("text", "../nop-2018/ubnd-tinh/S2/331-BC-UBND nam 2018.pdf");
+    let pages = file["pages"].as_array().unwrap();
+    let tables: Vec<&Value> = pages.iter().filter_map(|p| p["tables"].as_array()).flatten().collect();
+    let row = |table: &Value, row: u64| -> Vec<(u64, String)> {
+        let cells = table["cells"].as_array().unwrap().iter().filter(|c| c["row"] == row);
+        cells.map(|c| (c["col"].as_u64().unwrap(), c["text"].as_str().unwrap().to_owned())).collect()
+    };
+    let words = |texts: &[&str]| (0..).zip(texts.iter().map(|t| (*t).to_owned())).collect::<Vec<_>>();
+    assert_eq!(tables.len(), 2);
+    assert_eq!(row(tables[0], 0), words(&["TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2017", "Năm 2018"]));
+    assert_eq!(row(tables[0], 2), words(&["2", "Hồ sơ đúng hạn", "%", "97,1", "98,3"]));
+    // Empty cells are left out, and the figures stay in their columns.
+    let total = [(1, "Tổng cộng"), (2, "42"), (3, "42"), (4, "0")].map(|(col, text)| (col, text.to_owned()));
+    assert_eq!(row(tables[1], 8), total);
+}

@@ -129,6 +129,12 @@ fn letterheads_are_read_in_every_layout() {
             "KH _ _ SỞ NỘI VỤ|-",
         ),
         ("SỞ NỘI VỤ~Số:", "An Lạc, ngày … tháng … năm …", "^KẾ HOẠCH~^Kiểm tra~Căn cứ Luật;", "KH _ _ SỞ NỘI VỤ|-"),
+        (
+            "SỞ NỘI VỤ~Số: /20..(2)../KH-SNV",
+            "An Lạc, ngày tháng năm 20..(2)..",
+            "^KẾ HOẠCH~^Kiểm tra~Căn cứ Luật;",
+            "KH _ _ SỞ NỘI VỤ|-",
+        ),
         // A number without a symbol, an impossible day, type and symbol that disagree.
         (
             "SỞ NỘI VỤ~Số: 123",
