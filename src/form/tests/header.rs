@@ -135,6 +135,31 @@ fn letterheads_are_read_in_every_layout() {
             "^KẾ HOẠCH~^Kiểm tra~Căn cứ Luật;",
             "KH _ _ SỞ NỘI VỤ|-",
         ),
+        // Places that are not the name of the province, an issuer in two words, a year in the old symbol.
+        (
+            "UỶ BAN NHÂN DÂN~TỈNH AN LẠC~Số: 256/2004/QĐ-UB",
+            "TP.An Lạc, ngày 28 tháng 7 năm 2004",
+            "^QUYẾT ĐỊNH~^Về việc phê duyệt chương trình~UỶ BAN NHÂN DÂN TỈNH~Căn cứ Luật;",
+            "QĐ 256/2004/QĐ-UB 2004-07-28 UỶ BAN NHÂN DÂN TỈNH AN LẠC|-",
+        ),
+        (
+            "SỞ NỘI VỤ~Số: 673/QĐSNV",
+            "An Lạc - Bình Yên, ngày 02 tháng 8 năm 2010",
+            "^QUYẾT ĐỊNH~^Về việc khen thưởng~Căn cứ Luật;",
+            "QĐ 673/QĐSNV 2010-08-02 SỞ NỘI VỤ|-",
+        ),
+        (
+            "BỘ TÀI CHÍNH~===&===~SỐ:155/1998/TT/BTC",
+            "Hà nội, ngày 8 tháng 12 năm 1998",
+            "^THÔNG TƯ~^Hướng dẫn một việc~Căn cứ Luật;",
+            "TT 155/1998/TT/BTC 1998-12-08 BỘ TÀI CHÍNH|-",
+        ),
+        (
+            "THANH TRA CHÍNH PHỦ~------~Số: 01/2010/TT-TTCP",
+            "Hà Nội, ngày 22 tháng 01 năm 2010",
+            "^THÔNG TƯ~^Sửa đổi một việc tại Thông tư số 2442/2007/TT-TTCP ngày 13 tháng 11 năm 2007~Căn cứ Luật;",
+            "TT 01/2010/TT-TTCP 2010-01-22 THANH TRA CHÍNH PHỦ|-",
+        ),
         // A number without a symbol, an impossible day, type and symbol that disagree.
         (
             "SỞ NỘI VỤ~Số: 123",
