@@ -3,6 +3,8 @@
 CARGO ?= cargo
 BIN = target/debug/kiemchung
 DEMO = target/demo
+# For `make accuracy` alone; see scripts/accuracy_pdf.py on its licence.
+PYMUPDF = .tools/pymupdf
 
 .PHONY: demo test lint accuracy bench fixtures docs setup
 
@@ -27,6 +29,9 @@ lint: setup
 # How well documents are read, over the corpus where one is at hand.
 accuracy: setup
 	$(CARGO) test --lib accuracy -- --nocapture
+	$(CARGO) build
+	@test -x $(PYMUPDF)/bin/python || (python3 -m venv $(PYMUPDF) && $(PYMUPDF)/bin/pip -q install pymupdf) || echo "PyMuPDF could not be installed"
+	@python=python3; [ -x $(PYMUPDF)/bin/python ] && python=$(PYMUPDF)/bin/python; $$python scripts/accuracy_pdf.py --bin $(BIN)
 	$(CARGO) test --test it scan_accuracy -- --ignored --nocapture
 
 # What a run costs, with the release build.

@@ -1,5 +1,6 @@
 //! `kiemchung text`: what the extractor reads, page by page. Of a secret document only the status is printed.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -7,7 +8,7 @@ use clap::Args;
 use serde::Serialize;
 
 use kiemchung::batch::FileRead;
-use kiemchung::document::{Document, rows};
+use kiemchung::document::{Document, Line, Source, fill_gaps, rows};
 use kiemchung::text::visible;
 
 use kiemchung::extract::Reach;
@@ -62,8 +63,18 @@ fn show(out: &mut impl Write, read: &Read) -> std::io::Result<()> {
     for page in &read.document.pages {
         let sheet = page.sheet.as_deref().map(|s| format!(" {}", visible(s))).unwrap_or_default();
         writeln!(out, "--- page {}{sheet}", page.number)?;
-        for line in &page.lines {
-            writeln!(out, "{}", visible(&line.text))?;
+        // What annotations put into a gap of a line stands there, and not a second time below.
+        let notes: Vec<&Line> = page.lines.iter().filter(|l| l.source == Source::Annotation).collect();
+        let (mut texts, mut placed) = (Vec::new(), BTreeSet::new());
+        for line in page.lines.iter().filter(|l| l.source != Source::Annotation) {
+            let filled = fill_gaps(line, &notes);
+            texts.push(filled.line.text.clone());
+            placed.extend(filled.notes);
+        }
+        let others = notes.iter().enumerate().filter(|(index, _)| !placed.contains(index));
+        texts.extend(others.map(|(_, note)| note.text.clone()));
+        for text in &texts {
+            writeln!(out, "{}", visible(text))?;
         }
         // The tables of a Word page stand among its lines already.
         if page.lines.is_empty() {

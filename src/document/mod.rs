@@ -4,12 +4,14 @@
 //! only reads them. Coordinates are PDF points from the top left corner of the page as it is shown (rotation and crop
 //! applied). Text is NFC.
 
+mod filled;
 mod flow;
 mod page;
 mod place;
 mod summary;
 mod table;
 
+pub use filled::{Filled, fill_gaps};
 pub use flow::{Flow, rows};
 pub use page::{Legibility, Line, Page, PageKind, SURE_DIGITS, Source, Word};
 pub use place::{Place, Rect};

@@ -118,7 +118,8 @@ pub struct Page {
     pub legibility: Option<Legibility>,
     /// Its lines in reading order.
     pub lines: Vec<Line>,
-    /// Its tables in reading order. The lines of a Word table stand among the lines too; those of a sheet do not.
+    /// Its tables in reading order. The lines of a table of a PDF or Word page stand among the lines too; those of a
+    /// sheet do not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Table>,
 }
@@ -175,8 +176,12 @@ impl Page {
         }
     }
 
-    /// Where a cell of a table of this page stands: in a sheet by its name, in a Word table only by its table.
+    /// Where a cell of a table of this page stands: in a sheet by its name, on a page with a layout by its box, in a Word
+    /// table only by its table.
     pub fn place_of_cell(&self, cell: &Cell) -> Place {
+        if let Some(rect) = self.box_of_cell(cell) {
+            return Place::page(self.number, Some(rect));
+        }
         match &self.sheet {
             Some(sheet) => Place {
                 page: Some(self.number),
@@ -186,6 +191,17 @@ impl Page {
             },
             None => Place { page: Some(self.number), cell: Some(cell_name(cell.row, cell.col)), ..Place::default() },
         }
+    }
+
+    /// The box around the lines of a cell, where the format has a layout.
+    fn box_of_cell(&self, cell: &Cell) -> Option<Rect> {
+        (0..self.tables.len() as u32).find_map(|table| {
+            let at = Some((table, cell.row, cell.col));
+            let lines: Vec<&Line> = self.lines.iter().filter(|line| line.cell == at).collect();
+            let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+            let rects = lines.iter().filter_map(|line| line.rect);
+            rects.reduce(Rect::union).filter(|_| text == cell.text)
+        })
     }
 
     /// Where the bytes `range` of a line's text stand: the box covers only the words touched.

@@ -138,7 +138,10 @@ fn lies_left(row: &Row<'_>) -> bool {
 /// The date of issue ends its row; before it stands the place, or the number where a reader joined the columns.
 fn belongs(text: &str, found: &FoundDate) -> bool {
     let behind = text.get(found.range.end..).unwrap_or_default();
-    if behind.chars().any(char::is_alphanumeric) && !zone::is_subject(behind) {
+    // The year of a form is followed by the number of a footnote: "năm 20..(2)..".
+    let is_footnote =
+        || found.reading == DateReading::Blank && regex!(r"^[\s.…_]*\(\d{1,2}\)[\s.…_]*$").is_match(behind);
+    if behind.chars().any(char::is_alphanumeric) && !zone::is_subject(behind) && !is_footnote() {
         return false;
     }
     let before = text.get(..found.range.start).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::document::{Line, Page, Place, SURE_DIGITS, Source, Word};
+use crate::document::{Filled, Line, Page, Place, SURE_DIGITS, Source, fill_gaps};
 use crate::text::pattern::regex;
 use crate::text::{Key, is_vietnamese};
 
@@ -190,12 +190,12 @@ pub(super) fn rows<'a>(page: &'a Page, noise: &[Option<Noise>]) -> Vec<Row<'a>> 
     let notes: Vec<&Line> = page.lines.iter().filter(|l| l.source == Source::Annotation).collect();
     let split_at = page.lines.iter().find_map(|l| motto(&l.text).filter(|m| m.start == 0).and(l.rect)).map(|r| r.x0);
     // Rows of tables that have more than their first cell.
-    let cells = page.lines.iter().filter_map(|l| l.cell).filter(|cell| cell.2 > 0);
+    let cells = page.lines.iter().filter(|l| l.rect.is_none()).filter_map(|l| l.cell).filter(|cell| cell.2 > 0);
     let columns: BTreeSet<(u32, u32)> = cells.map(|(table, row, _)| (table, row)).collect();
     let mut rows = Vec::new();
     let text = page.lines.iter().zip(noise).enumerate();
     for (index, (line, _)) in text.filter(|(_, (l, noise))| noise.is_none() && l.source != Source::Annotation) {
-        let (line, inserted, doubtful) = fill_gaps(line, &notes);
+        let Filled { line, inserted, doubtful, .. } = fill_gaps(line, &notes);
         let side = side_of(&line, page, split_at, &columns);
         let whole = 0..line.text.len();
         let row = Row { page, index, line, range: whole.clone(), side, inserted, doubtful };
@@ -213,7 +213,7 @@ pub(super) fn rows<'a>(page: &'a Page, noise: &[Option<Noise>]) -> Vec<Row<'a>> 
 }
 
 fn side_of(line: &Line, page: &Page, split_at: Option<f32>, columns: &BTreeSet<(u32, u32)>) -> Side {
-    if let Some((table, row, column)) = line.cell {
+    if let Some((table, row, column)) = line.cell.filter(|_| line.rect.is_none()) {
         // A title may stand in a cell that runs across the whole table.
         return match column {
             0 if !columns.contains(&(table, row)) => Side::Open,
@@ -232,74 +232,6 @@ fn side_of(line: &Line, page: &Page, split_at: Option<f32>, columns: &BTreeSet<(
     } else {
         Side::Open
     }
-}
-
-/// Signing software writes the number and the day as annotations into the blanks of the page. A note of digits whose
-/// box lies between two words of a line is read there.
-fn fill_gaps<'a>(line: &'a Line, notes: &[&Line]) -> (Cow<'a, Line>, Vec<Range<usize>>, bool) {
-    let mut line = Cow::Borrowed(line);
-    let mut inserted = Vec::new();
-    let mut doubtful = false;
-    for note in notes {
-        let digits = note.text.trim();
-        if !regex!(r"^\d{1,6}[a-zA-Z]?$").is_match(digits) {
-            continue;
-        }
-        let Some(gap) = gap_of(&line, note) else { continue };
-        let owned = line.to_mut();
-        let (at, overlap) = gap;
-        let (Some(box_), start) = (note.rect, at as usize) else { continue };
-        let glue_front = start > 0 && !owned.text[..start].ends_with(' ');
-        let text = format!("{}{digits} ", if glue_front { " " } else { "" });
-        owned.text.insert_str(start, &text);
-        let added = text.len() as u32;
-        for word in owned.words.iter_mut().filter(|w| w.start >= at) {
-            word.start += added;
-            word.end += added;
-        }
-        let first = start + usize::from(glue_front);
-        let word = Word {
-            start: first as u32,
-            end: (first + digits.len()) as u32,
-            x0: box_.x0,
-            x1: box_.x1,
-            confidence: None,
-        };
-        let index = owned.words.iter().position(|w| w.start > word.start).unwrap_or(owned.words.len());
-        owned.words.insert(index, word);
-        for range in &mut inserted {
-            let range: &mut Range<usize> = range;
-            if range.start >= start {
-                *range = range.start + added as usize..range.end + added as usize;
-            }
-        }
-        inserted.push(first..first + digits.len());
-        doubtful |= overlap > 4.0;
-    }
-    (line, inserted, doubtful)
-}
-
-/// Byte offset in the line where a note belongs, and by how many points it overlaps the words beside the gap.
-fn gap_of(line: &Line, note: &Line) -> Option<(u32, f32)> {
-    let (rect, box_) = (line.rect?, note.rect?);
-    let middle = (box_.y0 + box_.y1) / 2.0;
-    if middle < rect.y0 || middle > rect.y1 || line.words.is_empty() {
-        return None;
-    }
-    let center = box_.center_x();
-    let next = line.words.iter().find(|w| w.x0 > center);
-    let before = line.words.iter().rev().find(|w| w.x1 < center);
-    if line.words.iter().any(|w| w.x0 <= center && center <= w.x1) {
-        return None;
-    }
-    let overlap_next = next.map_or(0.0, |w| box_.x1 - w.x0);
-    let overlap_before = before.map_or(0.0, |w| w.x1 - box_.x0);
-    let far = next.is_none() && before.is_some_and(|w| box_.x0 - w.x1 > 40.0);
-    if before.is_none() || far {
-        return None;
-    }
-    let at = next.map_or(line.text.len() as u32, |w| w.start);
-    Some((at, overlap_next.max(overlap_before)))
 }
 
 /// The same phrase in another place of the row's text, folded.

@@ -29,6 +29,7 @@ pub fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn text_gets_one_written_form() {
@@ -36,5 +37,15 @@ mod tests {
         assert_eq!(nfc("Số:\u{a0}12\u{200b}/QĐ"), "Số: 12/QĐ");
         assert_eq!(nfc("tr\u{ad}êng"), "tr\u{ad}êng");
         assert_eq!(collapse_spaces(" a \n b\t c "), "a b c");
+    }
+
+    proptest! {
+        #[test]
+        fn the_written_form_stays_as_it_is(text in "(\\PC|[a-yA-Y][\u{300}-\u{323}\u{200b}\u{a0}]){0,40}") {
+            let once = nfc(&text);
+            prop_assert_eq!(nfc(&once), once.clone());
+            let folded = collapse_spaces(&once);
+            prop_assert_eq!(collapse_spaces(&folded), folded);
+        }
     }
 }

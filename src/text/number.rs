@@ -42,6 +42,7 @@ pub fn count(text: &str) -> Option<f64> {
 mod tests {
     use super::NumberError::{Ambiguous, NoNumber};
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn numbers_are_read_as_vietnamese_writes_them() {
@@ -85,6 +86,22 @@ mod tests {
         for (text, expected) in [("35", Some(35.0)), ("1.250", Some(1250.0)), ("1.250.", Some(1250.0)), ("14.5", None)]
         {
             assert_eq!(count(text), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_parsed_without_panic(text in "(\\PC{0,12}|[0-9., ]{0,30})") {
+            if let Ok(number) = parse(&text) {
+                prop_assert!(number.is_finite() && number >= 0.0);
+            }
+            count(&text);
+        }
+
+        #[test]
+        fn counts_are_read_back(n in 0u32..1_000_000) {
+            let grouped = if n < 1_000 { n.to_string() } else { format!("{}.{:03}", n / 1_000, n % 1_000) };
+            prop_assert_eq!((count(&grouped), parse(&grouped)), (Some(f64::from(n)), Ok(f64::from(n))));
         }
     }
 }

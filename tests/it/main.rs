@@ -13,6 +13,7 @@ mod codes;
 mod common;
 mod fixtures;
 mod formats;
+mod forms;
 mod hidden;
 mod intake;
 mod layout;

@@ -154,6 +154,7 @@ fn words(table: &str, picture: &Picture) -> Vec<Recognised> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_hostile_table_gives_only_words_inside_the_picture() {
@@ -164,5 +165,20 @@ mod tests {
         let found = words(table, &picture);
         let texts: Vec<(&str, u32)> = found.iter().map(|w| (w.text.as_str(), w.line)).collect();
         assert_eq!(texts, [("Số:", 1), ("ab", 2)]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_table_gives_only_words_inside_the_picture(
+            rows in proptest::collection::vec("(5|4|\\PC)(\t([0-9]{1,3}|-1|4294967295|NaN|\\PC{0,3})){0,12}", 0..8),
+            newline in "(\n|\r\n|\r)",
+        ) {
+            let picture = Picture { width: 100, height: 50, ..Picture::default() };
+            for word in words(&rows.join(&newline), &picture) {
+                let [x0, y0, x1, y1] = word.rect;
+                prop_assert!(x0 < x1 && x1 <= 100 && y0 < y1 && y1 <= 50 && !word.text.is_empty());
+                prop_assert!((0.0..=100.0).contains(&word.confidence));
+            }
+        }
     }
 }

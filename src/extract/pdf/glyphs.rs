@@ -1,5 +1,5 @@
 //! The glyphs of a page with their places: a drawing device that keeps text, remembers how much of the page is covered
-//! by pictures and where vertical rules stand, and forgets the rest.
+//! by pictures and where rules stand, and forgets the rest.
 
 use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
@@ -12,7 +12,7 @@ use crate::text::nfc;
 
 /// Most glyphs that are kept of one page. A dense page has 6 000; a file made to exhaust memory has millions.
 const MOST_GLYPHS: usize = 400_000;
-/// Most vertical rules that are kept of one page.
+/// Most rules of one direction that are kept of one page.
 const MOST_RULES: usize = 20_000;
 /// Share of the page from which a picture counts as the page itself.
 pub(super) const FULL_PAGE: f64 = 0.7;
@@ -50,14 +50,15 @@ impl Glyph {
     }
 }
 
-/// A vertical line drawn on the page, as between the columns of a table. Points from the top left corner.
+/// A line drawn on the page, as between the columns of a table. Points from the top left corner; for a horizontal rule
+/// x and y are exchanged.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Rule {
     /// Where it stands.
     pub(super) x: f32,
-    /// Upper end.
+    /// Upper or left end.
     pub(super) y0: f32,
-    /// Lower end.
+    /// Lower or right end.
     pub(super) y1: f32,
 }
 
@@ -70,6 +71,8 @@ pub(super) struct Layer {
     pub(super) starts: Vec<usize>,
     /// Vertical rules.
     pub(super) rules: Vec<Rule>,
+    /// Horizontal rules.
+    pub(super) levels: Vec<Rule>,
     /// Area of its pictures as a share of the page; above 1 where they overlap.
     pub(super) image_cover: f64,
     /// Resolution of the picture that covers most of the page; 0 without one.
@@ -172,10 +175,13 @@ impl<'f> Collector<'f> {
     }
 
     fn rule(&mut self, a: Point, b: Point) {
-        let is_vertical = (a.x - b.x).abs() < 2.5 && (a.y - b.y).abs() >= 6.0;
-        if is_vertical && self.layer.rules.len() < MOST_RULES {
+        let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
+        if dx < 2.5 && dy >= 6.0 && self.layer.rules.len() < MOST_RULES {
             let x = (a.x + b.x) / 2.0;
             self.layer.rules.push(Rule { x: x as f32, y0: a.y.min(b.y) as f32, y1: a.y.max(b.y) as f32 });
+        } else if dy < 2.5 && dx >= 6.0 && self.layer.levels.len() < MOST_RULES {
+            let y = (a.y + b.y) / 2.0;
+            self.layer.levels.push(Rule { x: y as f32, y0: a.x.min(b.x) as f32, y1: a.x.max(b.x) as f32 });
         }
     }
 }

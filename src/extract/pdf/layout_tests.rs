@@ -73,6 +73,13 @@ fn letterhead_columns_are_two_lines() {
 }
 
 #[test]
+fn dot_leaders_join_no_words() {
+    let dots = [".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", "."];
+    let sheet = Sheet::default().spread(20.0, 50.0, 3.0, &["Kết", "quả"]).spread(58.0, 50.0, 4.0, &dots);
+    assert!(sheet.texts()[0].starts_with("Kết quả ."));
+}
+
+#[test]
 fn a_date_beside_a_long_number_is_its_own_line() {
     let sheet =
         Sheet::default().set(20.0, 50.0, "(V/v quản lý hoạt động").set(140.0, 50.0, "Huế, ngày 2 tháng 3 năm 2018");

@@ -5,6 +5,7 @@ mod annotations;
 mod characters;
 mod columns;
 mod glyphs;
+mod grid;
 mod layout;
 mod placed;
 mod raster;
@@ -100,6 +101,7 @@ impl<'a> Reader<'a> {
         lines.extend(layout::lines(hidden, &[], Source::Invisible));
         lines.extend(annotations::lines(annotated));
         let verdict = trust::judge(evidence, &mut lines);
+        let tables = grid::tables(&content.rules, &content.levels, &mut lines);
 
         let place = Place::page(number, None);
         let mut remarks = Vec::new();
@@ -110,7 +112,7 @@ impl<'a> Reader<'a> {
             let detail = "the page has more characters than are read".to_owned();
             remarks.push(Remark { kind: RemarkKind::LimitReached, place, detail });
         }
-        (Page { width, height, kind: verdict.kind, lines, ..Page::new(number) }, remarks)
+        (Page { width, height, kind: verdict.kind, lines, tables, ..Page::new(number) }, remarks)
     }
 
     /// What the page itself or its annotations draw. They are never mixed: a stamp over a line would be read into it.

@@ -53,17 +53,23 @@ pub(super) fn words(row: &[Glyph]) -> Vec<Word> {
 }
 
 /// The gap, in font sizes, above which two letters of this row belong to two words. Letter-spaced text has wide gaps
-/// everywhere, so a quarter of the row's gaps are looked at before deciding.
+/// everywhere, so a quarter of the row's gaps are looked at before deciding; not those of dot leaders, which are set
+/// wider than any word.
 fn widest_gap_in_a_word(row: &[Glyph]) -> f32 {
     let mut gaps: Vec<f32> = row
         .windows(2)
-        .filter(|pair| !pair[0].is_space() && !pair[1].is_space())
+        .filter(|pair| !pair[0].is_space() && !pair[1].is_space() && !is_leader(&pair[0]) && !is_leader(&pair[1]))
         .map(|pair| (pair[1].x0 - pair[0].x1) / pair[0].size.min(pair[1].size))
         .filter(|gap| (-0.2..0.6).contains(gap))
         .collect();
     gaps.sort_by(f32::total_cmp);
     let usual = if gaps.len() > 4 { gaps[gaps.len() / 4].max(0.0) } else { 0.0 };
     (usual + 0.08).max(0.10)
+}
+
+/// A sign that is set in rows to lead the eye or to be written over.
+fn is_leader(glyph: &Glyph) -> bool {
+    matches!(glyph.text.as_str(), "." | "…" | "_" | "·")
 }
 
 fn first_letter(glyph: &Glyph) -> Word {

@@ -1,6 +1,7 @@
 //! Which encoding a text is in, by the words that become Vietnamese syllables.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use super::encoding::is_code;
 use super::{Converted, Encoding, is_syllable};
@@ -10,6 +11,9 @@ const DECIDED: u32 = 60;
 
 /// Words that must become syllables before a document counts as one of an old encoding.
 const DOCUMENT: u32 = 4;
+
+/// So many of them must be different words of several letters: µm, Nº or a table of umlauts says nothing.
+const DIFFERENT: usize = 3;
 
 /// The same for a second encoding in it.
 const SECOND: u32 = 20;
@@ -60,6 +64,8 @@ pub struct Detector {
     encodings: [Tally; Encoding::ALL.len()],
     /// The same lines as they are.
     raw: [Tally; Encoding::ALL.len()],
+    /// Different syllables that those lines become, as many as are needed.
+    syllables: [BTreeSet<String>; Encoding::ALL.len()],
     /// Words that are Vietnamese in Unicode beyond doubt, in all lines.
     unicode: u32,
     /// Words beyond ASCII in all lines.
@@ -87,6 +93,9 @@ impl Detector {
         for (at, _) in Encoding::ALL.iter().enumerate().filter(|(_, encoding)| **encoding == best) {
             self.encodings[at].add(tally);
             self.raw[at].add(raw);
+            if self.syllables[at].len() < DIFFERENT {
+                self.syllables[at].extend(syllables(&attempt(best, text).text));
+            }
         }
     }
 
@@ -98,8 +107,10 @@ impl Detector {
     /// The old encodings that the document, or a good part of it, is in; the one of most words first.
     pub fn document(&self) -> Vec<Encoding> {
         let mut known: Vec<(u32, Encoding)> = Vec::new();
-        for ((encoding, tally), raw) in Encoding::ALL.into_iter().zip(self.encodings).zip(self.raw) {
-            if tally.good >= DOCUMENT && tally.is_vietnamese() && raw.good * 2 <= tally.good {
+        let known_syllables = self.syllables.iter().map(BTreeSet::len);
+        let tallies = Encoding::ALL.into_iter().zip(self.encodings).zip(self.raw).zip(known_syllables);
+        for (((encoding, tally), raw), different) in tallies {
+            if tally.good >= DOCUMENT && different >= DIFFERENT && tally.is_vietnamese() && raw.good * 2 <= tally.good {
                 known.push((tally.good, encoding));
             }
         }
@@ -148,7 +159,8 @@ impl Detector {
         }
         let (encoding, tally) = best(&readings(text));
         let alone = tally.good >= LINE && tally.is_vietnamese() && raw.good * 3 <= tally.good;
-        alone.then_some(encoding)
+        let different = || syllables(&attempt(encoding, text).text).len() >= DIFFERENT;
+        (alone && different()).then_some(encoding)
     }
 }
 
@@ -175,6 +187,12 @@ fn attempt(encoding: Encoding, text: &str) -> Converted {
 /// Runs of letters and of signs that stand for letters. A sign alone is a bullet or a number.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphabetic() && !is_code(c)).filter(|word| word.chars().any(char::is_alphabetic))
+}
+
+/// The different syllables of several letters, with a mark, in a text.
+fn syllables(text: &str) -> BTreeSet<String> {
+    let marked = words(text).filter(|word| !word.is_ascii() && word.chars().nth(1).is_some());
+    marked.map(str::to_lowercase).filter(|word| is_syllable(word)).collect()
 }
 
 /// A syllable with a letter that no other alphabet has: in an old encoding such letters do not come about by chance.

@@ -54,6 +54,20 @@ fn other_texts_stay() {
 }
 
 #[test]
+fn the_same_word_again_and_again_is_no_evidence() {
+    for lines in [
+        vec!["CALLE, PISO, Nº", "Nº DE CAJAS", "TARJETA Nº 3", "Nº", "Nº", "Nº"],
+        vec!["a 120 µm × 60 µm × 10 µm plate", "the 100 µm beam of 0.75 µm and 2 µm", "120 to 160 µm long"],
+        vec!["Ae: Ä", "Oe: Ö", "Ue: Ü", "ae: ä", "oe: ö", "ue: ü", "Sz: ß"],
+    ] {
+        let mut detector = Detector::default();
+        lines.iter().for_each(|line| detector.add(line));
+        assert!(detector.document().is_empty(), "{lines:?}");
+        assert!(lines.iter().all(|line| detector.convert(line).is_none()), "{lines:?}");
+    }
+}
+
+#[test]
 fn lines_go_with_their_document_and_unicode_stays_among_them() {
     let mut detector = Detector::default();
     for line in ["Céng hoµ x· héi chñ nghÜa ViÖt Nam", "§éc lËp - Tù do - H¹nh phóc", "Quý III"] {

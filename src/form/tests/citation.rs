@@ -1,0 +1,49 @@
+//! Citations in bases and body.
+
+use super::*;
+
+#[test]
+fn a_decision_names_its_head_before_its_bases_not_as_signer() {
+    let text = "
+        UBND TỈNH AN LẠC || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        SỞ NỘI VỤ || Độc lập - Tự do - Hạnh phúc
+        Số: 45/QĐ-SNV || An Lạc, ngày 05 tháng 3 năm 2018
+        ^ QUYẾT ĐỊNH
+        ^ Về việc khen thưởng
+        ^ GIÁM ĐỐC SỞ NỘI VỤ
+        Căn cứ Nghị định số 5/2017/NĐ-CP ngày 03 tháng 01 năm 2017 của Chính phủ quy định một việc;
+        Căn cứ Nghị quyết số 30c/NQ-
+        CP ngày 08/11/2011 của Chính phủ; Thông tư số 2/2018/TT-BNV;
+        Theo Nghị quyết số 30c/NQ-CP nêu trên; theo đề nghị của Trưởng phòng Cải cách hành chính tại Tờ
+        trình số 9/TTr-CCHC ngày 01/3/2018,
+        ^ QUYẾT ĐỊNH:
+        Điều 1. Khen thưởng.
+        > GIÁM ĐỐC
+        > Trần Văn Mẫu";
+    for layout in [Layout::Boxes, Layout::Cells] {
+        let form = form(text, layout);
+        assert_eq!(short(&form.signer), "Trần Văn Mẫu", "{layout:?}");
+        assert_eq!(short(&form.authority), "GIÁM ĐỐC", "{layout:?}");
+        assert_eq!(short(&form.r#abstract), "Về việc khen thưởng", "{layout:?}");
+        let cited: Vec<&str> = form.citations.iter().map(|c| c.number.as_str()).collect();
+        assert_eq!(cited, ["5/2017/NĐ-CP", "30c/NQ-CP", "2/2018/TT-BNV", "9/TTr-CCHC"]);
+        assert_eq!(form.citations[3].issuer.as_deref(), Some("Trưởng phòng Cải cách hành chính"));
+        assert_eq!(form.citations[1].date.as_deref(), Some("2011-11-08"));
+    }
+}
+
+#[test]
+fn issuers_behind_a_citation_end_where_the_sentence_goes_on() {
+    for (text, wanted) in [
+        (" của UBND tỉnh An Lạc về việc", Some("UBND tỉnh An Lạc")),
+        (" của Bộ Giáo dục và Đào tạo quy định", Some("Bộ Giáo dục và Đào tạo")),
+        (" của Sở Văn hóa, Thể thao và Du lịch;", Some("Sở Văn hóa, Thể thao và Du lịch")),
+        (", của Thủ tướng Chính phủ ban hành Chương trình", Some("Thủ tướng Chính phủ")),
+        (" của Ủy ban nhân dân thành phố Hồ Thử và Thông tư", Some("Ủy ban nhân dân thành phố Hồ Thử")),
+        (" của Ban Chỉ đạo 389.", Some("Ban Chỉ đạo 389")),
+        (" quy định chi tiết", None),
+        (" của các sở", None),
+    ] {
+        assert_eq!(citations::issuer_behind(text).map(|(name, _)| name).as_deref(), wanted, "{text}");
+    }
+}

@@ -1,0 +1,74 @@
+//! What cannot be read or believed, and that nothing makes the recogniser panic.
+
+use proptest::prelude::*;
+
+use super::*;
+
+#[test]
+fn pictures_and_old_encodings_are_unclear_never_absent() {
+    let mut scan = document(PLAN, Layout::Boxes);
+    scan.pages[0].kind = PageKind::Scan;
+    scan.pages[0].lines.clear();
+    note(&mut scan.pages[0], "Ký bởi: Sở Nội vụ", 300.0, 5.0);
+    let form = recognise(&scan);
+    assert_eq!(head(&form), ["?", "?", "?"]);
+    assert_eq!([&form.signer, &form.issuer, &form.r#abstract].map(short), ["?", "?", "?"]);
+    assert!(form.number.source.is_none() && form.has_mark(MarkKind::Signature));
+
+    let tcvn3 = "
+        Bé tµi chÝnh || céng hßa x· héi chñ nghÜa viÖt nam
+        Sè: 12/2001/Q§-BTC || Hµ Néi, ngµy 13 th¸ng 3 n¨m 2001
+        ^ QuyÕt ®Þnh cña bé tr\u{ad}ëng
+        C¨n cø NghÞ ®Þnh";
+    assert_eq!(head(&recognise(&document(tcvn3, Layout::Cells))), ["?", "?", "?"]);
+
+    let failed = Document::failed(Media::Pdf, Status::Password, "locked");
+    assert_eq!(head(&recognise(&failed)), ["?", "?", "?"]);
+    let empty = Document::failed(Media::Docx, Status::Empty, "nothing");
+    assert_eq!(head(&recognise(&empty)), ["-", "-", "-"]);
+    let sheet = Document { media: Media::Xlsx, ..document(PLAN, Layout::Cells) };
+    assert_eq!(recognise(&sheet), Form::default());
+}
+
+#[test]
+fn digits_that_recognition_doubts_are_not_stated() {
+    let mut read = document(PLAN, Layout::Boxes);
+    let mut recognised = |confidence| {
+        for line in &mut read.pages[0].lines {
+            line.source = Source::Ocr;
+            line.words.iter_mut().for_each(|w| w.confidence = Some(confidence));
+        }
+        recognise(&read)
+    };
+    let form = recognised(90.0);
+    assert_eq!(head(&form), ["KH", "45/KH-SNV", "2018-03-05"]);
+    assert_eq!(form.number.source, Some(FieldSource::Ocr));
+    // A title is one of few, a number and a day are not: the day is open, month and year are too.
+    let form = recognised(40.0);
+    assert_eq!(head(&form), ["KH", "?45/KH-SNV", "?2018-03-05"]);
+    assert_eq!((form.issued.earliest, form.issued.latest), (None, None));
+}
+
+#[test]
+fn the_form_as_json() {
+    let form = form(PLAN, Layout::Cells);
+    insta::assert_json_snapshot!(form);
+}
+
+proptest! {
+    #[test]
+    fn any_page_is_read_without_panic(
+        rows in proptest::collection::vec(
+            "(\\PC{0,20}|Số: ?[0-9]{0,4} ?/(QĐ|KH)?-?[A-ZĐ]{0,4}|.{0,9} \\|\\| .{0,30}|\\^ ?(QUYẾT ĐỊNH|LUẬT|CÔNG BÁO|MẬT)|> ?(KT\\. CHỦ TỊCH|Lê An)|An, ngày [0-9 ]{0,3}tháng [0-9]{0,2} năm [0-9]{0,4}|\\(Ban hành kèm theo .{0,20}số [0-9]{0,3}/QĐ-UBND .{0,9}\\)?|=)",
+            0..14,
+        )
+    ) {
+        let text = crate::text::nfc(&rows.join("\n"));
+        for layout in [Layout::Boxes, Layout::Cells, Layout::Flat] {
+            let form = form(&text, layout);
+            for field in [&form.number, &form.issued.field, &form.r#type, &form.issuer] {
+                prop_assert!(field.state != FieldState::Read || field.value.is_some());
+            }
+        }
+    }
+}
