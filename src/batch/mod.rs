@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::check::{Cut, Run, RunInfo, Said, SubmissionOutcome, cuts, judge_submission, roll_up};
-use crate::document::Status;
+use crate::document::{Laid, Status};
 use crate::extract::{Band, Limits, Places, Pool, Reach, Recognition, Stored};
 use crate::form::Part;
 use crate::rules::Pack;
@@ -175,9 +175,9 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
 /// Pictures of the places on scans that the report shows.
 fn crops(pool: &Pool, submissions: &[SubmissionOutcome]) -> BTreeMap<String, Vec<u8>> {
     let cuts: Vec<Cut> = submissions.iter().flat_map(cuts).collect();
-    let mut files: BTreeMap<PathBuf, Vec<(u32, [i32; 4])>> = BTreeMap::new();
+    let mut files: BTreeMap<PathBuf, Vec<(u32, Laid, [i32; 4])>> = BTreeMap::new();
     for cut in &cuts {
-        files.entry(cut.disk.clone()).or_default().push((cut.page, cut.rect));
+        files.entry(cut.disk.clone()).or_default().push((cut.page, cut.laid, cut.rect));
     }
     let files: Vec<Places> = files.into_iter().collect();
     let shown = pool.show(&files);

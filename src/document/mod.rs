@@ -11,7 +11,7 @@ mod summary;
 mod table;
 
 pub use flow::{Flow, rows};
-pub use page::{Legibility, Line, Page, PageKind, SURE_DIGITS, Source, Word};
+pub use page::{Laid, Legibility, Line, Page, PageKind, SURE_DIGITS, Source, Word};
 pub use place::{Place, Rect};
 pub use summary::Summary;
 pub use table::{Cell, CellValue, Region, Table, cell_name};

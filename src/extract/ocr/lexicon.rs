@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::engine::Recognised;
+use super::ink::is_date_slot;
 use crate::document::{Line, Word};
 use crate::text::doctype::bare_letter;
 use crate::text::pattern::regex;
@@ -54,8 +55,7 @@ fn people(line: &mut Line) {
 /// looked at again.
 pub(super) fn digits(row: &mut [Recognised]) {
     for at in 1..row.len().saturating_sub(1) {
-        let around = (bare_letters(&row[at - 1].text).to_lowercase(), bare_letters(&row[at + 1].text).to_lowercase());
-        let is_slot = matches!((around.0.as_str(), around.1.as_str()), ("ngay", "thang") | ("thang", "nam"));
+        let is_slot = is_date_slot(&row[at - 1].text, &row[at + 1].text);
         let word = &mut row[at];
         if is_slot && regex!(r"^(?:[lI|Oo]\d|\d[lI|Oo])$").is_match(&word.text) {
             word.text = as_digits(&word.text);
