@@ -192,12 +192,17 @@ impl Shape {
 /// A line of print is lower than this, in inches.
 const HIGHEST: f32 = 0.28;
 
-/// Of the runs of rows that hold ink the one that holds most: its first row and the row behind its last.
-fn densest(rows: std::ops::Range<usize>, inked: impl Fn(usize) -> usize) -> (usize, usize) {
+/// Of the runs of rows that hold ink the one nearest to the middle: its first row and the row behind its last.
+fn middle_run(rows: std::ops::Range<usize>, inked: impl Fn(usize) -> usize) -> (usize, usize) {
     let counts: Vec<(usize, usize)> = rows.clone().map(|y| (y, inked(y))).collect();
     let runs = counts.chunk_by(|a, b| (a.1 > 0) == (b.1 > 0));
-    let densest = runs.max_by_key(|run| run.iter().map(|(_, count)| count).sum::<usize>());
-    match densest {
+    let runs = runs.filter(|run| run.len() > 2 && run.iter().all(|(_, count)| *count > 0));
+    let middle = rows.start.midpoint(rows.end);
+    let away = |run: &&[(usize, usize)]| match run {
+        [first, .., last] => first.0.saturating_sub(middle).max(middle.saturating_sub(last.0)),
+        _ => usize::MAX,
+    };
+    match runs.min_by_key(away) {
         Some([first, .., last]) => (first.0, last.0 + 1),
         _ => (rows.start, rows.end),
     }
@@ -219,10 +224,10 @@ fn shapes_joined(picture: &Picture, word: &Recognised, reach: usize) -> Vec<Shap
     let [x0, y0, x1, y1] = word.rect.map(|v| v as usize);
     let stride = picture.width as usize;
     let is_dark = |x: usize, y: usize| picture.pixels.get(y * stride + x).is_some_and(|p| *p < 140);
-    // A box that reaches into the line above: the word is where most of its ink is.
+    // A box that reaches into the line above: the word stands in its middle.
     let inked = |y: usize| (x0..x1).filter(|x| is_dark(*x, y)).count();
     let is_high = (y1 - y0) as f32 > HIGHEST * picture.dpi && picture.dpi > 0.0;
-    let (y0, y1) = if is_high { densest(y0..y1, inked) } else { (y0, y1) };
+    let (y0, y1) = if is_high { middle_run(y0..y1, inked) } else { (y0, y1) };
     let tall = y1 - y0;
     let (y0, y1) = (y0.saturating_sub(tall / 4), (y1 + tall / 4).min(picture.height as usize));
     let (w, h) = (x1 - x0, y1 - y0);
