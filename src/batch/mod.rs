@@ -20,7 +20,7 @@ use crate::rules::Pack;
 use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources, Submission};
 use contents::{Content, read_contents};
 use scans::{joined_scans, read_whole};
-use witness::{confirm_by_citations, offer_claims};
+use witness::{confirm_by_others, offer_claims};
 
 pub use store::Store;
 
@@ -156,7 +156,7 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
             readings.extend(parts);
         }
         offer_claims(&mut readings, &submission.manifest);
-        confirm_by_citations(&mut readings);
+        confirm_by_others(&mut readings);
         submissions.push(judge_submission(submission, readings, &job.pack, &codes, &facts, job.as_of));
     }
     let rolled =

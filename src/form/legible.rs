@@ -47,6 +47,7 @@ pub(super) fn doubt_what_was_not_seen(form: &mut Form) {
         &mut form.number,
         &mut form.issued.field,
         &mut form.issuer,
+        &mut form.place,
         &mut form.r#abstract,
         &mut form.signer,
         &mut form.authority,

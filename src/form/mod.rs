@@ -25,7 +25,7 @@ mod signer;
 mod zone;
 
 pub use claim::{claimed_number, offer_claim, offer_file_name};
-pub use confirm::confirm;
+pub use confirm::{confirm, confirm_by_twin};
 pub use field::{Citation, DateField, Field, FieldSource, FieldState, Form, Mark, MarkKind};
 pub use issuer::issuer_name;
 pub use parts::{Part, part_of, parts};

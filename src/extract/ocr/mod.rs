@@ -98,19 +98,21 @@ impl Recognition {
             _ => Vec::new(),
         };
         let is_scan = |w: &Wanted| pages().any(|p| p.number == w.page && p.kind == PageKind::Scan);
-        let mut wanted: Vec<Wanted> =
-            wanted.into_iter().filter(|w| is_scan(w) && !asked.iter().any(|a| a.page == w.page)).collect();
+        let is_asked = |w: &Wanted| asked.contains(w) || asked.contains(&Wanted { band: Band::Whole, ..*w });
+        let mut wanted: Vec<Wanted> = wanted.into_iter().filter(|w| is_scan(w) && !is_asked(w)).collect();
         // Pages that turned out to lie otherwise than they were read, or may.
         for page in pages() {
             if let Some(read) = relaid(page, asked) {
-                wanted.extend([read, Wanted { band: Band::Stamps, ..read }]);
+                let all = [read, Wanted { band: Band::Stamps, ..read }];
+                let new: Vec<Wanted> = all.into_iter().filter(|w| !asked.contains(w) && !wanted.contains(w)).collect();
+                wanted.extend(new);
             }
         }
         // Where the head alone gave no letterhead the engine may find one in the whole page. Where the last page bears no
         // signature it is an annex: the first may be signed.
         let is_unsigned = pages().next_back().is_some_and(|last| last.is_recognised() && !is_signed(last));
         let first = pages().find(|p| p.is_read_in_part()).filter(|p| !has_number(p) || is_unsigned);
-        let first = first.filter(|p| relaid(p, asked).is_none());
+        let first = first.filter(|p| relaid(p, asked).is_none() && wanted.iter().all(|w| w.page != p.number));
         let whole = first.map(|p| want(p, Band::Whole));
         wanted.extend(whole.filter(|w| asked.contains(&Wanted { band: Band::Head, ..*w }) && !asked.contains(w)));
         wanted
@@ -155,7 +157,8 @@ impl Recognition {
             return;
         }
         (page.width, page.height, page.laid) = (picture.page_width, picture.page_height, picture.laid);
-        page.legibility = read;
+        // A head without ink says nothing yet.
+        page.legibility = read.or_else(|| (picture.ink < BLANK_INK).then(|| legibility(&lines, picture.dpi)));
         let is_blank = lines.is_empty() && picture.ink < BLANK_INK;
         page.kind = match (wanted.band, is_blank, lines.is_empty()) {
             (Band::Whole | Band::Foot, true, _) => PageKind::Blank,
@@ -202,8 +205,13 @@ fn legibility(lines: &[Line], dpi: f32) -> Legibility {
 fn relaid(page: &Page, asked: &[Wanted]) -> Option<Wanted> {
     let of_page = asked.iter().filter(|a| a.page == page.number && a.band != Band::Stamps);
     let tried: Vec<Laid> = of_page.clone().map(|a| a.laid).collect();
-    let band = of_page.map(|a| a.band).next()?;
+    let band = of_page.clone().map(|a| a.band).next()?;
+    let is_seen_whole = of_page.clone().any(|a| a.band == Band::Whole);
     let again = |laid, band| Wanted { page: page.number, band, laid };
+    // Nothing at the top: there may be something below.
+    if page.legibility.is_some_and(|read| read.words == 0) && !is_seen_whole {
+        return Some(again(page.laid, Band::Whole));
+    }
     match tried.contains(&page.laid) {
         true => laid::next(page, &tried).map(|laid| again(laid, band)),
         false => Some(again(page.laid, Band::Whole)),
