@@ -13,6 +13,18 @@ use crate::text::pattern::regex;
 const HEADINGS: [&str; 3] =
     ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM"];
 
+/// Stamps of secrecy and urgency (độ mật, độ khẩn): alone in red ink these letters are nothing else, whatever marks were
+/// seen over them.
+const STAMPS: [&str; 6] = ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"];
+
+/// Mends what was stamped in red: "MẶT" is MẬT.
+pub(super) fn mend_stamp(line: &mut Line) {
+    let bare = bare_letters(&line.text);
+    if let Some(stamp) = STAMPS.iter().find(|s| bare_letters(s) == bare) {
+        spell(line, stamp);
+    }
+}
+
 /// Below what is believed, above what is given up.
 const DOUBTED: f32 = 60.0;
 
@@ -200,6 +212,21 @@ mod tests {
             Word { start, end: at - 1, x0: start as f32, x1: at as f32, confidence: Some(90.0) }
         });
         Line { words: words.collect(), text: text.to_owned(), ..Line::default() }
+    }
+
+    #[test]
+    fn stamps_are_told_by_their_letters() {
+        for (read, wanted) in [
+            ("MẶT", "MẬT"),
+            ("TÔI MÂT", "TỐI MẬT"),
+            ("TUYỆT MẬT.", "TUYỆT MẬT"),
+            ("MẶT TRẬN", "MẶT TRẬN"),
+            ("mặt", "mặt"),
+        ] {
+            let mut line = line(read);
+            mend_stamp(&mut line);
+            assert_eq!(line.text, wanted);
+        }
     }
 
     #[test]

@@ -148,7 +148,9 @@ impl Recognition {
             return;
         }
         if wanted.band == Band::Stamps {
-            page.lines.extend(lines.into_iter().filter(is_stamp).map(|l| Line { source: Source::Annotation, ..l }));
+            let mut stamps: Vec<Line> = lines.into_iter().filter(is_stamp).collect();
+            stamps.iter_mut().for_each(lexicon::mend_stamp);
+            page.lines.extend(stamps.into_iter().map(|l| Line { source: Source::Annotation, ..l }));
             return;
         }
         let read = (!lines.is_empty()).then(|| legibility(&lines, picture.dpi));
