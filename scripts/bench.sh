@@ -1,6 +1,7 @@
 #!/bin/sh
 # What a run costs with the release build: the fixture batch and, where they lie beside the project, real and hostile
-# documents; each cold and from the cache. Prints files by status, CPU seconds and the largest process.
+# documents; each cold and from the cache. Prints files by status, CPU seconds and the largest process, and what
+# recognition costs (bench_scans.py).
 set -eu
 cd "$(dirname "$0")/.."
 bin=target/release/kiemchung
@@ -28,3 +29,4 @@ measure fixtures fixtures/nop-2018
 for part in vn peers; do
     if [ -d "../shared/corpus/$part" ]; then measure "$part" "../shared/corpus/$part"; else echo "$part: not beside the project, skipped"; fi
 done
+python3 scripts/bench_scans.py "$bin"

@@ -13,14 +13,14 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::check::{Cut, Run, RunInfo, Said, SubmissionOutcome, cuts, judge_submission, roll_up};
-use crate::document::Status;
+use crate::document::{Laid, Status};
 use crate::extract::{Band, Limits, Places, Pool, Reach, Recognition, Stored};
 use crate::form::Part;
 use crate::rules::Pack;
 use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources, Submission};
 use contents::{Content, read_contents};
 use scans::{joined_scans, read_whole};
-use witness::{confirm_by_citations, offer_claims};
+use witness::{confirm_by_others, offer_claims};
 
 pub use store::Store;
 
@@ -156,7 +156,7 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
             readings.extend(parts);
         }
         offer_claims(&mut readings, &submission.manifest);
-        confirm_by_citations(&mut readings);
+        confirm_by_others(&mut readings);
         submissions.push(judge_submission(submission, readings, &job.pack, &codes, &facts, job.as_of));
     }
     let rolled =
@@ -175,9 +175,9 @@ pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run
 /// Pictures of the places on scans that the report shows.
 fn crops(pool: &Pool, submissions: &[SubmissionOutcome]) -> BTreeMap<String, Vec<u8>> {
     let cuts: Vec<Cut> = submissions.iter().flat_map(cuts).collect();
-    let mut files: BTreeMap<PathBuf, Vec<(u32, [i32; 4])>> = BTreeMap::new();
+    let mut files: BTreeMap<PathBuf, Vec<(u32, Laid, [i32; 4])>> = BTreeMap::new();
     for cut in &cuts {
-        files.entry(cut.disk.clone()).or_default().push((cut.page, cut.rect));
+        files.entry(cut.disk.clone()).or_default().push((cut.page, cut.laid, cut.rect));
     }
     let files: Vec<Places> = files.into_iter().collect();
     let shown = pool.show(&files);

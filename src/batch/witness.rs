@@ -17,9 +17,9 @@ pub(super) fn offer_claims(readings: &mut [Reading], manifest: &Manifest) {
     }
 }
 
-/// Numbers in a hand that a typed document of the submission cites are known. What the agency wrote to explain itself
-/// is no such document, nor is another scan: its digits are read no better.
-pub(super) fn confirm_by_citations(readings: &mut [Reading]) {
+/// Numbers in a hand that a typed document of the submission cites, or bears as a twin of the scan, are known. What the
+/// agency wrote to explain itself is no such document, nor is another scan: its digits are read no better.
+pub(super) fn confirm_by_others(readings: &mut [Reading]) {
     for at in 0..readings.len() {
         if readings[at].form.number.state != FieldState::Unclear || readings[at].status == Status::Secret {
             continue;
@@ -27,9 +27,23 @@ pub(super) fn confirm_by_citations(readings: &mut [Reading]) {
         let mut form = (*readings[at].form).clone();
         let is_witness =
             |r: &&Reading| r.file.sha256 != readings[at].file.sha256 && !r.is_recognised() && !r.file.is_explanation;
-        let mut citations = readings.iter().filter(is_witness).flat_map(|r| &r.form.citations);
-        if citations.any(|citation| form::confirm(&mut form, citation)) {
+        let witnesses = || readings.iter().filter(is_witness);
+        let is_cited = witnesses().any(|witness| {
+            let mut citations = witness.form.citations.iter();
+            citations.any(|citation| form::confirm(&mut form, citation, || behind(witness, &citation.number)))
+        });
+        if is_cited || witnesses().any(|witness| form::confirm_by_twin(&mut form, &witness.form)) {
             readings[at].form = Arc::new(form);
         }
     }
+}
+
+/// Most characters behind a cited number that name its subject.
+const SUBJECT: usize = 300;
+
+/// What follows a number in the text of a document.
+fn behind<'r>(witness: &'r Reading, number: &str) -> &'r str {
+    let text = witness.flow().as_str();
+    let Some(rest) = text.find(number).and_then(|at| text.get(at + number.len()..)) else { return "" };
+    rest.char_indices().nth(SUBJECT).map_or(rest, |(end, _)| &rest[..end])
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Outcome, Reading, SubmissionOutcome, Verdict};
-use crate::document::{Place, Rect};
+use crate::document::{Laid, Place, Rect};
 use crate::form::{FieldSource, FieldState};
 
 /// Paper around the place, in points.
@@ -18,6 +18,8 @@ pub struct Cut {
     pub disk: PathBuf,
     /// Page, from 1.
     pub page: u32,
+    /// How the page lay.
+    pub laid: Laid,
     /// The place with its margin, in points: left, upper, right, lower edge.
     pub rect: [i32; 4],
 }
@@ -69,7 +71,8 @@ fn cut(reading: &Reading, place: &Place) -> Option<Cut> {
     let is_picture = reading.summary().recognised.contains(&page);
     let name = crop_name(&reading.file.sha256, place)?;
     let disk: &Path = &reading.file.disk;
-    is_picture.then(|| Cut { name, disk: disk.to_owned(), page, rect: with_margin(rect) })
+    let laid = reading.summary().laid(page);
+    is_picture.then(|| Cut { name, disk: disk.to_owned(), page, laid, rect: with_margin(rect) })
 }
 
 /// A check that could not tell, or that took ink for a field that was not read.

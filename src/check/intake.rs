@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Code, Finding, Reading, Related, Said, Severity, Subject, SubmissionOutcome};
-use crate::document::{Media, RemarkKind, Status};
+use crate::document::{Laid, Media, RemarkKind, Status};
 use crate::form::FieldSource;
 use crate::rules::Pack;
 use crate::submission::{ManifestProblem, Oddity, Submission, Unopened, Unused};
@@ -199,6 +199,16 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
     let illegible: Vec<String> = reading.summary().illegible.iter().take(20).map(ToString::to_string).collect();
     if !illegible.is_empty() && reading.status != Status::Secret {
         add(Code::Illegible, warning, Said::new("KC113").with("pages", illegible));
+    }
+    for (message, is_it) in [
+        ("KC113-turned", (|laid| laid.quarters > 0) as fn(&Laid) -> bool),
+        ("KC113-side-by-side", |laid| laid.side_by_side),
+    ] {
+        let pages = reading.summary().laid.iter().filter(|(_, laid)| is_it(laid));
+        let pages: Vec<String> = pages.take(20).map(|(page, _)| page.to_string()).collect();
+        if !pages.is_empty() && reading.status != Status::Secret {
+            add(Code::Illegible, Severity::Info, Said::new(message).with("pages", pages));
+        }
     }
     if let Some((claimed, found)) = contradicted(reading) {
         add(Code::ClaimContradicted, warning, Said::new("KC208").with("claimed", claimed).with("found", found));

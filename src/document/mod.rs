@@ -13,7 +13,7 @@ mod table;
 
 pub use filled::{Filled, fill_gaps};
 pub use flow::{Flow, rows};
-pub use page::{Legibility, Line, Page, PageKind, SURE_DIGITS, Source, Word};
+pub use page::{Laid, Legibility, Line, Page, PageKind, SURE_DIGITS, Source, Word};
 pub use place::{Place, Rect};
 pub use summary::Summary;
 pub use table::{Cell, CellValue, Region, Table, cell_name};

@@ -99,6 +99,23 @@ impl Legibility {
     }
 }
 
+/// How a page lay on the glass of a scanner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
+pub struct Laid {
+    /// Quarter turns clockwise after which its lines are level: 0 to 3.
+    pub quarters: u8,
+    /// Two pages lie side by side: read as one, the left above the right.
+    #[serde(default)]
+    pub side_by_side: bool,
+}
+
+impl Laid {
+    /// True if it lay as it is read.
+    pub fn is_straight(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// A page of a PDF, the whole of a Word document, or a sheet of a workbook.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Page {
@@ -116,6 +133,9 @@ pub struct Page {
     /// How well it could be read, if it was recognised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub legibility: Option<Legibility>,
+    /// How it lay on the glass; sizes and places are those of the page as it is read.
+    #[serde(default, skip_serializing_if = "Laid::is_straight")]
+    pub laid: Laid,
     /// Its lines in reading order.
     pub lines: Vec<Line>,
     /// Its tables in reading order. The lines of a table of a PDF or Word page stand among the lines too; those of a
@@ -134,6 +154,7 @@ impl Page {
             height: 0.0,
             kind: PageKind::Blank,
             legibility: None,
+            laid: Laid::default(),
             lines: Vec::new(),
             tables: Vec::new(),
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Document, Media, PageKind, Remark, RemarkKind, Status, Table};
+use super::{Cell, Document, Laid, Media, PageKind, Remark, RemarkKind, Status, Table};
 
 /// A document without its pages.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,6 +23,9 @@ pub struct Summary {
     /// Pages that a person could hardly read either.
     #[serde(default)]
     pub illegible: Vec<u32>,
+    /// Pages that lay turned or side by side with another, and how.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub laid: Vec<(u32, Laid)>,
     /// Tables with figures, which a letterhead is not.
     #[serde(default)]
     pub tables: u32,
@@ -54,10 +57,16 @@ impl Summary {
                 .filter(|p| p.legibility.is_some_and(|l| l.is_poor()))
                 .map(|p| p.number)
                 .collect(),
+            laid: document.pages.iter().filter(|p| !p.laid.is_straight()).map(|p| (p.number, p.laid)).collect(),
             recognised: document.pages.iter().filter(|p| p.is_recognised()).map(|p| p.number).collect(),
             tables: document.pages.iter().flat_map(|p| &p.tables).filter(|t| has_figures(t)).count() as u32,
             remarks: document.remarks.clone(),
         }
+    }
+
+    /// How a page lay.
+    pub fn laid(&self, page: u32) -> Laid {
+        self.laid.iter().find(|(number, _)| *number == page).map(|(_, laid)| *laid).unwrap_or_default()
     }
 
     /// The reason of a failed reading, in English, if there is one.

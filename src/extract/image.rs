@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::io::Cursor;
 
-use ::image::{ImageReader, Limits, RgbaImage};
+use ::image::metadata::Orientation;
+use ::image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbaImage};
 
 use super::picture::{MOST_DPI, MOST_PIXELS, Picture, Wanted, by_page};
 use super::{Failure, Record, Sink};
@@ -42,7 +43,11 @@ fn decode(data: &[u8]) -> Result<RgbaImage, Failure> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
-    let mut decoded = reader.decode().map_err(failure)?;
+    let mut decoder = reader.into_decoder().map_err(failure)?;
+    // A telephone held upright writes the picture lying and says so.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut decoded = DynamicImage::from_decoder(decoder).map_err(failure)?;
+    decoded.apply_orientation(orientation);
     let pixels = u64::from(decoded.width()) * u64::from(decoded.height());
     if pixels > MOST_PIXELS {
         let shrink = (MOST_PIXELS as f64 / pixels as f64).sqrt();
@@ -96,6 +101,7 @@ fn directories(data: &[u8]) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Laid;
     use crate::extract::picture::Band;
 
     /// A TIFF of grey pages, 4 by 2 pixels each.
@@ -133,7 +139,7 @@ mod tests {
     fn every_page_of_a_tiff_is_shown() {
         let data = tiff(&[10, 20, 30]);
         assert_eq!(page_count(&data), 3);
-        let wanted: Vec<Wanted> = [1, 3].map(|page| Wanted { page, band: Band::Whole }).to_vec();
+        let wanted: Vec<Wanted> = [1, 3].map(|page| Wanted { page, band: Band::Whole, laid: Laid::default() }).to_vec();
         let mut greys = Vec::new();
         pictures(&data, &wanted, &mut |record| {
             if let Record::Picture(picture) = record {

@@ -21,6 +21,10 @@ pub struct Limits {
     pub cells: u64,
 }
 
+/// Address space of a recognition engine, bytes: a page of the most pixels takes a third of it.
+#[cfg(target_os = "linux")]
+const ENGINE_ADDRESS_SPACE: u64 = 1 << 30;
+
 impl Default for Limits {
     fn default() -> Self {
         Self {
@@ -49,6 +53,24 @@ impl Limits {
             rlimit::Resource::CORE.set(0, 0)?;
         }
         Ok(())
+    }
+
+    /// Puts a limit on the address space of a recognition engine that was just started, before it gets a picture: it is a
+    /// stranger's program and reads what a stranger sent. Where the system has no way to do so, its clock must do.
+    pub(super) fn confine_engine(process: u32) {
+        #[cfg(target_os = "linux")]
+        if let Ok(process) = i32::try_from(process) {
+            // It may have ended already: that is seen when it is read.
+            let _ = rlimit::prlimit(
+                process,
+                rlimit::Resource::AS,
+                Some((ENGINE_ADDRESS_SPACE, ENGINE_ADDRESS_SPACE)),
+                None,
+            );
+            let _ = rlimit::prlimit(process, rlimit::Resource::CORE, Some((0, 0)), None);
+        }
+        #[cfg(not(target_os = "linux"))]
+        let _ = process;
     }
 
     /// What is enforced on this system, for the head of the report: the id of a message.

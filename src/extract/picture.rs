@@ -1,7 +1,11 @@
 //! A page as a grey picture: what a worker renders and a recognition engine reads. The parent never decodes an image
 //! file: it takes the pixels as the worker sends them.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
+
+use crate::document::Laid;
 
 /// Most pixels of a picture: A4 at 300 dpi and a little more.
 pub(super) const MOST_PIXELS: u64 = 12_000_000;
@@ -35,6 +39,10 @@ const HEAD: f32 = 0.42;
 const FOOT: f32 = 0.45;
 /// Dark pixels from which a row holds ink and not specks.
 const INKED_ROW: usize = 3;
+/// A page is as many strips high, each about half a line.
+const STRIPS: u32 = 160;
+/// The lowest part of a page, in thousandths, bears no text but the edge of the paper.
+const EDGE: u32 = 15;
 
 /// A page that a parent asks to see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +50,9 @@ pub(super) struct Wanted {
     /// From 1.
     pub(super) page: u32,
     pub(super) band: Band,
+    /// How it lies: it is turned and taken apart before it is cut.
+    #[serde(default)]
+    pub(super) laid: Laid,
 }
 
 /// What is wanted, by page in the order asked for: a page is decoded or rendered once.
@@ -64,6 +75,9 @@ pub struct Picture {
     /// How much of it.
     #[serde(default)]
     pub band: Band,
+    /// How the page lay.
+    #[serde(default)]
+    pub laid: Laid,
     /// Pixels in a row.
     pub width: u32,
     /// Rows.
@@ -92,13 +106,16 @@ impl Picture {
         (pixels <= MOST_PIXELS).then(|| usize::try_from(pixels).ok())?
     }
 
-    /// The picture of a page from its colours (four bytes a pixel): red ink removed, straightened, cut to the band.
+    /// The picture of a page from its colours (four bytes a pixel): laid straight, red ink removed, level, cut to the
+    /// band.
     pub(super) fn of_colours(rgba: &[u8], width: u32, height: u32, dpi: f32, wanted: Wanted) -> Option<Self> {
-        match wanted.band {
-            Band::Stamps => Self::of_stamps(rgba, width, height, dpi, wanted.page),
-            Band::Place(place) => Self::of_place(rgba, width, height, dpi, wanted.page, place),
-            _ => Some(Self::to_read(rgba, width, height, dpi, wanted)),
-        }
+        let (rgba, width, height) = straight(rgba, width, height, wanted.laid);
+        let picture = match wanted.band {
+            Band::Stamps => Self::of_stamps(&rgba, width, height, dpi, wanted.page),
+            Band::Place(place) => Self::of_place(&rgba, width, height, dpi, wanted.page, place),
+            _ => Some(Self::to_read(&rgba, width, height, dpi, wanted)),
+        };
+        picture.map(|picture| Self { laid: wanted.laid, ..picture })
     }
 
     fn to_read(rgba: &[u8], width: u32, height: u32, dpi: f32, wanted: Wanted) -> Self {
@@ -113,6 +130,7 @@ impl Picture {
         Self {
             page: wanted.page,
             band: wanted.band,
+            laid: wanted.laid,
             width,
             height: to - from,
             top: from,
@@ -141,6 +159,7 @@ impl Picture {
         let picture = Self {
             page,
             band: Band::Stamps,
+            laid: Laid::default(),
             width,
             height: to - from,
             top: from,
@@ -198,18 +217,61 @@ impl Picture {
     }
 }
 
+/// The colours of a page as it is read: turned by quarters, then its left half above its right.
+fn straight(rgba: &[u8], width: u32, height: u32, laid: Laid) -> (Cow<'_, [u8]>, u32, u32) {
+    let (w, h) = (width as usize, height as usize);
+    let (w, h, turned): (usize, usize, Cow<'_, [u8]>) = match laid.quarters % 4 {
+        0 => (w, h, Cow::Borrowed(rgba)),
+        1 => (h, w, Cow::Owned(arranged(rgba, w, h, w, |x, y| (y, h - 1 - x)))),
+        2 => (w, h, Cow::Owned(arranged(rgba, w, w, h, |x, y| (w - 1 - x, h - 1 - y)))),
+        _ => (h, w, Cow::Owned(arranged(rgba, w, h, w, |x, y| (w - 1 - y, x)))),
+    };
+    if !laid.side_by_side {
+        return (turned, w as u32, h as u32);
+    }
+    let half = w / 2;
+    let apart = arranged(&turned, w, half, 2 * h, |x, y| if y < h { (x, y) } else { (half + x, y - h) });
+    (Cow::Owned(apart), half as u32, 2 * h as u32)
+}
+
+/// Colours in another order: each pixel of the new picture is that of the old one (`stride` pixels in a row) at `from`.
+fn arranged(
+    rgba: &[u8],
+    stride: usize,
+    width: usize,
+    height: usize,
+    from: impl Fn(usize, usize) -> (usize, usize),
+) -> Vec<u8> {
+    let mut out = Vec::with_capacity(4 * width * height);
+    for (x, y) in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {
+        let (old_x, old_y) = from(x, y);
+        let at = 4 * (old_y * stride + old_x);
+        out.extend_from_slice(rgba.get(at..at + 4).unwrap_or(&[255; 4]));
+    }
+    out
+}
+
 /// First row of a band and the row behind its last.
 fn rows(pixels: &[u8], width: u32, height: u32, band: Band) -> (u32, u32) {
     match band {
         Band::Whole | Band::Stamps | Band::Place(_) | Band::Line => (0, height),
         Band::Head => (0, (height as f32 * HEAD) as u32),
         Band::Foot => {
-            let is_inked = |row: &[u8]| row.iter().filter(|p| **p < 128).count() > INKED_ROW;
-            let last = pixels.chunks_exact(width.max(1) as usize).rposition(is_inked);
-            let end = last.map_or(height, |row| (row as u32 + height / 50).min(height));
+            let end = last_text(pixels, width, height).map_or(height, |row| (row + height / 50).min(height));
             (end.saturating_sub((height as f32 * FOOT) as u32), end)
         }
     }
+}
+
+/// The last row that holds text: specks and the edge of the paper hold less ink than a strip of a line does.
+fn last_text(pixels: &[u8], width: u32, height: u32) -> Option<u32> {
+    let strip = (height / STRIPS).max(1);
+    let row = |y: u32| pixels.get((y * width) as usize..((y + 1) * width) as usize).unwrap_or_default();
+    let dark = |y: u32| row(y).iter().filter(|p| **p < 128).count();
+    let end = height - height * EDGE / 1000;
+    let strips = (0..end / strip).rev().map(|at| at * strip..(at + 1) * strip);
+    let mut inked = strips.filter(|rows| rows.clone().map(dark).sum::<usize>() > width as usize / 10);
+    inked.next()?.rev().find(|y| dark(*y) > INKED_ROW)
 }
 
 /// The grey of a pixel of four bytes.
@@ -345,7 +407,7 @@ mod tests {
         for (at, grey) in striped(2.0).iter().enumerate() {
             rgba[4 * at..4 * at + 3].fill(*grey);
         }
-        let wanted = Wanted { page: 1, band: Band::Whole };
+        let wanted = Wanted { page: 1, band: Band::Whole, laid: Laid::default() };
         let picture = Picture::of_colours(&rgba, 1000, 1000, 72.0, wanted).unwrap();
         // The upper left corner of the first stripe, before and after.
         let corner = |pixels: &[u8]| pixels.chunks(1000).position(|row| row[100..300].iter().any(|p| *p < 100));
@@ -360,6 +422,9 @@ mod tests {
     fn a_foot_ends_with_the_last_ink() {
         let mut page = vec![255_u8; 100 * 1000];
         page[100 * 600 + 20..100 * 600 + 60].fill(0);
+        // A speck and the edge of the paper.
+        page[100 * 900 + 20..100 * 900 + 26].fill(0);
+        page[100 * 998..].fill(0);
         assert_eq!(rows(&page, 100, 1000, Band::Foot), (170, 620));
         assert_eq!(rows(&page, 100, 1000, Band::Head), (0, 420));
     }
@@ -376,7 +441,8 @@ mod tests {
             paint(x, y, [200, 20, 30]);
             paint(x + 50, y, [0, 0, 0]);
         }
-        let picture = |band| Picture::of_colours(&rgba, width, height, 72.0, Wanted { page: 1, band });
+        let laid = Laid::default();
+        let picture = |band| Picture::of_colours(&rgba, width, height, 72.0, Wanted { page: 1, band, laid });
         let stamps = picture(Band::Stamps).unwrap();
         assert_eq!((stamps.top, stamps.height), (53, 33));
         assert_eq!(stamps.pixels.iter().filter(|p| **p == 0).count(), 800);
@@ -385,6 +451,20 @@ mod tests {
         assert!(picture(Band::Place([500, 60, 540, 80])).is_none());
         let whole = picture(Band::Whole).unwrap();
         assert_eq!(whole.pixels.iter().filter(|p| **p == 0).count(), 800);
+    }
+
+    #[test]
+    fn pages_are_turned_and_taken_apart() {
+        // 1 2 3 4 over 5 6 7 8.
+        let rgba: Vec<u8> = (1..=8_u8).flat_map(|v| [v, v, v, 255]).collect();
+        let laid = |quarters, side_by_side| -> (Vec<u8>, u32, u32) {
+            let (rgba, width, height) = straight(&rgba, 4, 2, Laid { quarters, side_by_side });
+            (rgba.chunks(4).map(|p| p[0]).collect(), width, height)
+        };
+        assert_eq!(laid(1, false), (vec![5, 1, 6, 2, 7, 3, 8, 4], 2, 4));
+        assert_eq!(laid(2, false), (vec![8, 7, 6, 5, 4, 3, 2, 1], 4, 2));
+        assert_eq!(laid(3, false), (vec![4, 8, 3, 7, 2, 6, 1, 5], 2, 4));
+        assert_eq!(laid(0, true), (vec![1, 2, 5, 6, 3, 4, 7, 8], 2, 4));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::ocr::{Reach, Recognition, unreadable};
 use super::picture::{Band, Picture, Wanted};
 use super::worker::Request;
 use super::{Limits, Record};
-use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
+use crate::document::{Document, Laid, Media, Place, Remark, RemarkKind, Status};
 
 /// The hidden command by which the program starts itself as a worker.
 pub const WORKER_COMMAND: &str = "__worker";
@@ -104,8 +104,12 @@ impl Pool {
     /// by page and edges in points.
     pub fn show(&self, files: &[Places]) -> Vec<Vec<Picture>> {
         let show = |(path, places): &Places| {
-            let wanted: Vec<Wanted> =
-                places.iter().map(|(page, rect)| Wanted { page: *page, band: Band::Place(*rect) }).collect();
+            let wanted = |(page, laid, rect): &(u32, Laid, [i32; 4])| Wanted {
+                page: *page,
+                band: Band::Place(*rect),
+                laid: *laid,
+            };
+            let wanted: Vec<Wanted> = places.iter().map(wanted).collect();
             let thread = rayon::current_thread_index().unwrap_or(0) % self.workers.len().max(1);
             match self.workers.get(thread).map(Mutex::lock) {
                 Some(Ok(mut slot)) => slot.show(path, &wanted),
@@ -124,8 +128,8 @@ impl Pool {
     }
 }
 
-/// A file, and places of its pages: page, and left, upper, right and lower edge in points.
-pub type Places = (PathBuf, Vec<(u32, [i32; 4])>);
+/// A file, and places of its pages: page, how it lay, and left, upper, right and lower edge in points.
+pub type Places = (PathBuf, Vec<(u32, Laid, [i32; 4])>);
 
 /// The place of one worker.
 struct Slot {

@@ -227,7 +227,8 @@ fn join(rows: &[Row<'_>]) -> Field {
             field.place.rect = Some(all.union(rect));
         }
     }
-    if rows.iter().any(|r| r.text().contains(['?', '\u{fffd}'])) {
+    // A name is believed as a whole: "TỈNH ĐẮK LẮT" is no province.
+    if rows.iter().any(|r| r.text().contains(['?', '\u{fffd}']) || !r.is_sure()) {
         field.state = FieldState::Unclear;
     }
     field

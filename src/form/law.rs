@@ -19,7 +19,10 @@ pub(super) fn adopted(document: &Document) -> DateField {
             let folded = |text: &str| if is_recognised { Key::recognised(text) } else { Key::new(text) };
             let key = folded(&line.text);
             let opens = ["luật này", "bộ luật này", "nghị quyết này", "pháp lệnh này", "hiến pháp này"];
-            if !opens.iter().any(|o| key.find(&Key::new(o)).is_some_and(|found| found.start == 0)) {
+            let begins = |words: &str, most: usize| key.find(&Key::new(words)).is_some_and(|found| found.start <= most);
+            // The first letters of a line may be lost to recognition: "kuật này được Quốc hội".
+            let is_opened = opens.iter().any(|o| begins(o, 0)) || is_recognised && begins("này được quốc hội", 12);
+            if !is_opened {
                 continue;
             }
             let text = page.lines[at..].iter().take(LONGEST).map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");

@@ -1,9 +1,10 @@
 //! Whether a document can be judged at all: pictures of pages and text in an old encoding cannot, and never count as
 //! missing fields.
 
-use crate::document::{Document, Page, PageKind, Source};
+use crate::document::{Document, Page, PageKind, Rect, Source};
 
 use super::field::{DateField, Field, FieldSource, FieldState, Form};
+use super::rows::motto;
 
 /// Characters that are looked at.
 const SAMPLE: usize = 4_000;
@@ -11,6 +12,14 @@ const SAMPLE: usize = 4_000;
 /// The first page that holds anything.
 pub(super) fn first_page(document: &Document) -> Option<&Page> {
     document.pages.iter().find(|p| p.kind != PageKind::Blank)
+}
+
+/// True if two pages lie side by side on the sheet and the right one bears a letterhead of its own: another document.
+/// Which field belongs to which is not told.
+pub(super) fn holds_two_documents(page: &Page) -> bool {
+    // The left page stands above the right.
+    let in_right = |rect: Rect| rect.y0 > page.height / 2.0;
+    page.laid.side_by_side && page.lines.iter().any(|l| motto(&l.text).is_some() && l.rect.is_some_and(in_right))
 }
 
 /// A form of which nothing could be read: every field is seen and not stated.
@@ -38,6 +47,7 @@ pub(super) fn doubt_what_was_not_seen(form: &mut Form) {
         &mut form.number,
         &mut form.issued.field,
         &mut form.issuer,
+        &mut form.place,
         &mut form.r#abstract,
         &mut form.signer,
         &mut form.authority,

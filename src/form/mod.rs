@@ -25,7 +25,7 @@ mod signer;
 mod zone;
 
 pub use claim::{claimed_number, offer_claim, offer_file_name};
-pub use confirm::confirm;
+pub use confirm::{confirm, confirm_by_twin};
 pub use field::{Citation, DateField, Field, FieldSource, FieldState, Form, Mark, MarkKind};
 pub use issuer::issuer_name;
 pub use parts::{Part, part_of, parts};
@@ -35,7 +35,7 @@ use crate::text::symbol::NumberClass;
 use zone::Zone;
 
 /// Reads the form of a document. Sheets owe none, but may be stamped secret; of a document whose first page is only a picture, or typed in an old
-/// encoding, every field is unclear.
+/// encoding, or that lies side by side with another on one sheet, every field is unclear.
 pub fn recognise(document: &Document) -> Form {
     if document.media.is_sheet() {
         return Form { marks: sheet_stamp::stamps(document), ..Form::default() };
@@ -46,7 +46,7 @@ pub fn recognise(document: &Document) -> Form {
     };
     let marks = marks::marks(document, page);
     let is_unread = page.kind == PageKind::Scan && !page.is_read_in_part();
-    if is_unread || legible::is_legacy(page) {
+    if is_unread || legible::is_legacy(page) || document.pages.iter().any(legible::holds_two_documents) {
         return Form { marks, ..legible::unread() };
     }
     let zone = Zone::of(page);

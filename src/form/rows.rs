@@ -101,6 +101,12 @@ impl<'a> Row<'a> {
         all > 0 && sure * 10 >= all * 9
     }
 
+    /// True if recognition can be believed in every word, as names need it.
+    pub(super) fn is_sure(&self) -> bool {
+        !self.is_recognised()
+            || self.words(&self.whole()).all(|(text, sure)| sure || !text.contains(char::is_alphabetic))
+    }
+
     /// A field read from `range` of this row's text. What was recognised with doubt, or stands in an invisible layer or
     /// where it may not belong, is no fact.
     pub(super) fn field(&self, range: Range<usize>, value: String) -> Field {

@@ -20,6 +20,7 @@ mod layout;
 mod parts;
 mod scan;
 mod scan_accuracy;
+mod scan_laid;
 mod scan_maker;
 mod secret_sheet;
 mod tables;

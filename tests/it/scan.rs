@@ -10,7 +10,7 @@ fn scan() -> std::path::PathBuf {
     root().join("fixtures/nop-2018/phong-noi-vu-huyen-x/S3a. Kiểm tra/scan0001.pdf")
 }
 
-fn has_engine() -> bool {
+pub(crate) fn has_engine() -> bool {
     let listed = std::process::Command::new("tesseract").arg("--list-langs").output();
     let found = listed.is_ok_and(|o| String::from_utf8_lossy(&o.stdout).lines().any(|l| l.trim() == "vie"));
     if !found {
@@ -19,10 +19,25 @@ fn has_engine() -> bool {
     found
 }
 
-fn form(file: &std::path::Path, arguments: &[&str]) -> Value {
+pub(crate) fn form(file: &std::path::Path, arguments: &[&str]) -> Value {
     let out = kiemchung().args(["form", "--format", "json", "--no-cache"]).args(arguments).arg(file).output().unwrap();
     assert!(out.status.success(), "{out:?}");
     serde_json::from_slice::<Value>(&out.stdout).unwrap()[0].clone()
+}
+
+/// Checks a submission that lies in `nop` under `folder`; gives the code of the end and the report, which lies in `out`.
+pub(crate) fn check(folder: &std::path::Path, out: &str, arguments: &[&str]) -> (Option<i32>, Value) {
+    let out = folder.join(out);
+    let done = kiemchung()
+        .args(["check", "--rules", "dak-lak-2018", "--layout", "single", "--as-of", "2019-01-31", "--quiet"])
+        .args(if arguments.contains(&"--cache") { &[] as &[&str] } else { &["--no-cache"] })
+        .args(if arguments.contains(&"--format") { &[] as &[&str] } else { &["--format", "json"] })
+        .args(arguments)
+        .args([std::path::Path::new("--out"), &out, &folder.join("nop")])
+        .output()
+        .unwrap();
+    let report = std::fs::read(out.join("report.json")).unwrap_or_else(|_| panic!("{done:?}"));
+    (done.status.code(), serde_json::from_slice(&report).unwrap())
 }
 
 #[test]
@@ -66,26 +81,11 @@ fn a_scan_is_evidence_as_any_document_and_the_cache_knows_the_engine() {
     let evidence = folder.path().join("nop/S3a");
     std::fs::create_dir_all(&evidence).unwrap();
     std::fs::copy(scan(), evidence.join("scan0001.pdf")).unwrap();
+    let cache = folder.path().join("cache");
     let run = |name: &str, ocr: &str| -> Value {
-        let out = folder.path().join(name);
-        let done = kiemchung()
-            .args([
-                "check",
-                "--rules",
-                "dak-lak-2018",
-                "--layout",
-                "single",
-                "--as-of",
-                "2019-01-31",
-                "--format",
-                "json",
-            ])
-            .args(["--ocr", ocr, "--quiet", "--cache"])
-            .args([&folder.path().join("cache"), std::path::Path::new("--out"), &out, &folder.path().join("nop")])
-            .output()
-            .unwrap();
-        assert_eq!(done.status.code(), Some(1), "{done:?}");
-        serde_json::from_slice(&std::fs::read(out.join("report.json")).unwrap()).unwrap()
+        let (code, report) = check(folder.path(), name, &["--ocr", ocr, "--cache", cache.to_str().unwrap()]);
+        assert_eq!(code, Some(1));
+        report
     };
     let never = run("never", "never");
     assert_eq!(never["submissions"][0]["documents"][0]["status"], "scan");
@@ -142,7 +142,7 @@ fn words_of(pdf: &std::path::Path, digits: &str) -> [f32; 4] {
     panic!("{digits} is not on {}", pdf.display());
 }
 
-const DECISION: &str = "fixtures/nop-2018/ubnd-tinh/S1 - Kế hoạch CCHC/3507-QD-UBND.pdf";
+pub(crate) const DECISION: &str = "fixtures/nop-2018/ubnd-tinh/S1 - Kế hoạch CCHC/3507-QD-UBND.pdf";
 
 #[test]
 fn a_number_in_a_hand_is_never_stated_and_a_name_is_offered_first() {
@@ -171,13 +171,7 @@ fn what_cannot_be_read_is_asked_with_a_picture_of_the_place() {
     std::fs::create_dir_all(&evidence).unwrap();
     written(DECISION, &evidence, "quyet dinh.pdf", "3507");
     let out = folder.path().join("out");
-    kiemchung()
-        .args(["check", "--rules", "dak-lak-2018", "--layout", "single", "--as-of", "2019-01-31"])
-        .args(["--format", "json,html", "--quiet", "--no-cache"])
-        .args([std::path::Path::new("--out"), &out, &folder.path().join("nop")])
-        .output()
-        .unwrap();
-    let report: Value = serde_json::from_slice(&std::fs::read(out.join("report.json")).unwrap()).unwrap();
+    let (_, report) = check(folder.path(), "out", &["--format", "json,html"]);
     let findings = report["findings"].as_array().unwrap();
     let asked = findings.iter().find(|f| f["code"] == "KC207").unwrap_or_else(|| panic!("{findings:#?}"));
     assert_eq!(asked["verdict"], "unclear");
@@ -198,14 +192,7 @@ fn a_scan_that_holds_several_documents_is_cut_where_they_begin() {
     std::fs::create_dir_all(&evidence).unwrap();
     let pages = [written_pages(OTHER, "3598"), written_pages(DECISION, "3507")].concat();
     std::fs::write(evidence.join("tat ca.pdf"), crate::scan_maker::pdf_of(&pages, 200.0)).unwrap();
-    let out = folder.path().join("out");
-    kiemchung()
-        .args(["check", "--rules", "dak-lak-2018", "--layout", "single", "--as-of", "2019-01-31"])
-        .args(["--criterion", "S1", "--format", "json", "--quiet", "--no-cache"])
-        .args([std::path::Path::new("--out"), &out, &folder.path().join("nop")])
-        .output()
-        .unwrap();
-    let report: Value = serde_json::from_slice(&std::fs::read(out.join("report.json")).unwrap()).unwrap();
+    let (_, report) = check(folder.path(), "out", &["--criterion", "S1"]);
     let parts = report["submissions"][0]["documents"][0]["parts"].as_array().unwrap();
     let seen: Vec<(&Value, &Value)> = parts.iter().map(|p| (&p["pages"], &p["form"]["issued"]["value"])).collect();
     assert_eq!(
@@ -216,8 +203,8 @@ fn a_scan_that_holds_several_documents_is_cut_where_they_begin() {
     assert!(parts.iter().all(|p| p["form"]["number"]["value"] == "…/QĐ-UBND"), "{parts:#?}");
 }
 
-const REPORT: &str = "fixtures/nop-2018/ubnd-tinh/S2/331-BC-UBND nam 2018.pdf";
-const OTHER: &str = "fixtures/nop-2018/ubnd-tinh/S1 - Kế hoạch CCHC/3598-QD-UBND kem KH.pdf";
+pub(crate) const REPORT: &str = "fixtures/nop-2018/ubnd-tinh/S2/331-BC-UBND nam 2018.pdf";
+pub(crate) const OTHER: &str = "fixtures/nop-2018/ubnd-tinh/S1 - Kế hoạch CCHC/3598-QD-UBND kem KH.pdf";
 
 /// Makes fixtures/scans, the scans of `make demo`: `cargo test --test it makes_the_scans -- --ignored`.
 #[test]

@@ -49,7 +49,8 @@ pub(crate) fn scan(pdf: &Path, scanner: Scanner, write: &mut dyn FnMut(usize, &m
         });
         write(index, &mut picture);
         if scanner.stamp {
-            stamp(&mut picture, scanner.dpi);
+            let middle = (picture.width() as f32 * 0.62, picture.height() as f32 * 0.72);
+            stamp(&mut picture, scanner.dpi, middle);
         }
         if scanner.skew != 0.0 {
             picture = rotated(&picture, scanner.skew);
@@ -131,9 +132,57 @@ fn line(picture: &mut RgbImage, from: (f32, f32), to: (f32, f32), thick: f32, co
     }
 }
 
+/// Makes what is printed in a place red, as a stamp is; the place in points.
+pub(crate) fn redden(picture: &mut RgbImage, dpi: f32, place: [f32; 4]) {
+    let [x0, y0, x1, y1] = place.map(|v| (v * dpi / 72.0) as u32);
+    for (x, y) in (y0..y1).flat_map(|y| (x0..x1).map(move |x| (x, y))) {
+        let grey = u32::from(picture.get_pixel(x, y).0[0]);
+        // Red ink on paper: where it was black it is red, where it was paper it is paper.
+        picture.put_pixel(
+            x,
+            y,
+            Rgb([(200 + grey * 55 / 255) as u8, (25 + grey * 230 / 255) as u8, (35 + grey * 220 / 255) as u8]),
+        );
+    }
+}
+
+/// A JPEG page turned by quarters clockwise.
+pub(crate) fn turned(jpeg: &[u8], quarters: u32) -> Vec<u8> {
+    let picture = image::load_from_memory(jpeg).unwrap();
+    as_jpeg(&match quarters {
+        1 => picture.rotate90(),
+        2 => picture.rotate180(),
+        _ => picture.rotate270(),
+    })
+}
+
+/// Two JPEG pages on one sheet.
+pub(crate) fn side_by_side(left: &[u8], right: &[u8]) -> Vec<u8> {
+    let [left, right] = [left, right].map(|page| image::load_from_memory(page).unwrap().to_rgb8());
+    let mut sheet =
+        RgbImage::from_pixel(left.width() + right.width(), left.height().max(right.height()), Rgb([250; 3]));
+    image::imageops::replace(&mut sheet, &left, 0, 0);
+    image::imageops::replace(&mut sheet, &right, i64::from(left.width()), 0);
+    as_jpeg(&sheet.into())
+}
+
+fn as_jpeg(picture: &image::DynamicImage) -> Vec<u8> {
+    let mut file = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut file, 85).encode_image(&picture.to_rgb8()).unwrap();
+    file
+}
+
+/// A JPEG that says that it is to be turned: EXIF orientation 6 is a quarter clockwise, 3 a half, 8 a quarter back.
+pub(crate) fn flagged(jpeg: &[u8], orientation: u8) -> Vec<u8> {
+    // Big-endian TIFF with one entry: orientation, a short.
+    let exif =
+        [b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".as_slice(), &[orientation], &[0; 6]].concat();
+    let length = (exif.len() as u16 + 2).to_be_bytes();
+    [&jpeg[..2], &[0xff, 0xe1], &length, &exif, &jpeg[2..]].concat()
+}
+
 /// A round red stamp; ink lets what is under it show through.
-fn stamp(picture: &mut RgbImage, dpi: f32) {
-    let (cx, cy) = (picture.width() as f32 * 0.62, picture.height() as f32 * 0.72);
+pub(crate) fn stamp(picture: &mut RgbImage, dpi: f32, (cx, cy): (f32, f32)) {
     let radius = dpi * 0.7;
     for pixel in picture.enumerate_pixels_mut() {
         let (x, y, pixel) = pixel;

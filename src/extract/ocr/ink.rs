@@ -12,11 +12,19 @@ const SPREAD: f32 = 0.12;
 
 /// How sure it is that a word is printed as it was read. Words without digits keep the engine's figure.
 pub(super) fn confidence(picture: &Picture, word: &Recognised, row: &[&Recognised]) -> f32 {
-    let digits = word.text.chars().filter(char::is_ascii_digit).count();
-    if digits == 0 {
+    // "/2020/NĐ-CP": the year is printed with the symbol.
+    let has_digits = word.text.chars().take_while(|c| *c != '/').any(|c| c.is_ascii_digit());
+    if !has_digits {
         return word.confidence;
     }
-    let mut shapes = shapes(picture, word);
+    // Thin strokes of a black and white scan are torn; joined across the breaks they are digits again.
+    let is_printed = (1..=breaks(picture)).any(|reach| is_even(picture, word, row, reach));
+    if is_printed { word.confidence } else { word.confidence.min(BY_HAND) }
+}
+
+/// True if the digits before the stroke are as tall as what is printed beside them and stand on one line with it.
+fn is_even(picture: &Picture, word: &Recognised, row: &[&Recognised], reach: usize) -> bool {
+    let mut shapes = shapes_joined(picture, word, reach);
     shapes.sort_by_key(|s| s.x0);
     let at = |index: usize| shapes.get(index);
     let leading: Vec<&Shape> = word
@@ -28,19 +36,14 @@ pub(super) fn confidence(picture: &Picture, word: &Recognised, row: &[&Recognise
         .filter(|(_, c)| c.is_ascii_digit())
         .filter_map(|(i, _)| at(i))
         .collect();
-    let seen = word.text.chars().take_while(|c| *c != '/').filter(char::is_ascii_digit).count();
-    if seen == 0 {
-        // "/2020/NĐ-CP": the year is printed with the symbol.
-        return word.confidence;
-    }
-    let Some(first) = leading.first().filter(|_| leading.len() == seen) else { return word.confidence.min(BY_HAND) };
+    let digits = word.text.chars().take_while(|c| *c != '/').filter(char::is_ascii_digit).count();
+    let Some(first) = leading.first().filter(|_| leading.len() == digits) else { return false };
     let reference = capitals(&shapes, word).or_else(|| year(picture, row, word)).unwrap_or(first.height());
-    let even = leading.iter().all(|s| {
+    leading.iter().all(|s| {
         (s.height() - reference).abs() <= SPREAD * reference + 1.0
             && (s.y1 as f32 - first.y1 as f32).abs() <= SPREAD * reference
             && (0.2..0.95).contains(&(s.width() / reference))
-    });
-    if even { word.confidence } else { word.confidence.min(BY_HAND) }
+    })
 }
 
 /// Puts a sign for what was not read into the slots of a letterhead: between "Số:" and the stroke, behind "ngày" and
@@ -130,9 +133,15 @@ fn is_slot(before: &str, behind: &str) -> bool {
     let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).map(bare_letter).collect() };
     match (bare(before).to_lowercase().as_str(), bare(behind).to_lowercase().as_str()) {
         ("so", _) => before.ends_with([':', '.', ';']) && behind.starts_with('/'),
-        ("ngay", "thang") | ("thang", "nam") => true,
-        _ => false,
+        _ => is_date_slot(before, behind),
     }
+}
+
+/// True if a day or month belongs between two words.
+pub(super) fn is_date_slot(before: &str, behind: &str) -> bool {
+    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).map(bare_letter).collect() };
+    let around = (bare(before).to_lowercase(), bare(behind).to_lowercase());
+    matches!((around.0.as_str(), around.1.as_str()), ("ngay", "thang") | ("thang", "nam"))
 }
 
 /// Height of the capitals behind the stroke of "02/GM-SYT".
@@ -180,14 +189,49 @@ impl Shape {
     }
 }
 
+/// A line of print is lower than this, in inches.
+const HIGHEST: f32 = 0.28;
+
+/// Of the runs of rows that hold ink the one nearest to the middle: its first row and the row behind its last.
+fn middle_run(rows: std::ops::Range<usize>, inked: impl Fn(usize) -> usize) -> (usize, usize) {
+    let counts: Vec<(usize, usize)> = rows.clone().map(|y| (y, inked(y))).collect();
+    let runs = counts.chunk_by(|a, b| (a.1 > 0) == (b.1 > 0));
+    let runs = runs.filter(|run| run.len() > 2 && run.iter().all(|(_, count)| *count > 0));
+    let middle = rows.start.midpoint(rows.end);
+    let away = |run: &&[(usize, usize)]| match run {
+        [first, .., last] => first.0.saturating_sub(middle).max(middle.saturating_sub(last.0)),
+        _ => usize::MAX,
+    };
+    match runs.min_by_key(away) {
+        Some([first, .., last]) => (first.0, last.0 + 1),
+        _ => (rows.start, rows.end),
+    }
+}
+
+/// Most pixels that pieces of one stroke lie apart, from middle to middle: a hundredth of an inch.
+fn breaks(picture: &Picture) -> usize {
+    ((picture.dpi / 100.0) as usize).clamp(1, 3)
+}
+
 /// The pieces of ink in a word's box that are as tall as letters; specks, dots and hyphens are left out. The box is
 /// widened upwards and downwards: a hand does not keep to it.
 fn shapes(picture: &Picture, word: &Recognised) -> Vec<Shape> {
+    shapes_joined(picture, word, 1)
+}
+
+/// The same, with pieces that lie so many pixels apart as one.
+fn shapes_joined(picture: &Picture, word: &Recognised, reach: usize) -> Vec<Shape> {
     let [x0, y0, x1, y1] = word.rect.map(|v| v as usize);
+    let stride = picture.width as usize;
+    let is_dark = |x: usize, y: usize| picture.pixels.get(y * stride + x).is_some_and(|p| *p < 140);
+    // A box that reaches into the line above: the word stands in its middle.
+    let inked = |y: usize| (x0..x1).filter(|x| is_dark(*x, y)).count();
+    let is_high = (y1 - y0) as f32 > HIGHEST * picture.dpi && picture.dpi > 0.0;
+    let (y0, y1) = if is_high { middle_run(y0..y1, inked) } else { (y0, y1) };
     let tall = y1 - y0;
     let (y0, y1) = (y0.saturating_sub(tall / 4), (y1 + tall / 4).min(picture.height as usize));
-    let (w, h, stride) = (x1 - x0, y1 - y0, picture.width as usize);
-    let ink = |x: usize, y: usize| picture.pixels.get((y0 + y) * stride + x0 + x).is_some_and(|p| *p < 140);
+    let (w, h) = (x1 - x0, y1 - y0);
+    let ink = |x: usize, y: usize| is_dark(x0 + x, y0 + y);
     let mut seen = vec![false; w * h];
     let mut found = Vec::new();
     for start in 0..w * h {
@@ -206,8 +250,8 @@ fn shapes(picture: &Picture, word: &Recognised) -> Vec<Shape> {
                 y1: shape.y1.max(y),
                 size: shape.size + 1,
             };
-            for (nx, ny) in (y.saturating_sub(1)..=(y + 1).min(h - 1))
-                .flat_map(|ny| (x.saturating_sub(1)..=(x + 1).min(w - 1)).map(move |nx| (nx, ny)))
+            for (nx, ny) in (y.saturating_sub(reach)..=(y + reach).min(h - 1))
+                .flat_map(|ny| (x.saturating_sub(reach)..=(x + reach).min(w - 1)).map(move |nx| (nx, ny)))
             {
                 let next = ny * w + nx;
                 if !seen[next] && ink(nx, ny) {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::engine::Recognised;
+use super::ink::is_date_slot;
 use crate::document::{Line, Word};
 use crate::text::doctype::bare_letter;
 use crate::text::pattern::regex;
@@ -11,6 +12,18 @@ use crate::text::pattern::regex;
 /// Headings that every letterhead carries, as they are printed.
 const HEADINGS: [&str; 3] =
     ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM"];
+
+/// Stamps of secrecy and urgency (độ mật, độ khẩn): alone in red ink these letters are nothing else, whatever marks were
+/// seen over them.
+const STAMPS: [&str; 6] = ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"];
+
+/// Mends what was stamped in red: "MẶT" is MẬT.
+pub(super) fn mend_stamp(line: &mut Line) {
+    let bare = bare_letters(&line.text);
+    if let Some(stamp) = STAMPS.iter().find(|s| bare_letters(s) == bare) {
+        spell(line, stamp);
+    }
+}
 
 /// Below what is believed, above what is given up.
 const DOUBTED: f32 = 60.0;
@@ -54,8 +67,7 @@ fn people(line: &mut Line) {
 /// looked at again.
 pub(super) fn digits(row: &mut [Recognised]) {
     for at in 1..row.len().saturating_sub(1) {
-        let around = (bare_letters(&row[at - 1].text).to_lowercase(), bare_letters(&row[at + 1].text).to_lowercase());
-        let is_slot = matches!((around.0.as_str(), around.1.as_str()), ("ngay", "thang") | ("thang", "nam"));
+        let is_slot = is_date_slot(&row[at - 1].text, &row[at + 1].text);
         let word = &mut row[at];
         if is_slot && regex!(r"^(?:[lI|Oo]\d|\d[lI|Oo])$").is_match(&word.text) {
             word.text = as_digits(&word.text);
@@ -200,6 +212,21 @@ mod tests {
             Word { start, end: at - 1, x0: start as f32, x1: at as f32, confidence: Some(90.0) }
         });
         Line { words: words.collect(), text: text.to_owned(), ..Line::default() }
+    }
+
+    #[test]
+    fn stamps_are_told_by_their_letters() {
+        for (read, wanted) in [
+            ("MẶT", "MẬT"),
+            ("TÔI MÂT", "TỐI MẬT"),
+            ("TUYỆT MẬT.", "TUYỆT MẬT"),
+            ("MẶT TRẬN", "MẶT TRẬN"),
+            ("mặt", "mặt"),
+        ] {
+            let mut line = line(read);
+            mend_stamp(&mut line);
+            assert_eq!(line.text, wanted);
+        }
     }
 
     #[test]

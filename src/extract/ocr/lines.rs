@@ -1,29 +1,21 @@
 //! Recognised words to lines, by position: the engine joins the columns of a letterhead or tears a line with a
 //! handwritten number in two, so its own lines are only a hint.
 
+use super::again::{self, Looks};
 use super::engine::Recognised;
 use super::{ink, lexicon};
-use crate::document::{Line, Rect, SURE_DIGITS, Source};
+use crate::document::{Line, Rect, Source};
 use crate::extract::Picture;
 use crate::extract::pdf::{Word, lines_of_words};
-use crate::text::doctype::bare_letter;
 
 /// Height of an ordinary word, from the foot of its letters to their marks, as a share of the font size.
 const WORD_HEIGHT: f32 = 0.8;
 
-/// Most rows of a picture that are looked at again.
-const MOST_AGAIN: usize = 3;
-/// They stand in the letterhead: of the upper part of a page this share.
+/// Numbers and dates stand in the letterhead: of the upper part of a page this share.
 const LETTERHEAD: f32 = 0.35;
-/// A word below this is not looked at again, and above that need not be.
-const AGAIN: std::ops::Range<f32> = 30.0..SURE_DIGITS;
 
 /// The lines of a picture. `again` reads a single row anew.
-pub(super) fn lines(
-    picture: &Picture,
-    words: Vec<Recognised>,
-    again: &dyn Fn([u32; 4]) -> Option<Vec<String>>,
-) -> Vec<Line> {
+pub(super) fn lines(picture: &Picture, words: Vec<Recognised>, again: &again::Read<'_>) -> Vec<Line> {
     // What is no word at all: specks, rules, the frame of a stamp.
     let is_word = |w: &Recognised| w.text.chars().any(char::is_alphanumeric) || w.confidence > 40.0;
     let words: Vec<Recognised> = words.into_iter().filter(is_word).collect();
@@ -37,7 +29,7 @@ pub(super) fn lines(
             None => rows.push(segment),
         }
     }
-    let mut looked = 0;
+    let looks = Looks::new(again);
     let scale = 72.0 / picture.dpi.max(1.0);
     let rows: Vec<Vec<Word>> = rows
         .into_iter()
@@ -49,29 +41,10 @@ pub(super) fn lines(
             ink::without_guides(picture, &mut words);
             ink::fill_slots(picture, &mut words);
             lexicon::digits(&mut words);
-            // The same row as a line by itself, read when first asked for.
-            let second = std::cell::OnceCell::new();
             let in_letterhead = picture.top == 0 && row.middle * scale < LETTERHEAD * picture.page_height;
-            let mut confidence = |w: &Recognised| {
-                let confidence = ink::confidence(picture, w, &seen);
-                // Printed digits that the engine is not sure of: what it reads twice is so.
-                let may_look = second.get().is_some() || in_letterhead && looked < MOST_AGAIN;
-                if may_look && AGAIN.contains(&confidence) && is_number(&w.text) {
-                    let text: &Vec<String> = second.get_or_init(|| {
-                        looked += 1;
-                        again(around(&seen)).unwrap_or_default()
-                    });
-                    // Its symbol too: "12/QĐĐ-UBND" is read once so and once right.
-                    let letters = |t: &str| -> String {
-                        lexicon::as_digits(t).chars().filter(|c| c.is_alphanumeric()).map(bare_letter).collect()
-                    };
-                    if text.iter().any(|t| letters(t) == letters(&w.text)) {
-                        return SURE_DIGITS;
-                    }
-                }
-                confidence
-            };
-            let mut word = |w: &Recognised| Word {
+            let again = looks.row(&seen, row.height, in_letterhead);
+            again.fill(&mut words);
+            let word = |w: &Recognised| Word {
                 text: w.text.clone(),
                 x0: w.rect[0] as f32 * scale,
                 x1: w.rect[2] as f32 * scale,
@@ -79,9 +52,9 @@ pub(super) fn lines(
                 baseline: (row.middle + row.height / 2.0) * scale - 0.15 * size,
                 glyphs: w.text.chars().count(),
                 bold: 0,
-                confidence: Some(confidence(w)),
+                confidence: Some(again.confidence(w, ink::confidence(picture, w, &seen))),
             };
-            words.iter().map(&mut word).collect()
+            words.iter().map(word).collect()
         })
         .collect();
     let mut lines = lines_of_words(&rows, Source::Ocr);
@@ -104,20 +77,6 @@ fn place(picture: &Picture, line: &mut Line) {
     for word in &mut line.words {
         (word.x0, word.x1) = (word.x0 + dx, word.x1 + dx);
     }
-}
-
-/// The box of a row.
-fn around(row: &[&Recognised]) -> [u32; 4] {
-    row.iter().fold([u32::MAX, u32::MAX, 0, 0], |[x0, y0, x1, y1], w| {
-        [x0.min(w.rect[0]), y0.min(w.rect[1]), x1.max(w.rect[2]), y1.max(w.rect[3])]
-    })
-}
-
-/// "51/2025/TT-BCA", or the digits of a date.
-fn is_number(text: &str) -> bool {
-    let head = text.split('/').next().unwrap_or_default();
-    let digits = head.trim_start_matches(|c: char| !c.is_ascii_digit());
-    (1..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A line as the engine sees it.

@@ -1,8 +1,10 @@
 //! Recognition of pages that are only pictures. The worker renders a page, the parent hands the picture to an engine in a
 //! process of its own and puts the words that come back into lines.
 
+mod again;
 mod engine;
 mod ink;
+mod laid;
 mod lexicon;
 mod lines;
 mod seats;
@@ -15,7 +17,7 @@ use std::sync::Arc;
 
 use super::Picture;
 use super::picture::{Band, Wanted};
-use crate::document::{Document, Legibility, Line, Page, PageKind, Place, Remark, RemarkKind, Source, Status};
+use crate::document::{Document, Laid, Legibility, Line, Page, PageKind, Place, Remark, RemarkKind, Source, Status};
 use crate::text::pattern::regex;
 use crate::text::{is_vietnamese, symbol};
 use seats::Seats;
@@ -46,6 +48,8 @@ pub struct Recognition {
 pub(super) struct Seen {
     picture: Picture,
     lines: Result<Vec<Line>, String>,
+    /// Two pages side by side: lines that go through both mean nothing.
+    side_by_side: bool,
 }
 
 impl Reach {
@@ -78,7 +82,7 @@ impl Recognition {
     /// The pictures that are wanted of a document beyond those that were asked for already. A page that turns out to be
     /// the blank back of a sheet makes the one before it the last.
     pub(super) fn wanted(&self, document: &Document, asked: &[Wanted]) -> Vec<Wanted> {
-        let want = |page: &Page, band| Wanted { page: page.number, band };
+        let want = |page: &Page, band| Wanted { page: page.number, band, laid: page.laid };
         let pages = || document.pages.iter().filter(|p| p.kind != PageKind::Blank);
         let wanted: Vec<Wanted> = match (self.reach, pages().next(), pages().next_back()) {
             // Any page may be the first of a document, and stamped.
@@ -94,12 +98,21 @@ impl Recognition {
             _ => Vec::new(),
         };
         let is_scan = |w: &Wanted| pages().any(|p| p.number == w.page && p.kind == PageKind::Scan);
-        let mut wanted: Vec<Wanted> =
-            wanted.into_iter().filter(|w| is_scan(w) && !asked.iter().any(|a| a.page == w.page)).collect();
+        let is_asked = |w: &Wanted| asked.contains(w) || asked.contains(&Wanted { band: Band::Whole, ..*w });
+        let mut wanted: Vec<Wanted> = wanted.into_iter().filter(|w| is_scan(w) && !is_asked(w)).collect();
+        // Pages that turned out to lie otherwise than they were read, or may.
+        for page in pages() {
+            if let Some(read) = relaid(page, asked) {
+                let all = [read, Wanted { band: Band::Stamps, ..read }];
+                let new: Vec<Wanted> = all.into_iter().filter(|w| !asked.contains(w) && !wanted.contains(w)).collect();
+                wanted.extend(new);
+            }
+        }
         // Where the head alone gave no letterhead the engine may find one in the whole page. Where the last page bears no
         // signature it is an annex: the first may be signed.
         let is_unsigned = pages().next_back().is_some_and(|last| last.is_recognised() && !is_signed(last));
         let first = pages().find(|p| p.is_read_in_part()).filter(|p| !has_number(p) || is_unsigned);
+        let first = first.filter(|p| relaid(p, asked).is_none() && wanted.iter().all(|w| w.page != p.number));
         let whole = first.map(|p| want(p, Band::Whole));
         wanted.extend(whole.filter(|w| asked.contains(&Wanted { band: Band::Head, ..*w }) && !asked.contains(w)));
         wanted
@@ -107,32 +120,47 @@ impl Recognition {
 
     /// Has a picture read.
     pub(super) fn see(&self, mut picture: Picture) -> Seen {
-        let words = self.engine.recognise(&picture);
-        let again = |rect| -> Option<Vec<String>> {
-            let words = self.engine.recognise(&picture.line(rect)).ok()?;
-            Some(words.into_iter().map(|w| w.text).collect())
-        };
+        // Words that run up or down are not read as they stand.
+        let words = self.engine.recognise(&picture).map(|w| if laid::is_sideways(&w) { Vec::new() } else { w });
+        let side_by_side =
+            picture.band != Band::Stamps && words.as_ref().is_ok_and(|w| laid::is_side_by_side(&picture, w));
+        let again = |rect| self.engine.recognise(&picture.line(rect)).ok();
         let lines = words.map(|words| lines::lines(&picture, words, &again));
         picture.pixels = Vec::new();
-        Seen { picture, lines }
+        Seen { picture, lines, side_by_side }
     }
 
     /// Puts what was read into its page of the document. A page of which only a part was read stays a scan.
     pub(super) fn enter(&self, seen: Seen, wanted: &[Wanted], document: &mut Document) {
-        let Seen { picture, lines } = seen;
-        let is_it = |w: &&Wanted| w.page == picture.page && w.band == picture.band;
+        let Seen { picture, lines, side_by_side } = seen;
+        let is_it = |w: &&Wanted| w.page == picture.page && w.band == picture.band && w.laid == picture.laid;
         let Some(wanted) = wanted.iter().find(is_it) else { return };
         let lines = match lines {
             Ok(lines) => lines,
             Err(reason) => return document.remarks.push(unreadable(picture.page, reason)),
         };
         let Some(page) = document.pages.iter_mut().find(|p| p.number == picture.page) else { return };
-        if wanted.band == Band::Stamps {
-            page.lines.extend(lines.into_iter().filter(is_stamp).map(|l| Line { source: Source::Annotation, ..l }));
+        if side_by_side {
+            (page.laid, page.kind, page.legibility) = (Laid { side_by_side, ..picture.laid }, PageKind::Scan, None);
+            return page.lines.retain(|l| l.source == Source::Annotation);
+        }
+        if wanted.band == Band::Stamps && page.laid != picture.laid {
             return;
         }
-        (page.width, page.height) = (picture.page_width, picture.page_height);
-        page.legibility = (!lines.is_empty()).then(|| legibility(&lines, picture.dpi));
+        if wanted.band == Band::Stamps {
+            let mut stamps: Vec<Line> = lines.into_iter().filter(is_stamp).collect();
+            stamps.iter_mut().for_each(lexicon::mend_stamp);
+            page.lines.extend(stamps.into_iter().map(|l| Line { source: Source::Annotation, ..l }));
+            return;
+        }
+        let read = (!lines.is_empty()).then(|| legibility(&lines, picture.dpi));
+        // Another way to lay it that gave no more.
+        if page.laid != picture.laid && !laid::is_level(read) {
+            return;
+        }
+        (page.width, page.height, page.laid) = (picture.page_width, picture.page_height, picture.laid);
+        // A head without ink says nothing yet.
+        page.legibility = read.or_else(|| (picture.ink < BLANK_INK).then(|| legibility(&lines, picture.dpi)));
         let is_blank = lines.is_empty() && picture.ink < BLANK_INK;
         page.kind = match (wanted.band, is_blank, lines.is_empty()) {
             (Band::Whole | Band::Foot, true, _) => PageKind::Blank,
@@ -171,6 +199,24 @@ fn legibility(lines: &[Line], dpi: f32) -> Legibility {
         confidence: confidences.iter().sum::<f32>() / confidences.len().max(1) as f32,
         vietnamese: share(letters().filter(|c| is_vietnamese(*c)).count(), letters().count()),
         words: u32::try_from(confidences.len()).unwrap_or(u32::MAX),
+    }
+}
+
+/// What is wanted of a page that was asked for already: it turned out to hold two pages side by side, or hardly a word
+/// was read and it may lie turned.
+fn relaid(page: &Page, asked: &[Wanted]) -> Option<Wanted> {
+    let of_page = asked.iter().filter(|a| a.page == page.number && a.band != Band::Stamps);
+    let tried: Vec<Laid> = of_page.clone().map(|a| a.laid).collect();
+    let band = of_page.clone().map(|a| a.band).next()?;
+    let is_seen_whole = of_page.clone().any(|a| a.band == Band::Whole);
+    let again = |laid, band| Wanted { page: page.number, band, laid };
+    // Nothing at the top: there may be something below.
+    if page.legibility.is_some_and(|read| read.words == 0) && !is_seen_whole {
+        return Some(again(page.laid, Band::Whole));
+    }
+    match tried.contains(&page.laid) {
+        true => laid::next(page, &tried).map(|laid| again(laid, band)),
+        false => Some(again(page.laid, Band::Whole)),
     }
 }
 

@@ -10,8 +10,8 @@ use std::time::Duration;
 use sha2::{Digest, Sha256};
 
 use super::engine::{Engine, Recognised};
-use crate::extract::Picture;
 use crate::extract::picture::Band;
+use crate::extract::{Limits, Picture};
 use crate::text::nfc;
 
 /// Longest time for one page.
@@ -79,6 +79,7 @@ impl Engine for Tesseract {
             .stderr(Stdio::null())
             .spawn()
             .map_err(|e| format!("tesseract could not be started: {e}"))?;
+        Limits::confine_engine(child.id());
         let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
             return Err("no pipe to tesseract".to_owned());
         };
