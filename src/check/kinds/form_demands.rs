@@ -2,6 +2,8 @@
 //! that is asked: a field whose ink cannot be read is present (Decree 30/2020/NĐ-CP, articles 8 and 15: number and date
 //! are given when a document has been signed).
 
+use jiff::civil::Date;
+
 use super::Context;
 use crate::check::{Code, Outcome, Reading, Said, Verdict};
 use crate::document::RemarkKind;
@@ -41,7 +43,10 @@ fn present(context: &Context<'_>, check: &'static str, field: &Field, code: Code
         && field.quote.is_none()
         && (field.source == Some(FieldSource::Ocr) || field.place.is_nowhere());
     let found = match (&field.value, field.state) {
-        (Some(value), FieldState::Read) => Said::literal(value.as_str()),
+        (Some(value), FieldState::Read) => match value.parse::<Date>() {
+            Ok(date) => Said::new("found-date").with("date", date),
+            Err(_) => Said::literal(value.as_str()),
+        },
         (_, FieldState::Unclear) if is_unseen => Said::new("found-unseen"),
         (_, FieldState::Unclear) => Said::new("found-unreadable"),
         (_, FieldState::Blank) => Said::new("found-blank"),
