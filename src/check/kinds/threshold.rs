@@ -32,6 +32,8 @@ struct Found {
     path: String,
     place: Place,
     quote: String,
+    /// Of one level of units alone, where all are counted together.
+    is_of_level: bool,
 }
 
 /// What says that something was not reached, and where.
@@ -85,6 +87,9 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
     let is_split = fact.is_some() && fractions(&results).len() > 1;
     if is_split || !results.iter().all(agrees) {
         return verdicts::contradictory(context, measure, expected, &results, searched);
+    }
+    if results.iter().all(|f| f.is_of_level) {
+        return verdicts::undetermined(context, measure, expected, results, searched);
     }
     if reaches(best.figure.percent, measure.at_least)
         && let Some(denial) = denials.iter().find(|d| d.contradicts(best.figure.percent))

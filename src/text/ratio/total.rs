@@ -17,7 +17,7 @@ const PLAN: &str = r"kế hoạch(?P<whose>(?:\snăm \d{4}|\s\p{L}+){0,10}?)\s(?
 const GIVEN: &str = r"(?:kiểm tra phát hiện|(?:chính phủ|thủ tướng)\s(?:đã\s)?giao(?:\s\p{L}+){0,3}?)\s(?P<whole>\d[\d.]*)\s(?P<of>{noun})";
 
 /// ", đến nay đã hoàn thành 45 nhiệm vụ".
-const DONE: &str = r"[^\d;,.%/()]{0,60}[,;.]\s*(?:(?:tính )?đến[^;:%()]{0,30}\s|[^\d;,.:%/()]{0,30},?\s)?đã\s(?:hoàn thành|thực hiện|xử lý|khắc phục)(?:,?\s(?:xử lý|khắc phục))?(?:\s(?:xong|được))?\s*:?\s+(?P<part>\d[\d.]*)\s*(?P<what>{noun})?";
+const DONE: &str = r"[^\d;,.%/()]{0,60}[,;.]\s*(?:(?:tính )?đến[^;:%()]{0,30}\s|[^\d;,.:%/()]{0,30},?\s)?đã\s(?:hoàn thành|xử lý|khắc phục)(?:,?\s(?:xử lý|khắc phục))?(?:\s(?:xong|được))?\s*:?\s+(?P<part>\d[\d.]*)\s*(?P<what>{noun})?";
 
 /// Counts of all that a total says, each as a fraction in the place of the count.
 pub(super) fn all_counts(text: &str) -> Vec<RawFigure> {
@@ -44,8 +44,12 @@ fn figure(text: &str, found: &regex::Captures<'_>) -> Option<RawFigure> {
     let is_of_one = name("whose").is_some_and(|w| regex!(r"\b(?:sở|phòng|huyện|xã|ban|ngành|quý|tháng)\b").is_match(w));
     // A fraction or a percentage speaks for itself.
     let is_other = regex!(r"^\s*(?:[/⁄∕／]|%|phần trăm|trên\b|trong (?:tổng )?số)").is_match(&text[part.end()..]);
+    // "(… đang thực hiện 20 nhiệm vụ)", "một số còn dở dang".
+    let rest = text[part.end()..].split('\n').next().unwrap_or_default();
+    let is_denied = regex!(r"\b(?:chưa|đang|còn|chậm|trễ|một số|một phần|dở dang)\b").is_match(rest)
+        && !regex!(r"\b(?:không|chưa) (?:có|còn)\b").is_match(rest);
     let is_same = name("what").is_none_or(|what| what == of);
     let range = part.start()..part.start() + part.as_str().trim_end_matches('.').len();
     let raw = RawFigure { range, parts: Some((whole, whole)), printed: None, is_unreadable: false };
-    (!is_of_part && !is_of_one && !is_other && is_same).then_some(raw)
+    (!is_of_part && !is_of_one && !is_other && !is_denied && is_same).then_some(raw)
 }

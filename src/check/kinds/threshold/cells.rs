@@ -45,7 +45,13 @@ pub(super) fn from_cells(
     }
     let mut push = |figure: Figure, cell: &Cell| {
         let place = page.place_of_cell(cell);
-        found.push(Found { figure, path: reading.file.path.clone(), place, quote: quote.to_owned() });
+        found.push(Found {
+            figure,
+            path: reading.file.path.clone(),
+            place,
+            quote: quote.to_owned(),
+            is_of_level: false,
+        });
     };
     match fraction {
         Some((figure, cell)) => {

@@ -340,3 +340,36 @@ fn a_number_that_is_no_total_makes_no_share() {
         assert_eq!(of_report("S6", "nhiem-vu-duoc-giao", title, sentence), verdict, "{sentence}");
     }
 }
+
+#[test]
+fn one_office_field_or_level_is_not_the_whole() {
+    are_judged(
+        "S1",
+        Verdict::Unclear,
+        &[
+            "Kế hoạch ứng dụng công nghệ thông tin năm 2018 đề ra 12 nhiệm vụ, đã hoàn thành 12/12 nhiệm vụ.",
+            "Về cải cách tài chính công: hoàn thành 6/6 nhiệm vụ theo Kế hoạch.",
+            "UBND thành phố Buôn Ma Thuột đã hoàn thành 30/30 nhiệm vụ theo Kế hoạch.",
+            "Kế hoạch đề ra 45 nhiệm vụ, đã hoàn thành 45 nhiệm vụ, một số nhiệm vụ còn dở dang.",
+        ],
+    );
+    are_judged("S1", Verdict::Met, &["Sở Nội vụ đã hoàn thành 45/45 nhiệm vụ theo Kế hoạch."]);
+    are_judged(
+        "S3a",
+        Verdict::Unclear,
+        &[
+            "Đã kiểm tra 08/20 cơ quan chuyên môn cấp tỉnh, đạt 40%; chưa kiểm tra đơn vị cấp huyện nào.",
+            "Đã kiểm tra 70/184 đơn vị hành chính cấp xã, đạt 38%.",
+        ],
+    );
+    are_judged(
+        "S3b",
+        Verdict::Unclear,
+        &["Tại Sở Y tế, qua kiểm tra phát hiện 05 tồn tại, hạn chế, đã khắc phục 05 tồn tại, hạn chế."],
+    );
+    are_judged(
+        "S3b",
+        Verdict::Gap,
+        &["Các đơn vị đã khắc phục 15/18 tồn tại theo kiến nghị của Đoàn kiểm tra, chưa khắc phục 3/18 tồn tại."],
+    );
+}

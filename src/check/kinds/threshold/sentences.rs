@@ -1,7 +1,7 @@
 //! Figures in the running text.
 
 use super::alike::{goes_on, is_near};
-use super::share::is_share;
+use super::share::{is_of_level, is_share};
 use super::standing::Standings;
 use super::{Denial, Found, Gathered, around, holds};
 use crate::check::Reading;
@@ -38,7 +38,8 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
             let is_sure = is_of_year && !search.is_doubtful(sentence, &figure);
             let is_of_measure = is_share(measure, words, &figure)
                 && is_deed(measure, words, &figure)
-                && !is_of_part_of_year(measure, words, &figure);
+                && !is_of_part_of_year(measure, words, &figure)
+                && !search.is_of_one_office(words, &figure);
             if let Some(sum) = with_proposed(measure, words, last.as_ref(), &figure) {
                 if let Some(found) = gathered.results.last_mut().filter(|_| has_result) {
                     found.figure = sum.clone();
@@ -93,6 +94,26 @@ impl<'a> Search<'a> {
         &self.reading.flow().as_str()[sentence.range.clone()]
     }
 
+    /// "Sở Y tế đã khắc phục 05/05 tồn tại", "Về cải cách tài chính công: hoàn thành 6/6 nhiệm vụ": where all must be done, one
+    /// office or field among others is not the whole. An office may speak of itself.
+    fn is_of_one_office(&self, words: &str, figure: &Figure) -> bool {
+        let before = &words[..figure.range.start];
+        let office = regex!(
+            r"(?:^|[,;:(]\s*|\b(?:[Tt]ại|[Rr]iêng|[Cc]ủa)\s+)(?P<name>(?:(?i:sở|đài|báo|ban quản lý) \p{Lu}\p{Ll}*|(?i:ubnd|ủy ban nhân dân) (?i:huyện|thị xã|thành phố|xã|phường) \p{Lu}\p{Ll}*|(?i:văn phòng) (?:UBND|Ủy ban|HĐND)|(?i:huyện|thị xã|phòng) \p{Lu}\p{Ll}*)[^,;:.\d]*)"
+        );
+        let issuer = self.reading.form.issuer.value.as_deref().map(Key::new);
+        let is_other = |name: &str| {
+            let first_words = Key::new(&name.split_whitespace().take(3).collect::<Vec<_>>().join(" "));
+            !issuer.as_ref().is_some_and(|issuer| issuer.as_str().contains(first_words.as_str()))
+        };
+        let is_of_field = regex!(
+            r"^[\s\d.*+-]*(?:về |công tác |lĩnh vực )*(?:cải cách (?:thể chế|thủ tục|tổ chức|tài chính)|hiện đại hóa|lĩnh vực)[^:,]{0,60}[:,]"
+        );
+        self.measure.at_least >= 100.0
+            && (office.captures_iter(before).any(|found| is_other(&found["name"]))
+                || is_of_field.is_match(Key::new(before).as_str()))
+    }
+
     /// True if a sentence can tell results of the year.
     fn counts(&self, sentence: &Sentence) -> bool {
         self.may_tell(sentence) && !speaks_only_of_others(self.words(sentence), self.context.year())
@@ -113,7 +134,8 @@ impl<'a> Search<'a> {
         let flow = self.reading.flow();
         let quote = around(flow.as_str(), &range);
         let place = flow.place(self.reading.document(), range);
-        Found { figure, path: self.reading.file.path.clone(), place, quote }
+        let is_of_level = is_of_level(self.measure, self.words(sentence), &figure);
+        Found { figure, path: self.reading.file.path.clone(), place, quote, is_of_level }
     }
 
     fn denial(&self, sentence: &Sentence, percent: Option<f64>) -> Denial {
@@ -210,12 +232,9 @@ fn with_proposed(measure: &Measure, words: &str, last: Option<&Figure>, figure: 
     let parts = (done + part, whole);
     let range = last.range.start..figure.range.end;
     let percent = 100.0 * parts.0 / whole;
-    (counts_both && regex!(r"kiến nghị").is_match(between.as_str())).then_some(Figure {
-        percent,
-        parts: Some(parts),
-        range,
-        ..figure.clone()
-    })
+    let is_proposed = regex!(r"kiến nghị[^,;.]{0,40}xử lý\s*$").is_match(between.as_str())
+        && !regex!(r"\b(?:chưa|đang|còn)\b").is_match(between.as_str());
+    (counts_both && is_proposed).then_some(Figure { percent, parts: Some(parts), range, ..figure.clone() })
 }
 
 fn shifted(sentence: &Sentence, figure: &Figure) -> std::ops::Range<usize> {

@@ -42,6 +42,17 @@ pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool 
     (is_unit || is_bare) && is_done && !says_other(&left)
 }
 
+/// "08/20 cơ quan chuyên môn cấp tỉnh": provincial agencies and district units are counted together; those of one level,
+/// or below, are a part.
+pub(super) fn is_of_level(measure: &Measure, words: &str, figure: &Figure) -> bool {
+    let near = Key::new(words.get(figure.range.start..).unwrap_or_default());
+    let near = regex!(r"^[\d\s/%.]*[^,;.:]*").find(near.as_str()).map_or("", |m| m.as_str());
+    let level = regex!(r"cấp tỉnh|cấp huyện|cấp xã|\bcủa (?:huyện|thành phố|thị xã|sở)\b|\d phòng\b");
+    measure.counts.as_ref().is_some_and(is_of_units)
+        && level.find_iter(near).count() == 1
+        && !near.contains("cơ quan, đơn vị")
+}
+
 /// Units are told by what was done to them, work and problems by their own noun beside the figure.
 fn is_of_units(counts: &Phrase) -> bool {
     counts.alternatives.iter().any(|unit| unit.as_str() == "đơn vị")
@@ -154,8 +165,9 @@ pub(super) fn are_heads_of_work(measure: &Measure, heads: &[&[Cell]], captions: 
     let captions = Key::new(captions);
     let numbers = || words.iter().filter(|key| !regex!(r"^(?:cơ quan|đơn vị|người|bộ phận)").is_match(key.as_str()));
     let is_of_others = numbers().any(|key| others().is_match(key.as_str()) && !named(key));
-    let money =
-        regex!(r"kinh phí|ngân sách|giải ngân|\bvốn\b|cán bộ|công chức|viên chức|biên chế|hồ sơ|đơn thư|khiếu nại");
+    let money = regex!(
+        r"kinh phí|ngân sách|giải ngân|\bvốn\b|cán bộ|công chức|viên chức|biên chế|hồ sơ|đơn thư|khiếu nại|\bngười\b|\blượt\b"
+    );
     (words.iter().any(named) || named(&captions)) && !is_of_others && !money.is_match(captions.as_str())
 }
 

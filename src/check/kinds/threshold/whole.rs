@@ -99,7 +99,13 @@ impl Whole<'_> {
         let percent = 100.0 * part / whole;
         let figure =
             Figure { percent, parts: Some((part, whole)), printed: None, range: 0..0, kind: FigureKind::Result };
-        Found { figure, path: self.reading.file.path.clone(), place: self.page.place_of_cell(last), quote }
+        Found {
+            figure,
+            path: self.reading.file.path.clone(),
+            place: self.page.place_of_cell(last),
+            quote,
+            is_of_level: false,
+        }
     }
 
     /// The captions and the heads hold the measure together, speak of all of it, and count work.
@@ -109,6 +115,7 @@ impl Whole<'_> {
         holds(self.measure, &Key::new(&format!("{captions} | {heads}")))
             && are_heads_of_work(self.measure, &block.heads, &captions)
             && !is_of_part(Key::new(&captions).as_str())
+            && !is_given_by_others(Key::new(&heads).as_str())
     }
 
     fn can_be_result(&self, block: &Block<'_>, row: &[Cell], cell: &Cell) -> bool {
@@ -119,9 +126,14 @@ impl Whole<'_> {
 /// A caption of a part of the year, of one office or field, of what was chosen because it was done or not, or of others.
 fn is_of_part(captions: &str) -> bool {
     regex!(
-        r"\bquý\b|\btháng\b|\bđợt\b|\b(?:sở|phòng|huyện|thị xã|xã|phường) \p{L}|lĩnh vực|\bvề (?:cải cách (?:thể chế|thủ tục|tổ chức|tài chính)|hiện đại)|một số|chủ yếu|\bchính:|tiêu biểu|(?:đã|chưa|đang|không) (?:hoàn thành|thực hiện|xử lý)|(?:ubnd|ủy ban nhân dân|hội đồng nhân dân|bộ) [^|]{0,20}giao"
+        r"\bquý\b|\btháng\b|\bđợt\b|\b(?:sở|phòng|huyện|thị xã|thành phố|tp|xã|phường) \p{L}|lĩnh vực|\bvề (?:cải cách (?:thể chế|thủ tục|tổ chức|tài chính)|hiện đại)|một số|chủ yếu|\bchính:|tiêu biểu|(?:đã|chưa|đang|không)(?: được)? (?:hoàn thành|thực hiện|xử lý|khắc phục)"
     )
     .is_match(captions)
+        || is_given_by_others(captions)
+}
+
+fn is_given_by_others(words: &str) -> bool {
+    regex!(r"\b(?:ubnd|ủy ban nhân dân|hội đồng nhân dân|bộ) [^|]{0,20}giao").is_match(words)
 }
 
 /// The numbers of the columns: "1 | 2 | 3".
@@ -139,7 +151,7 @@ fn is_done(words: &str) -> Option<bool> {
         let is_plain = regex!(r"^(?:chưa|đang|không (?:hoàn thành|đạt|thực hiện))\b").is_match(text);
         return is_plain.then_some(false);
     }
-    regex!(r"^(?:đã )?(?:hoàn thành|thực hiện xong|xử lý xong|khắc phục xong|xong)\b[^\d%]*$|^đã (?:thực hiện|xử lý|khắc phục)\b[^\d%]*$")
+    regex!(r"^(?:đã )?(?:hoàn thành|thực hiện xong|xử lý xong|khắc phục xong|xong)\b[^\d%]*$|^đã (?:thực hiện|xử lý|khắc phục)(?: xong)?[\s.]*$")
         .is_match(text)
         .then_some(true)
 }
