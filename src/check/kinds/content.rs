@@ -87,7 +87,7 @@ fn is_affirmed(reading: &Reading, demand: &ContentDemand, phrase: &Phrase) -> bo
         let behind = text.get(range.end..floor(text, range.end + 60)).unwrap_or_default();
         let before = praise.replace_all(before, " ");
         let is_denied = denied_before.is_match(&before) || denied_behind.is_match(behind);
-        !is_denied && !(demand.done && is_to_come(reading, key, range))
+        !(is_denied || demand.done && is_to_come(reading, key, range))
     };
     phrase.alternatives.iter().any(|wanted| {
         let mut from = 0;

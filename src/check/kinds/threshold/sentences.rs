@@ -40,12 +40,12 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
                 && is_deed(measure, words, &figure)
                 && !is_of_part_of_year(measure, words, &figure)
                 && !search.is_of_one_office(words, &figure);
-            if let Some(sum) = with_proposed(measure, words, last.as_ref(), &figure) {
-                if let Some(found) = gathered.results.last_mut().filter(|_| has_result) {
-                    found.figure = sum.clone();
-                    last = Some(sum);
-                    continue;
-                }
+            if let Some(sum) = with_proposed(measure, words, last.as_ref(), &figure)
+                && let Some(found) = gathered.results.last_mut().filter(|_| has_result)
+            {
+                found.figure = sum.clone();
+                last = Some(sum);
+                continue;
             }
             let goes_on = |from: usize| !words[from..figure.range.start].contains([',', ';', ':']);
             let of_some = some.is_some_and(goes_on);
