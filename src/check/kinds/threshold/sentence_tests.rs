@@ -327,6 +327,7 @@ fn a_number_that_is_no_total_makes_no_share() {
             Verdict::Met,
         ),
         ("Thủ tướng giao 120 nhiệm vụ; kết quả hoàn thành 110/120 nhiệm vụ.", Verdict::Gap),
+        ("Trong quý IV, Chính phủ, Thủ tướng giao tỉnh 20 nhiệm vụ, đã hoàn thành 20/20 nhiệm vụ.", Verdict::Unclear),
         ("Thủ tướng giao 86 nhiệm vụ; đã hoàn thành 80 nhiệm vụ đúng hạn, 06 nhiệm vụ trễ hạn.", Verdict::Unclear),
         (
             "Thủ tướng Chính phủ giao 20 nhiệm vụ, Bộ Nội vụ giao 30 nhiệm vụ, đã hoàn thành 30 nhiệm vụ.",

@@ -207,11 +207,15 @@ fn is_of_part_of_year(measure: &Measure, words: &str, figure: &Figure) -> bool {
     let before = Key::new(&words[..figure.range.start]);
     let behind = Key::new(&words[figure.range.end..]);
     let part = regex!(
-        r"(?:^|(?P<word>\p{L}+)[ ,]+)(?:quý (?:i{1,3}|[123])|0?[369] tháng(?: đầu năm)?|tháng \d{1,2})\b[^.;]{0,60}$"
+        r"(?:^|(?P<word>\p{L}+)[ ,]+)(?:quý (?:i{1,3}|iv|[1234])|0?[369] tháng(?: đầu năm)?|tháng \d{1,2})\b(?P<rest>[^.;]{0,100})$"
     );
+    let is_whole_year = regex!(r"cả năm|lũy kế|đến nay|đến hết|tính đến|trong năm");
     let up_to = |word: &str| matches!(word, "đến" | "hết" | "tới" | "cuối" | "ngày" | "từ" | "trước" | "hành" | "ký");
-    let is_before = part.captures(before.as_str()).is_some_and(|c| !c.name("word").is_some_and(|w| up_to(w.as_str())));
-    let is_behind = regex!(r"^[^.;,]{0,40}\btrong (?:quý (?:i{1,3}|[123])|tháng \d{1,2})\b").is_match(behind.as_str());
+    let is_before = part
+        .captures(before.as_str())
+        .is_some_and(|c| !is_whole_year.is_match(&c["rest"]) && !c.name("word").is_some_and(|w| up_to(w.as_str())));
+    let is_behind =
+        regex!(r"^[^.;,]{0,40}\btrong (?:quý (?:i{1,3}|iv|[1234])|tháng \d{1,2})\b").is_match(behind.as_str());
     measure.at_least >= 100.0 && (is_before || is_behind)
 }
 

@@ -10,7 +10,7 @@ use super::whole::Whole;
 use super::{Found, Gathered, holds};
 use crate::check::Reading;
 use crate::check::kinds::Context;
-use crate::document::{Cell, Page};
+use crate::document::{Cell, Page, Table};
 use crate::rules::Measure;
 use crate::text::Key;
 use crate::text::pattern::regex;
@@ -26,7 +26,8 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
                 continue;
             }
             let captions = captions(reading, page_index, index);
-            let whole = Whole { reading, page, measure, year, captions: &captions };
+            let is_alone = is_alone(reading, table);
+            let whole = Whole { reading, page, measure, year, captions: &captions, is_alone };
             let search = Search { reading, page, measure, year, whole };
             let mut block = Block::default();
             walk(table, year, |row, heads, is_of_results| {
@@ -135,6 +136,17 @@ pub(super) fn is_off(reading: &Reading, page_index: usize, index: usize, year: i
         sentences.get(before).map(|s| s.is_ahead)
     };
     is_off || is_under_heading().unwrap_or(false)
+}
+
+/// False if another table of the file has the same heads, or none and as many columns: a list over several pages, or one
+/// for each level, is a whole only together.
+fn is_alone(reading: &Reading, table: &Table) -> bool {
+    let columns = |table: &Table| table.cells.iter().map(|c| c.col).max();
+    let first = |table: &Table| table.rows().find(|row| row.len() > 1).map(row_text);
+    let has_heads = |table: &Table| table.rows().find(|row| row.len() > 1).is_some_and(|row| !row.iter().any(is_value));
+    let goes_on = |other: &Table| first(other) == first(table) || !has_heads(other) && columns(other) == columns(table);
+    let all = reading.document().pages.iter().flat_map(|page| &page.tables);
+    !all.filter(|other| !std::ptr::eq(*other, table)).any(goes_on)
 }
 
 /// What names a table: the line before it; the name of its sheet, and the titles above it there.

@@ -302,3 +302,16 @@ fn a_table_that_says_otherwise_itself_proves_nothing() {
         assert_eq!(plan_shows(caption, &[heads, &["1", "Thể chế", "5", "5"]]), Verdict::Unclear, "{caption}");
     }
 }
+
+#[test]
+fn a_list_that_goes_on_in_another_table_is_no_whole() {
+    let heads: &[&str] = &["TT", "Nội dung tuyên truyền", "Kế hoạch", "Thực hiện"];
+    let first: &[&[&str]] = &[heads, &["1", "Báo in", "12", "12"], &["2", "Hội nghị", "4", "4"]];
+    let of = |second: &[&[&str]]| {
+        let report = report(&["I. KẾT QUẢ"]).with_table(first).with_table(second);
+        threshold(vec![report], "").verdict
+    };
+    assert_eq!(of(&[&["3", "Hội thi", "4", "1"]]), Verdict::Unclear);
+    assert_eq!(of(&[heads, &["1", "Hội thi ở huyện", "4", "1"]]), Verdict::Unclear);
+    assert_eq!(of(&[&["TT", "Cơ quan", "Địa chỉ"], &["1", "Sở A", "Số 2"]]), Verdict::Met);
+}

@@ -26,6 +26,8 @@ pub(super) struct Whole<'a> {
     pub(super) year: i16,
     /// The line above the table, the title or the name of its sheet.
     pub(super) captions: &'a [String],
+    /// No other table of the file goes on with it: its rows are all that there are.
+    pub(super) is_alone: bool,
 }
 
 /// The two numbers of a row, and the cell of what was done.
@@ -52,6 +54,9 @@ impl Whole<'_> {
         let Some(items) = self.items(block, columns, &rows) else { return };
         let quote = |row: &[Cell]| format!("{heads}: {}", row_text(row));
         let Some(total) = totals.last() else {
+            if !self.is_alone {
+                return;
+            }
             let (part, whole) = items.iter().fold((0.0, 0.0), |sum, item| (sum.0 + item.0, sum.1 + item.1));
             found.extend(items.last().filter(|_| whole > 0.0).map(|last| match items.as_slice() {
                 [_] => self.found(part, whole, last.2, rows.last().map_or(heads.clone(), |row| quote(row))),
@@ -82,7 +87,7 @@ impl Whole<'_> {
 
     /// The share of the rows of a list that say in words that they were done. Every row must say the one or the other.
     fn done_rows(&self, block: &Block<'_>) -> Option<Found> {
-        let head = block.heads.first()?.iter().rfind(|h| is_result_head(h))?;
+        let head = block.heads.first()?.iter().rfind(|h| self.is_alone && is_result_head(h))?;
         let is_item = |row: &&[Cell]| row.len() > 2 && !is_total(row) && row.iter().any(|c| !is_value(c));
         let items: Vec<&[Cell]> = block.rows.iter().copied().filter(is_item).collect();
         let mut done = 0;
