@@ -35,13 +35,15 @@ pub(super) fn findings(outcome: &SubmissionOutcome, pack: &Pack) -> Vec<Finding>
     findings
 }
 
+fn warning(code: Code, message: Said, path: &str, subject: &Subject) -> Finding {
+    let mut finding = Finding::new(code, Severity::Warning, subject);
+    finding.message = message;
+    finding.path = Some(path.to_owned());
+    finding
+}
+
 fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
-    let warn = |code, message: Said, path: &str| {
-        let mut finding = Finding::new(code, Severity::Warning, subject);
-        finding.message = message;
-        finding.path = Some(path.to_owned());
-        finding
-    };
+    let warn = |code, message, path: &str| warning(code, message, path, subject);
     match oddity {
         Oddity::EmptyFolder { path, criteria } => {
             let mut finding = warn(Code::EmptyFolder, Said::new("KC002").with("path", path.as_str()), path);
@@ -102,15 +104,13 @@ fn pages_beyond(submission: &Submission, readings: &[Reading], subject: &Subject
         let is_it = |r: &&Reading| r.file.path == row.file && r.is_first() && r.summary().media == Media::Pdf;
         let count = readings.iter().find(is_it).map(|r| r.file_page_count()).filter(|count| *count > 0);
         let Some((last, count)) = row.pages.last().zip(count).filter(|(last, count)| last > count) else { continue };
-        let mut finding = Finding::new(Code::Manifest, Severity::Warning, subject);
-        finding.message = Said::new("KC009-beyond")
+        let message = Said::new("KC009-beyond")
             .with("path", manifest)
             .with("line", row.line as f64)
             .with("what", row.file.as_str())
-            .with("page", f64::from(last))
-            .with("count", f64::from(count));
-        finding.path = Some(manifest.to_owned());
-        findings.push(finding);
+            .with("page", last)
+            .with("count", count);
+        findings.push(warning(Code::Manifest, message, manifest, subject));
     }
     findings
 }
@@ -125,10 +125,9 @@ fn duplicates(readings: &[Reading], subject: &Subject) -> Vec<Finding> {
             continue;
         }
         let subject = Subject { criterion: only(&reading.file.criteria), ..subject.clone() };
-        let mut finding = Finding::new(Code::Duplicate, Severity::Warning, &subject);
-        finding.message =
-            Said::new("KC007").with("path", reading.file.path.as_str()).with("first", first.file.path.as_str());
-        finding.path = Some(reading.file.path.clone());
+        let path = reading.file.path.as_str();
+        let message = Said::new("KC007").with("path", path).with("first", first.file.path.as_str());
+        let mut finding = warning(Code::Duplicate, message, path, &subject);
         finding.related = vec![Related { path: first.file.path.clone(), ..Related::default() }];
         findings.push(finding);
     }

@@ -52,19 +52,18 @@ pub(super) fn read(
     let mut rows = Vec::new();
     for (line, values) in Sheet::read(path, &columns)?.rows {
         let [code, file, pages, note] = values.as_slice() else { continue };
+        let in_pack_order = |code: &String| codes.all().iter().position(|known| known == code);
         // "S1, S2"
-        let named = |part: &str| codes.in_name(part.trim());
-        let mut criteria: Vec<String> = codes.in_name(code);
-        for part in code.split([',', ';', '\n']).skip(1) {
-            match named(part) {
-                found if found.is_empty() && !part.trim().is_empty() => {
-                    let problem = ManifestProblem::NoSuchCode(part.trim().to_owned());
-                    oddities.push(Oddity::ManifestRow { line, problem });
-                }
-                found => criteria.extend(found),
+        let mut criteria = codes.in_name(code);
+        for part in code.split([',', ';', '\n']).skip(1).map(str::trim).filter(|part| !part.is_empty()) {
+            let named = codes.in_name(part);
+            if named.is_empty() {
+                let problem = ManifestProblem::NoSuchCode(part.to_owned());
+                oddities.push(Oddity::ManifestRow { line, problem });
             }
+            criteria.extend(named);
         }
-        criteria.sort_by_key(|c| codes.all().iter().position(|known| known == c));
+        criteria.sort_by_key(in_pack_order);
         criteria.dedup();
         if criteria.is_empty() {
             oddities.push(Oddity::ManifestRow { line, problem: ManifestProblem::NoSuchCode(code.clone()) });
@@ -85,7 +84,7 @@ pub(super) fn read(
                             known.join(&pages);
                         }
                     }
-                    found.criteria.sort_by_key(|c| codes.all().iter().position(|known| known == c));
+                    found.criteria.sort_by_key(in_pack_order);
                     file.clone_from(&found.path);
                 }
                 None => {

@@ -47,16 +47,19 @@ fn is_total_of_next(before: &str, next: &str) -> bool {
     if before.len() > LONGEST_TOTAL {
         return false;
     }
+    let done = regex!(
+        r"(?i)^\s*(?:(?:tính )?đến[^;%]{0,30}?,?\s*|(?:trong đó,? |kết quả:? )?(?:số [^;,.:\d]{0,30}\s)?)(?:ubnd tỉnh |tỉnh )?(?:đã\s+(?:hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục)(?:,? (?:xử lý|khắc phục))?(?:\s(?:xong|được|tại))?\s*:?\s*\d|hoàn thành\s+\d+/\d)"
+    );
+    if !done.is_match(next) {
+        return false;
+    }
     let before = regex!(r"\([^()]*\)").replace_all(before, "");
     let names_total = regex!(
         r"(?i)(?:tổng số|số nhiệm vụ|kế hoạch|đề ra|phát hiện|giao)\b[^;]*\d\D*;$|(?:tổng số|kế hoạch|giao)\b[^.]*\d\s+nhiệm vụ\D{0,40}\.$"
     )
     .is_match(&before);
     let has_own = regex!(r"\d\s*(?:%|/\d|phần trăm)").is_match(&before);
-    let done = regex!(
-        r"(?i)^\s*(?:(?:tính )?đến[^;%]{0,30}?,?\s*|(?:trong đó,? |kết quả:? )?(?:số [^;,.:\d]{0,30}\s)?)(?:ubnd tỉnh |tỉnh )?(?:đã\s+(?:hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục)(?:,? (?:xử lý|khắc phục))?(?:\s(?:xong|được|tại))?\s*:?\s*\d|hoàn thành\s+\d+/\d)"
-    );
-    names_total && !has_own && done.is_match(next)
+    names_total && !has_own
 }
 
 fn push(text: &str, range: Range<usize>, is_ahead: bool, found: &mut Vec<Sentence>) {

@@ -4,6 +4,7 @@
 //! a result that the document itself denies.
 
 mod alike;
+mod caption;
 mod cells;
 mod rows;
 mod sentences;

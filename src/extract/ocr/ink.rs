@@ -2,8 +2,8 @@
 //! them; but printed digits stand on one line and are equally tall, those of a hand hardly ever are.
 
 use super::engine::Recognised;
+use super::lexicon::bare_letters;
 use crate::extract::Picture;
-use crate::text::doctype::bare_letter;
 
 /// What a word's confidence is cut to if its digits do not look printed.
 const BY_HAND: f32 = 20.0;
@@ -130,17 +130,13 @@ const UNREAD: &str = "?";
 
 /// True if a number or day belongs between two words that stand side by side.
 fn is_slot(before: &str, behind: &str) -> bool {
-    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).map(bare_letter).collect() };
-    match (bare(before).to_lowercase().as_str(), bare(behind).to_lowercase().as_str()) {
-        ("so", _) => before.ends_with([':', '.', ';']) && behind.starts_with('/'),
-        _ => is_date_slot(before, behind),
-    }
+    let is_label = bare_letters(before).to_lowercase() == "so" && before.ends_with([':', '.', ';']);
+    is_label && behind.starts_with('/') || is_date_slot(before, behind)
 }
 
 /// True if a day or month belongs between two words.
 pub(super) fn is_date_slot(before: &str, behind: &str) -> bool {
-    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).map(bare_letter).collect() };
-    let around = (bare(before).to_lowercase(), bare(behind).to_lowercase());
+    let around = (bare_letters(before).to_lowercase(), bare_letters(behind).to_lowercase());
     matches!((around.0.as_str(), around.1.as_str()), ("ngay", "thang") | ("thang", "nam"))
 }
 

@@ -167,7 +167,7 @@ fn spot(line: &Line, range: Range<usize>) -> (f32, f32, Option<f32>) {
 }
 
 /// The letters of a text without marks and whatever stands between them.
-fn bare_letters(text: &str) -> String {
+pub(super) fn bare_letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphabetic()).map(bare_letter).collect()
 }
 

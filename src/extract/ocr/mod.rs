@@ -144,10 +144,11 @@ impl Recognition {
             (page.laid, page.kind, page.legibility) = (Laid { side_by_side, ..picture.laid }, PageKind::Scan, None);
             return page.lines.retain(|l| l.source == Source::Annotation);
         }
-        if wanted.band == Band::Stamps && page.laid != picture.laid {
-            return;
-        }
         if wanted.band == Band::Stamps {
+            // Stamps of a page that lies otherwise stand elsewhere.
+            if page.laid != picture.laid {
+                return;
+            }
             let mut stamps: Vec<Line> = lines.into_iter().filter(is_stamp).collect();
             stamps.iter_mut().for_each(lexicon::mend_stamp);
             page.lines.extend(stamps.into_iter().map(|l| Line { source: Source::Annotation, ..l }));

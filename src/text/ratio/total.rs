@@ -21,6 +21,10 @@ const DONE: &str = r"[^\d;,.%/()]{0,60}[,;.]\s*(?:(?:tính )?đến[^;:%()]{0,30
 
 /// Counts of all that a total says, each as a fraction in the place of the count.
 pub(super) fn all_counts(text: &str) -> Vec<RawFigure> {
+    // Every cell and sentence is asked: most say nothing of the kind.
+    if !text.contains("đã") {
+        return Vec::new();
+    }
     let plain = without_list_commas(text);
     let patterns = [regex!(&behind(SUM)), regex!(&behind(PLAN)), regex!(&behind(GIVEN))];
     let found = patterns.into_iter().flat_map(|pattern| pattern.captures_iter(&plain));

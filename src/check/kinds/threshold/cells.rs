@@ -1,6 +1,6 @@
 //! Figures in the cells of one row.
 
-use super::rows::is_value;
+use super::rows::{head_over, is_value};
 use super::{Denial, Found};
 use crate::check::Reading;
 use crate::document::{Cell, CellValue, Page};
@@ -15,7 +15,7 @@ pub(super) fn from_cells(
     reading: &Reading,
     page: &Page,
     cells: &[&Cell],
-    counted: Option<(f64, f64, &Cell)>,
+    counted: Option<Counted<'_>>,
     quote: &str,
     found: &mut Vec<Found>,
 ) {
@@ -63,6 +63,9 @@ pub(super) fn from_cells(
     }
 }
 
+/// The two numbers of a row, what was done and the total, and the cell of what was done.
+pub(super) type Counted<'a> = (f64, f64, &'a Cell);
+
 /// The columns of a count of results and of the total that it is counted against.
 pub(super) struct Columns {
     total: u32,
@@ -103,7 +106,7 @@ impl Columns {
     }
 
     /// What was counted in a row: the part, the total, and the cell of the part.
-    pub(super) fn counted<'a>(&self, row: &'a [Cell], results: &[&'a Cell]) -> Option<(f64, f64, &'a Cell)> {
+    pub(super) fn counted<'a>(&self, row: &'a [Cell], results: &[&'a Cell]) -> Option<Counted<'a>> {
         let part = results.iter().copied().find(|c| c.col == self.part)?;
         let total = row.iter().find(|c| c.col == self.total)?;
         let (part_value, total_value) = (number(part)?, number(total)?);
@@ -150,11 +153,6 @@ fn words_over(heads: &[&[Cell]], head: &Cell) -> Key {
     above.map_or(own, |above| Key::new(&format!("{} {}", above.text, head.text)))
 }
 
-/// The head over a column; one that spans several stands in the first of them.
-fn head_over(head: &[Cell], col: u32) -> Option<&Cell> {
-    head.iter().rfind(|h| h.col <= col)
-}
-
 /// What a row says was not reached: figures and numbers in a row or a column of what is left, and words behind its label ("Không
 /// đạt").
 pub(super) fn unreached(
@@ -172,7 +170,7 @@ pub(super) fn unreached(
     for cell in row.iter().skip(label.map_or(0, |at| at + 1)) {
         let is_column_of_left = heads
             .iter()
-            .filter_map(|head| head.iter().rfind(|h| h.col <= cell.col))
+            .filter_map(|head| head_over(head, cell.col))
             .any(|h| of_head(&Key::new(&h.text)) == Some(FigureKind::Negated));
         let percent = match &cell.value {
             CellValue::Percent(value) => Some(value * 100.0),

@@ -78,8 +78,7 @@ pub(super) fn section(row: &[Cell]) -> Option<(String, bool)> {
 /// True unless the heads of its column or the words of its row say that a cell is a goal, what is left, a change, or of
 /// another year.
 pub(super) fn can_be_result(heads: &[&[Cell]], row: &[Cell], cell: &Cell, year: i16) -> bool {
-    // A head that spans several columns stands in the first of them.
-    let above = || heads.iter().filter_map(|head| head.iter().rfind(|h| h.col <= cell.col));
+    let above = || heads.iter().filter_map(|head| head_over(head, cell.col));
     let column = above().find_map(|head| of_head(&Key::new(&head.text)));
     let labels: Vec<&str> =
         row.iter().take_while(|c| c.col < cell.col).filter(|c| !is_value(c)).map(|c| c.text.as_str()).collect();
@@ -126,9 +125,14 @@ pub(super) fn totals<'a>(heads: &[&'a [Cell]], row: &'a [Cell]) -> Vec<(&'a Cell
     row.iter().filter_map(|cell| Some((head.iter().find(|h| h.col == cell.col)?, cell))).collect()
 }
 
-/// The nearest head over a cell; one that spans several columns stands in the first of them.
+/// The nearest head over a cell.
 pub(super) fn head_of<'a>(heads: &[&'a [Cell]], cell: &Cell) -> Option<&'a Cell> {
-    heads.first()?.iter().rfind(|h| h.col <= cell.col)
+    head_over(heads.first()?, cell.col)
+}
+
+/// The cell of a row of heads over a column; one that spans several stands in the first of them.
+pub(super) fn head_over(head: &[Cell], col: u32) -> Option<&Cell> {
+    head.iter().rfind(|h| h.col <= col)
 }
 
 /// True for the head of a column of results; "Nội dung thực hiện", "Cơ quan thực hiện" and "Thời gian hoàn thành" say

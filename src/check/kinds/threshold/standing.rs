@@ -4,8 +4,8 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use super::caption::is_off;
 use super::rows::{can_be_result, head_of, is_result_head, is_task_list, walk};
-use super::tables::is_off;
 use crate::check::Reading;
 use crate::check::kinds::Context;
 use crate::text::Key;

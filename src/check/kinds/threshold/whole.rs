@@ -4,13 +4,14 @@
 //! of a part of the year, of one office or of one field, one with several columns of what was done, and one whose rows say
 //! otherwise, is left to a person.
 
-use super::cells::{Columns, from_cells, row_text, unreached};
+use super::caption::{captions, is_alone};
+use super::cells::{Columns, Counted, from_cells, row_text, unreached};
 use super::rows::{can_be_result, is_result_head, is_total, is_value};
 use super::share::are_heads_of_work;
 use super::tables::Block;
 use super::{Found, Gathered, holds};
 use crate::check::Reading;
-use crate::document::{Cell, Page};
+use crate::document::{Cell, Page, Table};
 use crate::rules::Measure;
 use crate::text::Key;
 use crate::text::pattern::regex;
@@ -22,16 +23,12 @@ const FEWEST: usize = 3;
 pub(super) struct Whole<'a> {
     pub(super) reading: &'a Reading,
     pub(super) page: &'a Page,
+    pub(super) table: &'a Table,
+    /// Indices of the page and, on it, of the table.
+    pub(super) at: (usize, usize),
     pub(super) measure: &'a Measure,
     pub(super) year: i16,
-    /// The line above the table, the title or the name of its sheet.
-    pub(super) captions: &'a [String],
-    /// No other table of the file goes on with it: its rows are all that there are.
-    pub(super) is_alone: bool,
 }
-
-/// The two numbers of a row, and the cell of what was done.
-type Counted<'a> = (f64, f64, &'a Cell);
 
 impl Whole<'_> {
     /// Adds the result of the rows under the same heads, if they have one, and what denies it.
@@ -54,7 +51,7 @@ impl Whole<'_> {
         let Some(items) = self.items(block, columns, &rows) else { return };
         let quote = |row: &[Cell]| format!("{heads}: {}", row_text(row));
         let Some(total) = totals.last() else {
-            if !self.is_alone {
+            if !is_alone(self.reading, self.table) {
                 return;
             }
             let (part, whole) = items.iter().fold((0.0, 0.0), |sum, item| (sum.0 + item.0, sum.1 + item.1));
@@ -87,7 +84,7 @@ impl Whole<'_> {
 
     /// The share of the rows of a list that say in words that they were done. Every row must say the one or the other.
     fn done_rows(&self, block: &Block<'_>) -> Option<Found> {
-        let head = block.heads.first()?.iter().rfind(|h| self.is_alone && is_result_head(h))?;
+        let head = block.heads.first()?.iter().rfind(|h| is_result_head(h))?;
         let is_item = |row: &&[Cell]| row.len() > 2 && !is_total(row) && row.iter().any(|c| !is_value(c));
         let items: Vec<&[Cell]> = block.rows.iter().copied().filter(is_item).collect();
         let mut done = 0;
@@ -95,7 +92,7 @@ impl Whole<'_> {
             let cell = row.iter().find(|c| c.col == head.col)?;
             done += usize::from(is_done(&cell.text)?);
         }
-        let last = items.last().filter(|_| items.len() >= FEWEST)?.last()?;
+        let last = items.last().filter(|_| items.len() >= FEWEST && is_alone(self.reading, self.table))?.last()?;
         let (part, whole) = (done as f64, items.len() as f64);
         Some(self.found(part, whole, last, format!("{}: {part}/{whole}", row_text(block.heads.first()?))))
     }
@@ -116,7 +113,8 @@ impl Whole<'_> {
     /// The captions and the heads hold the measure together, speak of all of it, and count work.
     fn is_of_measure(&self, block: &Block<'_>) -> bool {
         let heads: Vec<String> = block.heads.iter().rev().map(|row| row_text(row)).collect();
-        let (captions, heads) = (self.captions.join(" | "), heads.join(" | "));
+        let captions = captions(self.reading, self.at.0, self.at.1).join(" | ");
+        let heads = heads.join(" | ");
         holds(self.measure, &Key::new(&format!("{captions} | {heads}")))
             && are_heads_of_work(self.measure, &block.heads, &captions)
             && !is_of_part(Key::new(&captions).as_str())
