@@ -218,6 +218,10 @@ KC403-several = { $what }: the document states several results that differ ({ $v
     .fix = Look at the places quoted and confirm the right figure.
 KC403-denied = { $what }: the document states { $found }, and also that something was not reached: “{ $quote }”.
     .fix = Look at the two quoted places and confirm the right figure.
+KC403-part = { $what }: only figures of a part were found (of one office, field, place or time of the year: { $values }), no result for the whole.
+    .fix = State the result of the whole year (part, total, ratio), or name the page that has it.
+KC403-all = { $what }: the document states { $found }; that may be only what the plan had chosen, not the total.
+    .fix = State the total of agencies and units as the denominator; the assessor can run it again with --facts.
 KC404 = The workbook has { $count ->
         [one] { $count } formula
        *[other] { $count } formulas

@@ -4,6 +4,7 @@ mod counted;
 pub mod date;
 pub mod doctype;
 mod figure_kind;
+pub mod headings;
 mod key;
 pub mod legacy;
 mod normalize;

@@ -227,7 +227,7 @@ fn head_of(words: &str) -> (&str, bool) {
     end.map_or((words, false), |m| (&words[..m.start()], true))
 }
 
-fn is_capital(line: &str) -> bool {
+pub(super) fn is_capital(line: &str) -> bool {
     line.chars().filter(|c| c.is_uppercase()).count() >= 2 && !line.chars().any(char::is_lowercase)
 }
 
@@ -241,7 +241,7 @@ fn without_number(text: &str) -> &str {
 
 /// Level and ordinal of a numbered paragraph: 0 for "Phần", 1 for "A.", 2 for "I.", 3 for "1.", 4 for "1.1.", 6 for "a)",
 /// 7 for "(1)"; none for running text, however it starts.
-fn number_of(line: &str) -> Option<(usize, usize)> {
+pub(super) fn number_of(line: &str) -> Option<(usize, usize)> {
     let found = regex!(concat!(
         r"^(?:(?P<part>(?i:phần|mục)\s+(?:(?i:thứ)\s+\w+|[IVX]{1,5}|\d{1,2}|[A-HĐ])\b)",
         r"|(?P<roman>[IVX]{1,5})(?:\s*[.)/:-]|\s)",

@@ -101,14 +101,24 @@ fn is_affirmed(reading: &Reading, demand: &ContentDemand, phrase: &Phrase) -> bo
     })
 }
 
-/// True if a place of the text stands in what lies ahead: under such a heading, or behind "sẽ", "dự kiến" in its sentence.
+/// True if a place of the text stands in what lies ahead: under such a heading, or in a sentence that asks for it, intends
+/// it, or gives it to the time to come. Asking for recognition tells of what was done.
 fn is_to_come(reading: &Reading, key: &Key, range: &Range<usize>) -> bool {
-    let at = key.original(range.clone()).start;
+    let at = key.original(range.clone());
     let sentences = reading.sentences();
-    let sentence = sentences.partition_point(|s| s.range.end <= at);
+    let sentence = sentences.partition_point(|s| s.range.end <= at.start);
     sentences.get(sentence).is_some_and(|s| {
-        let before = reading.flow().as_str().get(s.range.start..at).unwrap_or_default();
-        s.is_ahead || regex!(r"\bsẽ\b|dự kiến|phấn đấu|tiếp tục").is_match(Key::new(before).as_str())
+        let flow = reading.flow().as_str();
+        let before = Key::new(flow.get(s.range.start..at.start).unwrap_or_default());
+        let behind = Key::new(flow.get(at.end..s.range.end).unwrap_or_default());
+        let intends = regex!(r"\bsẽ\b|dự kiến|phấn đấu|tiếp tục|nghiên cứu|xem xét|cho phép|cho chủ trương");
+        let asks = regex!(r"\b(?:đề nghị|kiến nghị|đề xuất|xin|yêu cầu|giao)\b");
+        let praises = regex!(r"công nhận|khen thưởng|biểu dương|tặng");
+        let is_later = regex!(r"\b(?:sẽ|dự kiến)\b|(?:năm|tháng|quý|thời gian) (?:tới|sau|tiếp theo)");
+        s.is_ahead
+            || intends.is_match(before.as_str())
+            || asks.is_match(before.as_str()) && !praises.is_match(before.as_str())
+            || is_later.is_match(behind.as_str())
     })
 }
 

@@ -7,6 +7,7 @@ mod alike;
 mod caption;
 mod cells;
 mod rows;
+mod scope;
 mod sentences;
 mod share;
 mod standing;
@@ -20,6 +21,7 @@ use crate::check::{Outcome, Reading, Said, Searched};
 use crate::document::Place;
 use crate::rules::Measure;
 use crate::text::Key;
+use crate::text::pattern::regex;
 use crate::text::ratio::{Figure, reaches};
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
@@ -50,6 +52,8 @@ struct Denial {
 #[derive(Default)]
 struct Gathered {
     results: Vec<Found>,
+    /// Results of a part: of one office, field, place or quarter.
+    parts: Vec<Found>,
     /// Goals, what is doubtful or of another year: shown where there is no result.
     goals: Vec<Found>,
     denials: Vec<Denial>,
@@ -77,10 +81,13 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
         searched.pages += sheet.summary().pages_read as usize;
     }
     keep_totals(&mut gathered.results);
-    let Gathered { results, goals, denials } = gathered;
+    let Gathered { results, parts, goals, denials } = gathered;
     // The one with numerator and denominator says more: the others must agree with it.
     let Some(best) = results.iter().find(|f| f.figure.parts.is_some()).or(results.first()) else {
-        return verdicts::undetermined(context, measure, expected, goals, searched);
+        return match parts.is_empty() {
+            true => verdicts::undetermined(context, measure, expected, goals, searched),
+            false => verdicts::only_parts(context, measure, expected, &parts, searched),
+        };
     };
     let agrees = |f: &Found| f.figure.agrees(&best.figure, measure.at_least);
     let fact = measure.denominator_fact.as_ref().and_then(|name| context.facts.get(&context.subject.agency, name));
@@ -90,14 +97,32 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
         return verdicts::contradictory(context, measure, expected, &results, searched);
     }
     if results.iter().all(|f| f.is_of_level) {
-        return verdicts::undetermined(context, measure, expected, results, searched);
+        return verdicts::only_parts(context, measure, expected, &results, searched);
     }
+    // Where only some must be done, "12/12" is most often all that a plan had chosen.
+    if let Some((part, whole)) = best.figure.parts
+        && (part >= whole && measure.at_least < 100.0 && fact.is_none())
+    {
+        return verdicts::all_of_some(context, measure, expected, best, searched);
+    }
+    let unfinished = parts.iter().filter(|_| measure.at_least >= 100.0).filter_map(Found::denial);
+    let denials: Vec<Denial> = denials.into_iter().chain(unfinished).collect();
     if reaches(best.figure.percent, measure.at_least)
         && let Some(denial) = denials.iter().find(|d| d.contradicts(best.figure.percent))
     {
         return verdicts::denied(context, measure, expected, best, denial, searched);
     }
     verdicts::decided(context, measure, expected, best, fact)
+}
+
+impl Found {
+    /// "Cải cách thể chế: hoàn thành 3/4 nhiệm vụ" denies that all was done; what was done in a quarter does not.
+    fn denial(&self) -> Option<Denial> {
+        let is_of_time = regex!(r"\bquý\b|\btháng\b|\bđợt\b|giai đoạn").is_match(Key::new(&self.quote).as_str());
+        let is_unfinished = self.figure.parts.is_some_and(|(part, whole)| part < whole);
+        let (path, place, quote) = (self.path.clone(), self.place.clone(), self.quote.clone());
+        (is_unfinished && !is_of_time).then_some(Denial { percent: None, path, place, quote })
+    }
 }
 
 impl Denial {
@@ -143,6 +168,8 @@ fn keep_totals(results: &mut Vec<Found>) {
 
 #[cfg(test)]
 mod doubt_tests;
+#[cfg(test)]
+mod scope_tests;
 #[cfg(test)]
 mod sentence_tests;
 #[cfg(test)]

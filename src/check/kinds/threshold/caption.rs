@@ -19,7 +19,7 @@ pub(super) fn is_off(reading: &Reading, page_index: usize, index: usize, year: i
         return is_off || label_speaks_only_of_others(sheet, year);
     }
     let is_under_heading = || {
-        let start = reading.flow().start_of(page_index, first_line(page, index)?)?;
+        let start = first_byte(reading, page_index, index)?;
         let sentences = reading.sentences();
         let before = sentences.partition_point(|s| s.range.end <= start).checked_sub(1)?;
         sentences.get(before).map(|s| s.is_ahead)
@@ -52,6 +52,12 @@ pub(super) fn captions(reading: &Reading, page_index: usize, index: usize) -> Ve
     let caption = page.lines[..first].iter().rfind(|l| !l.text.trim().is_empty());
     let caption = caption.filter(|l| l.cell.is_none() && l.text.chars().count() <= CAPTION);
     caption.into_iter().map(|l| l.text.clone()).collect()
+}
+
+/// Where a table begins in the running text; none in a sheet, which has none.
+pub(super) fn first_byte(reading: &Reading, page_index: usize, index: usize) -> Option<usize> {
+    let page = reading.document().pages.get(page_index)?;
+    reading.flow().start_of(page_index, first_line(page, index)?)
 }
 
 /// The first line of the page that stands in a table.

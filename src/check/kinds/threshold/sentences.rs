@@ -1,6 +1,7 @@
 //! Figures in the running text.
 
 use super::alike::{goes_on, is_near};
+use super::scope::Scope;
 use super::share::{is_of_level, is_share};
 use super::standing::Standings;
 use super::{Denial, Found, Gathered, around, holds};
@@ -18,7 +19,8 @@ const NEAR: usize = 2;
 
 /// Finds what the sentences of a document say of a measure.
 pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, gathered: &mut Gathered) {
-    let search = Search { context, reading, measure, standings: Standings::new(context, reading) };
+    let scope = Scope::new(reading, measure, context.evidence);
+    let search = Search { context, reading, measure, scope, standings: Standings::new(context, reading) };
     let sentences = reading.sentences();
     // Sentences from here on were looked at as going on with one before.
     let mut taken = 0;
@@ -36,10 +38,7 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
         for figure in figures(words) {
             let is_of_year = may_tell && !years.is_of_others(&figure.range);
             let is_sure = is_of_year && !search.is_doubtful(sentence, &figure);
-            let is_of_measure = is_share(measure, words, &figure)
-                && is_deed(measure, words, &figure)
-                && !is_of_part_of_year(measure, words, &figure)
-                && !search.is_of_one_office(words, &figure);
+            let is_of_measure = is_share(measure, words, &figure) && is_deed(measure, words, &figure);
             if let Some(sum) = with_proposed(measure, words, last.as_ref(), &figure)
                 && let Some(found) = gathered.results.last_mut().filter(|_| has_result)
             {
@@ -57,6 +56,10 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
                 continue;
             }
             if is_sure && is_part(words, last.as_ref(), &figure) {
+                continue;
+            }
+            if is_sure && figure.kind == FigureKind::Result && !search.is_of_whole(sentence, &figure) {
+                gathered.parts.push(search.found(sentence, figure));
                 continue;
             }
             match figure.kind {
@@ -86,6 +89,7 @@ struct Search<'a> {
     context: &'a Context<'a>,
     reading: &'a Reading,
     measure: &'a Measure,
+    scope: Scope<'a>,
     standings: Standings<'a>,
 }
 
@@ -94,8 +98,8 @@ impl<'a> Search<'a> {
         &self.reading.flow().as_str()[sentence.range.clone()]
     }
 
-    /// "Sở Y tế đã khắc phục 05/05 tồn tại", "Về cải cách tài chính công: hoàn thành 6/6 nhiệm vụ": where all must be done, one
-    /// office or field among others is not the whole. An office may speak of itself.
+    /// "Sở Y tế đã ban hành kế hoạch, khắc phục 05/05 tồn tại": where all must be done, one office among others is not the
+    /// whole. An office may speak of itself.
     fn is_of_one_office(&self, words: &str, figure: &Figure) -> bool {
         let before = &words[..figure.range.start];
         let office = regex!(
@@ -106,12 +110,16 @@ impl<'a> Search<'a> {
             let first_words = Key::new(&name.split_whitespace().take(3).collect::<Vec<_>>().join(" "));
             !issuer.as_ref().is_some_and(|issuer| issuer.as_str().contains(first_words.as_str()))
         };
-        let is_of_field = regex!(
-            r"^[\s\d.*+-]*(?:về |công tác |lĩnh vực )*(?:cải cách (?:thể chế|thủ tục|tổ chức|tài chính)|hiện đại hóa|lĩnh vực)[^:,]{0,60}[:,]"
-        );
-        self.measure.at_least >= 100.0
-            && (office.captures_iter(before).any(|found| is_other(&found["name"]))
-                || is_of_field.is_match(Key::new(before).as_str()))
+        self.measure.at_least >= 100.0 && office.captures_iter(before).any(|found| is_other(&found["name"]))
+    }
+
+
+    /// True if a figure is of all that the measure counts, by its sentence and the headings over it.
+    fn is_of_whole(&self, sentence: &Sentence, figure: &Figure) -> bool {
+        let words = self.words(sentence);
+        self.scope.is_of_whole(words, &figure.range)
+            && self.scope.is_under_whole(sentence.range.start)
+            && !self.is_of_one_office(words, figure)
     }
 
     /// True if a sentence can tell results of the year.
@@ -199,24 +207,6 @@ impl<'a> Search<'a> {
         }
         count
     }
-}
-
-/// "Quý I hoàn thành 12/12 nhiệm vụ": all that was due in a quarter is not all of the year. What some must do of many, as
-/// inspections, is done in a quarter too.
-fn is_of_part_of_year(measure: &Measure, words: &str, figure: &Figure) -> bool {
-    let before = Key::new(&words[..figure.range.start]);
-    let behind = Key::new(&words[figure.range.end..]);
-    let part = regex!(
-        r"(?:^|(?P<word>\p{L}+)[ ,]+)(?:quý (?:i{1,3}|iv|[1234])|0?[369] tháng(?: đầu năm)?|tháng \d{1,2})\b(?P<rest>[^.;]{0,100})$"
-    );
-    let is_whole_year = regex!(r"cả năm|lũy kế|đến nay|đến hết|tính đến|trong năm");
-    let up_to = |word: &str| matches!(word, "đến" | "hết" | "tới" | "cuối" | "ngày" | "từ" | "trước" | "hành" | "ký");
-    let is_before = part
-        .captures(before.as_str())
-        .is_some_and(|c| !is_whole_year.is_match(&c["rest"]) && !c.name("word").is_some_and(|w| up_to(w.as_str())));
-    let is_behind =
-        regex!(r"^[^.;,]{0,40}\btrong (?:quý (?:i{1,3}|iv|[1234])|tháng \d{1,2})\b").is_match(behind.as_str());
-    measure.at_least >= 100.0 && (is_before || is_behind)
 }
 
 /// False where another deed is done to other things: "kiểm tra 14/35 đơn vị, đã xử lý 100% tồn tại".

@@ -3,9 +3,10 @@
 //! is the row of a part the whole.
 
 use super::alike::is_row_of_part;
-use super::caption::is_off;
+use super::caption::{captions, first_byte, is_off};
 use super::cells::{Columns, from_cells, row_text, unreached};
 use super::rows::{can_be_result, is_total, is_value, totals, walk};
+use super::scope::Scope;
 use super::share::is_row_of_share;
 use super::whole::Whole;
 use super::{Found, Gathered, holds};
@@ -18,13 +19,18 @@ use crate::text::Key;
 /// Finds the results of a measure in all tables of a file.
 pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, gathered: &mut Gathered) {
     let year = context.year();
+    let scope = Scope::new(reading, measure, context.evidence);
     for (page_index, page) in reading.document().pages.iter().enumerate() {
         for (index, table) in page.tables.iter().enumerate() {
             if is_off(reading, page_index, index, year) {
                 continue;
             }
-            let whole = Whole { reading, page, table, at: (page_index, index), measure, year };
-            let search = Search { reading, page, measure, year, whole };
+            let captions = captions(reading, page_index, index);
+            let heading = first_byte(reading, page_index, index);
+            let is_whole = captions.iter().all(|caption| scope.is_whole(caption))
+                && heading.is_none_or(|at| scope.is_under_whole(at));
+            let whole = Whole { reading, page, table, captions, is_whole, measure, year };
+            let search = Search { reading, page, measure, scope: &scope, year, whole };
             let mut block = Block::default();
             walk(table, year, |row, heads, is_of_results| {
                 if !is_of_results {
@@ -38,7 +44,9 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
                 for (head, total) in totals(heads, row) {
                     if holds(measure, &Key::new(&head.text)) && can_be_result(heads, row, total, year) {
                         let words = format!("{}: {}", head.text, total.text);
-                        from_cells(reading, page, &[total], None, &words, &mut gathered.results);
+                        let is_whole = is_whole && scope.is_whole(&head.text);
+                        let found = if is_whole { &mut gathered.results } else { &mut gathered.parts };
+                        from_cells(reading, page, &[total], None, &words, found);
                     }
                 }
             });
@@ -58,6 +66,7 @@ struct Search<'a> {
     reading: &'a Reading,
     page: &'a Page,
     measure: &'a Measure,
+    scope: &'a Scope<'a>,
     year: i16,
     whole: Whole<'a>,
 }
@@ -77,7 +86,9 @@ impl Search<'_> {
         let columns = Columns::of(&block.heads);
         let mut own: Vec<Found> = Vec::new();
         for row in held {
-            own.extend(self.results(&block.heads, columns.as_ref(), row));
+            let is_whole = self.whole.is_whole && subjects(row).all(|cell| self.scope.is_whole(&cell.text));
+            let found = if is_whole { &mut own } else { &mut gathered.parts };
+            found.extend(self.results(&block.heads, columns.as_ref(), row));
             gathered.denials.extend(unreached(self.reading, self.page, self.measure, &block.heads, row));
         }
         if own.is_empty() {
@@ -115,4 +126,15 @@ impl Search<'_> {
 
 fn label(row: &[Cell]) -> String {
     row.iter().filter(|c| !is_value(c)).map(|c| c.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Longest ordinal of a row ("a", "II", "1.1"), in characters.
+const ORDINAL: usize = 3;
+
+/// The cells that say what a row is about: those of words before its first figure, or before its last cell.
+fn subjects(row: &[Cell]) -> impl Iterator<Item = &Cell> {
+    let is_words = |c: &Cell| !is_value(c) && c.text.chars().count() > ORDINAL;
+    let first = row.iter().position(is_words).unwrap_or(row.len());
+    let figure = row.iter().skip(first).position(is_value).map(|at| first + at);
+    row[first..figure.unwrap_or(row.len().saturating_sub(1)).max(first)].iter()
 }

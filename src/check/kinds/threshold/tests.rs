@@ -23,8 +23,9 @@ fn sentences_are_judged() {
     for (sentence, verdict) in [
         ("Đã hoàn thành 100% kế hoạch tuyên truyền.", Verdict::Met),
         ("Đã hoàn thành 95% kế hoạch tuyên truyền.", Verdict::Gap),
-        // Two figures on different sides of the threshold, however near.
-        ("Tuyên truyền hoàn thành 99,5%, riêng cấp tỉnh 100%.", Verdict::Unclear),
+        // Two figures on different sides of the threshold, however near; one of them of a part.
+        ("Tuyên truyền hoàn thành 99,5%, đạt 100% kế hoạch.", Verdict::Unclear),
+        ("Tuyên truyền hoàn thành 99,5%, riêng cấp tỉnh 100%.", Verdict::Gap),
         ("Tuyên truyền đạt 100% theo kế hoạch đề ra, trong khi 5 sở hoàn thành 80%.", Verdict::Unclear),
         ("Phấn đấu hoàn thành 95% kế hoạch tuyên truyền, xử lý 100% phản ánh.", Verdict::Unclear),
         // Another year's result.
@@ -204,11 +205,20 @@ fn sections_and_names_of_sheets_are_seen() {
     assert_eq!(verdict("Sheet1", total), Verdict::Met);
 }
 
-/// The verdict on S1 of an annual report with a table.
-fn plan_shows(caption: &str, rows: &[&[&str]]) -> Verdict {
+fn annual_report(paragraphs: &[&str]) -> Doc {
     let title = "Kết quả công tác cải cách hành chính năm 2018";
     let form = form("BC", "331/BC-UBND", "2018-12-15", "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", title);
-    let report = Doc::new("S1/bc.docx", "S1", form, &["I. KẾT QUẢ", caption]).with_table(rows);
+    Doc::new("S1/bc.docx", "S1", form, paragraphs)
+}
+
+/// The verdict on S1 of an annual report.
+pub(super) fn plan_says(paragraphs: &[&str]) -> Verdict {
+    check(item(&judge(vec![annual_report(paragraphs)], ""), "S1", "bao-cao-nam"), "threshold").verdict
+}
+
+/// The verdict on S1 of an annual report with a table.
+fn plan_shows(caption: &str, rows: &[&[&str]]) -> Verdict {
+    let report = annual_report(&["I. KẾT QUẢ", caption]).with_table(rows);
     check(item(&judge(vec![report], ""), "S1", "bao-cao-nam"), "threshold").verdict
 }
 

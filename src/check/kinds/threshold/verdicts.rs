@@ -112,6 +112,31 @@ pub(super) fn undetermined(
     outcome
 }
 
+/// Results of parts alone: of one office, field, place or quarter.
+pub(super) fn only_parts(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    parts: &[Found],
+    searched: Searched,
+) -> Outcome {
+    let message = Said::new("KC403-part").with("what", measure.name.as_str()).with("values", values(parts));
+    let said = Said::new("found-several").with("values", values(parts));
+    asked(context, measure, expected, said, parts, searched, message)
+}
+
+/// All of what was chosen, where only some of all there is must be done: of what it is all a person must say.
+pub(super) fn all_of_some(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    found: &Found,
+    searched: Searched,
+) -> Outcome {
+    let message = Said::new("KC403-all").with("what", measure.name.as_str()).with("found", value(found));
+    asked(context, measure, expected, value(found), std::slice::from_ref(found), searched, message)
+}
+
 pub(super) fn contradictory(
     context: &Context<'_>,
     measure: &Measure,
@@ -119,18 +144,21 @@ pub(super) fn contradictory(
     found: &[Found],
     searched: Searched,
 ) -> Outcome {
-    let mut values: Vec<Said> = Vec::new();
-    for f in found {
-        let value = match f.figure.parts {
-            Some((part, whole)) => Said::literal(format!("{part}/{whole}")),
-            None => Said::new("found-percent").with("percent", round(f.figure.percent)),
-        };
-        if !values.contains(&value) {
-            values.push(value);
-        }
-    }
-    let message = Said::new("KC403-several").with("what", measure.name.as_str()).with("values", values.clone());
-    let said = Said::new("found-several").with("values", values);
+    let message = Said::new("KC403-several").with("what", measure.name.as_str()).with("values", values(found));
+    let said = Said::new("found-several").with("values", values(found));
+    asked(context, measure, expected, said, found, searched, message)
+}
+
+/// A question with all figures that it is about.
+fn asked(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    said: Said,
+    found: &[Found],
+    searched: Searched,
+    message: Said,
+) -> Outcome {
     let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, said).under(&measure.clause);
     if let Some(first) = found.first() {
         outcome = outcome.at(first.place.clone(), first.quote.as_str());
@@ -142,6 +170,21 @@ pub(super) fn contradictory(
         finding.related = found.iter().skip(1).map(related).collect();
     }
     outcome
+}
+
+/// The different figures, in order.
+fn values(found: &[Found]) -> Vec<Said> {
+    let mut values: Vec<Said> = Vec::new();
+    for f in found {
+        let value = match f.figure.parts {
+            Some((part, whole)) => Said::literal(format!("{part}/{whole}")),
+            None => Said::new("found-percent").with("percent", round(f.figure.percent)),
+        };
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    values
 }
 
 /// A result that the document itself denies.

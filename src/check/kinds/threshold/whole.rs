@@ -4,7 +4,7 @@
 //! of a part of the year, of one office or of one field, one with several columns of what was done, and one whose rows say
 //! otherwise, is left to a person.
 
-use super::caption::{captions, is_alone};
+use super::caption::is_alone;
 use super::cells::{Columns, Counted, from_cells, row_text, unreached};
 use super::rows::{can_be_result, is_result_head, is_total, is_value};
 use super::share::are_heads_of_work;
@@ -24,8 +24,9 @@ pub(super) struct Whole<'a> {
     pub(super) reading: &'a Reading,
     pub(super) page: &'a Page,
     pub(super) table: &'a Table,
-    /// Indices of the page and, on it, of the table.
-    pub(super) at: (usize, usize),
+    /// What names the table, and whether that, and the headings over it, speak of the whole.
+    pub(super) captions: Vec<String>,
+    pub(super) is_whole: bool,
     pub(super) measure: &'a Measure,
     pub(super) year: i16,
 }
@@ -113,11 +114,13 @@ impl Whole<'_> {
     /// The captions and the heads hold the measure together, speak of all of it, and count work.
     fn is_of_measure(&self, block: &Block<'_>) -> bool {
         let heads: Vec<String> = block.heads.iter().rev().map(|row| row_text(row)).collect();
-        let captions = captions(self.reading, self.at.0, self.at.1).join(" | ");
+        let captions = self.captions.join(" | ");
         let heads = heads.join(" | ");
         holds(self.measure, &Key::new(&format!("{captions} | {heads}")))
             && are_heads_of_work(self.measure, &block.heads, &captions)
-            && !is_of_part(Key::new(&captions).as_str())
+            && self.is_whole
+            && !is_chosen(Key::new(&captions).as_str())
+            && !is_given_by_others(Key::new(&captions).as_str())
             && !is_given_by_others(Key::new(&heads).as_str())
     }
 
@@ -126,13 +129,9 @@ impl Whole<'_> {
     }
 }
 
-/// A caption of a part of the year, of one office or field, of what was chosen because it was done or not, or of others.
-fn is_of_part(captions: &str) -> bool {
-    regex!(
-        r"\bquý\b|\btháng\b|\bđợt\b|\b(?:sở|phòng|huyện|thị xã|thành phố|tp|xã|phường) \p{L}|lĩnh vực|\bvề (?:cải cách (?:thể chế|thủ tục|tổ chức|tài chính)|hiện đại)|một số|chủ yếu|\bchính:|tiêu biểu|(?:đã|chưa|đang|không)(?: được)? (?:hoàn thành|thực hiện|xử lý|khắc phục)"
-    )
-    .is_match(captions)
-        || is_given_by_others(captions)
+/// A caption of what was chosen because it was done or not.
+fn is_chosen(captions: &str) -> bool {
+    regex!(r"(?:đã|chưa|đang|không)(?: được)? (?:hoàn thành|thực hiện|xử lý|khắc phục)").is_match(captions)
 }
 
 fn is_given_by_others(words: &str) -> bool {

@@ -1,0 +1,176 @@
+//! Which headings and labels a place in a running text stands under: numbered ones, lines in capitals, short lines without
+//! a stop, and lines that end with a colon.
+
+use std::ops::Range;
+
+use super::Key;
+use super::outline::{is_capital, number_of};
+use super::pattern::regex;
+
+/// Longest heading, in characters.
+const LONGEST: usize = 120;
+
+/// Longest heading without number or colon, or with a full stop behind it: running text that was torn is longer.
+const PLAIN: usize = 60;
+
+/// A heading and the part of the text that stands under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Bytes of its words.
+    pub range: Range<usize>,
+    /// Where what stands under it ends.
+    pub end: usize,
+}
+
+/// Ranks of what has no number; numbered levels are 0 to 7, a heading of lower rank ends all of higher rank.
+const CAPITAL: usize = 3;
+const SHORT: usize = 10;
+const LABEL: usize = 11;
+const DASH: usize = 12;
+const PLUS: usize = 13;
+
+/// The headings of a text whose paragraphs end with a line break, in order. What `is_apart` says of the first byte of a
+/// paragraph (the cell of a table) belongs to no outline.
+pub fn headings(text: &str, is_apart: impl Fn(usize) -> bool) -> Vec<Heading> {
+    let mut tracker = Tracker { found: Vec::new(), open: Vec::new(), in_title: true, follows_end: true, label_at: None };
+    let mut start = 0;
+    for paragraph in text.split_inclusive('\n') {
+        let line = paragraph.trim();
+        if !line.is_empty() && !is_apart(start) {
+            let at = start + (paragraph.len() - paragraph.trim_start().len());
+            tracker.next(line, at);
+        }
+        start += paragraph.len();
+    }
+    tracker.close(0, text.len());
+    tracker.found
+}
+
+/// The headings over a byte of the text.
+pub fn over(headings: &[Heading], at: usize) -> impl Iterator<Item = &Heading> {
+    headings.iter().take_while(move |h| h.range.start <= at).filter(move |h| h.range.end <= at && at < h.end)
+}
+
+struct Tracker {
+    found: Vec<Heading>,
+    /// Rank and index of the headings that are open.
+    open: Vec<(usize, usize)>,
+    /// Nothing but the head of the document so far.
+    in_title: bool,
+    /// The paragraph before ended a sentence, or was a heading.
+    follows_end: bool,
+    /// Index of a label that ended the paragraph before: the next paragraph stands under it, whatever it is.
+    label_at: Option<usize>,
+}
+
+impl Tracker {
+    fn next(&mut self, line: &str, at: usize) {
+        let number = number_of(line);
+        let bullet = line.chars().next().filter(|c| "-–—*•+".contains(*c));
+        let rank = match (number, bullet) {
+            (Some((level, _)), _) => rank_of(level),
+            (None, Some('+')) => PLUS,
+            (None, Some(_)) => DASH,
+            (None, None) if is_capital(line) && line.chars().count() <= LONGEST && !self.in_title => CAPITAL,
+            (None, None) if self.is_short(line) => SHORT,
+            (None, None) => LABEL,
+        };
+        let keeps_label = rank == LABEL && self.label_at.is_some();
+        if !keeps_label {
+            self.close(rank, at);
+        }
+        self.label_at = None;
+        let head = head_of(line, rank).filter(|_| !(keeps_label && rank == LABEL && !line.ends_with(':')));
+        if let Some(head) = head {
+            let index = self.found.len();
+            self.found.push(Heading { range: at..at + head.len(), end: usize::MAX });
+            self.open.push((rank, index));
+            self.label_at = (rank == LABEL).then_some(index);
+        }
+        let is_end = line.ends_with(['.', ';', ':', '!', '?']);
+        self.follows_end = is_end || head.is_some();
+        self.in_title &= number.is_none() && !is_end;
+    }
+
+    fn is_short(&self, line: &str) -> bool {
+        !self.in_title
+            && self.follows_end
+            && line.chars().count() <= PLAIN
+            && line.starts_with(char::is_uppercase)
+            && !line.ends_with(['.', ';', ':', ',', '!', '?', '/'])
+    }
+
+    /// Ends what is open from a rank on.
+    fn close(&mut self, rank: usize, at: usize) {
+        while let Some((_, index)) = self.open.pop_if(|(open, _)| *open >= rank) {
+            self.found[index].end = at;
+        }
+    }
+}
+
+/// "Phần" and "A." stand over lines in capitals, these over "I." only where nothing else does.
+fn rank_of(level: usize) -> usize {
+    if level < CAPITAL { level } else { level + 1 }
+}
+
+/// The words of a paragraph that head what follows; none for running text.
+fn head_of(line: &str, rank: usize) -> Option<&str> {
+    let cut = line.find(": ").or(line.strip_suffix(':').map(str::len));
+    let head = cut.map_or(line, |at| &line[..at]).trim_end();
+    let length = head.chars().count();
+    let key = Key::new(head);
+    let has_figure = regex!(r"\d\s*(?:%|/\s*\d)").is_match(key.as_str());
+    let is_told = regex!(r"\b(?:đã|đang|sẽ|là|có|được|cần|phải)\b").is_match(key.as_str());
+    let is_label = cut.is_some();
+    let is_heading = match rank {
+        CAPITAL | SHORT => true,
+        LABEL | DASH | PLUS => line.ends_with(':'),
+        _ if is_label => !is_told || line.ends_with(':'),
+        _ => !line.ends_with(';') && (!line.ends_with('.') || length <= PLAIN && !is_told),
+    };
+    (is_heading && !has_figure && length <= LONGEST && length > 0).then_some(head)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The headings over the last paragraph.
+    fn over_last(paragraphs: &[&str]) -> Vec<String> {
+        let text = paragraphs.join("\n");
+        let at = text.len() - paragraphs.last().unwrap().len();
+        over(&headings(&text, |_| false), at).map(|h| text[h.range.clone()].to_owned()).collect()
+    }
+
+    #[test]
+    fn a_paragraph_stands_under_what_is_open() {
+        let last = "Hoàn thành 8/8 nhiệm vụ theo Kế hoạch.";
+        for (paragraphs, expected) in [
+            (&["I. KẾT QUẢ", "1. Cải cách thể chế", last] as &[&str], &["I. KẾT QUẢ", "1. Cải cách thể chế"] as &[&str]),
+            (&["I. KẾT QUẢ", "1. Cải cách thể chế.", last], &["I. KẾT QUẢ", "1. Cải cách thể chế."]),
+            (&["I. KẾT QUẢ", "1. Thể chế", "Đã xong.", "2. Kế hoạch", last], &["I. KẾT QUẢ", "2. Kế hoạch"]),
+            (&["I. KẾT QUẢ", "1. Thể chế", "a) Văn bản", "II. ĐÁNH GIÁ", last], &["II. ĐÁNH GIÁ"]),
+            (&["I. KẾT QUẢ", "1. Thể chế: ban hành 5 văn bản.", last], &["I. KẾT QUẢ", "1. Thể chế"]),
+            (&["I. KẾT QUẢ", "1. Sở đã ban hành: Kế hoạch năm.", last], &["I. KẾT QUẢ"]),
+            (&["I. KẾT QUẢ", "1. Đã ban hành 12 văn bản.", last], &["I. KẾT QUẢ"]),
+            (&["I. KẾT QUẢ", "- Cải cách thể chế:", last], &["I. KẾT QUẢ", "- Cải cách thể chế"]),
+            (&["I. KẾT QUẢ", "- Thể chế:", "+ Đã xong.", "- Bộ máy: đã xong.", last], &["I. KẾT QUẢ"]),
+            (&["I. KẾT QUẢ", "Về thể chế:", "- Đã xong.", last], &["I. KẾT QUẢ"]),
+            (&["I. KẾT QUẢ", "Về thể chế:", last], &["I. KẾT QUẢ", "Về thể chế"]),
+            (&["Đã xong.", "CẢI CÁCH THỂ CHẾ", "1. Văn bản", last], &["CẢI CÁCH THỂ CHẾ", "1. Văn bản"]),
+            (&["Đã xong.", "Cải cách thể chế", last], &["Cải cách thể chế"]),
+            (&["Đã xong.", "Cải cách thể chế", "Đã xong.", last], &["Cải cách thể chế"]),
+            (&["Đã xong.", "Cải cách thể chế", "II. ĐÁNH GIÁ", last], &["II. ĐÁNH GIÁ"]),
+            // The title heads no part.
+            (&["BÁO CÁO", "Kết quả cải cách thể chế", last], &[]),
+        ] {
+            assert_eq!(over_last(paragraphs), expected, "{paragraphs:?}");
+        }
+    }
+
+    #[test]
+    fn cells_are_no_headings() {
+        let text = "Đã xong.\nThể chế\nHoàn thành 8/8.";
+        assert!(headings(text, |at| text[at..].starts_with("Thể")).is_empty());
+    }
+}
