@@ -32,7 +32,8 @@ const PLUS: usize = 13;
 /// The headings of a text whose paragraphs end with a line break, in order. What `is_apart` says of the first byte of a
 /// paragraph (the cell of a table) belongs to no outline.
 pub fn headings(text: &str, is_apart: impl Fn(usize) -> bool) -> Vec<Heading> {
-    let mut tracker = Tracker { found: Vec::new(), open: Vec::new(), in_title: true, follows_end: true, label_at: None };
+    let mut tracker =
+        Tracker { found: Vec::new(), open: Vec::new(), in_title: true, follows_end: true, label_at: None };
     let mut start = 0;
     for paragraph in text.split_inclusive('\n') {
         let line = paragraph.trim();
@@ -146,7 +147,10 @@ mod tests {
     fn a_paragraph_stands_under_what_is_open() {
         let last = "Hoàn thành 8/8 nhiệm vụ theo Kế hoạch.";
         for (paragraphs, expected) in [
-            (&["I. KẾT QUẢ", "1. Cải cách thể chế", last] as &[&str], &["I. KẾT QUẢ", "1. Cải cách thể chế"] as &[&str]),
+            (
+                &["I. KẾT QUẢ", "1. Cải cách thể chế", last] as &[&str],
+                &["I. KẾT QUẢ", "1. Cải cách thể chế"] as &[&str],
+            ),
             (&["I. KẾT QUẢ", "1. Cải cách thể chế.", last], &["I. KẾT QUẢ", "1. Cải cách thể chế."]),
             (&["I. KẾT QUẢ", "1. Thể chế", "Đã xong.", "2. Kế hoạch", last], &["I. KẾT QUẢ", "2. Kế hoạch"]),
             (&["I. KẾT QUẢ", "1. Thể chế", "a) Văn bản", "II. ĐÁNH GIÁ", last], &["II. ĐÁNH GIÁ"]),

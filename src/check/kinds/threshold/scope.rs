@@ -131,7 +131,11 @@ impl<'a> Scope<'a> {
     /// The office that reports speaks of itself; "Kế hoạch của Sở Nội vụ" is a plan of its own.
     fn issuer(&self, tokens: &[String], at: usize) -> usize {
         let is_owner = at > 0 && tokens[at - 1] == "của" && !self.issuer.iter().any(|t| t == "tỉnh");
-        if is_owner || self.issuer.is_empty() || !tokens[at..].starts_with(&self.issuer) { 0 } else { self.issuer.len() }
+        if is_owner || self.issuer.is_empty() || !tokens[at..].starts_with(&self.issuer) {
+            0
+        } else {
+            self.issuer.len()
+        }
     }
 }
 

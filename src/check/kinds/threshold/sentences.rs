@@ -113,7 +113,6 @@ impl<'a> Search<'a> {
         self.measure.at_least >= 100.0 && office.captures_iter(before).any(|found| is_other(&found["name"]))
     }
 
-
     /// True if a figure is of all that the measure counts, by its sentence and the headings over it.
     fn is_of_whole(&self, sentence: &Sentence, figure: &Figure) -> bool {
         let words = self.words(sentence);

@@ -11,7 +11,7 @@ use crate::text::ratio::{Figure, FigureKind, of_head};
 pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool {
     let Some(counts) = &measure.counts else { return true };
     if !is_of_units(counts) {
-        return is_share_of_work(counts, words, figure) && !is_of_others(measure, words, figure);
+        return is_share_of_work(counts, words, figure);
     }
     let key = |range: std::ops::Range<usize>| Key::new(words.get(range).unwrap_or_default());
     let (before, own) = (key(0..figure.range.start), key(figure.range.clone()));
@@ -82,20 +82,18 @@ fn is_share_of_work(counts: &Phrase, words: &str, figure: &Figure) -> bool {
     if counts.alternatives.iter().any(|noun| rest.starts_with(noun.as_str())) || is_counted(own.as_str()) {
         return true;
     }
-    let other = regex!(
-        r"^(?:cơ quan|đơn vị|tổ chức|sở|phòng|chi cục|địa phương|huyện|thị xã|thành phố|xã|phường|cấp|người|cán bộ|công chức|viên chức|hồ sơ|thủ tục|văn bản|dự án|cuộc|lượt|phản ánh|ý kiến|trường hợp)\b"
-    );
-    if other.is_match(&rest) || other.is_match(own.as_str().trim_start_matches(|c: char| !c.is_alphabetic())) {
+    // "12/15 sở hoàn thành nhiệm vụ" counts bodies, no work.
+    let bodies =
+        regex!(r"^(?:[\d/.,%\s]*)(?:cơ quan|đơn vị|sở|ban|ngành|địa phương|huyện|thị xã|thành phố|cấp|lãnh đạo)\b");
+    if bodies.is_match(&rest) || bodies.is_match(own.as_str()) {
         return false;
     }
     if figure.parts.is_some() {
         return true;
     }
-    let other_matter = regex!(
-        r"ngân sách|giải ngân|kinh phí|biên chế|giao nhiệm vụ|xếp loại|rà soát|(?:^|, )(?:các )?(?:cán bộ|công chức|viên chức|hồ sơ)\b"
-    );
+    // "Hoàn thành nhiệm vụ, đạt 105% kế hoạch".
     let is_of_plan = regex!(r"^(?:\s*(?:của|so với))?\s*(?:kế hoạch|mục tiêu|điểm)\b").is_match(behind.as_str());
-    is_counted(before) && !is_of_plan && !other_matter.is_match(before)
+    is_counted(before) && !is_of_plan
 }
 
 /// Whom and what reports count beside the tasks of a plan: people, agencies, files, money.
@@ -103,46 +101,6 @@ fn others() -> &'static regex::Regex {
     regex!(
         r"\b(?:cán bộ|công chức|viên chức|người lao động|đảng viên|cơ quan|đơn vị|sở|phòng|huyện|xã|địa phương|hồ sơ|thủ tục|văn bản|báo cáo|kinh phí|ngân sách|giải ngân|dự án|doanh nghiệp|người dân|hộ)\b"
     )
-}
-
-/// "100% cán bộ hoàn thành nhiệm vụ", "thu ngân sách hoàn thành nhiệm vụ, đạt 105% kế hoạch": a figure of another thing, by
-/// the words right behind it, or else by what its clause is about.
-fn is_of_others(measure: &Measure, words: &str, figure: &Figure) -> bool {
-    let key = |range: std::ops::Range<usize>| Key::new(words.get(range).unwrap_or_default()).as_str().to_owned();
-    let behind = key(figure.range.end..words.len());
-    let behind = behind.trim_start_matches([' ', ')', '%']);
-    let behind = regex!(r"^(?:(?:tổng )?số |các )*").replace(behind, "");
-    let starts = |pattern: &regex::Regex| pattern.find(&behind).is_some_and(|m| m.start() == 0);
-    // What the measure names first is what it counts.
-    let own = || measure.phrases.iter().take(1).flat_map(|p| &p.alternatives);
-    if own().any(|noun| behind.starts_with(noun.as_str())) {
-        // "100% nhiệm vụ UBND tỉnh giao" is none of the Government's, "nhiệm vụ giải ngân" none of the reform's.
-        let named = measure.phrases.iter().flat_map(|p| &p.alternatives).any(|a| a.as_str().contains("chính phủ"));
-        let by_others = regex!(
-            r"^nhiệm vụ (?:do |được )?(?:chủ tịch |ủy ban nhân dân|hội đồng nhân dân|văn phòng chính phủ|bộ|tỉnh|sở|huyện)\b[^,;.]{0,40}(?:giao|đôn đốc)\b"
-        );
-        return named && starts(by_others) || starts(regex!(r"^nhiệm vụ (?:giải ngân|thu|chi|tuyển)\b"));
-    }
-    if starts(others()) || starts(regex!(r"^(?:đã )?có \p{L}")) {
-        return true;
-    }
-    // "đạt 100% kế hoạch rà soát": of another plan.
-    let of_other_plan = regex!(r"^kế hoạch (?P<next>\p{L}+)").captures(&behind).is_some_and(|found| {
-        !matches!(
-            &found["next"],
-            "cải" | "của" | "năm" | "đề" | "được" | "đã" | "giao" | "và" | "này" | "tuyên" | "kiểm" | "theo"
-        )
-    });
-    let before = key(0..figure.range.start);
-    let clause = before.rsplit([';', '.', ':']).next().unwrap_or_default();
-    let other = regex!(r"\b(?:thu ngân sách|giải ngân|kinh phí|cán bộ|công chức|viên chức|đảng viên|hồ sơ)\b");
-    let last = other.find_iter(clause).last();
-    let goes_on = |at: usize| own().any(|noun| clause.get(at..).is_some_and(|rest| rest.contains(noun.as_str())));
-    // People and money are what the whole clause is about, whatever of their tasks it says.
-    let is_about_others = last.is_some_and(|m| {
-        !goes_on(m.end()) || matches!(m.as_str(), "thu ngân sách" | "cán bộ" | "công chức" | "viên chức")
-    });
-    of_other_plan || is_about_others
 }
 
 /// The same for a row of a table.
