@@ -86,7 +86,7 @@ impl Tracker {
             let index = self.found.len();
             self.found.push(Heading { range: at..at + head.len(), end: usize::MAX });
             self.open.push((rank, index));
-            self.label_at = (rank == LABEL).then_some(index);
+            self.label_at = (rank >= LABEL).then_some(index);
         }
         let is_end = line.ends_with(['.', ';', ':', '!', '?']);
         self.follows_end = is_end || head.is_some();
