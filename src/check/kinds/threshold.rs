@@ -6,6 +6,7 @@
 mod alike;
 mod caption;
 mod cells;
+mod names;
 mod rows;
 mod scope;
 mod sentences;
@@ -35,8 +36,6 @@ struct Found {
     path: String,
     place: Place,
     quote: String,
-    /// Of one level of units alone, where all are counted together.
-    is_of_level: bool,
 }
 
 /// What says that something was not reached, and where.
@@ -95,9 +94,6 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
     let is_split = fact.is_some() && fractions(&results).len() > 1;
     if is_split || !results.iter().all(agrees) {
         return verdicts::contradictory(context, measure, expected, &results, searched);
-    }
-    if results.iter().all(|f| f.is_of_level) {
-        return verdicts::only_parts(context, measure, expected, &results, searched);
     }
     // Where only some must be done, "12/12" is most often all that a plan had chosen.
     if let Some((part, whole)) = best.figure.parts

@@ -45,13 +45,7 @@ pub(super) fn from_cells(
     }
     let mut push = |figure: Figure, cell: &Cell| {
         let place = page.place_of_cell(cell);
-        found.push(Found {
-            figure,
-            path: reading.file.path.clone(),
-            place,
-            quote: quote.to_owned(),
-            is_of_level: false,
-        });
+        found.push(Found { figure, path: reading.file.path.clone(), place, quote: quote.to_owned() });
     };
     match fraction {
         Some((figure, cell)) => {

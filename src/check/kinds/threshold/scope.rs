@@ -1,82 +1,131 @@
 //! Whom and what a figure is of. A figure counts for the whole only where the words that name the measure name nothing
 //! else: in "hoàn thành 45/45 nhiệm vụ theo Kế hoạch" every word says of what, of whom or when all of it is counted; in
-//! "hoàn thành 8/8 nhiệm vụ cải cách thể chế" two are left over, and they make it a part. The same holds for headings
-//! above a figure, for the caption of its table, and for the label before it.
+//! "hoàn thành 8/8 nhiệm vụ cải cách thể chế" two are left over, and they make it a part. The same holds for the title,
+//! for headings above a figure, for the caption and the heads of its table, and for the label before it.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::names::without_names;
 use super::share::is_of_units;
 use crate::check::Reading;
-use crate::rules::{Evidence, Measure, Phrase};
+use crate::check::kinds::Context;
+use crate::rules::{Measure, Phrase};
 use crate::text::Key;
 use crate::text::headings::{Heading, headings, over};
 use crate::text::pattern::regex;
+use crate::text::ratio::Figure;
+use crate::text::symbol::DocumentNumber;
+use crate::text::years::speaks_only_of_others;
 
 /// Words that narrow nothing, by what they say.
 const OF_ALL: &[&str] = &[
     // That it was done, and how well.
     "đã|được|hoàn thành|thực hiện|xong|thực hiện xong|làm xong|tổ chức|tổ chức thực hiện|triển khai|tiến hành|hoàn tất",
-    "đạt|đạt được|đạt tỷ lệ|tỷ lệ|chiếm|bằng|tương đương|là|có|gồm|mới|chỉ|vượt|trở lên|kết quả|mức độ|mức|tiến độ",
+    "đạt|đạt được|đạt tỷ lệ|tỷ lệ|chiếm|bằng|tương đương|là|có|gồm|mới|chỉ|vượt|kết quả|mức độ|mức|tiến độ|thời gian",
     "tốt|xuất sắc|đầy đủ|kịp thời|nghiêm túc|hiệu quả|có hiệu quả|chất lượng|đúng|đúng hạn|trước hạn|trước thời hạn",
-    "đúng tiến độ|đúng thời hạn|đúng thời gian|đúng quy định|đúng yêu cầu|đúng kế hoạch|đảm bảo|bảo đảm|thời gian",
-    "theo quy định|theo đúng|theo yêu cầu|đáp ứng|nỗ lực|phấn đấu|tích cực|chủ động|tập trung|quyết tâm|cố gắng",
+    "đúng tiến độ|đúng thời hạn|đúng thời gian|đúng quy định|theo đúng quy định|đúng yêu cầu|đúng kế hoạch|theo đúng",
+    "nỗ lực|phấn đấu|tích cực|chủ động|tập trung|quyết tâm|cố gắng|trực tiếp|sớm hơn dự kiến|dứt điểm",
     // How much of it.
     "số|số lượng|tổng|tổng số|tổng cộng|cộng|toàn bộ|tất cả|các|những|mọi|cả|đều|đủ|từng|lượt|trên tổng số|trên|phần trăm",
-    "tổng số có|đó|này|nêu trên|trong đó|như sau|sau|cụ thể|cụ thể như sau|bao gồm|chung|toàn|riêng tỉnh",
+    "tổng số có|đó|này|nêu trên|trong đó|như sau|cụ thể|cụ thể như sau|bao gồm|chung|nhìn chung|toàn|khối lượng",
     // Of what: joints, and the plan that names the tasks.
-    "của|theo|trong|tại|vào|so với|với|do|từ|đến|tới|tính đến|và|cho|bởi|ra|ở|đối với|về|việc|để|nhằm|trước|qua|sau khi",
-    "kế hoạch|quyết định|ban hành|kèm theo|ban hành kèm theo|đề ra|đặt ra|nêu|xác định|quy định|phê duyệt|đã đề ra",
-    "giao|được giao|phân công|được phân công|phải|cần|nhiệm vụ|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|đầu việc",
-    "công tác|cải cách hành chính|hành chính|văn bản chỉ đạo|chương trình cải cách hành chính|danh mục|phụ lục|biểu|bảng",
-    "số liệu|tổng hợp|đơn vị tính|đvt|stt|tt|ghi chú|thống kê|sheet|sheet1|trang tính|bảng tổng hợp|kh|kq|th|pl|như|dưới đây|sau đây|tiêu chí",
-    // Of whom: the province and all its bodies.
-    "tỉnh|toàn tỉnh|ủy ban nhân dân tỉnh|ủy ban nhân dân|chủ tịch|lãnh đạo|trên địa bàn|địa bàn|trên địa bàn tỉnh",
-    "cơ quan|đơn vị|sở|ban|ngành|sở ngành|địa phương|các cấp|các huyện|thị xã|thành phố|các cơ quan chuyên môn",
-    "liên quan|có liên quan|trực thuộc|thuộc|đoàn kiểm tra|đoàn công tác|cấp có thẩm quyền|người đứng đầu",
+    "của|theo|trong|tại|vào|so với|với|do|từ|đến|tính đến|và|hoặc|cho|bởi|ra|ở|đối với|về|việc|qua|sau khi|thuộc",
+    "kế hoạch|quyết định|ban hành|kèm theo|ban hành kèm theo|đề ra|đặt ra|nêu|được xác định|phê duyệt|giao|được giao",
+    "phân công|được phân công|nhiệm vụ|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|đầu việc|phát hiện|lĩnh vực",
+    "công tác|cải cách hành chính|cải cách hành chính nhà nước|danh mục|phụ lục|phải thực hiện",
+    // Of whom: the province.
+    "tỉnh|toàn tỉnh|ủy ban nhân dân tỉnh|trên địa bàn|trên địa bàn tỉnh|liên quan|có liên quan|cấp có thẩm quyền",
     // When: the year.
-    "năm|trong năm|cả năm|năm nay|đến nay|đến thời điểm báo cáo|thời điểm báo cáo|tính đến nay|nay|ngày|cuối năm|hết năm",
-    "lũy kế|hằng năm|hàng năm|thời gian qua|trong thời gian qua|kỳ báo cáo|trong kỳ|đến thời điểm này|thời điểm",
-    // What reports head their parts with.
-    "tình hình|đánh giá|đánh giá chung|tự đánh giá|nhận xét|tổng quát|khái quát|tổng kết|thực trạng|báo cáo kết quả|báo cáo tình hình|báo cáo số|tóm tắt",
-    "chỉ đạo|điều hành|chỉ đạo điều hành|lãnh đạo|quản lý|ưu điểm|mặt được|nổi bật|thành tích|phần|phần thứ|thứ|nhất|hai|mục",
-    "một số kết quả|kết quả nổi bật|theo dõi|đôn đốc|tham mưu|hướng dẫn|các mặt công tác|các lĩnh vực|trên các lĩnh vực",
-    "tuyên truyền về|xây dựng và|xây dựng và thực hiện|kết luận|tự chấm điểm|đặc điểm|căn cứ|kính gửi|chi tiết",
+    "năm|trong năm|cả năm|năm nay|đến nay|đến thời điểm báo cáo|thời điểm báo cáo|nay|cuối năm|hết năm|lũy kế|thời điểm này",
+];
+
+/// Words that narrow nothing where they head what follows: titles, headings, captions, heads of columns.
+const OF_HEADS: &[&str] = &[
+    "tình hình|đánh giá|tự đánh giá|nhận xét|tổng quát|khái quát|tổng kết|thực trạng|báo cáo|tóm tắt|thông báo|kết luận",
+    "biên bản|chỉ đạo|điều hành|lãnh đạo|quản lý|ưu điểm|mặt được|mặt làm được|thuận lợi|nổi bật|chủ yếu|thành tích",
+    "phần|thứ|nhất|hai|mục|một số kết quả|theo dõi|đôn đốc|tham mưu|hướng dẫn|xây dựng|chuẩn bị|phạm vi|đối tượng",
+    "số liệu|tổng hợp|đơn vị tính|đvt|stt|tt|ghi chú|thống kê|sheet|trang|tính|bảng|biểu|kh|kq|th|pl|bc|tong hop|ket qua",
+    "bieu|bang|phu luc|như|dưới đây|sau đây|chi tiết|v|kính gửi|sau|tiếp|số nhiệm vụ|mẫu",
 ];
 
 /// Tells whether words speak of all that a measure counts.
 pub(super) struct Scope<'a> {
     reading: &'a Reading,
+    measure: &'a Measure,
     /// Of the running text; made when first asked for.
     headings: OnceCell<Vec<Heading>>,
-    /// Words of the measure itself, of what its documents are about, and of the office that reports.
+    /// The title speaks of the whole, or there is none.
+    is_whole_title: OnceCell<bool>,
+    /// Words of the measure itself and of what its documents are about.
     own: Vec<Vec<String>>,
-    phrases: Vec<Phrase>,
-    issuer: Vec<String>,
+    /// The office that reports, and for units those that may inspect them.
+    offices: Vec<Vec<String>>,
+    /// Names of the province.
+    provinces: Vec<String>,
+    /// The documents that the criterion names by number; where it names any, another is another plan.
+    numbers: Vec<&'a DocumentNumber>,
+    year: i16,
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn new(reading: &'a Reading, measure: &Measure, evidence: &Evidence) -> Self {
+    pub(super) fn new(context: &Context<'a>, reading: &'a Reading, measure: &'a Measure) -> Self {
+        let evidence = context.evidence;
         let of = |phrase: &Phrase| phrase.alternatives.iter().map(tokens).collect::<Vec<_>>();
-        let phrases = measure.phrases.iter().chain(&measure.counts).chain(&evidence.matching.phrases);
-        let issuer = reading.form.issuer.value.as_deref().map(|name| tokens(&Key::new(name))).unwrap_or_default();
-        // Both levels are counted together; that one of them alone is a part is told apart.
-        let levels = ["cấp tỉnh", "cấp huyện", "cấp xã", "chuyên môn"].map(|level| tokens(&Key::new(level)));
-        let levels = levels.into_iter().filter(|_| measure.counts.as_ref().is_some_and(is_of_units));
-        let own = phrases.flat_map(of).chain(levels).collect();
-        Self { reading, headings: OnceCell::new(), own, phrases: measure.phrases.clone(), issuer }
+        let phrases: Vec<&Phrase> =
+            measure.phrases.iter().chain(&measure.counts).chain(&evidence.matching.phrases).collect();
+        let says = |word: &str| phrases.iter().flat_map(|p| &p.alternatives).any(|a| a.as_str().contains(word));
+        let extra = [
+            (says("kiểm tra"), "đoàn|đoàn kiểm tra|đột xuất|theo kế hoạch và đột xuất"),
+            (says("chính phủ"), "nghị quyết|chỉ thị|công văn|thông báo|văn bản|thủ tướng"),
+        ];
+        let extra = extra.iter().filter(|(is_so, _)| *is_so).flat_map(|(_, words)| words.split('|'));
+        // Bodies are told by level, not by their names.
+        let is_body = |words: &Vec<String>| super::names::is_body(&words.join(" "));
+        let own = phrases.iter().copied().flat_map(of).chain(extra.map(|words| tokens(&Key::new(words))));
+        let own = own.filter(|words| !is_body(words)).collect();
+        let issuer = reading.form.issuer.value.as_deref();
+        let inspectors = evidence.require.issuers.iter().map(String::as_str);
+        let is_units = measure.counts.as_ref().is_some_and(is_of_units);
+        let offices = issuer.into_iter().chain(inspectors.clone().filter(|_| is_units));
+        let names = issuer.into_iter().chain(inspectors).map(|name| Key::new(name).as_str().to_owned());
+        let province = |name: String| name.split_once("tỉnh ").map(|(_, province)| province.trim().to_owned());
+        Self {
+            reading,
+            measure,
+            headings: OnceCell::new(),
+            is_whole_title: OnceCell::new(),
+            own,
+            offices: offices.map(|name| tokens(&Key::new(name))).filter(|words| !words.is_empty()).collect(),
+            provinces: names.filter_map(province).collect(),
+            numbers: context.criterion.evidence.iter().filter_map(|e| e.matching.number.as_ref()).collect(),
+            year: context.year(),
+        }
     }
 
-    /// True if words name nothing but the measure and its whole.
-    pub(super) fn is_whole(&self, words: &str) -> bool {
-        let words = without_names(words);
-        let tokens = tokens(&Key::new(&words));
+    /// True if words beside a figure name nothing but the measure and its whole.
+    fn is_whole(&self, words: &str) -> bool {
+        self.is_covered(words, false)
+    }
+
+    /// The same for what heads figures: a title, a heading, a caption, the head of a column.
+    pub(super) fn is_whole_head(&self, words: &str) -> bool {
+        self.is_covered(words, true)
+    }
+
+    fn is_covered(&self, words: &str, is_head: bool) -> bool {
+        // What is told of nothing in particular has no whole.
+        if self.measure.counts.is_none() {
+            return true;
+        }
+        let tokens = tokens(&Key::new(&without_names(words, &self.provinces, &self.numbers, self.year)));
         let mut at = 0;
         while at < tokens.len() {
             let rest = &tokens[at..];
-            let length = of_all(rest).max(self.own(rest)).max(self.issuer(&tokens, at));
+            let heads = if is_head { of_list(OF_HEADS, rest, &HEADS) } else { 0 };
+            let length = of_list(OF_ALL, rest, &ALL).max(heads).max(self.own(rest)).max(self.office(&tokens, at));
             if length == 0 {
                 return false;
             }
@@ -87,33 +136,68 @@ impl<'a> Scope<'a> {
 
     /// True if the sentence around a figure speaks of the whole: the words beside it and the nearest that name the rest of
     /// the measure, going back and then on; labels ("Về thể chế: …") and what begins with "về", "tại" in any case.
-    pub(super) fn is_of_whole(&self, sentence: &str, figure: &Range<usize>) -> bool {
+    pub(super) fn is_of_whole(&self, sentence: &str, figure: &Figure) -> bool {
+        let range = &figure.range;
         let cut = regex!(r"[,;:()–—](?:\s|$)|\s[-(]\s?|[()]");
-        let cuts = cut.find_iter(sentence).filter(|m| m.end() <= figure.start || m.start() >= figure.end);
+        // A list of bodies or of problems is one thing: "cơ quan, đơn vị".
+        let lists: Vec<Range<usize>> = super::names::run().find_iter(sentence).map(|m| m.range()).collect();
+        let is_joint = |at: usize| lists.iter().any(|list| list.start < at && at < list.end);
+        let cuts = cut.find_iter(sentence).filter(|m| m.end() <= range.start || m.start() >= range.end);
+        let cuts = cuts.filter(|m| !is_joint(m.start()));
         let cuts: Vec<usize> = [0].into_iter().chain(cuts.map(|m| m.end())).chain([sentence.len()]).collect();
-        let own = cuts.iter().rposition(|cut| *cut <= figure.start).unwrap_or(0);
+        let own = cuts.iter().rposition(|cut| *cut <= range.start).unwrap_or(0);
         let part = |index: usize| Some(&sentence[*cuts.get(index)?..*cuts.get(index + 1)?]);
-        // Digits in words: "40 (bốn mươi)/45".
-        let bare = regex!(r"\([^()]*\)").replace_all(&sentence[figure.clone()], " ").into_owned();
-        let end = cuts.get(own + 1).copied().unwrap_or(sentence.len()).max(figure.end);
-        let beside = [&sentence[cuts[own]..figure.start], &bare, &sentence[figure.end..end]].concat();
-        let mut missing: Vec<&Phrase> = self.phrases.iter().collect();
+        // The words among the digits: "40 (bốn mươi) nhiệm vụ/45".
+        let among = regex!(r"\([^()]*\)|[\d/.,%]").replace_all(&sentence[range.clone()], " ").into_owned();
+        let end = cuts.get(own + 1).copied().unwrap_or(sentence.len()).max(range.end);
+        let beside = [&sentence[cuts[own]..range.start], " ", &among, " ", &sentence[range.end..end]].concat();
+        let mut missing: Vec<&Phrase> = self.measure.phrases.iter().collect();
         let mut names = |words: &Key| {
             let before = missing.len();
             missing.retain(|phrase| !phrase.is_in(words));
             missing.len() < before
         };
-        names(&Key::new(&beside));
+        let key = Key::new(&beside);
+        names(&key);
         let leads = (0..own).rev().filter_map(part).all(|words| {
             let key = Key::new(words);
             !(names(&key) || narrows(key.as_str())) || self.is_whole(words)
         });
-        let mut behind = (own + 1..cuts.len()).filter_map(part);
-        self.is_whole(&beside) && leads && behind.all(|words| !names(&Key::new(words)) || self.is_whole(words))
+        let behind = (own + 1..cuts.len()).filter_map(part).all(|words| {
+            let key = Key::new(words);
+            !(names(&key) || narrows_behind(key.as_str())) || self.is_whole(words)
+        });
+        self.is_whole(&beside)
+            && leads
+            && behind
+            && !self.is_only_timely(key.as_str(), figure)
+            && !self.has_larger_whole(sentence, figure)
     }
 
-    /// True if the headings over a byte of the running text, if it has any, speak of the whole.
-    pub(super) fn is_under_whole(&self, at: usize) -> bool {
+    /// "Hoàn thành đúng hạn 105/110 nhiệm vụ" leaves open how many were done late.
+    fn is_only_timely(&self, beside: &str, figure: &Figure) -> bool {
+        let is_timely = regex!(r"(?:đúng|trước|kịp) (?:thời )?hạn|đúng (?:tiến độ|thời gian)|trước tiến độ|sớm hơn");
+        let names_it =
+            self.measure.counts.iter().flat_map(|c| &c.alternatives).any(|noun| beside.contains(noun.as_str()));
+        is_timely.is_match(beside)
+            && self.measure.at_least >= 100.0
+            && (figure.percent < 100.0 || figure.parts.is_none() && !names_it)
+    }
+
+    /// "Giao 110 nhiệm vụ, đã hoàn thành 80/80 nhiệm vụ": more of the same are named than the figure is of.
+    fn has_larger_whole(&self, sentence: &str, figure: &Figure) -> bool {
+        let (Some((_, whole)), Some(counts)) = (figure.parts, &self.measure.counts) else { return false };
+        let key = Key::new(sentence);
+        let counted = regex!(r"\b(?P<count>\d{1,6})\s+(?P<noun>\p{L}+(?: \p{L}+)?)");
+        self.measure.at_least >= 100.0
+            && counted.captures_iter(key.as_str()).any(|found| {
+                counts.alternatives.iter().any(|noun| found["noun"].starts_with(noun.as_str()))
+                    && found["count"].parse().is_ok_and(|count: f64| count > whole)
+            })
+    }
+
+    /// True if the title and the headings over a byte of the running text, if there are any, speak of the whole.
+    pub(super) fn is_under_whole(&self, at: Option<usize>) -> bool {
         let flow = self.reading.flow();
         let document = self.reading.document();
         let is_cell = |at| {
@@ -121,7 +205,28 @@ impl<'a> Scope<'a> {
             line.is_some_and(|line| line.cell.is_some())
         };
         let headings = self.headings.get_or_init(|| headings(flow.as_str(), is_cell));
-        over(headings, at).all(|heading| self.is_whole(&flow.as_str()[heading.range.clone()]))
+        let over: Vec<&str> =
+            at.into_iter().flat_map(|at| over(headings, at)).map(|h| &flow.as_str()[h.range.clone()]).collect();
+        // To direct and to manage is a field of its own, and where reports tell of the plan as a whole.
+        let is_of_field = over.last().is_some_and(|last| {
+            let key = Key::new(last);
+            regex!(r"chỉ đạo|điều hành|quản lý|theo dõi|đôn đốc").is_match(key.as_str())
+                && !regex!(r"kế hoạch|tình hình|kết quả|chung").is_match(key.as_str())
+        });
+        self.is_titled_whole() && !is_of_field && over.iter().all(|heading| self.is_whole_head(heading))
+    }
+
+    fn is_titled_whole(&self) -> bool {
+        *self.is_whole_title.get_or_init(|| {
+            let Some(title) = self.reading.form.r#abstract.value.as_deref() else { return true };
+            let key = Key::new(title);
+            // What a report announces behind its results.
+            let ahead = regex!(r"[,;]? (?:và )?(?:phương hướng|(?:nhiệm vụ|kế hoạch|giải pháp|chương trình)[^,;]* (?:năm|thời gian tới)\b.*$)");
+            let results = ahead.find(key.as_str()).map_or(key.as_str(), |m| &key.as_str()[..m.start()]);
+            let is_ahead_alone = ahead.find(key.as_str()).is_some_and(|m| !m.as_str().contains(&self.year.to_string()));
+            let title = if is_ahead_alone { results } else { title };
+            !speaks_only_of_others(title, self.year) && self.is_whole_head(title)
+        })
     }
 
     fn own(&self, rest: &[String]) -> usize {
@@ -129,50 +234,52 @@ impl<'a> Scope<'a> {
     }
 
     /// The office that reports speaks of itself; "Kế hoạch của Sở Nội vụ" is a plan of its own.
-    fn issuer(&self, tokens: &[String], at: usize) -> usize {
-        let is_owner = at > 0 && tokens[at - 1] == "của" && !self.issuer.iter().any(|t| t == "tỉnh");
-        if is_owner || self.issuer.is_empty() || !tokens[at..].starts_with(&self.issuer) {
-            0
-        } else {
-            self.issuer.len()
-        }
+    fn office(&self, tokens: &[String], at: usize) -> usize {
+        let before = at.checked_sub(1).map(|before| tokens[before].as_str());
+        let is_owner = before == Some("của");
+        let fits = |office: &&Vec<String>| {
+            tokens[at..].starts_with(office) && (!is_owner || office.iter().any(|token| token == "tỉnh"))
+        };
+        let named = self.offices.iter().filter(fits).map(Vec::len).max().unwrap_or(0);
+        // "Sở đã hoàn thành …".
+        let is_self = tokens[at] == "sở"
+            && self.offices.first().and_then(|office| office.first()).is_some_and(|first| first == "sở")
+            && !matches!(before, Some("của" | "các" | "tại" | "thuộc" | "và" | "những"));
+        named.max(usize::from(is_self))
     }
 }
 
-/// A label, and what begins with words that name a field, a place or a time.
+/// A label, and what begins with words that name a field, a place or a time, or names a field of the reform.
 fn narrows(part: &str) -> bool {
-    regex!(r":\s*$|^[\s\d.*+()-]*(?:về|đối với|tại|ở|riêng|lĩnh vực|nhóm|khối|cấp|quý|trong (?:quý|tháng|lĩnh vực|\d+ tháng)|tháng \d|\d+ tháng)\b|\d (?:nhiệm vụ|chỉ tiêu|nội dung)")
-        .is_match(part.trim_start())
+    regex!(concat!(
+        r":\s*$|^[\s\d.*+()-]*(?:về|đối với|tại|ở|riêng|lĩnh vực|nhóm|khối|cấp|quý|đợt|giai đoạn|tháng \d|\d+ tháng",
+        r"|từ (?:ngày|tháng|đầu)|trong (?:các |số )?(?:quý|tháng|tuần|đợt|kỳ|lĩnh vực|sở|huyện|\d+ tháng)|các (?:sở|huyện))\b",
+        r"|\d (?:nhiệm vụ|chỉ tiêu|nội dung)|thể chế|thủ tục hành chính|tổ chức bộ máy|tài chính công|hiện đại hóa|công vụ",
+    ))
+    .is_match(part.trim_start())
 }
 
-/// Words without the names of documents, days and provinces, which narrow nothing.
-fn without_names(words: &str) -> String {
-    let provinces = regex!(r"(?P<level>(?i:tỉnh))(?:\s+\p{Lu}[\p{Ll}\p{Lu}]*){1,3}");
-    let words = provinces.replace_all(words, "$level");
-    let folded = Key::new(&words);
-    regex!(concat!(
-        r"\b\d+[a-z]?(?:/\d{4})?[/-][a-zđ][a-zđ.&/-]*",
-        r"|ngày \d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?|ngày \d{1,2} tháng \d{1,2}(?: năm \d{4})?",
-        r"|\b\d{1,2}/\d{1,2}/\d{4}\b|\b\d{1,2}/(?:1[0-2]|0?\d)\b|tháng \d{1,2}(?:/| năm )\d{4}",
-        r"|(?:đến|hết|tới|từ|trước|cuối) tháng \d{1,2}|(?:đến|hết|tới|cuối) quý (?:i{1,3}|iv|[1-4])\b",
-    ))
-    .replace_all(folded.as_str(), " ")
-    .into_owned()
+/// "…, thuộc lĩnh vực thể chế", "… (Sở Tư pháp)", "…, trừ nhiệm vụ xây dựng trụ sở".
+fn narrows_behind(part: &str) -> bool {
+    regex!(r"^\s*(?:thuộc|trong (?:lĩnh vực|quý|tháng|đợt)|của|tại|đối với|ở|trừ|ngoại trừ|không (?:tính|bao gồm|kể)|chưa (?:tính|bao gồm|kể)|nhất là|sở|phòng|ban|chi cục|huyện|thị xã|thành phố|xã|phường)\b")
+        .is_match(part)
 }
 
 /// Syllables; numbers, marks, and the ordinal at the beginning are none.
 fn tokens(key: &Key) -> Vec<String> {
-    let text = regex!(r"^[\s*+-]*(?:\(?(?:[ivx]{1,5}|[a-zđ])[.)/]|[ivx]{1,5}\s)").replace(key.as_str(), " ");
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    words.filter(|w| !w.is_empty() && !w.starts_with(|c: char| c.is_ascii_digit())).map(str::to_owned).collect()
+    let text = regex!(r"^[\s*+-]*(?:\(?(?:[ivx]{1,5}|[a-zđ])[.)/]\s|[ivx]{1,5}\s)").replace(key.as_str(), " ");
+    text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
-/// How many syllables at the beginning narrow nothing.
-fn of_all(rest: &[String]) -> usize {
-    static PHRASES: OnceLock<HashMap<String, Vec<Vec<String>>>> = OnceLock::new();
-    let phrases = PHRASES.get_or_init(|| {
-        let mut by_first: HashMap<String, Vec<Vec<String>>> = HashMap::new();
-        for phrase in OF_ALL.iter().flat_map(|line| line.split('|')) {
+type Phrases = HashMap<String, Vec<Vec<String>>>;
+static ALL: OnceLock<Phrases> = OnceLock::new();
+static HEADS: OnceLock<Phrases> = OnceLock::new();
+
+/// How many syllables at the beginning are a phrase of a list.
+fn of_list(list: &[&str], rest: &[String], phrases: &'static OnceLock<Phrases>) -> usize {
+    let phrases = phrases.get_or_init(|| {
+        let mut by_first = Phrases::new();
+        for phrase in list.iter().flat_map(|line| line.split('|')) {
             let words = tokens(&Key::new(phrase));
             if let Some(first) = words.first() {
                 by_first.entry(first.clone()).or_default().push(words);

@@ -16,7 +16,7 @@ fn are_judged(expected: Verdict, cases: &[&[&str]]) {
 fn the_whole_is_told_in_many_words() {
     let sentences = [
         "Đến nay, tỉnh đã hoàn thành 45/45 nhiệm vụ đề ra tại Kế hoạch CCHC năm 2018, đạt tỷ lệ 100%.",
-        "Các sở, ban, ngành, địa phương đã hoàn thành 45/45 nhiệm vụ được giao tại Kế hoạch số 9968/KH-UBND ngày 11/12/2017.",
+        "Các sở, ban, ngành, địa phương đã hoàn thành 45/45 nhiệm vụ được giao tại Kế hoạch kèm theo Quyết định số 3507/QĐ-UBND ngày 21/12/2017.",
         "Thực hiện Quyết định số 3507/QĐ-UBND ngày 21/12/2017 của UBND tỉnh Đắk Lắk ban hành Kế hoạch CCHC năm 2018, đến ngày 15/12/2018 đã hoàn thành 45/45 nhiệm vụ.",
         "Trên cơ sở Kế hoạch CCHC năm 2018, các đơn vị đã tích cực triển khai và hoàn thành 45/45 nhiệm vụ của Kế hoạch.",
         "Nhờ sự chỉ đạo quyết liệt của Tỉnh ủy, UBND tỉnh, 45/45 nhiệm vụ của Kế hoạch đã được hoàn thành đúng tiến độ.",

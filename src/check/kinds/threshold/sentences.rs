@@ -2,7 +2,7 @@
 
 use super::alike::{goes_on, is_near};
 use super::scope::Scope;
-use super::share::{is_of_level, is_share};
+use super::share::is_share;
 use super::standing::Standings;
 use super::{Denial, Found, Gathered, around, holds};
 use crate::check::Reading;
@@ -19,20 +19,23 @@ const NEAR: usize = 2;
 
 /// Finds what the sentences of a document say of a measure.
 pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, gathered: &mut Gathered) {
-    let scope = Scope::new(reading, measure, context.evidence);
+    let scope = Scope::new(context, reading, measure);
     let search = Search { context, reading, measure, scope, standings: Standings::new(context, reading) };
     let sentences = reading.sentences();
     // Sentences from here on were looked at as going on with one before.
     let mut taken = 0;
     for (index, sentence) in sentences.iter().enumerate() {
         let words = search.words(sentence);
-        let has_figure = words.contains(|c: char| c.is_ascii_digit());
-        if !has_figure || !holds(measure, &reading.key_of(words)) {
+        if !holds(measure, &reading.key_of(words)) {
+            continue;
+        }
+        if !words.contains(|c: char| c.is_ascii_digit()) {
+            search.count_left(sentence, gathered);
             continue;
         }
         let may_tell = search.may_tell(sentence);
         let years = YearsOfFigures::new(words, context.year());
-        let (mut has_result, mut last) = (false, None);
+        let (mut has_result, mut has_part, mut last) = (false, false, None);
         // "12/15 sở hoàn thành 100%": what some did is not what was done.
         let mut some: Option<usize> = None;
         for figure in figures(words) {
@@ -59,6 +62,7 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
                 continue;
             }
             if is_sure && figure.kind == FigureKind::Result && !search.is_of_whole(sentence, &figure) {
+                has_part = true;
                 gathered.parts.push(search.found(sentence, figure));
                 continue;
             }
@@ -76,7 +80,7 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
             }
         }
         search.count_left(sentence, gathered);
-        if has_result {
+        if has_result || has_part {
             search.denials_behind(&sentences[index + 1..], gathered);
             let before = &sentences[taken.min(index)..index];
             search.parts(before.iter().rev(), gathered);
@@ -103,7 +107,7 @@ impl<'a> Search<'a> {
     fn is_of_one_office(&self, words: &str, figure: &Figure) -> bool {
         let before = &words[..figure.range.start];
         let office = regex!(
-            r"(?:^|[,;:(]\s*|\b(?:[Tt]ại|[Rr]iêng|[Cc]ủa)\s+)(?P<name>(?:(?i:sở|đài|báo|ban quản lý) \p{Lu}\p{Ll}*|(?i:ubnd|ủy ban nhân dân) (?i:huyện|thị xã|thành phố|xã|phường) \p{Lu}\p{Ll}*|(?i:văn phòng) (?:UBND|Ủy ban|HĐND)|(?i:huyện|thị xã|phòng) \p{Lu}\p{Ll}*)[^,;:.\d]*)"
+            r"(?:^[\s*+-]*|[,;:(]\s*|\b(?:[Tt]ại|[Rr]iêng|[Cc]ủa)\s+)(?P<name>(?:(?i:sở|đài|báo|ban quản lý) \p{Lu}\p{Ll}*|(?i:ubnd|ủy ban nhân dân) (?i:huyện|thị xã|thành phố|xã|phường) \p{Lu}\p{Ll}*|(?i:văn phòng) (?:UBND|Ủy ban|HĐND)|(?i:huyện|thị xã|phòng) \p{Lu}\p{Ll}*)[^,;:.\d]*)"
         );
         let issuer = self.reading.form.issuer.value.as_deref().map(Key::new);
         let is_other = |name: &str| {
@@ -116,9 +120,26 @@ impl<'a> Search<'a> {
     /// True if a figure is of all that the measure counts, by its sentence and the headings over it.
     fn is_of_whole(&self, sentence: &Sentence, figure: &Figure) -> bool {
         let words = self.words(sentence);
-        self.scope.is_of_whole(words, &figure.range)
-            && self.scope.is_under_whole(sentence.range.start)
+        self.scope.is_of_whole(words, figure)
+            && self.scope.is_under_whole(Some(sentence.range.start))
             && !self.is_of_one_office(words, figure)
+            && !self.is_under_field(sentence)
+    }
+
+    /// "Cải cách thể chế được quan tâm, đã ban hành 12 văn bản. Đã hoàn thành 8/8 nhiệm vụ.": a paragraph that begins with a
+    /// field of the reform goes on with it.
+    fn is_under_field(&self, sentence: &Sentence) -> bool {
+        let flow = self.reading.flow().as_str();
+        let start = flow[..sentence.range.start].rfind('\n').map_or(0, |at| at + 1);
+        let before = &flow[start..sentence.range.start];
+        let topic = Key::new(before.split([',', ';', ':']).next().unwrap_or_default());
+        let field = regex!(
+            r"thể chế|thủ tục hành chính|tổ chức bộ máy|tài chính công|hiện đại hóa|công vụ|một cửa|công nghệ thông tin|lĩnh vực \p{L}"
+        );
+        let own = Key::new(self.words(sentence));
+        self.measure.counts.is_some()
+            && field.is_match(topic.as_str())
+            && !regex!(r"\b(?:chung|toàn bộ|tổng số|tất cả)\b").is_match(own.as_str())
     }
 
     /// True if a sentence can tell results of the year.
@@ -141,8 +162,7 @@ impl<'a> Search<'a> {
         let flow = self.reading.flow();
         let quote = around(flow.as_str(), &range);
         let place = flow.place(self.reading.document(), range);
-        let is_of_level = is_of_level(self.measure, self.words(sentence), &figure);
-        Found { figure, path: self.reading.file.path.clone(), place, quote, is_of_level }
+        Found { figure, path: self.reading.file.path.clone(), place, quote }
     }
 
     fn denial(&self, sentence: &Sentence, percent: Option<f64>) -> Denial {
@@ -170,11 +190,18 @@ impl<'a> Search<'a> {
     /// that is enough.
     fn count_left(&self, sentence: &Sentence, gathered: &mut Gathered) {
         let key = Key::new(self.words(sentence));
-        let left = regex!(
-            r"\b(?:còn|có)\s+(?:lại\s+)?0*[1-9]\d*\s+[^\d%/,;]{1,60}?\b(?:chưa|chậm|quá hạn|đang)\b|(?:^|[\s(])0*[1-9]\d*\s+[^\d%/,;]{1,60}?\bchưa (?:được )?(?:hoàn thành|thực hiện|xử lý|khắc phục|xong)"
-        );
-        let Some(found) = left.find(key.as_str()) else { return };
-        let is_settled = regex!(r"\bđã\b|đến nay").is_match(&key.as_str()[found.end()..]);
+        // "Không còn nhiệm vụ nào chưa hoàn thành" says the contrary.
+        let text = regex!(r"không (?:còn|có|để)\b[^,.;]*").replace_all(key.as_str(), " ").into_owned();
+        let left = regex!(concat!(
+            r"\b(?:còn|có)\s+(?:lại\s+)?0*[1-9]\d*\s+[^\d%/,;]{1,60}?\b(?:chưa|chậm|quá hạn|đang)\b",
+            r"|(?:^|[\s(])0*[1-9]\d*\s+[^\d%/,;]{1,60}?\bchưa (?:được )?(?:hoàn thành|thực hiện|xử lý|khắc phục|xong)",
+            r"|\b(?:còn|một số|nhiều|vài|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:lại )?(?:một số |nhiều |các )?(?:nhiệm vụ|chỉ tiêu|hoạt động|nội dung|tồn tại|hạn chế|vấn đề)\b[^,;]{0,60}?\b(?:chưa|chậm|quá hạn|đang|dở dang)\b",
+            r"|(?:nhiệm vụ|nội dung|hoạt động|vấn đề) (?:khác|còn lại)[^,;]{0,20} (?:đang|chưa|chậm)\b",
+            r"|\b(?:ngoại trừ|trừ|không tính|chưa tính|không bao gồm|không kể|chưa kể) (?:\d+ )?(?:các |một số )?(?:nhiệm vụ|nội dung|hoạt động|tồn tại|hạn chế|vấn đề|chỉ tiêu)\b",
+            r"|[1-9]\d* (?:nhiệm vụ|nội dung|hoạt động|vấn đề|tồn tại)[^,;]{0,30} (?:chuyển (?:sang|tiếp)|xin (?:lùi|điều chỉnh|gia hạn)|chưa đạt|đang (?:thực hiện|triển khai|xử lý))",
+        ));
+        let Some(found) = left.find(&text) else { return };
+        let is_settled = regex!(r"\bđã\b|đến nay").is_match(&text[found.end()..]);
         if self.measure.at_least >= 100.0 && !is_settled && self.counts(sentence) {
             gathered.denials.push(self.denial(sentence, None));
         }
@@ -200,7 +227,9 @@ impl<'a> Search<'a> {
             for figure in figures {
                 let is_result = figure.kind == FigureKind::Result || figure.kind == FigureKind::Negated && !is_left;
                 if is_result && !self.is_doubtful(sentence, &figure) {
-                    gathered.results.push(self.found(sentence, figure));
+                    let is_whole = self.is_of_whole(sentence, &figure);
+                    let found = if is_whole { &mut gathered.results } else { &mut gathered.parts };
+                    found.push(self.found(sentence, figure));
                 }
             }
         }

@@ -42,19 +42,6 @@ pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool 
     (is_unit || is_bare) && is_done && !says_other(&left)
 }
 
-/// "08/20 cơ quan chuyên môn cấp tỉnh": provincial agencies and district units are counted together; those of one level,
-/// or below, are a part.
-pub(super) fn is_of_level(measure: &Measure, words: &str, figure: &Figure) -> bool {
-    let before = Key::new(words.get(..figure.range.start).unwrap_or_default());
-    let before = before.as_str().rsplit([';', '.']).next().unwrap_or_default();
-    let near = Key::new(words.get(figure.range.start..).unwrap_or_default());
-    let near = regex!(r"^[\d\s/%.]*[^,;.:]*").find(near.as_str()).map_or("", |m| m.as_str());
-    let level = regex!(r"cấp tỉnh|cấp huyện|cấp xã|\bcủa (?:huyện|thành phố|thị xã|sở)\b|\d phòng\b");
-    measure.counts.as_ref().is_some_and(is_of_units)
-        && level.find_iter(before).chain(level.find_iter(near)).count() == 1
-        && !near.contains("cơ quan, đơn vị")
-}
-
 /// Units are told by what was done to them, work and problems by their own noun beside the figure.
 pub(super) fn is_of_units(counts: &Phrase) -> bool {
     counts.alternatives.iter().any(|unit| unit.as_str() == "đơn vị")

@@ -19,7 +19,7 @@ use crate::text::Key;
 /// Finds the results of a measure in all tables of a file.
 pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, gathered: &mut Gathered) {
     let year = context.year();
-    let scope = Scope::new(reading, measure, context.evidence);
+    let scope = Scope::new(context, reading, measure);
     for (page_index, page) in reading.document().pages.iter().enumerate() {
         for (index, table) in page.tables.iter().enumerate() {
             if is_off(reading, page_index, index, year) {
@@ -27,9 +27,8 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
             }
             let captions = captions(reading, page_index, index);
             let heading = first_byte(reading, page_index, index);
-            let is_whole = captions.iter().all(|caption| scope.is_whole(caption))
-                && heading.is_none_or(|at| scope.is_under_whole(at));
-            let whole = Whole { reading, page, table, captions, is_whole, measure, year };
+            let is_whole = captions.iter().all(|caption| scope.is_whole_head(caption)) && scope.is_under_whole(heading);
+            let whole = Whole { reading, page, table, captions, is_whole, measure, scope: &scope, year };
             let search = Search { reading, page, measure, scope: &scope, year, whole };
             let mut block = Block::default();
             walk(table, year, |row, heads, is_of_results| {
@@ -44,7 +43,7 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
                 for (head, total) in totals(heads, row) {
                     if holds(measure, &Key::new(&head.text)) && can_be_result(heads, row, total, year) {
                         let words = format!("{}: {}", head.text, total.text);
-                        let is_whole = is_whole && scope.is_whole(&head.text);
+                        let is_whole = is_whole && scope.is_whole_head(&head.text);
                         let found = if is_whole { &mut gathered.results } else { &mut gathered.parts };
                         from_cells(reading, page, &[total], None, &words, found);
                     }
@@ -84,14 +83,17 @@ impl Search<'_> {
             return;
         }
         let columns = Columns::of(&block.heads);
-        let mut own: Vec<Found> = Vec::new();
+        let (mut own, mut of_part): (Vec<Found>, Vec<Found>) = (Vec::new(), Vec::new());
         for row in held {
-            let is_whole = self.whole.is_whole && subjects(row).all(|cell| self.scope.is_whole(&cell.text));
-            let found = if is_whole { &mut own } else { &mut gathered.parts };
+            let is_whole = self.whole.is_whole
+                && !self.whole.has_section(block)
+                && subjects(row).all(|cell| self.scope.is_whole_head(&cell.text))
+                && self.whole.are_heads_whole(&block.heads, row);
+            let found = if is_whole { &mut own } else { &mut of_part };
             found.extend(self.results(&block.heads, columns.as_ref(), row));
             gathered.denials.extend(unreached(self.reading, self.page, self.measure, &block.heads, row));
         }
-        if own.is_empty() {
+        if own.is_empty() && of_part.is_empty() {
             return;
         }
         let (mut parts, mut total, mut has_others) = (Vec::new(), Vec::new(), false);
@@ -108,9 +110,14 @@ impl Search<'_> {
                 has_others = true;
             }
         }
+        let is_whole = self.whole.is_whole && !self.whole.has_section(block);
+        if !is_whole || own.is_empty() && has_others {
+            gathered.parts.append(&mut total);
+        }
         if total.is_empty() || has_others {
             gathered.results.append(&mut own);
-            gathered.results.append(&mut parts);
+            gathered.parts.append(&mut parts);
+            gathered.parts.append(&mut of_part);
         }
         gathered.results.append(&mut total);
     }

@@ -6,7 +6,8 @@
 
 use super::caption::is_alone;
 use super::cells::{Columns, Counted, from_cells, row_text, unreached};
-use super::rows::{can_be_result, is_result_head, is_total, is_value};
+use super::rows::{can_be_result, head_over, is_result_head, is_total, is_value, section};
+use super::scope::Scope;
 use super::share::are_heads_of_work;
 use super::tables::Block;
 use super::{Found, Gathered, holds};
@@ -28,6 +29,7 @@ pub(super) struct Whole<'a> {
     pub(super) captions: Vec<String>,
     pub(super) is_whole: bool,
     pub(super) measure: &'a Measure,
+    pub(super) scope: &'a Scope<'a>,
     pub(super) year: i16,
 }
 
@@ -40,10 +42,34 @@ impl Whole<'_> {
         let denials =
             block.rows.iter().flat_map(|row| unreached(self.reading, self.page, self.measure, &block.heads, row));
         gathered.denials.extend(denials);
+        let mut found = Vec::new();
         match Columns::of(&block.heads) {
-            Some(columns) => self.counts(block, &columns, &mut gathered.results),
-            None => gathered.results.extend(self.done_rows(block)),
+            Some(columns) => self.counts(block, &columns, &mut found),
+            None => found.extend(self.done_rows(block)),
         }
+        let heads = block.heads.first().copied().unwrap_or_default();
+        let is_whole = self.is_whole && !self.has_section(block) && self.are_heads_whole(&block.heads, heads);
+        if is_whole { gathered.results.append(&mut found) } else { gathered.parts.append(&mut found) }
+    }
+
+    /// True if a row among those of a block heads the ones below it with a part: "CẤP TỈNH", "QUÝ IV".
+    pub(super) fn has_section(&self, block: &Block<'_>) -> bool {
+        block.rows.iter().filter_map(|row| section(row)).any(|(words, _)| !self.scope.is_whole_head(&words))
+    }
+
+    /// True if no head over the figures of a row names a part: "Quý IV", "Cấp huyện", "Sở Y tế".
+    pub(super) fn are_heads_whole(&self, heads: &[&[Cell]], row: &[Cell]) -> bool {
+        let first = row.iter().find(|c| !is_value(c) && c.text.chars().count() > 3).map_or(0, |c| c.col);
+        let beside = regex!(
+            r"ghi chú|lĩnh vực|nội dung|nhiệm vụ|cơ quan|đơn vị|chủ trì|thời|người|đánh giá|hình thức|\btt\b|chưa|còn"
+        );
+        let over =
+            |cell: &Cell| heads.iter().filter_map(|head| head_over(head, cell.col)).map(|h| h.text.clone()).collect();
+        row.iter().filter(|c| c.col > first).all(|cell| {
+            let over: Vec<String> = over(cell);
+            let is_figure = over.first().is_some_and(|own| !beside.is_match(Key::new(own).as_str()));
+            !is_figure || over.iter().all(|head| self.scope.is_whole_head(head))
+        })
     }
 
     fn counts(&self, block: &Block<'_>, columns: &Columns, found: &mut Vec<Found>) {
@@ -102,13 +128,7 @@ impl Whole<'_> {
         let percent = 100.0 * part / whole;
         let figure =
             Figure { percent, parts: Some((part, whole)), printed: None, range: 0..0, kind: FigureKind::Result };
-        Found {
-            figure,
-            path: self.reading.file.path.clone(),
-            place: self.page.place_of_cell(last),
-            quote,
-            is_of_level: false,
-        }
+        Found { figure, path: self.reading.file.path.clone(), place: self.page.place_of_cell(last), quote }
     }
 
     /// The captions and the heads hold the measure together, speak of all of it, and count work.
@@ -118,7 +138,6 @@ impl Whole<'_> {
         let heads = heads.join(" | ");
         holds(self.measure, &Key::new(&format!("{captions} | {heads}")))
             && are_heads_of_work(self.measure, &block.heads, &captions)
-            && self.is_whole
             && !is_chosen(Key::new(&captions).as_str())
             && !is_given_by_others(Key::new(&captions).as_str())
             && !is_given_by_others(Key::new(&heads).as_str())
