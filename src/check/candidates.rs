@@ -11,6 +11,7 @@ use crate::text::Key;
 use crate::text::pattern::regex;
 use crate::text::period::Period;
 use crate::text::symbol::DocumentNumber;
+use crate::text::years::speaks_only_of_others;
 
 /// What an item looks for.
 #[derive(Clone, Copy)]
@@ -128,6 +129,7 @@ impl Wanted<'_> {
         let matching = &self.evidence.matching;
         matching.phrases.iter().all(|p| p.is_in(reading.title()))
             && !is_about_a_draft(reading.title())
+            && !reading.form.r#abstract.value.as_deref().is_some_and(|title| speaks_only_of_others(title, self.year))
             && !matching.without.iter().any(|p| p.is_in(reading.title()))
     }
 

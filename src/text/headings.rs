@@ -67,6 +67,8 @@ struct Tracker {
 impl Tracker {
     fn next(&mut self, line: &str, at: usize) {
         let number = number_of(line);
+        // "*Cải cách thể chế*" is set apart by its marks.
+        let line = line.strip_prefix('*').and_then(|l| l.strip_suffix('*')).map_or(line, str::trim);
         let bullet = line.chars().next().filter(|c| "-–—*•+".contains(*c));
         let rank = match (number, bullet) {
             (Some((level, _)), _) => rank_of(level),
@@ -122,6 +124,8 @@ fn head_of(line: &str, rank: usize) -> Option<&str> {
     let key = Key::new(head);
     let has_figure = regex!(r"\d\s*(?:%|/\s*\d)").is_match(key.as_str());
     let is_told = regex!(r"\b(?:đã|đang|sẽ|là|có|được|cần|phải)\b").is_match(key.as_str());
+    // "… báo cáo kết quả như sau:" opens a report.
+    let opens = rank == LABEL && regex!(r"báo cáo\b.*như sau$").is_match(key.as_str());
     let is_label = cut.is_some();
     let is_heading = match rank {
         CAPITAL | SHORT => true,
@@ -129,7 +133,7 @@ fn head_of(line: &str, rank: usize) -> Option<&str> {
         _ if is_label => !is_told || line.ends_with(':'),
         _ => !line.ends_with(';') && (!line.ends_with('.') || length <= PLAIN && !is_told),
     };
-    (is_heading && !has_figure && length <= LONGEST && length > 0).then_some(head)
+    (is_heading && !opens && !has_figure && length <= LONGEST && length > 0).then_some(head)
 }
 
 #[cfg(test)]

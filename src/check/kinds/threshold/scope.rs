@@ -28,18 +28,19 @@ const OF_ALL: &[&str] = &[
     "tốt|xuất sắc|đầy đủ|kịp thời|nghiêm túc|hiệu quả|có hiệu quả|chất lượng|đúng|đúng hạn|trước hạn|trước thời hạn",
     "đúng tiến độ|đúng thời hạn|đúng thời gian|đúng quy định|theo đúng quy định|đúng yêu cầu|đúng kế hoạch|theo đúng",
     "nỗ lực|phấn đấu|tích cực|chủ động|tập trung|quyết tâm|cố gắng|trực tiếp|sớm hơn dự kiến|dứt điểm",
+    "quan tâm|chú trọng|đẩy mạnh|đồng bộ|quyết liệt|thực hiện thường xuyên|triển khai thường xuyên|liên tục|kết quả tổng hợp",
     // How much of it.
     "số|số lượng|tổng|tổng số|tổng cộng|cộng|toàn bộ|tất cả|các|những|mọi|cả|đều|đủ|từng|lượt|trên tổng số|trên|phần trăm",
     "tổng số có|đó|này|nêu trên|trong đó|như sau|cụ thể|cụ thể như sau|bao gồm|chung|nhìn chung|toàn|khối lượng",
     // Of what: joints, and the plan that names the tasks.
-    "của|theo|trong|tại|vào|so với|với|do|từ|đến|tính đến|và|hoặc|cho|bởi|ra|ở|đối với|về|việc|qua|sau khi|thuộc",
+    "của|theo|trong|tại|vào|so với|với|do|từ|đến|tính đến|và|hoặc|cho|bởi|ra|ở|đối với|về|việc|qua|sau khi|thuộc|căn cứ|cho thấy",
     "kế hoạch|quyết định|ban hành|kèm theo|ban hành kèm theo|đề ra|đặt ra|nêu|được xác định|phê duyệt|giao|được giao",
     "phân công|được phân công|nhiệm vụ|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|đầu việc|phát hiện|lĩnh vực",
     "công tác|cải cách hành chính|cải cách hành chính nhà nước|danh mục|phụ lục|phải thực hiện",
     // Of whom: the province.
     "tỉnh|toàn tỉnh|ủy ban nhân dân tỉnh|trên địa bàn|trên địa bàn tỉnh|liên quan|có liên quan|cấp có thẩm quyền",
     // When: the year.
-    "năm|trong năm|cả năm|năm nay|đến nay|đến thời điểm báo cáo|thời điểm báo cáo|nay|cuối năm|hết năm|lũy kế|thời điểm này",
+    "năm|trong năm|cả năm|năm nay|đến nay|đến thời điểm báo cáo|thời điểm báo cáo|nay|cuối năm|hết năm|lũy kế|thời điểm này|hiện nay|thời điểm hiện nay",
 ];
 
 /// Words that narrow nothing where they head what follows: titles, headings, captions, heads of columns.
@@ -48,7 +49,7 @@ const OF_HEADS: &[&str] = &[
     "biên bản|chỉ đạo|điều hành|lãnh đạo|quản lý|ưu điểm|mặt được|mặt làm được|thuận lợi|nổi bật|chủ yếu|thành tích",
     "phần|thứ|nhất|hai|mục|một số kết quả|theo dõi|đôn đốc|tham mưu|hướng dẫn|xây dựng|chuẩn bị|phạm vi|đối tượng",
     "số liệu|tổng hợp|đơn vị tính|đvt|stt|tt|ghi chú|thống kê|sheet|trang|tính|bảng|biểu|kh|kq|th|pl|bc|tong hop|ket qua",
-    "bieu|bang|phu luc|như|dưới đây|sau đây|chi tiết|v|kính gửi|sau|tiếp|số nhiệm vụ|mẫu",
+    "bieu|bang|phu luc|như|dưới đây|sau đây|chi tiết|v|kính gửi|sau|tiếp|mẫu|sự|tỉnh ủy|tiếp nhận|yêu cầu",
 ];
 
 /// Tells whether words speak of all that a measure counts.
@@ -67,6 +68,8 @@ pub(super) struct Scope<'a> {
     provinces: Vec<String>,
     /// The documents that the criterion names by number; where it names any, another is another plan.
     numbers: Vec<&'a DocumentNumber>,
+    /// Where many documents give the tasks, one by its number is a part.
+    is_any_number_other: bool,
     year: i16,
 }
 
@@ -78,7 +81,7 @@ impl<'a> Scope<'a> {
             measure.phrases.iter().chain(&measure.counts).chain(&evidence.matching.phrases).collect();
         let says = |word: &str| phrases.iter().flat_map(|p| &p.alternatives).any(|a| a.as_str().contains(word));
         let extra = [
-            (says("kiểm tra"), "đoàn|đoàn kiểm tra|đột xuất|theo kế hoạch và đột xuất"),
+            (says("kiểm tra"), "đoàn|đoàn kiểm tra|liên ngành|thành lập|chủ trì|phối hợp|đột xuất|kiểm điểm|rút kinh nghiệm"),
             (says("chính phủ"), "nghị quyết|chỉ thị|công văn|thông báo|văn bản|thủ tướng"),
         ];
         let extra = extra.iter().filter(|(is_so, _)| *is_so).flat_map(|(_, words)| words.split('|'));
@@ -101,6 +104,7 @@ impl<'a> Scope<'a> {
             offices: offices.map(|name| tokens(&Key::new(name))).filter(|words| !words.is_empty()).collect(),
             provinces: names.filter_map(province).collect(),
             numbers: context.criterion.evidence.iter().filter_map(|e| e.matching.number.as_ref()).collect(),
+            is_any_number_other: says("chính phủ"),
             year: context.year(),
         }
     }
@@ -120,7 +124,11 @@ impl<'a> Scope<'a> {
         if self.measure.counts.is_none() {
             return true;
         }
-        let tokens = tokens(&Key::new(&without_names(words, &self.provinces, &self.numbers, self.year)));
+        let is_known = |number: &DocumentNumber| match self.numbers.as_slice() {
+            [] => !self.is_any_number_other,
+            numbers => numbers.iter().any(|known| number.same(known)),
+        };
+        let tokens = tokens(&Key::new(&without_names(words, &self.provinces, is_known, self.year)));
         let mut at = 0;
         while at < tokens.len() {
             let rest = &tokens[at..];
@@ -158,18 +166,22 @@ impl<'a> Scope<'a> {
             missing.len() < before
         };
         let key = Key::new(&beside);
+        let counts = self.measure.counts.as_ref().map_or(&[] as &[Key], |counts| &counts.alternatives);
         names(&key);
         let leads = (0..own).rev().filter_map(part).all(|words| {
             let key = Key::new(words);
-            !(names(&key) || narrows(key.as_str())) || self.is_whole(words)
+            let is_label = words.trim_end().ends_with(':');
+            !(names(&key) || narrows(key.as_str())) || self.is_covered(words, is_label)
         });
         let behind = (own + 1..cuts.len()).filter_map(part).all(|words| {
             let key = Key::new(words);
-            !(names(&key) || narrows_behind(key.as_str())) || self.is_whole(words)
+            let goes_on = counts.iter().any(|noun| key.as_str().trim_start().starts_with(noun.as_str()));
+            !(names(&key) || goes_on || narrows_behind(key.as_str())) || self.is_whole(words)
         });
         self.is_whole(&beside)
             && leads
             && behind
+            && !is_demand(&sentence[..range.start], key.as_str())
             && !self.is_only_timely(key.as_str(), figure)
             && !self.has_larger_whole(sentence, figure)
     }
@@ -249,11 +261,20 @@ impl<'a> Scope<'a> {
     }
 }
 
+/// "Được giao hoàn thành 100% nhiệm vụ", "Nội dung đánh giá: hoàn thành 100%": what has to be done; and "đúng hạn 40/40 nhiệm
+/// vụ đã hoàn thành", which is of what was done.
+fn is_demand(before: &str, beside: &str) -> bool {
+    let before = Key::new(before);
+    regex!(r"giao (?:phải )?(?:hoàn thành|thực hiện|xử lý)\s*$|(?:nội dung đánh giá|tiêu chí|yêu cầu)[^:.;]{0,40}:[^:.;]*$")
+        .is_match(before.as_str())
+        || beside.matches("hoàn thành").count() > 1
+}
+
 /// A label, and what begins with words that name a field, a place or a time, or names a field of the reform.
 fn narrows(part: &str) -> bool {
     regex!(concat!(
         r":\s*$|^[\s\d.*+()-]*(?:về|đối với|tại|ở|riêng|lĩnh vực|nhóm|khối|cấp|quý|đợt|giai đoạn|tháng \d|\d+ tháng",
-        r"|từ (?:ngày|tháng|đầu)|trong (?:các |số )?(?:quý|tháng|tuần|đợt|kỳ|lĩnh vực|sở|huyện|\d+ tháng)|các (?:sở|huyện))\b",
+        r"|từ (?:ngày|tháng|đầu)|(?:tính )?(?:đến|tới|hết)|cuối|trước|lũy kế|trong (?:các |số )*(?:quý|tháng|tuần|đợt|kỳ|lĩnh vực|sở|huyện|\d+ tháng)|các (?:sở|huyện))\b",
         r"|\d (?:nhiệm vụ|chỉ tiêu|nội dung)|thể chế|thủ tục hành chính|tổ chức bộ máy|tài chính công|hiện đại hóa|công vụ",
     ))
     .is_match(part.trim_start())

@@ -187,6 +187,7 @@ fn figures_of_people_files_and_money_are_none_of_the_plan() {
             "Sở đã hoàn thành 45/45 nhiệm vụ của kế hoạch, đạt 95%.",
             "Hoàn thành từ 90% đến 100% nhiệm vụ theo kế hoạch.",
             "Quý I hoàn thành 12/12 nhiệm vụ theo kế hoạch.",
+            "Tính đến hết quý III, đã hoàn thành 45/45 nhiệm vụ của kế hoạch.",
             "6 tháng đầu năm, hoàn thành 20/20 nhiệm vụ theo kế hoạch.",
             "Hoàn thành 100% nhiệm vụ trong tháng 11 theo kế hoạch.",
         ],
@@ -200,7 +201,6 @@ fn figures_of_people_files_and_money_are_none_of_the_plan() {
             "Đến nay đã hoàn thành 100% số nhiệm vụ theo kế hoạch.",
             "Kế hoạch đề ra 45 nhiệm vụ; đã hoàn thành 45/45 nhiệm vụ, đạt 100%.",
             "Đến hết tháng 12, đã hoàn thành 45/45 nhiệm vụ của kế hoạch.",
-            "Tính đến hết quý III, đã hoàn thành 45/45 nhiệm vụ của kế hoạch.",
         ],
     );
     are_judged(

@@ -176,13 +176,16 @@ impl<'a> Search<'a> {
     fn denials_behind(&self, behind: &[Sentence], gathered: &mut Gathered) {
         for sentence in behind.iter().take(NEAR).filter(|s| self.counts(s)) {
             let key = self.reading.key_of(self.words(sentence));
+            let counts = self.measure.counts.iter().flat_map(|counts| &counts.alternatives);
+            if counts.into_iter().any(|noun| key.contains(noun)) {
+                self.count_left(sentence, gathered);
+            }
             if holds(self.measure, &key) || !is_near(self.measure, &key) {
                 continue;
             }
             for figure in figures(self.words(sentence)).into_iter().filter(|f| f.kind == FigureKind::Negated) {
                 gathered.denials.push(self.denial(sentence, Some(figure.percent)));
             }
-            self.count_left(sentence, gathered);
         }
     }
 
@@ -202,7 +205,10 @@ impl<'a> Search<'a> {
         ));
         let Some(found) = left.find(&text) else { return };
         let is_settled = regex!(r"\bđã\b|đến nay").is_match(&text[found.end()..]);
-        if self.measure.at_least >= 100.0 && !is_settled && self.counts(sentence) {
+        // What is put off to the next year was left in this one.
+        let words = regex!(r"(?i)(?:sang|trong|đến|vào) (?:đầu )?năm (?:20\d\d|tới|sau)").replace_all(self.words(sentence), " ");
+        let is_of_year = self.may_tell(sentence) && !speaks_only_of_others(&words, self.context.year());
+        if self.measure.at_least >= 100.0 && !is_settled && is_of_year {
             gathered.denials.push(self.denial(sentence, None));
         }
     }

@@ -61,7 +61,7 @@ impl Whole<'_> {
     pub(super) fn are_heads_whole(&self, heads: &[&[Cell]], row: &[Cell]) -> bool {
         let first = row.iter().find(|c| !is_value(c) && c.text.chars().count() > 3).map_or(0, |c| c.col);
         let beside = regex!(
-            r"ghi chú|lĩnh vực|nội dung|nhiệm vụ|cơ quan|đơn vị|chủ trì|thời|người|đánh giá|hình thức|\btt\b|chưa|còn"
+            r"ghi chú|lĩnh vực|nội dung|nhiệm vụ|cơ quan|đơn vị|chủ trì|thời|người|đánh giá|hình thức|yêu cầu|chỉ số|trọng số|đang|\btt\b|chưa|còn"
         );
         let over =
             |cell: &Cell| heads.iter().filter_map(|head| head_over(head, cell.col)).map(|h| h.text.clone()).collect();
