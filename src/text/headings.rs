@@ -68,7 +68,8 @@ impl Tracker {
     fn next(&mut self, line: &str, at: usize) {
         let number = number_of(line);
         // "*Cải cách thể chế*" is set apart by its marks.
-        let line = line.strip_prefix('*').and_then(|l| l.strip_suffix('*')).map_or(line, str::trim);
+        let marked = line.strip_prefix('*').and_then(|l| l.strip_suffix('*'));
+        let (line, at) = marked.map_or((line, at), |bare| (bare, at + 1));
         let bullet = line.chars().next().filter(|c| "-–—*•+".contains(*c));
         let rank = match (number, bullet) {
             (Some((level, _)), _) => rank_of(level),
@@ -168,6 +169,8 @@ mod tests {
             (&["Đã xong.", "CẢI CÁCH THỂ CHẾ", "1. Văn bản", last], &["CẢI CÁCH THỂ CHẾ", "1. Văn bản"]),
             (&["Đã xong.", "Cải cách thể chế", last], &["Cải cách thể chế"]),
             (&["Đã xong.", "Cải cách thể chế", "Đã xong.", last], &["Cải cách thể chế"]),
+            (&["Đã xong.", "*Cải cách thể chế*", last], &["Cải cách thể chế"]),
+            (&["Đã xong.", "UBND tỉnh báo cáo kết quả như sau:", last], &[]),
             (&["Đã xong.", "Cải cách thể chế", "II. ĐÁNH GIÁ", last], &["II. ĐÁNH GIÁ"]),
             // The title heads no part.
             (&["BÁO CÁO", "Kết quả cải cách thể chế", last], &[]),

@@ -111,7 +111,7 @@ fn is_to_come(reading: &Reading, key: &Key, range: &Range<usize>) -> bool {
         let flow = reading.flow().as_str();
         let before = Key::new(flow.get(s.range.start..at.start).unwrap_or_default());
         let behind = Key::new(flow.get(at.end..s.range.end).unwrap_or_default());
-        let intends = regex!(r"\bsẽ\b|dự kiến|phấn đấu|tiếp tục|nghiên cứu|xem xét|cho phép|cho chủ trương");
+        let intends = regex!(r"\bsẽ\b|dự kiến|phấn đấu|tiếp tục|nghiên cứu|xem xét|cho phép|cho chủ trương|phải là|điều kiện|tiêu chuẩn|tiêu chí|mục tiêu|nhằm");
         let asks = regex!(r"\b(?:đề nghị|kiến nghị|đề xuất|xin|yêu cầu|giao)\b");
         let praises = regex!(r"công nhận|khen thưởng|biểu dương|tặng");
         let is_later = regex!(r"\b(?:sẽ|dự kiến)\b|(?:năm|tháng|quý|thời gian) (?:tới|sau|tiếp theo)");

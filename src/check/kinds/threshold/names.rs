@@ -12,7 +12,12 @@ const OTHER: &str = " khác ";
 const LATE: i16 = 11;
 
 /// Words, folded, without the names that narrow nothing.
-pub(super) fn without_names(words: &str, provinces: &[String], is_known: impl Fn(&DocumentNumber) -> bool, year: i16) -> String {
+pub(super) fn without_names(
+    words: &str,
+    provinces: &[String],
+    is_known: impl Fn(&DocumentNumber) -> bool,
+    year: i16,
+) -> String {
     let mut text = Key::new(&without_documents(words, is_known)).as_str().to_owned();
     for province in provinces {
         text = text.replace(&format!("tỉnh {province}"), "tỉnh");

@@ -81,7 +81,7 @@ impl<'a> Scope<'a> {
             measure.phrases.iter().chain(&measure.counts).chain(&evidence.matching.phrases).collect();
         let says = |word: &str| phrases.iter().flat_map(|p| &p.alternatives).any(|a| a.as_str().contains(word));
         let extra = [
-            (says("kiểm tra"), "đoàn|đoàn kiểm tra|liên ngành|thành lập|chủ trì|phối hợp|đột xuất|kiểm điểm|rút kinh nghiệm"),
+            (says("kiểm tra"), "đoàn|đoàn kiểm tra|liên ngành|chủ trì|phối hợp|đột xuất|kiểm điểm|rút kinh nghiệm"),
             (says("chính phủ"), "nghị quyết|chỉ thị|công văn|thông báo|văn bản|thủ tướng"),
         ];
         let extra = extra.iter().filter(|(is_so, _)| *is_so).flat_map(|(_, words)| words.split('|'));
@@ -171,7 +171,8 @@ impl<'a> Scope<'a> {
         let leads = (0..own).rev().filter_map(part).all(|words| {
             let key = Key::new(words);
             let is_label = words.trim_end().ends_with(':');
-            !(names(&key) || narrows(key.as_str())) || self.is_covered(words, is_label)
+            let is_part = is_label && self.is_of_direction(words) || !self.is_covered(words, is_label);
+            !((names(&key) || narrows(key.as_str())) && is_part)
         });
         let behind = (own + 1..cuts.len()).filter_map(part).all(|words| {
             let key = Key::new(words);
@@ -219,13 +220,17 @@ impl<'a> Scope<'a> {
         let headings = self.headings.get_or_init(|| headings(flow.as_str(), is_cell));
         let over: Vec<&str> =
             at.into_iter().flat_map(|at| over(headings, at)).map(|h| &flow.as_str()[h.range.clone()]).collect();
-        // To direct and to manage is a field of its own, and where reports tell of the plan as a whole.
-        let is_of_field = over.last().is_some_and(|last| {
-            let key = Key::new(last);
-            regex!(r"chỉ đạo|điều hành|quản lý|theo dõi|đôn đốc").is_match(key.as_str())
-                && !regex!(r"kế hoạch|tình hình|kết quả|chung").is_match(key.as_str())
-        });
-        self.is_titled_whole() && !is_of_field && over.iter().all(|heading| self.is_whole_head(heading))
+        let is_of_direction = over.last().is_some_and(|last| self.is_of_direction(last));
+        self.is_titled_whole() && !is_of_direction && over.iter().all(|heading| self.is_whole_head(heading))
+    }
+
+    /// To direct and to manage is a field of its own, and where reports tell of the plan as a whole.
+    fn is_of_direction(&self, heading: &str) -> bool {
+        let key = Key::new(heading);
+        let names_own = self.measure.phrases.iter().any(|phrase| phrase.is_in(&key));
+        regex!(r"chỉ đạo|điều hành|quản lý|theo dõi|đôn đốc|tham mưu|hướng dẫn").is_match(key.as_str())
+            && !names_own
+            && !regex!(r"tình hình|kết quả|chung").is_match(key.as_str())
     }
 
     fn is_titled_whole(&self) -> bool {
@@ -265,8 +270,10 @@ impl<'a> Scope<'a> {
 /// vụ đã hoàn thành", which is of what was done.
 fn is_demand(before: &str, beside: &str) -> bool {
     let before = Key::new(before);
-    regex!(r"giao (?:phải )?(?:hoàn thành|thực hiện|xử lý)\s*$|(?:nội dung đánh giá|tiêu chí|yêu cầu)[^:.;]{0,40}:[^:.;]*$")
-        .is_match(before.as_str())
+    regex!(
+        r"giao (?:phải )?(?:hoàn thành|thực hiện|xử lý)\s*$|(?:nội dung đánh giá|tiêu chí|yêu cầu)[^:.;]{0,40}:[^:.;]*$"
+    )
+    .is_match(before.as_str())
         || beside.matches("hoàn thành").count() > 1
 }
 

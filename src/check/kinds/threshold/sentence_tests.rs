@@ -374,3 +374,40 @@ fn one_office_field_or_level_is_not_the_whole() {
         &["Các đơn vị đã khắc phục 15/18 tồn tại theo kiến nghị của Đoàn kiểm tra, chưa khắc phục 3/18 tồn tại."],
     );
 }
+
+#[test]
+fn a_part_of_the_year_and_one_town_are_no_whole() {
+    are_judged(
+        "S3a",
+        Verdict::Unclear,
+        &[
+            "Đến ngày 30/6/2018, đã kiểm tra 5/35 cơ quan, đơn vị, đạt 14,3%.",
+            "Cuối tháng 6, đã kiểm tra 5/35 cơ quan, đơn vị, đạt 14,3%.",
+            "Đã kiểm tra 8/20 sở, ngành, đạt 40%.",
+            "Đã kiểm tra 30/90 đơn vị trực thuộc sở, ngành, đạt 33,3%.",
+            "Đã thành lập Đoàn kiểm tra 14/35 cơ quan, đơn vị.",
+            "Đã kiểm tra 12/12 cơ quan, đơn vị.",
+        ],
+    );
+    are_judged(
+        "S3b",
+        Verdict::Unclear,
+        &["Đã khắc phục 5/5 tồn tại, hạn chế của thành phố.", "Các sở đã khắc phục 5/5 tồn tại, hạn chế."],
+    );
+    are_judged(
+        "S1",
+        Verdict::Unclear,
+        &[
+            "Đã hoàn thành 42/42 nhiệm vụ của Kế hoạch, đạt 100%; 05 nhiệm vụ chuyển sang năm 2019.",
+            "Đã hoàn thành 42/42 nhiệm vụ của Kế hoạch, đạt 100%. Còn một số nhiệm vụ chưa hoàn thành, chuyển sang năm 2019.",
+            "Có 40/40 nhiệm vụ của Kế hoạch hoàn thành đúng tiến độ; các nhiệm vụ khác đang thực hiện.",
+            "Hoàn thành đúng hạn 40/42 nhiệm vụ theo Kế hoạch, 02 nhiệm vụ hoàn thành trễ hạn.",
+            "Đã hoàn thành 10/10 nhiệm vụ theo Kế hoạch số 77/KH-UBND ngày 15/3/2018.",
+            "Các huyện, thị xã, thành phố đã hoàn thành 5/5 nhiệm vụ của Kế hoạch.",
+            "Theo dõi, đôn đốc: hoàn thành 5/5 nhiệm vụ theo Kế hoạch.",
+            "Các cơ quan, đơn vị được giao hoàn thành 100% nhiệm vụ của Kế hoạch.",
+            "Hoàn thành 8/8 nhiệm vụ theo Kế hoạch, thuộc lĩnh vực thể chế.",
+            "Tỉnh Đắk Nông đã hoàn thành 42/42 nhiệm vụ của Kế hoạch CCHC.",
+        ],
+    );
+}

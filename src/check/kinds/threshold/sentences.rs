@@ -174,13 +174,13 @@ impl<'a> Search<'a> {
 
     /// What is left, in the sentences behind a result: "Tuy nhiên, còn 3/45 nhiệm vụ chưa hoàn thành."
     fn denials_behind(&self, behind: &[Sentence], gathered: &mut Gathered) {
-        for sentence in behind.iter().take(NEAR).filter(|s| self.counts(s)) {
+        for sentence in behind.iter().take(NEAR).filter(|s| self.may_tell(s)) {
             let key = self.reading.key_of(self.words(sentence));
             let counts = self.measure.counts.iter().flat_map(|counts| &counts.alternatives);
             if counts.into_iter().any(|noun| key.contains(noun)) {
                 self.count_left(sentence, gathered);
             }
-            if holds(self.measure, &key) || !is_near(self.measure, &key) {
+            if holds(self.measure, &key) || !is_near(self.measure, &key) || !self.counts(sentence) {
                 continue;
             }
             for figure in figures(self.words(sentence)).into_iter().filter(|f| f.kind == FigureKind::Negated) {
@@ -206,7 +206,8 @@ impl<'a> Search<'a> {
         let Some(found) = left.find(&text) else { return };
         let is_settled = regex!(r"\bđã\b|đến nay").is_match(&text[found.end()..]);
         // What is put off to the next year was left in this one.
-        let words = regex!(r"(?i)(?:sang|trong|đến|vào) (?:đầu )?năm (?:20\d\d|tới|sau)").replace_all(self.words(sentence), " ");
+        let words = regex!(r"(?i)(?:sang|trong|đến|vào) (?:đầu )?năm (?:20\d\d|tới|sau)")
+            .replace_all(self.words(sentence), " ");
         let is_of_year = self.may_tell(sentence) && !speaks_only_of_others(&words, self.context.year());
         if self.measure.at_least >= 100.0 && !is_settled && is_of_year {
             gathered.denials.push(self.denial(sentence, None));
