@@ -8,6 +8,7 @@ use crate::document::{Document, Flow, Media, Remark, RemarkKind, Status, Summary
 use crate::extract::Stored;
 use crate::form::{FieldState, Form, Part, part_of};
 use crate::submission::File;
+use crate::text::pattern::regex;
 use crate::text::period::{PeriodInTitle, period_of_title};
 use crate::text::sentence::{Sentence, sentences};
 use crate::text::symbol::DocumentNumber;
@@ -131,7 +132,9 @@ impl Reading {
         let can_hold = match self.status {
             // Slides, sound, programs are no administrative documents; a compressed folder, letter or picture can hold one.
             Status::Unsupported => {
-                matches!(self.summary().media, Media::Archive | Media::Rtf | Media::Mail | Media::Image)
+                let is_named_document = regex!(r"(?i)\.(?:docx?|odt|pdf|wps|pages)$").is_match(&self.file.path);
+                is_named_document
+                    || matches!(self.summary().media, Media::Archive | Media::Rtf | Media::Mail | Media::Image)
             }
             // A workbook is no document of its own, read or not.
             Status::Partial => !self.summary().media.is_sheet(),

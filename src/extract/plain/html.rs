@@ -12,6 +12,9 @@ use crate::text::legacy::Detector;
 /// Tags whose content is not shown.
 const SILENT: [&str; 6] = ["script", "style", "head", "title", "noscript", "xml"];
 
+/// Tags whose content is struck out: it does not hold any more.
+const STRUCK: [&str; 3] = ["s", "strike", "del"];
+
 /// Tags that begin and end a paragraph.
 const BLOCKS: [&str; 17] = [
     "p",
@@ -64,7 +67,8 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
             continue;
         };
         rest = &rest[tag.length..];
-        if !tag.closing && SILENT.contains(&tag.name.as_str()) && !tag.empty {
+        let is_struck = STRUCK.contains(&tag.name.as_str()) && find_tag(rest, "</", &tag.name).is_some();
+        if !tag.closing && (is_struck || SILENT.contains(&tag.name.as_str())) && !tag.empty {
             rest = behind(rest, &tag.name);
             continue;
         }
@@ -90,7 +94,10 @@ fn behind<'a>(rest: &'a str, name: &str) -> &'a str {
 }
 
 fn find_tag(text: &str, opening: &str, name: &str) -> Option<usize> {
-    let is_name = |at: usize| text.get(at..at + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
+    let is_end = |at: usize| text[at..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let is_name = |at: usize| {
+        text.get(at..at + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name)) && is_end(at + name.len())
+    };
     text.match_indices(opening).map(|(at, _)| at).find(|at| is_name(at + opening.len()))
 }
 

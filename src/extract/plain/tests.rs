@@ -27,6 +27,12 @@ fn a_web_page_shows_its_visible_text() {
 }
 
 #[test]
+fn what_is_struck_out_is_not_read() {
+    let source = "<p>Đã xong <s>42/42</s> <span>40/42</span> <del>cũ</del></p><s>không đóng<p>còn</p>";
+    assert_eq!(texts(&read_as(source.as_bytes(), Media::Html)), ["Đã xong 40/42", "không đóng", "còn"]);
+}
+
+#[test]
 fn tables_keep_their_cells() {
     let source = "<table border=1><tr><th rowspan=2>A<th colspan=\"2\">B</tr><tr><td>c<td><p>d</p>e\
         <table><tr><td>trong</td></tr></table></td></tr><tr><td></td><td>f</table>sau";

@@ -78,10 +78,11 @@ fn deleted_and_hidden_text_is_remarked_and_not_read() {
         "<w:p><w:r><w:t>giữ</w:t></w:r><w:del w:id=\"1\"><w:r><w:delText>bỏ</w:delText></w:r></w:del></w:p>".to_owned(),
         format!("<w:p>{}{}{}</w:p>", run("<w:vanish/>", "ẩn một"), run("<w:vanish/>", "ẩn hai"), run("", "hiện")),
         format!("<w:p>{}</w:p>", run("<w:vanish w:val=\"0\"/>", "cũng hiện")),
+        format!("<w:p>{}{}</w:p>", run("<w:strike/>", "gạch "), run("", "còn")),
         "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>dấu đoạn ẩn</w:t></w:r></w:p>".to_owned(),
     ];
     let (page, remarks) = read_docx(docx(&body.concat())).unwrap();
-    assert_eq!(texts(&page.lines), ["giữ", "hiện", "cũng hiện", "dấu đoạn ẩn"]);
+    assert_eq!(texts(&page.lines), ["giữ", "hiện", "cũng hiện", "còn", "dấu đoạn ẩn"]);
     let seen: Vec<_> = remarks.iter().map(|remark| (remark.kind, remark.detail.as_str())).collect();
     assert_eq!(seen, [(RemarkKind::DeletedText, "1 places"), (RemarkKind::HiddenText, "1 places")]);
 }

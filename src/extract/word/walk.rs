@@ -127,6 +127,8 @@ impl Walk<'_> {
         let mut runs: Vec<Run> = Vec::new();
         for part in content {
             match part {
+                // What is struck out does not hold any more.
+                InlineContent::Text(span) if span.strikethrough => {}
                 InlineContent::Text(span) => runs.push(Run {
                     text: shown(span),
                     bold: span.bold,

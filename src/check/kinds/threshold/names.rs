@@ -9,7 +9,7 @@ use crate::text::symbol::DocumentNumber;
 const OTHER: &str = " khác ";
 
 /// From this month on what was done by then was done in the year.
-const LATE: i16 = 11;
+const LATE: i16 = 10;
 
 /// Words, folded, without the names that narrow nothing.
 pub(super) fn without_names(

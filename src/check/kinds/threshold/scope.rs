@@ -49,7 +49,7 @@ const OF_HEADS: &[&str] = &[
     "biên bản|chỉ đạo|điều hành|lãnh đạo|quản lý|ưu điểm|mặt được|mặt làm được|thuận lợi|nổi bật|chủ yếu|thành tích",
     "phần|thứ|nhất|hai|mục|một số kết quả|theo dõi|đôn đốc|tham mưu|hướng dẫn|xây dựng|chuẩn bị|phạm vi|đối tượng",
     "số liệu|tổng hợp|đơn vị tính|đvt|stt|tt|ghi chú|thống kê|sheet|trang|tính|bảng|biểu|kh|kq|th|pl|bc|tong hop|ket qua",
-    "bieu|bang|phu luc|như|dưới đây|sau đây|chi tiết|v|kính gửi|sau|tiếp|mẫu|sự|tỉnh ủy|tiếp nhận|yêu cầu",
+    "bieu|bang|phu luc|như|dưới đây|sau đây|chi tiết|v|kính gửi|sau|tiếp|mẫu|sự|tỉnh ủy|tiếp nhận",
 ];
 
 /// Tells whether words speak of all that a measure counts.
