@@ -134,7 +134,7 @@ fn in_heading(zone: &Zone<'_>) -> Option<DateField> {
     let next = rows.get(numbered + 1);
     let next = next.and_then(|row| Some((row, find_dates(row.text()).into_iter().find(|d| d.range.start <= 1)?)));
     let (row, found) = same_row.or(next)?;
-    Some(issued::date_field(row.field(found.range.clone(), String::new()), found.reading))
+    Some(issued::date_field(row.field(found.range.clone(), String::new()), &found))
 }
 
 /// True if the document is stamped MẬT, TỐI MẬT or TUYỆT MẬT: reading must stop.
