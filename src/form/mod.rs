@@ -90,7 +90,7 @@ fn fields(document: &Document, zone: &Zone<'_>) -> Form {
     if issued.date.field.state == FieldState::Absent && kind.value.as_deref() == Some("BB") {
         issued.date = issued::of_minutes(zone);
     }
-    let signed = signer::signed(document, first, head);
+    let signed = signer::signed(document, first, head, &issuer);
     let mut citations = citations::citations(document, first, head);
     citations.retain(|c| !parent::is_own(c, number.parsed.as_ref()));
     Form {
