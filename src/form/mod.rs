@@ -11,6 +11,7 @@ mod confirm;
 mod field;
 mod issued;
 mod issuer;
+mod joined;
 mod kind;
 mod law;
 mod legible;
@@ -28,6 +29,7 @@ pub use claim::{claimed_number, offer_claim, offer_file_name};
 pub use confirm::{confirm, confirm_by_twin};
 pub use field::{Citation, DateField, Field, FieldSource, FieldState, Form, Mark, MarkKind};
 pub use issuer::issuer_name;
+pub use joined::apart;
 pub use parts::{Part, part_of, parts};
 
 use crate::document::{Document, PageKind, Source};
@@ -57,6 +59,10 @@ pub fn recognise(document: &Document) -> Form {
     }
     if page.lines.iter().any(|l| l.source == Source::Ocr) {
         legible::doubt_what_was_not_seen(&mut form);
+    }
+    let below: Vec<String> = document.pages.iter().flat_map(joined::numbers_below).collect();
+    if !below.is_empty() {
+        legible::doubt_whose_it_is(&mut form, below);
     }
     form
 }
