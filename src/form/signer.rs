@@ -124,11 +124,17 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize, issuer:
     let mut at = 0;
     while at < column.len() {
         let is_closed = closed.is_some_and(|end| at >= end);
-        if !(opens(column[at].text()) || is_closed && opens_in_small_letters(&column[at..])) {
+        let text = column[at].text();
+        if !(opens(text) || is_closed && is_position(text)) {
             at += 1;
             continue;
         }
-        let (mut signed, used) = block(&below(&column, at));
+        let rows = below(&column, at);
+        if !opens(text) && !opens_in_small_letters(&rows) {
+            at += 1;
+            continue;
+        }
+        let (mut signed, used) = block(&rows);
         if signed.signer.is_present() {
             if is_behind_unread(&column[at]) {
                 (signed.signer.state, signed.authority.state) = (FieldState::Unclear, FieldState::Unclear);
@@ -151,13 +157,10 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize, issuer:
     signed
 }
 
-/// The rows from `at` on that stand in its column.
+/// The row `at` and those behind it that stand in its column, as far as a block can reach.
 fn below<'a>(rows: &[Row<'a>], at: usize) -> Vec<Row<'a>> {
-    rows[at..]
-        .iter()
-        .filter(|row| row.page.number != rows[at].page.number || row.is_in_column_of(&rows[at]))
-        .cloned()
-        .collect()
+    let is_below = |row: &&Row<'a>| row.page.number != rows[at].page.number || row.is_in_column_of(&rows[at]);
+    rows[at..].iter().take(8 * REACH).filter(is_below).take(2 * REACH).cloned().collect()
 }
 
 /// The blocks that stand beside the one that begins with `row`: of other parties, or of those who drew the table up.
@@ -170,8 +173,12 @@ fn rivals(row: &Row<'_>, column: &[Row<'_>], beside: &[Row<'_>]) -> Vec<Signed> 
     };
     let mut found: Vec<Signed> = Vec::new();
     for rows in [beside, column] {
-        for at in (0..rows.len()).filter(|at| is_level(&rows[*at]) && opens(rows[*at].text())) {
-            let (signed, _) = block(&below(rows, at));
+        for at in (0..rows.len()).filter(|at| is_level(&rows[*at])) {
+            let rows = below(rows, at);
+            if !opens(rows[0].text()) && !opens_in_small_letters(&rows) {
+                continue;
+            }
+            let (signed, _) = block(&rows);
             let is_new = || found.iter().all(|f| f.signer.value != signed.signer.value);
             if signed.signer.is_present() && is_new() {
                 found.push(signed);

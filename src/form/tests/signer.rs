@@ -62,6 +62,7 @@ fn of_several_blocks_the_one_of_the_issuer_signs() {
             "?Lê Thị Thử",
             "Trần Văn Mẫu",
         ),
+        ("Đại diện bên A|Đại diện bên B~Trần Văn Mẫu|Lê Thị Thử", "?Lê Thị Thử", "Trần Văn Mẫu"),
         ("TRƯỞNG PHÒNG|GIÁM ĐỐC~Lê Thị Thử|Trần Văn Mẫu", "?Trần Văn Mẫu", "Lê Thị Thử"),
     ] {
         let head = PLAN.split("    > GIÁM ĐỐC").next().unwrap();
