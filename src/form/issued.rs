@@ -134,7 +134,7 @@ fn beside_subject(row: &Row<'_>, text: &str) -> Option<(Issued, DateReading)> {
 /// Behind a place something that is meant as a date and is written as none: "An Lạc, tháng 3/2018", "An Lạc, 05 - 3 - 2018".
 fn odd(zone: &Zone<'_>, row: &Row<'_>) -> Option<Issued> {
     let text = row.text();
-    let is_elsewhere = row.side == Side::Left && zone.has_motto || zone::is_subject(text) || zone::is_referral(text);
+    let is_elsewhere = !zone.has_motto || row.side == Side::Left || zone::is_subject(text) || zone::is_referral(text);
     let shape = regex!(
         r"(?i)(?:^|\s)(?-i:(?P<place>\p{Lu}[\p{L}'’.\-–\s]{1,38})),\s*(?P<date>(?:ngày|tháng|\d)[\p{L}\s.,/\d…-]*?(?P<numbers>(?:\d{1,2}[\s./-]+){1,2}(?:năm\s*)?(?:19|20)\d\d))\W*$"
     );

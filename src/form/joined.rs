@@ -1,7 +1,7 @@
 //! Documents that follow each other on no page of their own: several letters in one Word file, which has no pages before
 //! layout, or two short ones on a page. They begin at a letterhead that is filled in, as those of a joined PDF do.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::document::{Document, Line, Page};
 
@@ -55,17 +55,16 @@ fn starts(page: &Page) -> Vec<usize> {
     starts
 }
 
-/// The first line of each national heading's row: of its table or, where tabs part the columns, of its paragraph.
+/// The first line of each national heading's row: of its row in a table or, where tabs part the columns, of its paragraph.
 fn heads(page: &Page) -> Vec<usize> {
     let mut heads: Vec<usize> = Vec::new();
     for (at, line) in page.lines.iter().enumerate().filter(|(_, line)| motto(&line.text).is_some()) {
         let goes_with = |other: &&Line| match (line.cell, other.cell) {
-            (Some((table, ..)), Some((of, ..))) => table == of,
+            (Some((table, row, _)), Some((of, in_row, _))) => (table, row) == (of, in_row),
             (None, None) => line.paragraph.is_some() && line.paragraph == other.paragraph,
             _ => false,
         };
         let from = at - page.lines[..at].iter().rev().take_while(goes_with).count();
-        // Two headings in one table are one: a table is not torn.
         if heads.last() != Some(&from) {
             heads.push(from);
         }
@@ -76,12 +75,23 @@ fn heads(page: &Page) -> Vec<usize> {
 /// The lines from `from` to `to` with their tables as a page.
 fn cut(page: &Page, from: usize, to: usize, number: u32) -> Page {
     let mut lines: Vec<Line> = page.lines[from..to].to_vec();
-    let tables: BTreeSet<u32> = lines.iter().filter_map(|line| line.cell).map(|(table, ..)| table).collect();
-    let tables: Vec<u32> = tables.into_iter().collect();
-    for (table, ..) in lines.iter_mut().filter_map(|line| line.cell.as_mut()) {
-        *table = tables.iter().position(|of| of == table).and_then(|at| u32::try_from(at).ok()).unwrap_or(*table);
+    // The rows of each table that are here: readers join tables that follow each other.
+    let mut rows: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+    for (table, row, _) in lines.iter().filter_map(|line| line.cell) {
+        let (first, last) = rows.entry(table).or_insert((row, row));
+        (*first, *last) = (row.min(*first), row.max(*last));
     }
-    let of_page = tables.iter().filter_map(|table| page.tables.get(*table as usize)).cloned().collect();
+    let tables: Vec<u32> = rows.keys().copied().collect();
+    for (table, ..) in lines.iter_mut().filter_map(|line| line.cell.as_mut()) {
+        *table = tables.binary_search(table).ok().and_then(|at| u32::try_from(at).ok()).unwrap_or(*table);
+    }
+    let of_page = rows.iter().map(|(table, (first, last))| {
+        let mut table = page.tables.get(*table as usize).cloned().unwrap_or_default();
+        table.cells.retain(|cell| (*first..=*last).contains(&cell.row));
+        table.merged.retain(|region| (*first..=*last).contains(&region.row));
+        table
+    });
+    let of_page = of_page.collect();
     Page { number, lines, tables: of_page, ..page.clone() }
 }
 
@@ -119,14 +129,14 @@ mod tests {
         )
     }
 
-    /// A Word file of these texts; the letterhead of each is a table of its own.
+    /// A Word file of these texts; the letterheads are rows of one table, as some readers join them.
     fn joined(texts: &[String], layout: Layout) -> Document {
         let mut whole = document("", layout);
         for (table, text) in (0..).zip(texts) {
             let mut page = document(text, layout).pages.remove(0);
             for line in &mut page.lines {
                 line.paragraph = line.paragraph.map(|p| p + 100 * table);
-                line.cell = line.cell.map(|(_, row, column)| (table, row, column));
+                line.cell = line.cell.map(|(_, row, column)| (0, 100 * table + row, column));
             }
             whole.pages[0].lines.append(&mut page.lines);
         }
@@ -140,7 +150,9 @@ mod tests {
             let both = joined(&texts, layout);
             let seen: Vec<_> = parts(&both).iter().map(|p| (p.first, p.last, p.form.number.value.clone())).collect();
             assert_eq!(seen, [(1, 1, Some("1/BC-SNV".into())), (2, 2, Some("2/BC-SNV".into()))], "{layout:?}");
-            assert_eq!(parts(&both)[1].form.signer.read(), Some("Trần Văn Mẫu"));
+            for part in parts(&both) {
+                assert_eq!(part.form.signer.read(), Some("Trần Văn Mẫu"), "{layout:?}");
+            }
         }
     }
 

@@ -100,7 +100,7 @@ pub(super) fn subject(zone: &Zone<'_>) -> Field {
             || capitals && rows.iter().any(|r| !r.is_capitals())
             || next.line().rect.is_none() && is_sentence(next.text())
             || capitals && is_authority(next.text())
-            || rows.last().is_some_and(|above| is_paragraph(above, next));
+            || rows.last().is_some_and(|above| !is_issuer_or_number(above) && is_paragraph(above, next));
         let is_body = next.line().rect.is_some() && is_paragraph(rows.first().unwrap_or(row), next);
         if is_body {
             break;
@@ -117,8 +117,13 @@ pub(super) fn subject(zone: &Zone<'_>) -> Field {
         rows = subject_rows(zone);
     }
     // "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ … NGÀY …" is no subject: what stands behind the date is.
-    let skip = rows.first().map_or(0, |r| if starts_with(r.text(), &["của", "số"]) { 1 } else { 0 });
+    let skip = usize::from(rows.first().is_some_and(is_issuer_or_number));
     join(&rows, skip)
+}
+
+/// "CỦA CHÍNH PHỦ SỐ … NGÀY …" behind the type.
+fn is_issuer_or_number(row: &Row<'_>) -> bool {
+    starts_with(row.text(), &["của", "số"])
 }
 
 /// A row in plain letters that does not go on with the title or subject `above`: it begins at the margin, not in the
@@ -141,7 +146,9 @@ fn is_paragraph(above: &Row<'_>, next: &Row<'_>) -> bool {
 
 /// The row breaks off inside a phrase: what is below goes on with it.
 fn is_open(text: &str) -> bool {
-    let open = regex!(r"(?i)(?:[,–-]|\s(?:và|của|về|theo|với|cho|các|tại|ở|số|năm|quý|tháng|ngày|tỉnh|huyện))$");
+    let open = regex!(
+        r"(?i)(?:[,–-]|\s(?:và|của|về|theo|với|cho|các|tại|ở|trong|từ|đến|do|thuộc|trên|số|năm|quý|tháng|ngày|tỉnh|huyện))$"
+    );
     open.is_match(text.trim_end())
 }
 

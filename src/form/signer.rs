@@ -266,11 +266,12 @@ fn block(rows: &[Row<'_>]) -> (Signed, usize) {
         used += 1;
     }
     let mut signer = Field::default();
-    let mut noted = false;
+    let (mut noted, mut asked) = (false, false);
     for row in rows[used..].iter().take(REACH) {
         let text = row.text();
         let name = without_title(text);
         noted |= is_note(text);
+        asked |= is_demand(text);
         // Behind "(Đã ký)" capitals are a name, whatever the family.
         if is_name(name) || noted && could_be_name(name) {
             let start = text.find(name).unwrap_or_default();
@@ -299,12 +300,16 @@ fn block(rows: &[Row<'_>]) -> (Signed, usize) {
     if authority.iter().any(|row| names_two(row.text())) && signer.is_present() {
         signer.state = FieldState::Unclear;
     }
-    // A position with nothing below it: not signed, unless a note says so.
+    // A position with nothing below it is not signed, unless a note says so. Where a reader joined the columns the name may
+    // stand in a row of the recipients.
+    let is_listed =
+        |row: &Row<'_>| row.side == Side::Open && row.line().rect.is_none() && row.text().starts_with(['-', '.', '+']);
     if !signer.is_present()
         && let Some(last) = authority.last()
+        && !rows[used..].iter().any(is_listed)
     {
         signer = Field { value: None, quote: None, ..last.field(last.whole(), String::new()) };
-        signer.state = if noted { FieldState::Unclear } else { FieldState::Blank };
+        signer.state = if noted && !asked { FieldState::Unclear } else { FieldState::Blank };
     }
     let mut field = Field::default();
     if let Some(first) = authority.first() {
@@ -337,6 +342,11 @@ fn stops(text: &str) -> bool {
 /// "(Đã ký)" in the space of a signature.
 fn is_note(text: &str) -> bool {
     regex!(r"(?i)^\W*(?:đã ký|ký tên|ký, |chữ ký|daky|\(ký\)|ký)").is_match(text)
+}
+
+/// "(Chữ ký, dấu)", "(Ký và ghi rõ họ tên)" on a form: what is to be put there.
+fn is_demand(text: &str) -> bool {
+    is_note(text) && regex!(r"(?i)chữ ký|ghi rõ|họ (?:và )?tên").is_match(text)
 }
 
 /// Academic and military titles before a name; by rule there are none (Decree 30/2020, Annex I, II.7c), in life there are.

@@ -128,8 +128,12 @@ fn table_below(rows: &[Row<'_>], at: usize) -> Option<usize> {
     let cells = || rows.iter().filter(|row| table(row) == table(first));
     let columns: BTreeSet<u32> = cells().filter_map(|row| row.line().cell).map(|(.., column)| column).collect();
     let placed = regex!(r"(?i)^\W*\p{L}[^,\d]{1,38},\s*ngày\b");
-    let is_head = |row: &Row<'_>| is_subject(row.text()) || is_number_row(row.text()) || placed.is_match(row.text());
-    (start > at && columns.len() > 1 && !cells().any(is_head)).then_some(start)
+    // What the letterhead has already it does not have again.
+    let is_wanted = |is: &dyn Fn(&str) -> bool| {
+        !rows[..start].iter().any(|row| is(row.text())) && cells().any(|row| is(row.text()))
+    };
+    let is_head = is_wanted(&is_subject) || is_wanted(&is_number_row) || is_wanted(&|text| placed.is_match(text));
+    (start > at && columns.len() > 1 && !is_head).then_some(start)
 }
 
 /// The title: the first row behind the letterhead that names a type.

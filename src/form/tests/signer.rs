@@ -27,6 +27,7 @@ fn signers_are_names_behind_their_authority() {
         ("> TRƯỞNG PHÒNG\n> Y TẾ", "TRƯỞNG PHÒNG / Y TẾ", "_"),
         ("Báo cáo để xem xét./.\n> CHỦ TỊCH", "CHỦ TỊCH", "_"),
         ("Báo cáo để xem xét./.\n> CHỦ TỊCH\n> (Đã ký)", "CHỦ TỊCH", "?"),
+        ("Báo cáo để xem xét./.\n> CHỦ TỊCH\n> (Ký và ghi rõ họ và tên)", "CHỦ TỊCH", "_"),
         ("Báo cáo để xem xét./.\n> Giám đốc\n> (Đã ký)\n> Lê Văn Mẫu", "Giám đốc", "Lê Văn Mẫu"),
         ("Báo cáo để xem xét./.\n> Giám đốc\n> Lê Văn Mẫu", "Giám đốc", "Lê Văn Mẫu"),
         ("Báo cáo để xem xét./.\n- Giám đốc Sở;\n- Phó Giám đốc\n- Lưu: VT", "-", "-"),
