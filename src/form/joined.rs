@@ -1,12 +1,18 @@
 //! Documents that follow each other on no page of their own: several letters in one Word file, which has no pages before
 //! layout, or two short ones on a page. They begin at a letterhead that is filled in, as those of a joined PDF do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Document, Line, Page};
+use crate::document::{Document, Line, Page, Table};
 
-use super::parts::{Head, letterhead};
+use super::parts::letterhead;
 use super::rows::motto;
+
+/// Lines among which a letterhead stands.
+const LONGEST_HEAD: usize = 60;
+
+/// Second letterheads that are looked at on a page.
+const MOST_BELOW: usize = 8;
 
 /// Rows above a letterhead that may say that it is a model, and a mark such as "DỰ THẢO" that belongs to it.
 const ABOVE: usize = 3;
@@ -33,14 +39,13 @@ pub fn apart(mut document: Document) -> Document {
 fn starts(page: &Page) -> Vec<usize> {
     let heads: Vec<usize> = heads(page);
     let mut starts: Vec<usize> = Vec::new();
-    let mut named: Vec<(String, String)> = Vec::new();
+    let mut named: BTreeSet<(String, String)> = BTreeSet::new();
     for (at, from) in heads.iter().enumerate() {
-        let to = heads.get(at + 1).copied().unwrap_or(page.lines.len());
+        let to = heads.get(at + 1).copied().unwrap_or(page.lines.len()).min(from + LONGEST_HEAD);
         let above = &page.lines[from.saturating_sub(ABOVE)..*from];
         // Without a layout only what was read for sure tells one document from another.
-        let Some(Head { name: Some(name) }) = letterhead(&cut(page, *from, to, page.number), above) else { continue };
-        if !named.contains(&name) {
-            named.push(name);
+        let head = letterhead(&page_of(page, page.lines[*from..to].to_vec(), Vec::new(), page.number), above);
+        if head.and_then(|head| head.name).is_some_and(|name| named.insert(name)) {
             starts.push(*from);
         }
     }
@@ -85,25 +90,29 @@ fn cut(page: &Page, from: usize, to: usize, number: u32) -> Page {
     for (table, ..) in lines.iter_mut().filter_map(|line| line.cell.as_mut()) {
         *table = tables.binary_search(table).ok().and_then(|at| u32::try_from(at).ok()).unwrap_or(*table);
     }
-    let of_page = rows.iter().map(|(table, (first, last))| {
-        let mut table = page.tables.get(*table as usize).cloned().unwrap_or_default();
-        table.cells.retain(|cell| (*first..=*last).contains(&cell.row));
-        table.merged.retain(|region| (*first..=*last).contains(&region.row));
-        table
+    let of_page = rows.iter().filter_map(|(table, (first, last))| {
+        let Table { cells, merged } = page.tables.get(*table as usize)?;
+        let cells = &cells[cells.partition_point(|c| c.row < *first)..cells.partition_point(|c| c.row <= *last)];
+        let merged = merged.iter().filter(|region| (*first..=*last).contains(&region.row)).copied();
+        Some(Table { cells: cells.to_vec(), merged: merged.collect() })
     });
-    let of_page = of_page.collect();
-    Page { number, lines, tables: of_page, ..page.clone() }
+    page_of(page, lines, of_page.collect(), number)
+}
+
+fn page_of(page: &Page, lines: Vec<Line>, tables: Vec<Table>, number: u32) -> Page {
+    Page { width: page.width, height: page.height, kind: page.kind, lines, tables, ..Page::new(number) }
 }
 
 /// Numbers of the letterheads on this page below its first: of other documents, of which nothing is told apart.
 pub(super) fn numbers_below(page: &Page) -> Vec<String> {
-    let mottos: Vec<usize> = (0..page.lines.len()).filter(|at| motto(&page.lines[*at].text).is_some()).collect();
+    let mottos: Vec<usize> =
+        (0..page.lines.len()).filter(|at| motto(&page.lines[*at].text).is_some()).take(MOST_BELOW).collect();
     let [first, below @ ..] = mottos.as_slice() else { return Vec::new() };
     let top = |at: usize| page.lines[at].rect.map(|rect| rect.y0 - rect.height());
     let part = |from: usize, to: Option<usize>| {
         let (from, to) = (top(from)?, to.and_then(top).unwrap_or(f32::MAX));
         let is_in = |line: &&Line| line.rect.is_some_and(|rect| rect.y0 >= from && rect.y0 < to);
-        Some(Page { lines: page.lines.iter().filter(is_in).cloned().collect(), ..page.clone() })
+        Some(page_of(page, page.lines.iter().filter(is_in).cloned().collect(), Vec::new(), page.number))
     };
     let own = part(*first, below.first().copied()).and_then(|page| letterhead(&page, &[])?.name);
     let mut numbers = Vec::new();
