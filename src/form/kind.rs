@@ -210,6 +210,7 @@ fn subject_rows<'a>(zone: &Zone<'a>) -> Vec<Row<'a>> {
             _ => false,
         };
         let other = next.is_rule()
+            || next.line().rect.is_some() && rows.iter().all(|above| is_paragraph(above, next))
             || super::issued::has_date(next.text())
             || starts_with(next.text(), &["kính gửi", "kính gởi"]);
         if next.side == Side::Right && first.side != Side::Right {
