@@ -70,7 +70,8 @@ impl Store {
 
     /// The forms of the documents in a file that was just read. Only then is it stored, if it was read at all: a failure may be the
     /// machine's, and of a secret document only what names it is kept, in this run alone.
-    pub(super) fn clear(&self, mut document: Document, sha256: String, hash: Option<blake3::Hash>) -> Content {
+    pub(super) fn clear(&self, document: Document, sha256: String, hash: Option<blake3::Hash>) -> Content {
+        let mut document = form::apart(document);
         let mut parts = form::parts(&document);
         let mut status = document.status;
         // One that is secret makes the file secret.

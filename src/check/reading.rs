@@ -88,7 +88,8 @@ impl Reading {
     /// What reports call the document: the path, with the pages if the file holds others too.
     pub fn name(&self) -> String {
         let path = &self.file.path;
-        self.part.map_or_else(|| path.clone(), |(first, last)| name_of_part(path, [first, last]))
+        let media = self.stored.summary.media;
+        self.part.map_or_else(|| path.clone(), |(first, last)| name_of_part(path, media, [first, last]))
     }
 
     /// What is known of the document without its pages.
@@ -112,7 +113,10 @@ impl Reading {
 
     /// True if the document was put under this criterion: its file, or the pages of it that a manifest names.
     pub fn is_of(&self, criterion: &str) -> bool {
-        let is_meant = |(first, last)| self.file.pages.get(criterion).is_none_or(|pages| pages.meet(first, last));
+        // A manifest means pages that Word shows, which are not known here.
+        let has_pages = self.stored.summary.media.has_pages();
+        let is_meant =
+            |(first, last)| !has_pages || self.file.pages.get(criterion).is_none_or(|pages| pages.meet(first, last));
         self.file.criteria.iter().any(|c| c == criterion) && self.part.is_none_or(is_meant)
     }
 
@@ -241,13 +245,18 @@ impl Reading {
     }
 }
 
-/// What a document in a file of several is called: `S2/bao-cao.pdf#p7-9`.
-pub fn name_of_part(path: &str, [first, last]: [u32; 2]) -> String {
-    if first == last { format!("{path}#p{first}") } else { format!("{path}#p{first}-{last}") }
+/// What a document in a file of several is called: `S2/bao-cao.pdf#p7-9` by its pages; in a file that has none by its
+/// place among the documents: `S2/bao-cao.docx#2`.
+pub fn name_of_part(path: &str, media: Media, [first, last]: [u32; 2]) -> String {
+    match (media.has_pages(), first == last) {
+        (false, _) => format!("{path}#{first}"),
+        (true, true) => format!("{path}#p{first}"),
+        (true, false) => format!("{path}#p{first}-{last}"),
+    }
 }
 
 /// The file that a name of a document means: `S2/bao-cao.pdf` for `S2/bao-cao.pdf#p7-9`.
 pub fn file_of(name: &str) -> &str {
-    let pages = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == '-') && !text.is_empty();
-    name.rsplit_once("#p").filter(|(_, tail)| pages(tail)).map_or(name, |(file, _)| file)
+    let is_part = |tail: &str| regex!(r"^(?:p\d+(?:-\d+)?|\d+)$").is_match(tail);
+    name.rsplit_once('#').filter(|(_, tail)| is_part(tail)).map_or(name, |(file, _)| file)
 }

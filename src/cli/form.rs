@@ -39,6 +39,8 @@ struct Recognised<'a> {
     /// That of its first document.
     #[serde(flatten)]
     form: &'a Form,
+    #[serde(skip)]
+    has_pages: bool,
     /// Its documents, if it holds several.
     #[serde(skip_serializing_if = "<[Part]>::is_empty")]
     parts: &'a [Part],
@@ -53,7 +55,8 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         .filter_map(|(path, read)| {
             let (path, form) = (path.display().to_string(), &*read.parts.first()?.form);
             let parts = if read.parts.len() > 1 { read.parts.as_slice() } else { &[] };
-            Some(Recognised { path, status: read.status, form, parts })
+            let has_pages = read.stored.summary.media.has_pages();
+            Some(Recognised { path, status: read.status, form, has_pages, parts })
         })
         .collect();
     let mut out = anstream::stdout().lock();
@@ -73,7 +76,10 @@ fn show(out: &mut impl Write, recognised: &Recognised<'_>) -> std::io::Result<()
         show_form(out, recognised.form)?;
     }
     for part in recognised.parts {
-        writeln!(out, "--- pages {} to {}", part.first, part.last)?;
+        match recognised.has_pages {
+            true => writeln!(out, "--- pages {} to {}", part.first, part.last)?,
+            false => writeln!(out, "--- document {}", part.first)?,
+        }
         show_form(out, &part.form)?;
     }
     writeln!(out)

@@ -59,6 +59,11 @@ impl Media {
     pub fn is_sheet(self) -> bool {
         matches!(self, Media::Xlsx | Media::Xls | Media::Xlsb | Media::Ods)
     }
+
+    /// True for the formats whose pages a person can turn to; Word has none before layout.
+    pub fn has_pages(self) -> bool {
+        matches!(self, Media::Pdf | Media::Image) || self.is_sheet()
+    }
 }
 
 /// How reading a file ended. Every file of a submission has exactly one.
@@ -177,9 +182,9 @@ pub struct Document {
     pub media: Media,
     /// How reading it ended.
     pub status: Status,
-    /// Number of pages or sheets that the file has; 1 for Word, which has no pages before layout.
+    /// Number of pages or sheets that the file has; for Word, which has no pages before layout, of the documents in it.
     pub page_count: u32,
-    /// The pages that were read, in order. Word: one page, places by paragraph. Spreadsheets: one page a sheet.
+    /// The pages that were read, in order. Word: one page a document, places by paragraph. Spreadsheets: one page a sheet.
     pub pages: Vec<Page>,
     /// What the reader noticed.
     pub remarks: Vec<Remark>,

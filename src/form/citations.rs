@@ -57,11 +57,13 @@ pub(super) fn citations(document: &Document, first: u32, head_lines: usize) -> V
     let mut found: Vec<Citation> = Vec::new();
     // The places of each number in `found`.
     let mut known: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut day_before: Option<String> = None;
     for page in document.pages.iter().filter(|p| p.kind == PageKind::Text) {
         let head = page.number == first;
         let flow = Flow::of(page, head, if head { head_lines } else { 0 });
         for (range, number) in find_numbers(&flow.text) {
-            let citation = citation(&flow, &range, &number);
+            let citation = citation(&flow, &range, &number, day_before.as_deref());
+            day_before.clone_from(&citation.date);
             let places = known.entry(number.fold()).or_default();
             let agrees = |c: &Citation| c.date.is_none() || citation.date.is_none() || c.date == citation.date;
             let Some(at) = places.iter().copied().find(|at| agrees(&found[*at])) else {
@@ -79,7 +81,8 @@ pub(super) fn citations(document: &Document, first: u32, head_lines: usize) -> V
     found
 }
 
-fn citation(flow: &Flow<'_>, range: &Range<usize>, number: &DocumentNumber) -> Citation {
+/// `day_before` is the date of the citation before it, which "cùng ngày" repeats.
+fn citation(flow: &Flow<'_>, range: &Range<usize>, number: &DocumentNumber, day_before: Option<&str>) -> Citation {
     let start = range.start - named_before(&flow.text[..range.start]);
     let mut end = range.end;
     let behind = window(&flow.text, range.end);
@@ -91,9 +94,14 @@ fn citation(flow: &Flow<'_>, range: &Range<usize>, number: &DocumentNumber) -> C
         let lead = close.find(text).map_or(0, |m| m.end());
         find_dates(text).into_iter().next().filter(|d| d.range.start <= lead)
     };
-    if let Some(found) = dated(behind) {
+    let same_day = regex!(r"(?i)^[\s,(]*(?:ban\s+hành\s+)?cùng\s+ngày\b(?:\s*\))?");
+    if let Some(same) = same_day.find(behind) {
+        from = same.end();
+        date = day_before.map(str::to_owned);
+        end = range.end + from;
+    } else if let Some(found) = dated(behind) {
         from = found.range.end;
-        date = found.span().and_then(|s| s.exact()).map(|d| d.to_string());
+        date = found.day().map(|d| d.to_string());
         end = range.end + from;
     }
     if let Some((name, local)) = issuer_behind(&behind[from..]) {
@@ -102,7 +110,7 @@ fn citation(flow: &Flow<'_>, range: &Range<usize>, number: &DocumentNumber) -> C
         if date.is_none()
             && let Some(found) = dated(&behind[from + local.end..])
         {
-            date = found.span().and_then(|s| s.exact()).map(|d| d.to_string());
+            date = found.day().map(|d| d.to_string());
             end = range.end + from + local.end + found.range.end;
         }
     }

@@ -31,7 +31,9 @@ pub(super) fn issued(zone: &Zone<'_>) -> Issued {
         at += used;
     }
     let mut found = found.into_iter();
-    let Some((mut first, reading)) = found.next() else { return Issued::default() };
+    let Some((mut first, reading)) = found.next() else {
+        return zone.head().iter().find_map(|row| odd(zone, row)).unwrap_or_default();
+    };
     for (other, other_reading) in found {
         if other_reading == reading || matches!(other_reading, DateReading::Blank) {
             continue;
@@ -92,8 +94,7 @@ fn recognised(row: &Row<'_>) -> Option<(Issued, DateReading)> {
     date.quote = text.get(found.range.clone()).map(|quote| quote.trim().to_owned());
     if open != text || date.state == FieldState::Unclear {
         let guess = find_dates(text).into_iter().find(|f| f.range.start == found.range.start);
-        let guess = guess.and_then(|f| f.span()).and_then(|span| span.exact());
-        date.value = guess.map(|day| day.to_string());
+        date.value = guess.and_then(|f| f.day()).map(|day| day.to_string());
         date.state = FieldState::Unclear;
     }
     Some((read, found.reading))
@@ -128,6 +129,31 @@ fn beside_subject(row: &Row<'_>, text: &str) -> Option<(Issued, DateReading)> {
     read.place = Field::default();
     read.date.field.state = FieldState::Unclear;
     (ends && found.in_words).then_some((read, found.reading))
+}
+
+/// Behind a place something that is meant as a date and is written as none: "An Lạc, tháng 3/2018", "An Lạc, 05 - 3 - 2018".
+fn odd(zone: &Zone<'_>, row: &Row<'_>) -> Option<Issued> {
+    let text = row.text();
+    let is_elsewhere = !zone.has_motto || row.side == Side::Left || zone::is_subject(text) || zone::is_referral(text);
+    let shape = regex!(
+        r"(?i)(?:^|\s)(?-i:(?P<place>\p{Lu}[\p{L}'’.\-–\s]{1,38})),\s*(?P<date>(?:ngày|tháng|\d)[\p{L}\s.,/\d…-]*?(?P<numbers>(?:\d{1,2}[\s./-]+){1,2}(?:năm\s*)?(?:19|20)\d\d))\W*$"
+    );
+    let captures = shape.captures(text).filter(|_| !is_elsewhere)?;
+    let (place, date, numbers) = (captures.name("place")?, captures.name("date")?, captures.name("numbers")?);
+    let mut found = row.field(date.range(), String::new());
+    (found.value, found.state) = (None, FieldState::Unclear);
+    let mut date = DateField { field: found, earliest: None, latest: None };
+    let numbers = numbers.as_str().split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<i16>().ok());
+    let span = match numbers.collect::<Vec<_>>().as_slice() {
+        [day, month, year] => DateSpan::day(*year, i8::try_from(*month).ok()?, i8::try_from(*day).ok()?),
+        [month, year] => DateSpan::month(*year, i8::try_from(*month).ok()?),
+        _ => None,
+    };
+    if let Some(span) = span {
+        date.field.value = span.exact().map(|day| day.to_string());
+        (date.earliest, date.latest) = (Some(span.earliest.to_string()), Some(span.latest.to_string()));
+    }
+    Some(Issued { date, place: row.field(place.range(), place.as_str().trim().to_owned()) })
 }
 
 /// With a layout a date in the issuer's column is a stamp's; in a table of Word it may be a merged cell.
@@ -173,7 +199,7 @@ fn fields(row: &Row<'_>, text: &str, found: &FoundDate) -> Issued {
     let place = place_before(text.get(..found.range.start).unwrap_or_default())
         .and_then(|range| Some(row.field(range.clone(), text.get(range)?.trim().to_owned())));
     let range = found.range.start..found.range.end.min(row.text().len());
-    Issued { date: date_field(row.field(range, String::new()), found.reading), place: place.unwrap_or_default() }
+    Issued { date: date_field(row.field(range, String::new()), found), place: place.unwrap_or_default() }
 }
 
 /// Minutes without a date in their head tell the day in their first sentence ("Hôm nay, ngày …"): offered, not stated.
@@ -182,22 +208,32 @@ pub(super) fn of_minutes(zone: &Zone<'_>) -> DateField {
     let mut opening = opening.filter(|row| starts_with(row.text(), &["hôm nay", "vào hồi", "vào lúc", "hồi"]));
     let found = opening.find_map(|row| Some((row, find_dates(row.text()).into_iter().next()?)));
     let Some((row, found)) = found else { return DateField::default() };
-    let mut date = date_field(row.field(found.range.clone(), String::new()), found.reading);
+    let mut date = date_field(row.field(found.range.clone(), String::new()), &found);
     date.field.state = FieldState::Unclear;
     date
 }
 
 /// A date as a field: an open day is an interval, an impossible one is seen and not stated, an empty one is blank.
-pub(super) fn date_field(mut field: Field, reading: DateReading) -> DateField {
-    let DateReading::Span(span) = reading else {
-        field.value = None;
-        field.state = if reading == DateReading::Blank { FieldState::Blank } else { FieldState::Unclear };
-        return DateField { field, earliest: None, latest: None };
-    };
-    field.value = span.exact().map(|d| d.to_string());
-    if span.exact().is_none() {
-        field.state = FieldState::Blank;
+pub(super) fn date_field(mut field: Field, found: &FoundDate) -> DateField {
+    let days = |days: &[jiff::civil::Date]| days.iter().map(ToString::to_string).collect::<Vec<_>>();
+    match found.reading {
+        DateReading::Span(span) => {
+            field.value = span.exact().map(|d| d.to_string());
+            if span.exact().is_none() {
+                field.state = FieldState::Blank;
+            }
+            let DateSpan { earliest, latest } = span;
+            return DateField { field, earliest: Some(earliest.to_string()), latest: Some(latest.to_string()) };
+        }
+        DateReading::Blank => (field.value, field.state) = (None, FieldState::Blank),
+        DateReading::Short(day) => (field.value, field.state) = (Some(day.to_string()), FieldState::Unclear),
+        // One likely day is offered, of several none is better than another.
+        DateReading::Impossible => match found.slips.as_slice() {
+            [only] => (field.value, field.state) = (Some(only.to_string()), FieldState::Unclear),
+            several => {
+                (field.value, field.state, field.candidates) = (None, FieldState::Unclear, days(several));
+            }
+        },
     }
-    let DateSpan { earliest, latest } = span;
-    DateField { field, earliest: Some(earliest.to_string()), latest: Some(latest.to_string()) }
+    DateField { field, earliest: None, latest: None }
 }

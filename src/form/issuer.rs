@@ -134,7 +134,12 @@ const AGENCIES: &[&str] = &[
 pub(super) fn issuer(zone: &Zone<'_>, number: &Number) -> Issued {
     let units = letterhead(zone, number);
     if let [above @ .., last] = units.as_slice() {
-        return Issued { issuer: join(last), parent: above.last().map(|unit| join(unit)).unwrap_or_default() };
+        let mut parent = above.last().map(|unit| join(unit)).unwrap_or_default();
+        // Above an agency may stand what is none: the words of a logo.
+        if parent.state == FieldState::Read && !parent.value.as_deref().is_some_and(is_agency) {
+            parent.state = FieldState::Unclear;
+        }
+        return Issued { issuer: join(last), parent };
     }
     let issuer = in_title(zone).or_else(|| before_bases(zone)).or_else(|| by_symbol(number)).unwrap_or_default();
     Issued { issuer, parent: Field::default() }
@@ -160,6 +165,11 @@ fn letterhead<'a>(zone: &Zone<'a>, number: &Number) -> Vec<Vec<Row<'a>>> {
     let rows =
         zone.head().iter().enumerate().filter(|(at, row)| above(*at, row) && beside(*at, row)).map(|(_, row)| row);
     let rows = rows.take_while(|row| !zone::is_subject(row.text()) && !zone::is_referral(row.text()));
+    // Beside the agencies a logo or a slogan may have a column of its own.
+    let rows: Vec<&Row<'a>> = rows.collect();
+    let named: Vec<&Row<'a>> =
+        rows.iter().copied().filter(|row| row.side != Side::Right && is_agency(row.text())).collect();
+    let is_beside = |row: &Row<'_>| !named.is_empty() && !named.iter().any(|agency| agency.is_in_column_of(row));
     let rest = zone.head().iter().find_map(|row| rest_of_motto(row.text()));
     let mut units: Vec<Vec<Row<'a>>> = Vec::new();
     for row in rows {
@@ -169,6 +179,7 @@ fn letterhead<'a>(zone: &Zone<'a>, number: &Number) -> Vec<Vec<Row<'a>>> {
             || text.contains("....")
             || text.contains("……")
             || row.side == Side::Right
+            || is_beside(row)
             || motto(text).is_some()
             || rest.is_some_and(|rest| Key::new(text).as_str().trim() == rest)
             || device(text).is_some()

@@ -3,6 +3,8 @@
 
 use crate::text::collapse_spaces;
 use crate::text::doctype::{self, OFFICIAL_LETTER};
+use crate::text::pattern::regex;
+use crate::text::period::period_of_title;
 use crate::text::symbol::NumberClass;
 
 use super::field::{Field, FieldSource, FieldState};
@@ -98,7 +100,11 @@ pub(super) fn subject(zone: &Zone<'_>) -> Field {
             || capitals && rows.iter().any(|r| !r.is_capitals())
             || next.line().rect.is_none() && is_sentence(next.text())
             || capitals && is_authority(next.text())
-            || next.side == Side::Left && next.line().rect.is_some() && rows.is_empty();
+            || rows.last().is_some_and(|above| !is_issuer_or_number(above) && is_paragraph(above, next));
+        let is_body = next.line().rect.is_some() && is_paragraph(rows.first().unwrap_or(row), next);
+        if is_body {
+            break;
+        }
         if stops && (!rows.is_empty() || zone::is_referral(next.text()) || capitals && is_authority(next.text())) {
             break;
         }
@@ -111,8 +117,39 @@ pub(super) fn subject(zone: &Zone<'_>) -> Field {
         rows = subject_rows(zone);
     }
     // "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ … NGÀY …" is no subject: what stands behind the date is.
-    let skip = rows.first().map_or(0, |r| if starts_with(r.text(), &["của", "số"]) { 1 } else { 0 });
+    let skip = usize::from(rows.first().is_some_and(is_issuer_or_number));
     join(&rows, skip)
+}
+
+/// "CỦA CHÍNH PHỦ SỐ … NGÀY …" behind the type.
+fn is_issuer_or_number(row: &Row<'_>) -> bool {
+    starts_with(row.text(), &["của", "số"])
+}
+
+/// A row in plain letters that does not go on with the title or subject `above`: it begins at the margin, not in the
+/// middle below it; where no layout tells, it is a new sentence.
+fn is_paragraph(above: &Row<'_>, next: &Row<'_>) -> bool {
+    if next.line().bold || next.is_capitals() {
+        return false;
+    }
+    match (above.line().rect, next.line().rect) {
+        (Some(a), Some(b)) => (a.center_x() - b.center_x()).abs() > 36.0 && (a.x0 - b.x0).abs() > 12.0,
+        (None, None) => {
+            let opens_anew = next.text().trim_start().starts_with(char::is_uppercase);
+            let is_period = period_of_title(next.text()).is_some_and(|period| period.range.start < 6);
+            let same = above.line().paragraph == next.line().paragraph;
+            opens_anew && !is_period && !same && !above.is_capitals() && !is_open(above.text())
+        }
+        _ => false,
+    }
+}
+
+/// The row breaks off inside a phrase: what is below goes on with it.
+fn is_open(text: &str) -> bool {
+    let open = regex!(
+        r"(?i)(?:[,–-]|\s(?:và|của|về|theo|với|cho|các|tại|ở|trong|từ|đến|do|thuộc|trên|số|năm|quý|tháng|ngày|tỉnh|huyện))$"
+    );
+    open.is_match(text.trim_end())
 }
 
 /// A paragraph of the body: no title ends so.
@@ -173,6 +210,7 @@ fn subject_rows<'a>(zone: &Zone<'a>) -> Vec<Row<'a>> {
             _ => false,
         };
         let other = next.is_rule()
+            || next.line().rect.is_some() && rows.iter().all(|above| is_paragraph(above, next))
             || super::issued::has_date(next.text())
             || starts_with(next.text(), &["kính gửi", "kính gởi"]);
         if next.side == Side::Right && first.side != Side::Right {

@@ -46,7 +46,7 @@ pub(super) fn adopted(document: &Document) -> DateField {
                 quote: text.get(..found.range.end).map(str::to_owned),
                 ..Field::default()
             };
-            let mut date = date_field(field, found.reading);
+            let mut date = date_field(field, &found);
             if date.field.value.is_none() {
                 date.field.state = FieldState::Unclear;
             }

@@ -39,10 +39,25 @@ pub(super) fn unread() -> Form {
     }
 }
 
+/// On one of the pages other documents begin, with these numbers: what was read may be theirs.
+pub(super) fn doubt_whose_it_is(form: &mut Form, numbers: Vec<String>) {
+    form.number.candidates.extend(numbers);
+    for field in fields(form).into_iter().filter(|f| f.state == FieldState::Read) {
+        field.state = FieldState::Unclear;
+    }
+}
+
 /// Recognition misses what is written by hand, faint or stamped over: that it saw no number, date or signer does not say
 /// that there is none.
 pub(super) fn doubt_what_was_not_seen(form: &mut Form) {
-    let fields = [
+    for field in fields(form).into_iter().filter(|f| f.state == FieldState::Absent) {
+        (field.state, field.source) = (FieldState::Unclear, Some(FieldSource::Ocr));
+    }
+}
+
+/// The fields that every document owes.
+fn fields(form: &mut Form) -> [&mut Field; 8] {
+    [
         &mut form.r#type,
         &mut form.number,
         &mut form.issued.field,
@@ -51,10 +66,7 @@ pub(super) fn doubt_what_was_not_seen(form: &mut Form) {
         &mut form.r#abstract,
         &mut form.signer,
         &mut form.authority,
-    ];
-    for field in fields.into_iter().filter(|f| f.state == FieldState::Absent) {
-        (field.state, field.source) = (FieldState::Unclear, Some(FieldSource::Ocr));
-    }
+    ]
 }
 
 /// Text typed with fonts of an old encoding (TCVN3, VNI) that was not converted. Unicode Vietnamese has letters that no

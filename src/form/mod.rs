@@ -11,6 +11,7 @@ mod confirm;
 mod field;
 mod issued;
 mod issuer;
+mod joined;
 mod kind;
 mod law;
 mod legible;
@@ -28,6 +29,7 @@ pub use claim::{claimed_number, offer_claim, offer_file_name};
 pub use confirm::{confirm, confirm_by_twin};
 pub use field::{Citation, DateField, Field, FieldSource, FieldState, Form, Mark, MarkKind};
 pub use issuer::issuer_name;
+pub use joined::apart;
 pub use parts::{Part, part_of, parts};
 
 use crate::document::{Document, PageKind, Source};
@@ -57,6 +59,10 @@ pub fn recognise(document: &Document) -> Form {
     }
     if page.lines.iter().any(|l| l.source == Source::Ocr) {
         legible::doubt_what_was_not_seen(&mut form);
+    }
+    let below: Vec<String> = document.pages.iter().flat_map(joined::numbers_below).collect();
+    if !below.is_empty() {
+        legible::doubt_whose_it_is(&mut form, below);
     }
     form
 }
@@ -90,7 +96,7 @@ fn fields(document: &Document, zone: &Zone<'_>) -> Form {
     if issued.date.field.state == FieldState::Absent && kind.value.as_deref() == Some("BB") {
         issued.date = issued::of_minutes(zone);
     }
-    let signed = signer::signed(document, first, head);
+    let signed = signer::signed(document, first, head, &issuer);
     let mut citations = citations::citations(document, first, head);
     citations.retain(|c| !parent::is_own(c, number.parsed.as_ref()));
     Form {
@@ -134,7 +140,7 @@ fn in_heading(zone: &Zone<'_>) -> Option<DateField> {
     let next = rows.get(numbered + 1);
     let next = next.and_then(|row| Some((row, find_dates(row.text()).into_iter().find(|d| d.range.start <= 1)?)));
     let (row, found) = same_row.or(next)?;
-    Some(issued::date_field(row.field(found.range.clone(), String::new()), found.reading))
+    Some(issued::date_field(row.field(found.range.clone(), String::new()), &found))
 }
 
 /// True if the document is stamped MẬT, TỐI MẬT or TUYỆT MẬT: reading must stop.

@@ -66,6 +66,9 @@ pub(super) fn number(zone: &Zone<'_>) -> Number {
     if let Some(number) = in_title(zone) {
         return number;
     }
+    if let Some(number) = odd(zone) {
+        return number;
+    }
     // "Số:" with nothing behind it is a draft; "Số: 123" without a symbol may be a register's number.
     match found.first() {
         Some(bare) => {
@@ -106,11 +109,7 @@ fn candidate(zone: &Zone<'_>, at: usize) -> Option<Candidate> {
         None => (row.whole(), None),
     };
     let rest = mended.get(number.as_ref().map_or(mended.len(), |_| range.end)..).unwrap_or_default();
-    // The symbol may be broken at its hyphen: the next row of the same column ends it.
-    if let Some(broken) = number.as_ref().filter(|_| regex!(r"^\s*[-–/]\s*$").is_match(rest))
-        && let Some(next) = zone.rows.get(at + 1).filter(|n| n.side == row.side)
-        && let Some(whole) = DocumentNumber::parse(&format!("{}-{}", broken.text, next.text().trim()))
-    {
+    if let Some(whole) = broken(zone, at, &mended) {
         return Some(Candidate { row: at, range: row.whole(), number: Some(whole), bare: String::new(), sure: true });
     }
     let sure = rest_is_known(rest);
@@ -119,6 +118,44 @@ fn candidate(zone: &Zone<'_>, at: usize) -> Option<Candidate> {
         return None;
     }
     Some(Candidate { row: at, range: clip(text, range), number, bare, sure })
+}
+
+/// A symbol broken at its hyphen or stroke: the next row of the same column ends it. Between them the other column's row
+/// may stand.
+fn broken(zone: &Zone<'_>, at: usize, text: &str) -> Option<DocumentNumber> {
+    let row = &zone.rows[at];
+    let is_below = |next: &&Row<'_>| match (row.line().rect, next.line().rect) {
+        (Some(above), Some(rect)) => {
+            rect.x0 < above.x1 && rect.x1 > above.x0 && rect.y0 > above.y0 && rect.y0 < above.y1 + above.height()
+        }
+        _ => next.line().cell.is_some() == row.line().cell.is_some() && next.is_in_column_of(row),
+    };
+    let next = zone.rows.get(at + 1..)?.iter().take(3).find(is_below)?.text().trim();
+    let is_stroke = |c: char| "-–—‐‑‒−/".contains(c);
+    let text = text.trim_end();
+    let is_begun = text.ends_with(is_stroke) && next.starts_with(char::is_uppercase);
+    let is_ended = next.starts_with(is_stroke) && !text.ends_with(is_stroke);
+    DocumentNumber::parse(&format!("{text}{next}")).filter(|_| is_begun || is_ended)
+}
+
+/// Something that is meant as a number and printed as none: a letter for a digit ("O12/QĐ-SNV"), another label
+/// ("No: 12/QĐ-SNV"). Offered, not stated.
+fn odd(zone: &Zone<'_>) -> Option<Number> {
+    let shape = regex!(
+        r"^\W*(?:(?i:s[ốôo]|n[o°ºr]|number)\s?[.:]*\s*|[:.]\s*)(?P<ordinal>[\dOoQIl|SB]{1,6})(?P<symbol>\s*/.*)$"
+    );
+    zone.head().iter().enumerate().find_map(|(at, row)| {
+        if row.side == Side::Right && zone.has_motto && row.line().rect.is_some() || zone::is_subject(row.text()) {
+            return None;
+        }
+        let captures = shape.captures(row.text())?;
+        let digits = captures["ordinal"].replace(['O', 'o', 'Q'], "0").replace(['I', 'l', '|'], "1");
+        let digits = digits.replace('S', "5").replace('B', "8");
+        let (_, parsed) = DocumentNumber::parse_start(&format!("{digits}{}", &captures["symbol"]))?;
+        let mut field = row.field(row.whole(), parsed.text.clone());
+        field.state = FieldState::Unclear;
+        Some(Number { field, parsed: Some(parsed), row: Some(at), symbol_is_sure: true })
+    })
 }
 
 /// The number of a recognised row. What stands before the stroke may be written by hand and come out as anything, the
@@ -160,6 +197,11 @@ fn clip(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Behind the number stands nothing, the other column, or the subject of a letter.
 fn rest_is_known(rest: &str) -> bool {
+    // A dash or stroke that no further part of the symbol follows.
+    if regex!(r"^(?:[-–—‐‑‒−/]\s*(?:$|[^-–—‐‑‒−/\s_])|\s*[-–—‐‑‒−/]\s*$)").is_match(rest)
+    {
+        return false;
+    }
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
     rest.is_empty()
         || zone::is_subject(rest)

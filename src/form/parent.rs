@@ -67,7 +67,7 @@ pub(super) fn parent(zone: &Zone<'_>) -> Option<Parent> {
     if let Some(found) = find_dates(behind).into_iter().next() {
         from = found.range.end;
         let place = range.end + found.range.start..range.end + found.range.end;
-        result.issued = date_field(field(place, String::new()), found.reading);
+        result.issued = date_field(field(place, String::new()), &found);
         if found.reading == DateReading::Blank || result.issued.field.value.is_none() {
             result.issued.field.state = FieldState::Unclear;
         }

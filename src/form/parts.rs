@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{Document, Media, Page, PageKind, RemarkKind, Source, Status};
+use crate::document::{Document, Line, Page, PageKind, RemarkKind, Source, Status};
 use crate::text::pattern::regex;
 
 use super::field::{Field, FieldState, Form};
@@ -19,7 +19,7 @@ const TOP: f32 = 0.4;
 /// One document in a file.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Part {
-    /// First page, from 1.
+    /// First page, from 1; of a file without pages the how-manieth document it is.
     pub first: u32,
     /// Last page.
     pub last: u32,
@@ -67,12 +67,16 @@ pub fn part_of(document: &Document, first: u32, last: u32) -> Document {
 /// The pages on which a document begins; the first always does.
 fn starts(document: &Document) -> Vec<u32> {
     let mut starts: Vec<u32> = Vec::new();
-    if !matches!(document.media, Media::Pdf | Media::Image) || document.page_count < 2 {
+    if document.page_count < 2 || document.media.is_sheet() {
         return starts;
+    }
+    // A file without pages was cut at its letterheads, if it has several: each page is a document.
+    if !document.media.has_pages() {
+        return document.pages.iter().map(|page| page.number).collect();
     }
     let mut named: Vec<(String, String)> = Vec::new();
     for page in &document.pages {
-        let Some(name) = letterhead(page) else { continue };
+        let Some(Head { name }) = top_letterhead(page) else { continue };
         // A plan that repeats the number and the day of its decision is no other document.
         if name.as_ref().is_none_or(|name| !named.contains(name)) {
             starts.push(page.number);
@@ -86,18 +90,29 @@ fn starts(document: &Document) -> Vec<u32> {
     starts
 }
 
-/// Number and date of the letterhead at the top of a page, if it has one that is filled in; without them if a hand
-/// filled it in.
-#[allow(clippy::option_option)]
-fn letterhead(page: &Page) -> Option<Option<(String, String)>> {
+/// A letterhead that is filled in.
+pub(super) struct Head {
+    /// Its number and date; none if a hand filled it in.
+    pub(super) name: Option<(String, String)>,
+}
+
+/// The letterhead at the top of a page, if it has one.
+fn top_letterhead(page: &Page) -> Option<Head> {
     let heading = page.lines.iter().position(|l| motto(&l.text).is_some())?;
-    let (above, heading) = (&page.lines[..heading], &page.lines[heading]);
-    if page.height > 0.0 && heading.rect.is_some_and(|rect| rect.y0 > page.height * TOP) {
+    let is_below = page.lines[heading].rect.is_some_and(|rect| rect.y0 > page.height * TOP);
+    if page.height > 0.0 && is_below {
         return None;
     }
+    letterhead(page, &[])
+}
+
+/// The letterhead of a page, if it is filled in; `above` are lines that stand before those of the page.
+pub(super) fn letterhead(page: &Page, above: &[Line]) -> Option<Head> {
+    let heading = page.lines.iter().position(|l| motto(&l.text).is_some())?;
+    let (before, heading) = (&page.lines[..heading], &page.lines[heading]);
     // A form to be filled in or an example, printed in an annex.
     let model = regex!(r"(?i)^\W*(?:mẫu|biểu|phụ\s+lục|ví\s+dụ)\b|minh\s+h(?:ọa|oạ)|kèm\s+theo");
-    if above.iter().any(|line| model.is_match(&line.text)) {
+    if above.iter().chain(before).any(|line| model.is_match(&line.text)) {
         return None;
     }
     let zone = Zone::of(page);
@@ -112,7 +127,8 @@ fn letterhead(page: &Page) -> Option<Option<(String, String)>> {
     };
     let is_sure = number.field.state == FieldState::Read || number.symbol_is_sure || zone.heading.is_some();
     let is_one = is_filled(&number.field) && is_filled(&issued) && is_sure;
-    is_one.then(|| number.field.read().zip(issued.read()).map(|(number, day)| (number.to_owned(), day.to_owned())))
+    let name = || number.field.read().zip(issued.read()).map(|(number, day)| (number.to_owned(), day.to_owned()));
+    is_one.then(|| Head { name: name() })
 }
 
 #[cfg(test)]

@@ -142,6 +142,15 @@ impl<'a> Row<'a> {
         (self.page.width > 0.0).then(|| rect.center_x() > self.page.width * 0.48)
     }
 
+    /// True if both stand in one column: of a table, or one above the other on a page.
+    pub(super) fn is_in_column_of(&self, other: &Row<'_>) -> bool {
+        match (self.line.rect, other.line.rect, self.line.cell, other.line.cell) {
+            (Some(a), Some(b), ..) => a.x0 < b.x1 && b.x0 < a.x1,
+            (None, None, Some(a), Some(b)) => a.0 != b.0 || a.2 == b.2,
+            _ => true,
+        }
+    }
+
     /// The part of the page's width that the row takes; 0 without layout.
     pub(super) fn width_share(&self) -> f32 {
         match self.line.rect {
@@ -198,11 +207,13 @@ pub(super) fn rows<'a>(page: &'a Page, noise: &[Option<Noise>]) -> Vec<Row<'a>> 
     // Rows of tables that have more than their first cell.
     let cells = page.lines.iter().filter(|l| l.rect.is_none()).filter_map(|l| l.cell).filter(|cell| cell.2 > 0);
     let columns: BTreeSet<(u32, u32)> = cells.map(|(table, row, _)| (table, row)).collect();
+    // Beside a logo the issuer stands in the second column, the national name in the third.
+    let right = page.lines.iter().filter(|l| l.rect.is_none() && motto(&l.text).is_some()).find_map(|l| l.cell);
     let mut rows = Vec::new();
     let text = page.lines.iter().zip(noise).enumerate();
     for (index, (line, _)) in text.filter(|(_, (l, noise))| noise.is_none() && l.source != Source::Annotation) {
         let Filled { line, inserted, doubtful, .. } = fill_gaps(line, &notes);
-        let side = side_of(&line, page, split_at, &columns);
+        let side = side_of(&line, page, split_at, &columns, right);
         let whole = 0..line.text.len();
         let row = Row { page, index, line, range: whole.clone(), side, inserted, doubtful };
         // A reader without layout joins the columns: what stands before the motto is the left one.
@@ -218,12 +229,20 @@ pub(super) fn rows<'a>(page: &'a Page, noise: &[Option<Noise>]) -> Vec<Row<'a>> 
     rows
 }
 
-fn side_of(line: &Line, page: &Page, split_at: Option<f32>, columns: &BTreeSet<(u32, u32)>) -> Side {
+/// `right` is the cell of the national name.
+fn side_of(
+    line: &Line,
+    page: &Page,
+    split_at: Option<f32>,
+    columns: &BTreeSet<(u32, u32)>,
+    right: Option<(u32, u32, u32)>,
+) -> Side {
     if let Some((table, row, column)) = line.cell.filter(|_| line.rect.is_none()) {
         // A title may stand in a cell that runs across the whole table.
         return match column {
             0 if !columns.contains(&(table, row)) => Side::Open,
             0 => Side::Left,
+            _ if right.is_some_and(|(of, _, motto)| of == table && column < motto) => Side::Left,
             _ => Side::Right,
         };
     }

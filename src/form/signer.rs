@@ -9,7 +9,7 @@ use super::marks::{self, Noise};
 use super::rows::{Row, Side, is_capitals, rows, starts_with};
 
 /// Signer and authority.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Signed {
     pub(super) signer: Field,
     pub(super) authority: Field,
@@ -76,6 +76,7 @@ const POSITIONS: &[&str] = &[
     "quyền trưởng phòng",
     "chủ tọa",
     "ủy viên",
+    "đại diện",
 ];
 
 /// Family names, folded; of the peoples of the Central Highlands the first word of a name.
@@ -92,9 +93,12 @@ const FAMILIES: &[&str] = &[
 /// Rows between the position and the name: the space of the signature and notes such as "(Đã ký)".
 const REACH: usize = 12;
 
-/// Reads the first block of authority, position and name behind the letterhead. Annexes come behind it.
-pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Signed {
+/// Reads the first block of authority, position and name behind the letterhead. Annexes come behind it. Of several side by
+/// side the one that names the issuer signs; where none does, or more than one, a person decides.
+pub(super) fn signed(document: &Document, first: u32, head_lines: usize, issuer: &Field) -> Signed {
     let mut column: Vec<Row<'_>> = Vec::new();
+    // What stands in the other columns.
+    let mut beside: Vec<Row<'_>> = Vec::new();
     // First row of the column behind the end of the text: "./." or the recipients.
     let mut closed: Option<usize> = None;
     for page in document.pages.iter().filter(|p| p.kind == PageKind::Text || p.is_read_in_part()) {
@@ -107,7 +111,10 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Sign
             {
                 closed = Some(column.len());
             }
-            column.extend(signing_column(row));
+            match signing_column(&row) {
+                Some(row) => column.push(row),
+                None => beside.push(row),
+            }
         }
     }
     // Behind a page that nobody read another document may have begun.
@@ -117,16 +124,22 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Sign
     let mut at = 0;
     while at < column.len() {
         let is_closed = closed.is_some_and(|end| at >= end);
-        if !(opens(column[at].text()) || is_closed && opens_in_small_letters(&column[at..])) {
+        let text = column[at].text();
+        if !(opens(text) || is_closed && is_position(text)) {
             at += 1;
             continue;
         }
-        let (mut signed, used) = block(&column[at..]);
+        let rows = below(&column, at);
+        if !opens(text) && !opens_in_small_letters(&rows) {
+            at += 1;
+            continue;
+        }
+        let (mut signed, used) = block(&rows);
         if signed.signer.is_present() {
             if is_behind_unread(&column[at]) {
                 (signed.signer.state, signed.authority.state) = (FieldState::Unclear, FieldState::Unclear);
             }
-            return signed;
+            return among(signed, rivals(&column[at], &column, &beside), issuer);
         }
         if is_authority_line(column[at].text()) || is_closed {
             fallback.get_or_insert(signed);
@@ -137,15 +150,66 @@ pub(super) fn signed(document: &Document, first: u32, head_lines: usize) -> Sign
     // Unread is not unsigned: the block may stand on a page that is a picture, or behind the place where reading stopped.
     let hidden = document.status == Status::Partial || document.pages.iter().any(|p| p.kind == PageKind::Scan);
     for field in [&mut signed.signer, &mut signed.authority] {
-        if hidden && field.state == FieldState::Absent {
+        if hidden && matches!(field.state, FieldState::Absent | FieldState::Blank) {
             field.state = FieldState::Unclear;
         }
     }
     signed
 }
 
+/// The row `at` and those behind it that stand in its column, as far as a block can reach.
+fn below<'a>(rows: &[Row<'a>], at: usize) -> Vec<Row<'a>> {
+    let is_below = |row: &&Row<'a>| row.page.number != rows[at].page.number || row.is_in_column_of(&rows[at]);
+    rows[at..].iter().take(8 * REACH).filter(is_below).take(2 * REACH).cloned().collect()
+}
+
+/// The blocks that stand beside the one that begins with `row`: of other parties, or of those who drew the table up.
+fn rivals(row: &Row<'_>, column: &[Row<'_>], beside: &[Row<'_>]) -> Vec<Signed> {
+    let is_level = |other: &Row<'_>| match (row.line().rect, other.line().rect, row.line().cell, other.line().cell) {
+        _ if other.page.number != row.page.number || other.is_in_column_of(row) => false,
+        (Some(a), Some(b), ..) => (a.y0 - b.y0).abs() < 2.0 * a.height(),
+        (None, None, Some(a), Some(b)) => a.0 == b.0 && a.1.abs_diff(b.1) <= 1,
+        _ => false,
+    };
+    let mut found: Vec<Signed> = Vec::new();
+    for rows in [beside, column] {
+        for at in (0..rows.len()).filter(|at| is_level(&rows[*at])) {
+            let rows = below(rows, at);
+            if !opens(rows[0].text()) && !opens_in_small_letters(&rows) {
+                continue;
+            }
+            let (signed, _) = block(&rows);
+            let is_new = || found.iter().all(|f| f.signer.value != signed.signer.value);
+            if signed.signer.is_present() && is_new() {
+                found.push(signed);
+            }
+        }
+    }
+    found
+}
+
+/// The block that signs for the issuer; if that is not plain, the first with all signers as candidates.
+fn among(signed: Signed, rivals: Vec<Signed>, issuer: &Field) -> Signed {
+    if rivals.is_empty() {
+        return signed;
+    }
+    let issuer = Key::new(issuer.value.as_deref().unwrap_or_default());
+    let of_issuer = |block: &&Signed| {
+        let authority = Key::new(block.authority.value.as_deref().unwrap_or_default());
+        issuer.as_str().len() > 4 && authority.as_str().replace(" / ", " ").contains(issuer.as_str())
+    };
+    let all: Vec<&Signed> = std::iter::once(&signed).chain(&rivals).collect();
+    if let [only] = all.iter().copied().filter(of_issuer).collect::<Vec<_>>().as_slice() {
+        return (*only).clone();
+    }
+    let names = |field: fn(&Signed) -> &Field| rivals.iter().filter_map(|r| field(r).value.clone()).collect();
+    let (signers, authorities) = (names(|s| &s.signer), names(|s| &s.authority));
+    let unclear = |field: Field, candidates| Field { state: FieldState::Unclear, candidates, ..field };
+    Signed { signer: unclear(signed.signer, signers), authority: unclear(signed.authority, authorities) }
+}
+
 /// A row of the right column; where a reader without layout joined the columns, what stands behind the recipients.
-fn signing_column(row: Row<'_>) -> Option<Row<'_>> {
+fn signing_column<'a>(row: &Row<'a>) -> Option<Row<'a>> {
     if row.is_right_half() == Some(false) || row.side == Side::Left && row.line().cell.is_some() {
         return None;
     }
@@ -159,7 +223,7 @@ fn signing_column(row: Row<'_>) -> Option<Row<'_>> {
             return Some(row.tail(cut));
         }
     }
-    Some(row)
+    Some(row.clone())
 }
 
 /// TM., KT., TL., TUQ., Q. before a position in capitals (Decree 30/2020, article 13 and Annex I, II.7).
@@ -202,11 +266,12 @@ fn block(rows: &[Row<'_>]) -> (Signed, usize) {
         used += 1;
     }
     let mut signer = Field::default();
-    let mut noted = false;
+    let (mut noted, mut asked) = (false, false);
     for row in rows[used..].iter().take(REACH) {
         let text = row.text();
         let name = without_title(text);
         noted |= is_note(text);
+        asked |= is_demand(text);
         // Behind "(Đã ký)" capitals are a name, whatever the family.
         if is_name(name) || noted && could_be_name(name) {
             let start = text.find(name).unwrap_or_default();
@@ -231,6 +296,21 @@ fn block(rows: &[Row<'_>]) -> (Signed, usize) {
         signer.state = FieldState::Unclear;
         authority.pop();
     }
+    // Where a reader joined two columns, so are their names.
+    if authority.iter().any(|row| names_two(row.text())) && signer.is_present() {
+        signer.state = FieldState::Unclear;
+    }
+    // A position with nothing below it is not signed, unless a note says so. Where a reader joined the columns the name may
+    // stand in a row of the recipients.
+    let is_listed =
+        |row: &Row<'_>| row.side == Side::Open && row.line().rect.is_none() && row.text().starts_with(['-', '.', '+']);
+    if !signer.is_present()
+        && let Some(last) = authority.last()
+        && !rows[used..].iter().any(is_listed)
+    {
+        signer = Field { value: None, quote: None, ..last.field(last.whole(), String::new()) };
+        signer.state = if noted && !asked { FieldState::Unclear } else { FieldState::Blank };
+    }
     let mut field = Field::default();
     if let Some(first) = authority.first() {
         let value = authority.iter().map(|r| collapse_spaces(r.text())).collect::<Vec<_>>().join(" / ");
@@ -245,6 +325,12 @@ fn block(rows: &[Row<'_>]) -> (Signed, usize) {
     (Signed { signer, authority: field }, used)
 }
 
+/// "ĐẠI DIỆN BÊN A ĐẠI DIỆN BÊN B", "KT. BỘ TRƯỞNG KT. CHỦ NHIỆM" in one row.
+fn names_two(text: &str) -> bool {
+    let text = text.to_uppercase();
+    ["ĐẠI DIỆN ", "TM. ", "KT. ", "TL. ", "TUQ. "].iter().any(|mark| text.matches(mark).count() > 1)
+}
+
 /// Text of the document, not the space of a signature.
 fn stops(text: &str) -> bool {
     let list = text.trim_start().starts_with('-');
@@ -256,6 +342,11 @@ fn stops(text: &str) -> bool {
 /// "(Đã ký)" in the space of a signature.
 fn is_note(text: &str) -> bool {
     regex!(r"(?i)^\W*(?:đã ký|ký tên|ký, |chữ ký|daky|\(ký\)|ký)").is_match(text)
+}
+
+/// "(Chữ ký, dấu)", "(Ký và ghi rõ họ tên)" on a form: what is to be put there.
+fn is_demand(text: &str) -> bool {
+    is_note(text) && regex!(r"(?i)chữ ký|ghi rõ|họ (?:và )?tên").is_match(text)
 }
 
 /// Academic and military titles before a name; by rule there are none (Decree 30/2020, Annex I, II.7c), in life there are.

@@ -1,5 +1,7 @@
 //! The parts of the first page: letterhead, title, body. Each field is looked for in its own part only.
 
+use std::collections::BTreeSet;
+
 use crate::document::Page;
 use crate::text::doctype::{self, Title};
 use crate::text::pattern::regex;
@@ -42,7 +44,9 @@ impl<'a> Zone<'a> {
         let body = rows.iter().take(LONGEST_HEAD).position(begins_body).unwrap_or(rows.len().min(LONGEST_HEAD));
         let motto_row = rows[..body].iter().position(|r| motto(r.text()).is_some());
         let number_row = rows[..body].iter().position(|r| is_number_row(r.text()));
-        let heading = heading(&rows, body, motto_row.max(number_row));
+        let letterhead = motto_row.max(number_row);
+        let body = letterhead.and_then(|at| table_below(&rows[..body], at)).unwrap_or(body);
+        let heading = heading(&rows, body, letterhead);
         let head_end = heading.as_ref().map_or(body, |h| h.row);
         Zone { rows, head_end, heading, body, has_motto: motto_row.is_some() }
     }
@@ -113,6 +117,23 @@ fn begins_body(row: &Row<'_>) -> bool {
     // A paragraph: wider than any line of a letterhead or title, and a sentence.
     let long = text.chars().count() > 140 || row.width_share() > 0.72 && !row.line().bold;
     long && !row.is_capitals() && row.side == Side::Open && text.chars().count() > 60
+}
+
+/// The first row of a table of the text below the letterhead, which ends at the row `at`: what stands in its columns is no
+/// title and no date of the document. The letterhead may take a second table, for subject and date.
+fn table_below(rows: &[Row<'_>], at: usize) -> Option<usize> {
+    let table = |row: &Row<'_>| row.line().cell.map(|(table, ..)| table);
+    let of_head: BTreeSet<u32> = rows[..=at].iter().filter_map(table).collect();
+    let (start, first) = rows.iter().enumerate().find(|(_, row)| table(row).is_some_and(|t| !of_head.contains(&t)))?;
+    let cells = || rows.iter().filter(|row| table(row) == table(first));
+    let columns: BTreeSet<u32> = cells().filter_map(|row| row.line().cell).map(|(.., column)| column).collect();
+    let placed = regex!(r"(?i)^\W*\p{L}[^,\d]{1,38},\s*ngày\b");
+    // What the letterhead has already it does not have again.
+    let is_wanted = |is: &dyn Fn(&str) -> bool| {
+        !rows[..start].iter().any(|row| is(row.text())) && cells().any(|row| is(row.text()))
+    };
+    let is_head = is_wanted(&is_subject) || is_wanted(&is_number_row) || is_wanted(&|text| placed.is_match(text));
+    (start > at && columns.len() > 1 && !is_head).then_some(start)
 }
 
 /// The title: the first row behind the letterhead that names a type.

@@ -221,7 +221,7 @@ impl DocumentRecord {
             [part] => vec![(self.path.clone(), Some(part), self.pages)],
             parts => {
                 let count = |[first, last]: [u32; 2]| last.saturating_sub(first) + 1;
-                parts.iter().map(|p| (name_of_part(&self.path, p.pages), Some(p), count(p.pages))).collect()
+                parts.iter().map(|p| (name_of_part(&self.path, self.media, p.pages), Some(p), count(p.pages))).collect()
             }
         }
     }
@@ -230,7 +230,7 @@ impl DocumentRecord {
 /// One document in a file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PartRecord {
-    /// First and last page.
+    /// First and last page; in a file without pages (Word) the place among its documents.
     pub pages: [u32; 2],
     /// Its form.
     pub form: Form,

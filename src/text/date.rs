@@ -45,7 +45,10 @@ impl DateSpan {
 pub enum DateReading {
     /// A date, or the part of it that was filled in.
     Span(DateSpan),
-    /// A day that no calendar has (31/02/2018, ngày 15 tháng 13): a slip of the writer, never guessed.
+    /// A whole date whose year has two digits ("ngày 05 tháng 3 năm 18"): its likely day.
+    Short(Date),
+    /// A day that no calendar has (31/02/2018, ngày 15 tháng 13), or a year that is none: a slip of the writer, never
+    /// guessed.
     Impossible,
     /// "ngày … tháng … năm …" with nothing filled in that says when.
     Blank,
@@ -60,6 +63,8 @@ pub struct FoundDate {
     pub reading: DateReading,
     /// Written in words ("ngày … tháng … năm …"), as the head of a document is.
     pub in_words: bool,
+    /// The days that an impossible one may mean, likeliest first.
+    pub slips: Vec<Date>,
 }
 
 impl FoundDate {
@@ -67,7 +72,15 @@ impl FoundDate {
     pub fn span(&self) -> Option<DateSpan> {
         match self.reading {
             DateReading::Span(span) => Some(span),
-            DateReading::Impossible | DateReading::Blank => None,
+            DateReading::Short(_) | DateReading::Impossible | DateReading::Blank => None,
+        }
+    }
+
+    /// The day as a reader takes it, also from a year of two digits.
+    pub fn day(&self) -> Option<Date> {
+        match self.reading {
+            DateReading::Short(day) => Some(day),
+            _ => self.span()?.exact(),
         }
     }
 }
@@ -86,15 +99,18 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
     );
     let digits = regex!(
         r"(?ix) (?: \bng[aà?�]y \s* :? \s* )? (?: (?<d1>\d{1,2}) \s* / \s* (?<m1>\d{1,2}) \s* / \s* (?<y1>\d{4})
-          | (?<d2>\d{1,2}) - (?<m2>\d{1,2}) - (?<y2>\d{4}) | (?<d3>\d{1,2}) \. (?<m3>\d{1,2}) \. (?<y3>\d{4}) )"
+          | (?<d2>\d{1,2}) - (?<m2>\d{1,2}) - (?<y2>\d{4}) | (?<d3>\d{1,2}) \. (?<m3>\d{1,2}) \. (?<y3>\d{4}) )
+          | \bng[aà?�]y \s* :? (?: (?<d4>[\s.…_]*\d{0,2}) [\s.…_]* / (?<m4>[\s.…_]*\d{0,2}) [\s.…_]* / (?<y4>[\s.…_]*\d{0,4})
+            | \s* (?<d5>\d{1,2}) \s* (?: - \s* (?<m5>\d{1,2}) \s* - | \. \s* (?<m6>\d{1,2}) \s* \. ) \s* (?<y5>\d{4} | \d\d) )"
     );
     let mut found: Vec<FoundDate> = Vec::new();
     for captures in words.captures_iter(text) {
         let Some(whole) = captures.get(0) else { continue };
         let part = |name: &str| captures.name(name).map_or("", |m| m.as_str());
-        let reading = in_words(part("d"), part("m"), part("y"));
+        let slots = [part("d"), part("m"), part("y")].map(Filled::of);
         let end = whole.start() + whole.as_str().trim_end_matches([' ', '\n', '\t', '.', '…', '_']).len();
-        found.push(FoundDate { range: whole.start()..end, reading, in_words: true });
+        let reading = reading_of(slots, is_open(&text[whole.end()..]));
+        found.push(FoundDate { range: whole.start()..end, reading, in_words: true, slips: slips(reading, slots) });
     }
     let words = found.len();
     for captures in digits.captures_iter(text) {
@@ -104,17 +120,19 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
         if before.checked_sub(1).is_some_and(|last| whole.start() < found[last].range.end) {
             continue;
         }
-        let first = ["d1", "d2", "d3"].iter().find_map(|n| captures.name(n));
+        let group = |names: &[&str]| names.iter().find_map(|n| captures.name(n));
+        let first = group(&["d1", "d2", "d3"]);
         if first.is_some_and(|d| joins_before(text, d.start())) || joins_after(text, whole.end()) {
             continue;
         }
-        let number = |names: [&str; 3]| names.iter().find_map(|n| captures.name(n)).map_or("", |m| m.as_str());
-        let reading = reading_of(
-            Filled::of(number(["d1", "d2", "d3"])),
-            Filled::of(number(["m1", "m2", "m3"])),
-            Filled::of(number(["y1", "y2", "y3"])),
-        );
-        found.push(FoundDate { range: whole.range(), reading, in_words: false });
+        let slots = [
+            ["d1", "d2", "d3", "d4", "d5", ""],
+            ["m1", "m2", "m3", "m4", "m5", "m6"],
+            ["y1", "y2", "y3", "y4", "y5", ""],
+        ];
+        let slots = slots.map(|names| Filled::of(group(&names).map_or("", |m| m.as_str())));
+        let reading = reading_of(slots, is_open(&text[whole.end()..]));
+        found.push(FoundDate { range: whole.range(), reading, in_words: false, slips: slips(reading, slots) });
     }
     found.sort_by_key(|f| f.range.start);
     found
@@ -150,10 +168,6 @@ fn joins_after(text: &str, at: usize) -> bool {
     }
 }
 
-fn in_words(day: &str, month: &str, year: &str) -> DateReading {
-    reading_of(Filled::of(day), Filled::of(month), Filled::of(year))
-}
-
 /// The digits of a slot.
 #[derive(Clone, Copy)]
 enum Filled {
@@ -168,19 +182,67 @@ impl Filled {
     }
 }
 
-fn reading_of(day: Filled, month: Filled, year: Filled) -> DateReading {
+/// Behind a year that was begun stands room for the rest: "năm 20…", "năm 201_".
+fn is_open(behind: &str) -> bool {
+    let room = behind.trim_start();
+    room.starts_with(['…', '_']) || room.starts_with("..")
+}
+
+fn reading_of([day, month, year]: [Filled; 3], is_open: bool) -> DateReading {
     let Filled::Number(year) = year else { return DateReading::Blank };
-    if !YEARS.contains(&year) {
-        // "năm 20…" is printed on blank forms; "năm 201" lost a digit: neither says when.
-        return if year < 1000 { DateReading::Blank } else { DateReading::Impossible };
-    }
     let small = |n: i16| i8::try_from(n).unwrap_or(0);
+    if !YEARS.contains(&year) {
+        let (Filled::Number(day), Filled::Number(month), false) = (day, month, is_open) else {
+            // "năm 20…" is printed on blank forms: it does not say when.
+            return if year < 1000 { DateReading::Blank } else { DateReading::Impossible };
+        };
+        let short = (0..100).contains(&year).then(|| Date::new(whole_year(year), small(month), small(day)).ok());
+        return short.flatten().map_or(DateReading::Impossible, DateReading::Short);
+    }
     let span = match (day, month) {
         (Filled::Number(day), Filled::Number(month)) => DateSpan::day(year, small(month), small(day)),
         (Filled::Blank, Filled::Number(month)) => DateSpan::month(year, small(month)),
         (_, Filled::Blank) => DateSpan::year(year),
     };
     span.map_or(DateReading::Impossible, DateReading::Span)
+}
+
+/// The year that two digits mean: the Republic's documents begin in 1945.
+fn whole_year(short: i16) -> i16 {
+    if short < 45 { 2000 + short } else { 1900 + short }
+}
+
+/// What a day that cannot be may mean: the last day of its month or as many days later (31/02), day and month exchanged
+/// (05/13), a year with one wrong digit (2925).
+fn slips(reading: DateReading, slots: [Filled; 3]) -> Vec<Date> {
+    let (DateReading::Impossible, [Filled::Number(day), Filled::Number(month), Filled::Number(year)]) =
+        (reading, slots)
+    else {
+        return Vec::new();
+    };
+    let date =
+        |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    let years = if YEARS.contains(&year) { vec![year] } else { near_years(year) };
+    let of_year = |year: i16| -> Vec<Date> {
+        if let Some(day) = date(year, month, day) {
+            return vec![day];
+        }
+        let last = date(year, month, 1).map(Date::last_of_month);
+        let later = last.filter(|last| (29..=31).contains(&day) && day > i16::from(last.day()));
+        let later = later.and_then(|last| last.checked_add(jiff::Span::new().days(day - i16::from(last.day()))).ok());
+        match (last, later) {
+            (Some(last), Some(later)) => vec![last, later],
+            _ => date(year, day, month).into_iter().collect(),
+        }
+    };
+    years.into_iter().flat_map(of_year).collect()
+}
+
+/// The years of our time that differ from this one in one digit.
+fn near_years(year: i16) -> Vec<i16> {
+    let written = year.to_string();
+    let differ = |other: &i16| other.to_string().bytes().zip(written.bytes()).filter(|(a, b)| a != b).count() == 1;
+    (1990..2040).filter(|other| written.len() == 4 && differ(other)).collect()
 }
 
 #[cfg(test)]
@@ -191,7 +253,11 @@ mod tests {
     /// All dates of a text as `from..to`, a single day as itself, `!` impossible, `_` blank.
     fn dates(text: &str) -> Vec<String> {
         let show = |f: FoundDate| match f.reading {
-            DateReading::Impossible => "!".to_owned(),
+            DateReading::Impossible => {
+                let slips: Vec<String> = f.slips.iter().map(Date::to_string).collect();
+                format!("!{}", slips.join("|"))
+            }
+            DateReading::Short(day) => format!("?{day}"),
             DateReading::Blank => "_".to_owned(),
             DateReading::Span(s) => match s.exact() {
                 Some(day) => day.to_string(),
@@ -245,12 +311,32 @@ mod tests {
             ("ngày … tháng … năm …", "_"),
             ("ngày      tháng      năm 20", "_"),
             ("ngày 5 tháng 3 năm 201…", "_"),
-            ("31/02/2018", "!"),
-            ("29/02/2018", "!"),
+            ("ngày 5 tháng 3 năm 201", "!"),
+            ("ngày 05 tháng 3 năm 18", "?2018-03-05"),
+            ("ngày 05 tháng 3 năm 20", "?2020-03-05"),
+            ("ngày 05 tháng 3 năm 20…", "_"),
+            ("ngày 05 tháng 3 năm 20 ....", "_"),
+            ("ngày 05 tháng 3 năm 98.", "?1998-03-05"),
+            ("ngày 5/4/18", "?2018-04-05"),
+            ("ngày 5-4-18,", "?2018-04-05"),
+            ("ngày 31 tháng 2 năm 18", "!"),
+            ("ngày 05 - 3 - 2018", "2018-03-05"),
+            ("ngày 05. 3. 2018", "2018-03-05"),
+            ("ngày    /    /2026", "2026-01-01..2026-12-31"),
+            ("ngày   /4/2018", "2018-04-01..2018-04-30"),
+            ("ngày …/…/2018", "2018-01-01..2018-12-31"),
+            ("ngày … / … / 20…", "_"),
+            ("ngày   /  /", "_"),
+            ("ngày 5/ /2018", "2018-01-01..2018-12-31"),
+            ("31/02/2018", "!2018-02-28|2018-03-03"),
+            ("29/02/2018", "!2018-02-28|2018-03-01"),
+            ("31/4/2018", "!2018-04-30|2018-05-01"),
+            ("ngày 05 tháng 13 năm 2018", "!2018-05-13"),
             ("ngày 15 tháng 13 năm 2018", "!"),
+            ("ngày 05 tháng 3 năm 2925", "!2025-03-05"),
             ("ngày 32 tháng 1 năm 2018", "!"),
             ("00/12/2018", "!"),
-            ("21/12/9999", "!"),
+            ("21/12/9999", "!1999-12-21"),
         ] {
             assert_eq!(dates(text), [wanted], "{text}");
         }
@@ -276,6 +362,12 @@ mod tests {
             "ngày làm việc",
             "24/24 giờ",
             "A1/12/2017",
+            "5/4/18",
+            "05 - 3 - 2018",
+            "ngày 5/4",
+            "ngày và/hoặc/năm",
+            "ngày 5/4/18/QĐ-UBND",
+            "mỗi ngày/người/tháng",
         ] {
             assert!(dates(text).is_empty(), "{text}: {:?}", dates(text));
         }

@@ -1,7 +1,7 @@
 //! A file that holds several documents: each is judged by itself, and named with its pages.
 
 use crate::common::{kiemchung, root};
-use crate::intake::check;
+use crate::intake::{check, put};
 
 #[test]
 fn each_document_of_a_file_is_judged_and_named_with_its_pages() {
@@ -73,4 +73,31 @@ fn a_manifest_says_which_pages_were_handed_in_for_a_criterion() {
     let found =
         elsewhere["findings"].as_array().unwrap().iter().filter(|f| f["code"] == "KC307" && f["criterion"] == "S1");
     assert_eq!(found.count(), 1);
+}
+
+#[test]
+fn documents_in_a_file_without_pages_are_named_by_their_place() {
+    let letter = |number: &str, kind: &str| {
+        format!(
+            "<table><tr><td>SỞ NỘI VỤ<br>Số: {number}</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - \
+             Hạnh phúc<br>An Lạc, ngày 20 tháng 12 năm 2018</td></tr></table><p><b>{kind}</b></p><p><b>Công tác cải cách \
+             hành chính năm 2018</b></p><p>Căn cứ Luật Tổ chức chính quyền địa phương;</p><p>Đã hoàn thành./.</p>\
+             <table><tr><td>Nơi nhận:</td><td>GIÁM ĐỐC<br>Trần Văn Mẫu</td></tr></table>"
+        )
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let both = format!("<html><meta charset=utf-8>{}{}", letter("7/KH-SNV", "KẾ HOẠCH"), letter("8/BC-SNV", "BÁO CÁO"));
+    let file = put(folder.path(), "S2/tat-ca.html", both);
+    put(folder.path(), "manifest.csv", "criterion,file,pages,note\nS2,S2/tat-ca.html,5-9,\n");
+    let report = check(folder.path(), &[]);
+    let documents = report["submissions"][0]["documents"].as_array().unwrap();
+    let document = documents.iter().find(|d| d["path"] == "S2/tat-ca.html").unwrap();
+    let parts = document["parts"].as_array().unwrap().iter();
+    let seen: Vec<_> = parts.map(|p| (&p["pages"], &p["form"]["number"]["value"])).collect();
+    assert_eq!(serde_json::to_value(&seen).unwrap(), serde_json::json!([[[1, 1], "7/KH-SNV"], [[2, 2], "8/BC-SNV"]]));
+    assert!(report.to_string().contains("S2/tat-ca.html#2"), "the second document is named by its place");
+
+    let shown = kiemchung().args(["form", "--ocr", "never", "--no-cache"]).arg(file).output().unwrap();
+    let text = String::from_utf8(shown.stdout).unwrap();
+    assert!(text.contains("--- document 2") && text.contains("8/BC-SNV"), "{text}");
 }

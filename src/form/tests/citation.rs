@@ -47,3 +47,24 @@ fn issuers_behind_a_citation_end_where_the_sentence_goes_on() {
         assert_eq!(citations::issuer_behind(text).map(|(name, _)| name).as_deref(), wanted, "{text}");
     }
 }
+
+#[test]
+fn a_citation_takes_the_day_that_its_words_give() {
+    let of_both = |text: &str| {
+        let all = form(&format!("{}{text}", PLAN.split("    Căn cứ").next().unwrap()), Layout::Boxes).citations;
+        all.into_iter().map(|c| format!("{} {}", c.number, c.date.unwrap_or_default())).collect::<Vec<_>>()
+    };
+    for (text, wanted) in [
+        (
+            "Căn cứ Quyết định số 7/QĐ-UBND ngày 03/01/2018 và Quyết định số 8/QĐ-UBND cùng ngày của UBND tỉnh;",
+            ["7/QĐ-UBND 2018-01-03", "8/QĐ-UBND 2018-01-03"],
+        ),
+        ("Căn cứ Quyết định số 7/QĐ-UBND; Quyết định số 8/QĐ-UBND cùng ngày;", ["7/QĐ-UBND ", "8/QĐ-UBND "]),
+        (
+            "Căn cứ Quyết định số 7/QĐ-UBND ngày 5/4/18; Quyết định số 8/QĐ-UBND ngày 31/02/2018;",
+            ["7/QĐ-UBND 2018-04-05", "8/QĐ-UBND "],
+        ),
+    ] {
+        assert_eq!(of_both(text), wanted, "{text}");
+    }
+}

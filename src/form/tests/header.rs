@@ -312,3 +312,96 @@ fn a_motto_that_wraps_is_no_part_of_the_issuer() {
         }
     }
 }
+
+#[test]
+fn a_subject_ends_at_a_short_line_of_the_body() {
+    let head = PLAN.split("    ^ KẾ HOẠCH").next().unwrap();
+    for (below, wanted) in [
+        (
+            "^ BÁO CÁO\n~Kết quả cải cách hành chính năm 2018\nSở Nội vụ báo cáo như sau\nI. KẾT QUẢ",
+            "Kết quả cải cách hành chính năm 2018",
+        ),
+        (
+            "^ BÁO CÁO\n~Kết quả cải cách hành chính\n~Quý I năm 2018\nKính báo cáo",
+            "Kết quả cải cách hành chính Quý I năm 2018",
+        ),
+        (
+            "^ BÁO CÁO\n~Kết quả thực hiện chỉ tiêu của\n~Sở Nội vụ\nKính báo cáo",
+            "Kết quả thực hiện chỉ tiêu của Sở Nội vụ",
+        ),
+    ] {
+        for layout in [Layout::Boxes, Layout::Cells, Layout::Flat] {
+            // In the middle and in plain letters.
+            let mut document = document(&format!("{head}{}", below.replace('~', "^ ")), layout);
+            document.pages[0].lines.iter_mut().skip(6).for_each(|line| line.bold = false);
+            assert_eq!(short(&recognise(&document).r#abstract), wanted, "{layout:?} {below}");
+        }
+    }
+}
+
+#[test]
+fn a_logo_beside_the_agencies_is_none() {
+    for (head, issuer, parent) in [
+        (["LOGO", "UBND TỈNH AN LẠC", "SỞ NỘI VỤ"], "SỞ NỘI VỤ", "UBND TỈNH AN LẠC"),
+        (["PHÁT TRIỂN BỀN VỮNG", "SỞ NỘI VỤ", ""], "SỞ NỘI VỤ", "-"),
+        (["", "LOGO", "SỞ NỘI VỤ"], "SỞ NỘI VỤ", "?LOGO"),
+    ] {
+        let rows = [
+            (head[0], 0, 30.0, 40.0),
+            (head[1], 1, 135.0, 40.0),
+            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 2, 300.0, 40.0),
+            (head[2], 1, 135.0, 57.0),
+            ("Độc lập - Tự do - Hạnh phúc", 2, 330.0, 57.0),
+            ("Số: 12/BC-SNV", 1, 135.0, 74.0),
+            ("An Lạc, ngày 05 tháng 3 năm 2018", 2, 320.0, 74.0),
+        ];
+        for layout in [Layout::Boxes, Layout::Cells] {
+            let mut document = document("^ BÁO CÁO\n^ Kết quả năm 2018\nI. KẾT QUẢ", layout);
+            let page = &mut document.pages[0];
+            for (at, (text, column, x0, y)) in rows.iter().filter(|row| !row.0.is_empty()).enumerate() {
+                let rect = Rect { x0: *x0, y0: *y, x1: x0 + text.chars().count() as f32 * 5.0, y1: y + 14.0 };
+                let line = Line {
+                    text: (*text).to_owned(),
+                    rect: (layout == Layout::Boxes).then_some(rect),
+                    cell: (layout == Layout::Cells).then_some((0, (*y as u32) / 17 - 2, *column)),
+                    ..Line::default()
+                };
+                page.lines.insert(at, line);
+            }
+            for line in page.lines.iter_mut().skip(rows.iter().filter(|row| !row.0.is_empty()).count()) {
+                line.rect = line.rect.map(|r| Rect { y0: r.y0 + 80.0, y1: r.y1 + 80.0, ..r });
+            }
+            let form = recognise(&document);
+            let got = [short(&form.issuer), short(&form.parent_issuer)];
+            assert_eq!(got, [issuer, parent], "{layout:?} {head:?}");
+            assert_eq!(super::head(&form), ["BC", "12/BC-SNV", "2018-03-05"], "{layout:?} {head:?}");
+        }
+    }
+}
+
+#[test]
+fn a_table_of_the_text_is_no_head() {
+    let head = "
+        SỞ NỘI VỤ || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Số: 12/SNV-VP || Độc lập - Tự do - Hạnh phúc
+        V/v số liệu || An Lạc, ngày 05 tháng 3 năm 2018
+        Các phòng gửi số liệu theo mẫu dưới đây";
+    for layout in [Layout::Boxes, Layout::Cells] {
+        let mut document = document(head, layout);
+        let page = &mut document.pages[0];
+        for (at, text) in ["STT", "KẾ HOẠCH", "1", "An Lạc, ngày 15 tháng 3 năm 2018"].iter().enumerate() {
+            let (row, column) = ((at / 2) as u32, (at % 2) as u32);
+            let y0 = 120.0 + 17.0 * row as f32;
+            let rect = Rect { x0: 90.0 + 180.0 * column as f32, y0, x1: 260.0 + 180.0 * column as f32, y1: y0 + 14.0 };
+            page.lines.push(Line {
+                text: (*text).to_owned(),
+                rect: (layout == Layout::Boxes).then_some(rect),
+                cell: Some((7, row, column)),
+                ..Line::default()
+            });
+        }
+        let form = recognise(&document);
+        assert_eq!(super::head(&form), ["CV", "12/SNV-VP", "2018-03-05"], "{layout:?}");
+        assert_eq!(short(&form.r#abstract), "V/v số liệu", "{layout:?}");
+    }
+}

@@ -136,3 +136,46 @@ fn two_dates_or_numbers_in_one_letterhead_are_not_stated() {
         (Some("2018-03-05"), Some("2018-03-09"))
     );
 }
+
+/// Number and date as they are printed, and what is made of them.
+#[test]
+fn what_is_printed_oddly_is_asked_and_what_is_left_open_is_blank() {
+    for (number, date, wanted) in [
+        // Broken at the hyphen or the stroke: the row below ends it.
+        ("Số: 123/QĐ-~SNV", "An Lạc, ngày 05 tháng 3 năm 2018", "123/QĐ-SNV 2018-03-05"),
+        ("Số: 123/~QĐ-SNV", "An Lạc, ngày 05 tháng 3 năm 2018", "123/QĐ-SNV 2018-03-05"),
+        ("Số: 123/QĐ~-SNV", "An Lạc, ngày 05 tháng 3 năm 2018", "123/QĐ-SNV 2018-03-05"),
+        ("Số: 123/QĐ-SNV~-------", "An Lạc, ngày 05 tháng 3 năm 2018", "123/QĐ-SNV 2018-03-05"),
+        ("Số: 123/QĐ-~(Dành cho nội bộ)", "An Lạc, ngày 05 tháng 3 năm 2018", "?123/QĐ 2018-03-05"),
+        ("Số: 123/QĐ-~", "An Lạc, ngày 05 tháng 3 năm 2018", "?123/QĐ 2018-03-05"),
+        // Odd, but ink is there.
+        ("Số: O12/QĐ-SNV~", "An Lạc, ngày 05 tháng 3 năm 18", "?012/QĐ-SNV ?2018-03-05"),
+        ("No: 12/QĐ-SNV~", "An Lạc, ngày 31 tháng 02 năm 2018", "?12/QĐ-SNV ?"),
+        ("Số: 12/QĐ-SNV~", "An Lạc, ngày 05 tháng 3 năm 2925", "12/QĐ-SNV ?2025-03-05"),
+        ("Số: 12/QĐ-SNV~", "An Lạc, ngày 05 - 3 - 2018", "12/QĐ-SNV 2018-03-05"),
+        ("Số: 12/QĐ-SNV~", "An Lạc, 05 - 3 - 2018", "12/QĐ-SNV ?2018-03-05"),
+        ("Số: 12/QĐ-SNV~", "An Lạc, tháng 3/2018", "12/QĐ-SNV ?"),
+        // Left open.
+        ("Số: 12/QĐ-SNV~", "An Lạc, ngày / /2026", "12/QĐ-SNV _"),
+        ("Số: 12/QĐ-SNV~", "An Lạc, ngày /4/2018", "12/QĐ-SNV _"),
+    ] {
+        let (first, second) = number.split_once('~').unwrap();
+        let text = format!(
+            "SỞ NỘI VỤ || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n------- || Độc lập - Tự do - Hạnh phúc\n\
+             {first} || {date}\n{second} ||\n^ QUYẾT ĐỊNH\n^ Về việc khen thưởng\nCăn cứ Luật;"
+        );
+        for layout in [Layout::Boxes, Layout::Cells] {
+            let form = form(&text, layout);
+            let got = format!("{} {}", short(&form.number), short(&form.issued.field));
+            assert_eq!(got, wanted, "{layout:?} {text}");
+            assert_eq!(short(&form.issuer), "SỞ NỘI VỤ", "{layout:?} {text}");
+        }
+    }
+    let text = |date: &str| {
+        format!("SỞ NỘI VỤ || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 1/QĐ-SNV || An Lạc, {date}\n^ QUYẾT ĐỊNH")
+    };
+    let slip = form(&text("ngày 31 tháng 02 năm 2018"), Layout::Boxes).issued;
+    assert_eq!(slip.field.candidates, ["2018-02-28", "2018-03-03"]);
+    let month = form(&text("tháng 3/2018"), Layout::Boxes).issued;
+    assert_eq!((month.earliest.as_deref(), month.latest.as_deref()), (Some("2018-03-01"), Some("2018-03-31")));
+}
