@@ -14,6 +14,8 @@ KC003 = The agency has submitted nothing.
     .fix = Submit evidence for the criteria that are assigned to the agency.
 KC004 = The folder is not listed in agencies.csv; it was held against all criteria.
     .fix = Add the folder with its assigned part to agencies.csv, or correct the name of the folder.
+KC004-loose = Files lie directly in the root folder, in no agency's folder; they were held against all criteria.
+    .fix = Move them into the folder of the agency that submits them; if they are no evidence, take them out of the root folder.
 KC005 = “{ $path }” is a link, not a file; what it leads to was not read.
     .fix = Put a copy of the file itself in place of the link.
 KC006 = “{ $path }” could not be opened: the system reported an error.
@@ -228,7 +230,7 @@ KC404 = The workbook has { $count ->
     } without a stored result: other programs show blank cells there.
     .fix = Open the file in Excel, let it calculate, save it and submit it again.
 KC405 = { $what }: { $found }; the denominator is the document's own and has not been verified.
-    .fix = The assessor checks the denominator, or runs again with --facts.
+    .fix = The assessor checks the denominator, or puts the known figure into a table and runs again with --facts.
 KC406 = { $what }: the document prints { $printed }%, its figures give { $found }.
     .fix = Correct the percentage or the figures in the report.
 KC407 = { $what }: the denominator is { $whole } in the document and { $fact } according to { $source }; with { $fact } the result is { $found }.

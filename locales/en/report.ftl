@@ -44,6 +44,7 @@ report-used-by = Used for
 report-pages = Pages
 report-roll-up = The whole province (best verdict of each item)
 report-matrix = Summary
+report-no-folder = Files outside agency folders
 report-whole-folder = The submission as a whole
 report-proposal = proposed by the rule pack
 report-not-official = This rule pack is not an official table of criteria; what is marked “proposed” is not in the source document.

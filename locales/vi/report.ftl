@@ -35,6 +35,7 @@ report-used-by = Dùng cho
 report-pages = Số trang
 report-roll-up = Toàn tỉnh (kết quả tốt nhất của mỗi mục)
 report-matrix = Bảng tổng hợp
+report-no-folder = Tệp ngoài thư mục cơ quan
 report-whole-folder = Cả hồ sơ
 report-proposal = đề xuất của bộ tiêu chí
 report-not-official = Bộ tiêu chí này không phải bảng tiêu chí chính thức; các mục ghi “đề xuất” không có trong văn bản nguồn.

@@ -18,7 +18,11 @@ pub(super) fn findings(outcome: &SubmissionOutcome, pack: &Pack) -> Vec<Finding>
         findings.push(Finding::new(Code::NothingSubmitted, Severity::Error, &subject));
     }
     if !submission.listed && is_judged {
-        findings.push(Finding::new(Code::NotListed, Severity::Warning, &subject));
+        let mut finding = Finding::new(Code::NotListed, Severity::Warning, &subject);
+        if submission.loose {
+            finding.message = Said::new("KC004-loose");
+        }
+        findings.push(finding);
     }
     findings.extend(submission.oddities.iter().map(|o| oddity(o, &submission.manifest.path, &subject)));
     findings.extend(duplicates(readings, &subject));

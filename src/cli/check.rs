@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use kiemchung::batch::{Job, Timing, run as run_batch};
 use kiemchung::check::Verdict;
 use kiemchung::extract::{Limits, Reach};
-use kiemchung::report::{Catalog, Language, Links, prepare, record, text, why, write_all, write_crops};
+use kiemchung::report::{Catalog, Language, Links, prepare, record, text, why, write_report};
 use kiemchung::submission::{Facts, LayoutChoice, read_facts};
 
 use super::exit::{Exit, usage};
@@ -143,12 +143,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     select::agencies(&mut report, &arguments.agency)?;
     select::criteria(&mut report, &arguments.criterion);
     if wants_files {
-        let links = Links::between(&run, &arguments.root, &arguments.out);
+        let links = Links::between(&report, &arguments.root, &arguments.out);
         let mut files = render(&arguments.format, &report, &catalog, &links)?;
         let timings = timings_json(&timings).context("timings.json could not be made")?;
         files.push(("timings.json", timings.into_bytes()));
-        write_crops(&arguments.out, &run.crops)?;
-        write_all(&arguments.out, &files)?;
+        write_report(&arguments.out, &files, &run.crops)?;
     }
     if let Some(wanted) = &arguments.why {
         let agencies: Vec<&str> = report.submissions.iter().map(|s| s.agency.as_str()).collect();

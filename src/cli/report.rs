@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use kiemchung::report::{Catalog, Language, Links, prepare, read_stored, tell, text, write_all};
+use kiemchung::report::{
+    Catalog, Language, Links, Report, prepare, read_stored, stored_crops, tell, text, write_all, write_report,
+};
 
 use super::exit::{Exit, usage};
 use super::output::{Format, language, render, written};
@@ -24,6 +26,9 @@ pub(super) struct Arguments {
     /// Show only this agency (folder or name); may be repeated
     #[arg(long, value_name = "NAME")]
     agency: Vec<String>,
+    /// Folder with the evidence that was checked, for links to the documents in report.xlsx [default: no links]
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
     /// Folder for the report [default: the folder of RUN]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -38,28 +43,46 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
 
     let beside = stored.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let out = arguments.out.as_deref().unwrap_or(beside);
-    // Where the documents lie is not part of a stored run: no links to them.
-    let files = render(&arguments.format, &report, &catalog, &Links::none())?;
-    if !files.is_empty() {
+    let wants_files = arguments.format.iter().any(|f| f.file().is_some());
+    if wants_files {
         if arguments.out.is_none() && !arguments.agency.is_empty() {
             return Err(usage("--agency would replace the whole report by a part of it; choose a folder with --out"));
         }
         prepare(out)?;
-        let replaces = |(name, _): &(&str, Vec<u8>)| is_same(&out.join(name), &stored);
-        if files.iter().any(replaces) {
+        if arguments.format.iter().filter_map(|f| f.file()).any(|name| is_same(&out.join(name), &stored)) {
             let message = format!("{} is the stored run itself; choose another folder with --out", stored.display());
             return Err(usage(message));
         }
-        write_all(out, &files)?;
+        let links = links(&report, arguments.root.as_deref(), out)?;
+        let files = render(&arguments.format, &report, &catalog, &links)?;
+        // In its own folder the pictures are there.
+        if is_same(out, beside) {
+            write_all(out, &files)?;
+        } else {
+            write_report(out, &files, &stored_crops(&report, beside))?;
+        }
     }
     let mut stdout = anstream::stdout().lock();
     if arguments.format.contains(&Format::Text) {
         stdout.write_all(text(&report, &catalog).as_bytes())?;
     }
-    if !files.is_empty() {
+    if wants_files {
         writeln!(stdout, "{}", written(&arguments.format, out, &catalog))?;
     }
     Ok(Exit::Met)
+}
+
+/// Links to the documents. Where they lie is not part of a stored run.
+fn links(report: &Report, root: Option<&Path>, out: &Path) -> anyhow::Result<Links> {
+    let Some(root) = root else { return Ok(Links::none()) };
+    let links = Links::between(report, root, out);
+    if links.is_empty() && report.submissions.iter().any(|s| !s.documents.is_empty()) {
+        return Err(usage(format!(
+            "--root {}: no document of this run is found there; give the folder that was checked",
+            root.display()
+        )));
+    }
+    Ok(links)
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {

@@ -137,6 +137,10 @@ fn read_bytes(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(),
             sink(Record::Start { media: Media::Other, page_count: 0 });
             Err(Failure::new(Status::Password, "an Office file that opens only with a password"))
         }
+        media @ (Media::Archive | Media::Other) if sniff::is_cut_zip(&data) => {
+            sink(Record::Start { media, page_count: 0 });
+            Err(Failure::new(Status::Malformed, "a zipped file whose end is missing"))
+        }
         media @ (Media::Mail | Media::Archive | Media::Other) => {
             sink(Record::Start { media, page_count: 0 });
             Err(Failure::new(Status::Unsupported, "this format is not read"))

@@ -50,6 +50,11 @@ pub(super) fn is_encrypted_office(data: &[u8]) -> bool {
     data.starts_with(OLE) && root_entries(data).iter().any(|name| name.eq_ignore_ascii_case("EncryptedPackage"))
 }
 
+/// True for a zip without the list at its end: a cut download, whatever it held.
+pub(super) fn is_cut_zip(data: &[u8]) -> bool {
+    data.starts_with(b"PK\x03\x04") && ZipArchive::new(Cursor::new(data)).is_err()
+}
+
 /// What the extension of a name promises; none for extensions that promise nothing that is told apart here.
 pub fn expected(name: &str) -> Option<Media> {
     let (stem, extension) = name.rsplit_once('.')?;

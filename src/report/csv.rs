@@ -4,6 +4,7 @@
 use super::catalog::Catalog;
 use super::model::{FindingRecord, Report};
 use super::place::{day, in_words};
+use crate::text::visible_lines;
 
 /// Message ids of the headings.
 const COLUMNS: &[&str] = &[
@@ -35,7 +36,7 @@ pub fn csv(report: &Report, catalog: &Catalog) -> Result<String, csv::Error> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(mark);
     writer.write_record(COLUMNS.iter().map(|id| catalog.word(id)))?;
     for finding in &report.findings {
-        writer.write_record(row(finding, report, catalog).map(guarded))?;
+        writer.write_record(row(finding, report, catalog).map(|cell| guarded(visible_lines(&cell).into_owned())))?;
     }
     let bytes = writer.into_inner().map_err(|e| csv::Error::from(std::io::Error::other(e.to_string())))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())

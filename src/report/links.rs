@@ -1,10 +1,12 @@
 //! Links from the folder of a report to the files that it speaks of: relative, so that both can be moved together.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
-use crate::check::{Run, file_of};
+use super::model::{DocumentRecord, Report};
+use crate::check::file_of;
 use crate::document::Status;
+use crate::submission::{Layout, fold_name};
 
 /// Endings of the files that a click may open: documents without macros or scripts of their own.
 const ENDINGS: &[&str] = &[
@@ -20,24 +22,29 @@ const BAD: &[char] = &['%', '#', '\\', ':', '?', '*', '|', '<', '>', '"', '`'];
 pub struct Links(BTreeMap<(String, String), String>);
 
 impl Links {
-    /// No links: where the files are is not known, as for a stored run.
+    /// No links: where the files are is not known.
     pub fn none() -> Self {
         Self::default()
     }
 
-    /// Links from `out` to the files of a run over `root`. A file whose name a link cannot carry, one that a click should
-    /// not open and one that is secret has none.
-    pub fn between(run: &Run, root: &Path, out: &Path) -> Self {
+    /// Links from `out` to the files of a report over `root`. A file that is not there, one whose name a link cannot
+    /// carry, one that a click should not open and one that is secret has none.
+    pub fn between(report: &Report, root: &Path, out: &Path) -> Self {
         let Some(to_root) = relative(root, out) else { return Self::none() };
         let mut links = BTreeMap::new();
-        for submission in &run.submissions {
-            let files =
-                submission.readings.iter().filter(|r| r.status != Status::Secret && r.status != Status::Skipped);
-            for reading in files {
-                // Names as the system has them: those of the report are NFC.
-                let inside = reading.file.disk.strip_prefix(root).ok().and_then(slashed);
+        for submission in &report.submissions {
+            let folder = match report.run.layout {
+                Layout::Single => Some(root.to_owned()),
+                Layout::Batch if submission.agency == "." => Some(root.to_owned()),
+                Layout::Batch => below(root, &submission.agency),
+            };
+            let Some(folder) = folder else { continue };
+            let is_open = |d: &&DocumentRecord| !matches!(d.status, Status::Secret | Status::Skipped);
+            for document in submission.documents.iter().filter(is_open) {
+                let disk = below(&folder, &document.path);
+                let inside = disk.and_then(|d| d.strip_prefix(root).ok().and_then(slashed));
                 if let Some(inside) = inside.filter(|p| may_open(p)) {
-                    let key = (submission.submission.agency.clone(), reading.file.path.clone());
+                    let key = (submission.agency.clone(), document.path.clone());
                     links.insert(key, format!("{to_root}/{inside}"));
                 }
             }
@@ -45,11 +52,38 @@ impl Links {
         Self(links)
     }
 
+    /// True if no file is linked.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The link to a file of an agency, or to the file that holds a document (`S2/bao-cao.pdf#p7-9`).
     pub(super) fn of(&self, agency: &str, name: &str) -> Option<&str> {
         let link = |path: &str| self.0.get(&(agency.to_owned(), path.to_owned())).map(String::as_str);
         link(name).or_else(|| link(file_of(name)))
     }
+}
+
+/// What a path of a report is called on the disk: there it may be in NFD, and the folder of an agency in another case.
+fn below(folder: &Path, path: &str) -> Option<PathBuf> {
+    let mut there = folder.to_owned();
+    for part in path.split('/') {
+        if matches!(part, "" | "." | "..") || part.contains(['\\', ':']) {
+            return None;
+        }
+        let exact = there.join(part);
+        there = if exact.exists() { exact } else { only_like(&there, part)? };
+    }
+    Some(there)
+}
+
+/// The only entry that differs just in case or in the form of its letters.
+fn only_like(folder: &Path, name: &str) -> Option<PathBuf> {
+    let wanted = fold_name(name);
+    let entries = std::fs::read_dir(folder).ok()?.flatten();
+    let mut same = entries.filter(|e| fold_name(&e.file_name().to_string_lossy()) == wanted);
+    let only = same.next()?;
+    same.next().is_none().then(|| only.path())
 }
 
 /// `root` seen from `out`; none on another drive, or where a name cannot stand in a link.
@@ -90,6 +124,20 @@ mod tests {
         assert!(may_open("so-noi-vu/S1/Kế hoạch [2018] & phụ lục.docx"));
         for name in ["a.exe", "a.pdf.lnk", "a.docm", "a.html", "x%2e.pdf", "\\\\host\\share.pdf", "a\u{1}.pdf", "pdf"] {
             assert!(!may_open(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_path_of_a_report_finds_its_file_and_never_leaves_its_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("So-Noi-Vu/Ke\u{302}\u{301} hoa\u{323}ch.pdf");
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, "x").unwrap();
+        std::fs::write(folder.path().join("secret.pdf"), "x").unwrap();
+        let agency = below(folder.path(), "so-noi-vu").unwrap();
+        assert_eq!(below(&agency, "Kế hoạch.pdf").unwrap().canonicalize().unwrap(), file.canonicalize().unwrap());
+        for path in ["../secret.pdf", "", "/secret.pdf", "./x", "không có.pdf", "C:\\secret.pdf"] {
+            assert_eq!(below(&agency, path), None, "{path}");
         }
     }
 

@@ -30,7 +30,7 @@ pub use stored::{StoredError, read_stored};
 pub use tell::tell;
 pub use text::text;
 pub use why::why;
-pub use write::{WriteError, prepare, write_all, write_crops};
+pub use write::{WriteError, prepare, stored_crops, write_all, write_report};
 pub use xlsx::xlsx;
 
 /// The record as JSON, indented, with a line end.

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::sheet::{Column, Sheet, SheetError};
-use super::{Codes, File, ManifestProblem, Oddity, PageRanges};
+use super::{Codes, File, ManifestProblem, Oddity, PageRanges, fold_name};
 use crate::text::nfc;
 
 /// A row of a manifest.
@@ -53,11 +53,12 @@ pub(super) fn read(
     for (line, values) in Sheet::read(path, &columns)?.rows {
         let [code, file, pages, note] = values.as_slice() else { continue };
         let in_pack_order = |code: &String| codes.all().iter().position(|known| known == code);
-        // "S1, S2"
+        // "S1, S2"; "S1 và S2"
         let mut criteria = codes.in_name(code);
-        for part in code.split([',', ';', '\n']).skip(1).map(str::trim).filter(|part| !part.is_empty()) {
-            let named = codes.in_name(part);
-            if named.is_empty() {
+        for (at, part) in code.split([',', ';', '\n']).map(str::trim).enumerate().filter(|(_, part)| !part.is_empty()) {
+            let named: Vec<String> = joined(part).iter().flat_map(|p| codes.in_name(p)).collect();
+            // In the words behind a first code there need be no other.
+            if at > 0 && named.is_empty() {
                 let problem = ManifestProblem::NoSuchCode(part.to_owned());
                 oddities.push(Oddity::ManifestRow { line, problem });
             }
@@ -90,7 +91,8 @@ pub(super) fn read(
                 None => {
                     let problem = ManifestProblem::NoSuchFile(file.clone());
                     oddities.push(Oddity::ManifestRow { line, problem });
-                    continue;
+                    // What it says of the file stands alone, and may explain why there is none.
+                    file.clear();
                 }
             }
         }
@@ -99,14 +101,86 @@ pub(super) fn read(
     Ok(rows)
 }
 
-/// By path, or by name alone where only one file has it.
+/// What "và", "and" or "&" joins: "S4 và S3b".
+fn joined(words: &str) -> Vec<String> {
+    let words = words.replace('&', " & ");
+    let mut parts = vec![String::new()];
+    for word in words.split_whitespace() {
+        match parts.last_mut() {
+            Some(last) if !matches!(word.to_lowercase().as_str(), "và" | "and" | "&") => {
+                last.push_str(word);
+                last.push(' ');
+            }
+            _ => parts.push(String::new()),
+        }
+    }
+    parts
+}
+
+/// By path, or by name alone where only one file has it; else the only one that differs just in case.
 fn find<'a>(files: &'a mut [File], wanted: &str) -> Option<&'a mut File> {
     let wanted = wanted.trim_start_matches("./");
-    let by_path = files.iter().position(|f| f.path == wanted);
-    let by_name = || {
-        let mut same = files.iter().enumerate().filter(|(_, f)| f.path.rsplit('/').next() == Some(wanted));
+    let folded = fold_name(wanted);
+    let only = |is_it: &dyn Fn(&str, &str) -> bool| {
+        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let mut same = files.iter().enumerate().filter(|(_, f)| is_it(&f.path, &name(&f.path)));
         same.next().filter(|_| same.next().is_none()).map(|(index, _)| index)
     };
-    let index = by_path.or_else(by_name)?;
+    let index = only(&|path, _| path == wanted)
+        .or_else(|| only(&|_, name| name == wanted))
+        .or_else(|| only(&|path, _| fold_name(path) == folded))
+        .or_else(|| only(&|_, name| fold_name(name) == folded))?;
     files.get_mut(index)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_rows(table: &str, paths: &[&str]) -> (Vec<ManifestRow>, Vec<File>, usize) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("manifest.csv");
+        std::fs::write(&path, format!("criterion,file,pages,note\n{table}\n")).unwrap();
+        let codes: Vec<String> = ["S1", "S2", "S3b", "S4"].map(str::to_owned).into();
+        let mut files: Vec<File> = paths.iter().map(|p| File::alone(Path::new(p))).collect();
+        let mut oddities = Vec::new();
+        let rows = read(&path, &Codes::new(&codes, Vec::new()), &mut files, &mut oddities).unwrap();
+        (rows, files, oddities.len())
+    }
+
+    #[test]
+    fn a_cell_names_criteria_however_they_are_joined() {
+        for (cell, expected, odd) in [
+            ("S4 và S3b", &["S3b", "S4"][..], 0),
+            ("S1 and S2", &["S1", "S2"], 0),
+            ("S1&S2 & S4", &["S1", "S2", "S4"], 0),
+            ("S1; S2 và S4", &["S1", "S2", "S4"], 0),
+            ("S4 - Tuyên truyền và sáng kiến", &["S4"], 0),
+            ("S1; không rõ", &["S1"], 1),
+        ] {
+            let (rows, _, oddities) = read_rows(&format!("{cell},a.pdf,,"), &["a.pdf"]);
+            assert_eq!(rows[0].criteria, expected, "{cell}");
+            assert_eq!(oddities, odd, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_row_finds_its_file_in_another_case_if_only_one_fits() {
+        for (named, paths, expected) in [
+            ("s1/Ke hoach.PDF", &["S1/ke hoach.pdf", "S2/Ke hoach.PDF"][..], "S1/ke hoach.pdf"),
+            ("KE HOACH.pdf", &["S1/Kế hoạch.pdf", "S1/Ke hoach.pdf"], "S1/Ke hoach.pdf"),
+            ("a.pdf", &["A.pdf", "a.pdf"], "a.pdf"),
+            ("a.pdf", &["A.pdf", "S1/A.PDF"], "A.pdf"),
+            ("a.pdf", &["S2/A.pdf", "S1/A.PDF"], ""),
+        ] {
+            let (rows, ..) = read_rows(&format!("S1,{named},,"), paths);
+            assert_eq!(rows[0].file, expected, "{named}");
+        }
+    }
+
+    #[test]
+    fn a_row_whose_file_is_missing_still_explains() {
+        let (rows, _, oddities) = read_rows("S1,mat.pdf,,Văn bản đang trình ký", &["a.pdf"]);
+        assert_eq!((rows[0].file.as_str(), rows[0].note.as_str(), oddities), ("", "Văn bản đang trình ký", 1));
+    }
 }

@@ -21,4 +21,4 @@ pub mod years;
 pub use doctype::is_vietnamese;
 pub use key::Key;
 pub use normalize::{collapse_spaces, hex, nfc};
-pub use visible::visible;
+pub use visible::{visible, visible_lines};

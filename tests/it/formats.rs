@@ -155,6 +155,10 @@ fn the_workbook_has_every_sheet_with_every_row() {
     assert_eq!(rows("Tài liệu"), count("documents"));
     assert_eq!(rows("Tiêu chí"), items);
     assert!(rows("Căn cứ") > 50);
+    let range = book.worksheet_range("Điểm cần xem").unwrap();
+    let mut weights: Vec<String> = range.rows().skip(1).map(|r| r[0].to_string()).collect();
+    weights.dedup();
+    assert_eq!(weights, ["✗ Lỗi", "? Cần xem", "! Cảnh báo", "i Thông tin"]);
     let summary = book.worksheet_range("Tổng hợp").unwrap();
     let holds = |words: &str| summary.used_cells().any(|(_, _, c)| *c == words);
     assert!(holds("✗ Chưa đạt") && holds("✓ Đạt") && holds("? Chưa rõ"));
@@ -167,6 +171,20 @@ fn links_to_files_are_relative_and_only_where_files_are_known() {
     assert!(!links.contains("nhiem%20vu%20duoc%20giao"), "a secret document is linked");
     assert!(!links.contains(stored().to_str().unwrap()) && !links.contains("Target=\"/"));
     assert!(!relations(render(&out(), &[]).path()).contains("External"));
+
+    // A stored run does not know where the documents are; told, it links them as the run did.
+    let root = stored().join("nop-2018");
+    let beside = stored().join("again");
+    let again = |root: &Path| {
+        let mut command = kiemchung();
+        command.arg("report").arg(out()).args(["--format", "xlsx", "--out"]).arg(&beside).arg("--root").arg(root);
+        command.output().unwrap()
+    };
+    assert!(again(&root).status.success());
+    assert_eq!(relations(&beside), links);
+    let elsewhere = again(&out());
+    assert_eq!(elsewhere.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&elsewhere.stderr).contains("give the folder that was checked"));
 }
 
 /// Words that would be markup, script, template, formula or the end of something.
@@ -181,6 +199,7 @@ const HOSTILE: &[&str] = &[
     "@SUM(A1)",
     "\t=1+1",
     "javascript:alert(1)",
+    "fdp.\u{202E}exe\u{1}",
 ];
 
 /// The record of the fixture batch with hostile words wherever the words of a document or a folder may stand.
@@ -239,6 +258,8 @@ fn hostile_words_never_become_markup_or_formulas() {
     assert!(html.contains("&lt;img src=x onerror") && html.contains("{{ 7*191 }}{% raw %} ]]&gt;"));
 
     let csv = read(made.path().join("report.csv"));
+    let is_plain = |text: &str| !text.contains(['\u{202E}', '\u{1}']);
+    assert!(is_plain(&html) && is_plain(&csv));
     let cells = csv::Reader::from_reader(csv.trim_start_matches('\u{FEFF}').as_bytes());
     let mut guarded = 0;
     for record in cells.into_records().map(Result::unwrap) {
@@ -256,6 +277,7 @@ fn hostile_words_never_become_markup_or_formulas() {
         for (_, _, cell) in book.worksheet_range(&name).unwrap().used_cells() {
             let begins = cell.get_string().is_some_and(|t| t.starts_with(['=', '+', '-', '@']));
             assert!(!begins || matches!(cell, Data::String(_)));
+            assert!(cell.get_string().is_none_or(is_plain));
             formula_like += usize::from(begins);
         }
     }
@@ -365,4 +387,18 @@ fn a_part_of_a_report_never_replaces_the_whole() {
     let part: Value = serde_json::from_str(&read(part.path().join("report.json"))).unwrap();
     assert_eq!(part["submissions"].as_array().unwrap().len(), 1);
     assert!(part["findings"].as_array().unwrap().iter().all(|f| f["agency"] == "so-noi-vu"));
+}
+
+#[test]
+fn a_report_in_another_folder_takes_its_pictures_along() {
+    let mut record: Value = serde_json::from_str(&read(out().join("report.json"))).unwrap();
+    record["findings"][0]["crop"] = "crops/0123-1-0-0-9-9.png".into();
+    record["findings"][1]["crop"] = "crops/../report.json".into();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("crops")).unwrap();
+    std::fs::write(folder.path().join("crops/0123-1-0-0-9-9.png"), "a picture").unwrap();
+    std::fs::write(folder.path().join("report.json"), record.to_string()).unwrap();
+    let made = render(folder.path(), &[]);
+    assert_eq!(read(made.path().join("crops/0123-1-0-0-9-9.png")), "a picture");
+    assert_eq!(std::fs::read_dir(made.path().join("crops")).unwrap().count(), 1);
 }

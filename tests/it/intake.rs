@@ -230,3 +230,30 @@ fn a_row_of_a_manifest_may_name_several_criteria() {
     let rows: Vec<_> = report["findings"].as_array().unwrap().iter().filter(|f| f["code"] == "KC009").collect();
     assert!(rows.len() == 1 && rows[0]["text"].as_str().unwrap().contains("S9"));
 }
+
+#[test]
+fn a_zipped_document_without_its_end_is_damaged_and_not_unknown() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, size) in [("S1/dau.docx", 30), ("S1/nua.docx", 200)] {
+        let mut start =
+            b"PK\x03\x04\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0\x40\0\0\0\0\0\0\0\x13\0\0\0[Content_Types].xml".to_vec();
+        start.resize(size, 7);
+        put(folder.path(), name, start);
+    }
+    let report = check(folder.path(), &[]);
+    let documents = report["submissions"][0]["documents"].as_array().unwrap();
+    assert!(documents.iter().all(|d| d["status"] == "malformed"), "{documents:?}");
+}
+
+#[test]
+fn files_in_the_root_of_a_batch_are_no_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "so-a/S1/a.txt", "a");
+    put(folder.path(), "lac.txt", "b");
+    put(folder.path(), "agencies.csv", "folder,name\nso-a,Sở A\n");
+    let report = check(folder.path(), &[]);
+    let said = report["findings"].as_array().unwrap().iter().find(|f| f["code"] == "KC004").unwrap();
+    assert!(said["text"].as_str().unwrap().starts_with("Tệp nằm ngay trong thư mục gốc"), "{said}");
+    let name = |lang: &str| check(folder.path(), &["--lang", lang])["submissions"][1]["name"].clone();
+    assert_eq!([name("vi"), name("en")], ["Tệp ngoài thư mục cơ quan", "Files outside agency folders"]);
+}

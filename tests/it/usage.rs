@@ -148,6 +148,7 @@ fn a_broken_rule_file_is_shown_with_its_line_and_a_caret() {
             assert_eq!(done.code, 2, "{text}: {}", done.err);
             assert!(done.err.contains(words) && done.err.contains('^'), "{words}: {}", done.err);
             assert!(done.err.contains(&format!("1.toml:{line}:")), "{words}: {}", done.err);
+            assert!(!done.err.contains("no file of the pack has this code"), "{words}: {}", done.err);
         }
     }
     let folder = folder_with(&[("goi/pack.toml", pack)]);

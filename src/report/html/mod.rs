@@ -4,15 +4,18 @@
 
 mod views;
 
+use std::borrow::Cow;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment};
+use minijinja::{AutoEscape, Environment, Value, escape_formatter};
 use sha2::{Digest, Sha256};
 
 use super::catalog::Catalog;
 use super::model::Report;
+use crate::text::visible_lines;
 use views::PageView;
 
 const TEMPLATE: &str = include_str!("report.html");
@@ -31,6 +34,13 @@ pub struct HtmlError(#[from] minijinja::Error);
 pub fn html(report: &Report, catalog: &Catalog) -> Result<String, HtmlError> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    // Nothing of a document turns the words around it or hides in them.
+    environment.set_formatter(|out, state, value| {
+        match value.as_str().filter(|_| !value.is_safe()).map(visible_lines) {
+            Some(Cow::Owned(shown)) => escape_formatter(out, state, &Value::from(shown)),
+            _ => escape_formatter(out, state, value),
+        }
+    });
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.add_template("report.html", TEMPLATE)?;
     // A browser hashes with LF ends, whatever the checkout of the source had.

@@ -1,21 +1,19 @@
 //! What stands in a cell, how it looks, and tables of such cells.
 
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Worksheet, XlsxError};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::UnicodeWidthChar;
 
 use super::super::catalog::Catalog;
 use super::super::place::parse_day;
 use super::super::text::{mark, severity_mark};
 use crate::check::{Severity, Verdict};
+use crate::text::visible_lines;
 
-/// Characters that a cell can hold; Excel's limit is 32,767.
+/// UTF-16 units that a cell can hold; Excel's limit is 32,767.
 const LONGEST: usize = 32_000;
 
 /// Links that a sheet can hold; Excel's limit is 65,530.
 const MOST_LINKS: usize = 65_000;
-
-/// A letter of a sentence is narrower than the digit that widths of columns are measured by.
-const NARROW: f64 = 0.8;
 
 /// What stands in a cell.
 pub(super) enum Cell {
@@ -165,11 +163,37 @@ pub(super) fn page(name: &str, styles: &Styles<'_>) -> Result<Worksheet, XlsxErr
     Ok(sheet)
 }
 
-/// Lines that words take in a column so many characters wide. Spreadsheets grow rows by themselves only when a person
-/// edits them, and merged cells never.
+/// Lines that words take in a column so many digits wide. Spreadsheets grow rows by themselves only when a person edits
+/// them, and merged cells never.
 pub(super) fn lines(text: &str, width: f64) -> usize {
-    let wrapped = |line: &str| (line.width() as f64 * NARROW / width).ceil().max(1.0) as usize;
-    text.lines().map(wrapped).sum::<usize>().max(1)
+    text.lines().map(|line| wrapped(line, width)).sum::<usize>().max(1)
+}
+
+/// Lines of one paragraph: a word that does not fit goes into the next, one that fits nowhere is cut.
+fn wrapped(paragraph: &str, width: f64) -> usize {
+    let mut lines = 1;
+    let mut filled = 0.0;
+    for word in paragraph.split_inclusive(' ') {
+        let long = measured(word.trim_end());
+        if filled > 0.0 && filled + long > width {
+            lines += 1;
+            filled = 0.0;
+        }
+        let cut = ((long / width).ceil() - 1.0).max(0.0);
+        lines += cut as usize;
+        filled += measured(word) - cut * width;
+    }
+    lines
+}
+
+/// Width of words in digits of the column's font.
+fn measured(text: &str) -> f64 {
+    let of = |c: char| match c {
+        ' ' | '.' | ',' | ';' | ':' | '/' | '-' | '(' | ')' | '\'' | 'i' | 'j' | 'l' | 't' | 'ì' | 'í' | 'ị' => 0.5,
+        c if c.is_uppercase() => 1.3,
+        c => c.width().unwrap_or_default() as f64 * 0.95,
+    };
+    text.chars().map(of).sum()
 }
 
 /// Makes a row high enough for so many lines; no row is higher than a page.
@@ -241,15 +265,43 @@ pub(super) fn write_text(
 
 /// Without what a cell cannot show, and not longer than it can hold.
 fn clean(text: &str) -> String {
-    let shown = |c: char| match c {
-        '\n' => '\n',
-        '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
-        c if c.is_control() => ' ',
-        c => c,
-    };
-    let mut clean: String = text.chars().take(LONGEST).map(shown).collect();
-    if text.chars().nth(LONGEST).is_some() {
-        clean.push('…');
+    let shown = |c: char| if matches!(c, '\u{FFFE}' | '\u{FFFF}') { '\u{FFFD}' } else { c };
+    let mut clean = String::new();
+    let mut units = 0;
+    for c in visible_lines(text).chars().map(shown) {
+        units += c.len_utf16();
+        if units > LONGEST {
+            clean.push('…');
+            break;
+        }
+        clean.push(c);
     }
     clean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_holds_what_excel_can_hold() {
+        assert_eq!(clean("a\u{1}b\u{202E}\u{FFFE}\nc"), "a\u{FFFD}b\u{FFFD}\u{FFFD}\nc");
+        for letter in ["ế", "𝐀"] {
+            assert!(clean(&letter.repeat(40_000)).encode_utf16().count() <= 32_767, "{letter}");
+        }
+    }
+
+    #[test]
+    fn rows_are_as_high_as_their_words_need() {
+        for (text, width, expected) in [
+            ("", 10.0, 1),
+            ("một dòng", 20.0, 1),
+            ("hai\ndòng", 20.0, 2),
+            ("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", 24.0, 2),
+            ("ủy ban nhân dân", 24.0, 1),
+            ("xxxxxxxxxxxxxxxxxxxx", 8.0, 3),
+        ] {
+            assert_eq!(lines(text, width), expected, "{text}");
+        }
+    }
 }

@@ -123,6 +123,7 @@ fn roll_up(sheet: &mut Worksheet, row: u32, last: u16, report: &Report, styles: 
     let catalog = styles.catalog;
     let end = last.max(6);
     sheet.write_string_with_format(row, 0, catalog.word("report-roll-up"), &styles.title.clone().set_font_size(13))?;
+    sheet.set_row_height(row, 22)?;
     let head = row + 1;
     write_text(sheet, head, 0, &catalog.word("report-verdict"), &styles.header)?;
     write_text(sheet, head, 1, &catalog.word("report-criterion"), &styles.header)?;

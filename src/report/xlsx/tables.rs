@@ -14,7 +14,7 @@ fn file(links: &Links, agency: &str, path: &str) -> Cell {
     Cell::File(path.to_owned(), links.of(agency, path).map(str::to_owned))
 }
 
-/// Every finding by agency, what decides first.
+/// Every finding, what decides first; within one weight by agency.
 pub(super) fn findings(report: &Report, catalog: &Catalog, links: &Links) -> Table {
     let row = |f: &FindingRecord| {
         let submission = report.submissions.iter().find(|s| s.agency == f.agency);
@@ -41,7 +41,7 @@ pub(super) fn findings(report: &Report, catalog: &Catalog, links: &Links) -> Tab
     };
     let place = |f: &FindingRecord| report.submissions.iter().position(|s| s.agency == f.agency);
     let mut sorted: Vec<&FindingRecord> = report.findings.iter().collect();
-    sorted.sort_by_key(|f| (place(f), f.severity));
+    sorted.sort_by_key(|f| (f.severity, place(f)));
     Table {
         name: "sheet-findings",
         columns: &[
@@ -52,7 +52,7 @@ pub(super) fn findings(report: &Report, catalog: &Catalog, links: &Links) -> Tab
             ("report-evidence", 22.0),
             ("report-message", 40.0),
             ("report-fix", 34.0),
-            ("report-file", 26.0),
+            ("report-file", 32.0),
             ("report-where", 10.0),
             ("report-quote", 30.0),
             ("report-expected", 30.0),

@@ -1,0 +1,62 @@
+//! One finding, with all that answers its five questions.
+
+use serde::Serialize;
+
+use super::super::super::catalog::Catalog;
+use super::super::super::model::FindingRecord;
+use super::super::super::place::{day, in_words, with_path};
+use super::severity_label;
+use crate::check::Said;
+
+#[derive(Serialize)]
+pub(super) struct FindingView<'a> {
+    id: &'a str,
+    pub(super) code: &'a str,
+    pub(super) severity: &'static str,
+    label: String,
+    text: &'a str,
+    path: Option<&'a str>,
+    place: String,
+    quote: Option<&'a str>,
+    crop: Option<&'a str>,
+    expected: Option<&'a str>,
+    found: Option<String>,
+    clause: Option<&'a str>,
+    fix: &'a str,
+    searched: Option<String>,
+    nearest: Option<String>,
+    related: Vec<String>,
+}
+
+impl<'a> FindingView<'a> {
+    pub(super) fn new(finding: &'a FindingRecord, catalog: &Catalog) -> Self {
+        let related = finding.related.iter().map(|r| {
+            let place = with_path(&r.path, &r.place, catalog);
+            r.quote.as_ref().map_or(place.clone(), |q| format!("{place}: “{q}”"))
+        });
+        Self {
+            id: &finding.id,
+            code: &finding.code,
+            severity: finding.severity.name(),
+            label: severity_label(finding.severity, catalog),
+            text: &finding.text,
+            path: finding.path.as_deref(),
+            place: in_words(&finding.place, catalog),
+            quote: finding.quote.as_deref(),
+            crop: finding.crop.as_deref(),
+            expected: finding.expected.as_deref(),
+            found: finding.found.as_deref().map(|t| day(t, catalog)),
+            clause: finding.clause.as_deref(),
+            fix: &finding.fix,
+            searched: finding.searched.map(|s| {
+                let said = Said::new("report-searched")
+                    .with("documents", s.documents)
+                    .with("pages", s.pages)
+                    .with("unreadable", s.unreadable);
+                catalog.say(&said)
+            }),
+            nearest: finding.nearest.as_ref().map(|n| format!("{} ({})", n.path, n.why)),
+            related: related.collect(),
+        }
+    }
+}

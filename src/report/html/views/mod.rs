@@ -1,0 +1,168 @@
+//! What the template is given: every word and number of the page, ready to be shown.
+
+mod across;
+mod agency;
+mod finding;
+mod todo;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::super::catalog::Catalog;
+use super::super::head::{layout, limits, secret_notice, total};
+use super::super::model::{Report, RunHead};
+use super::super::place::day;
+use super::super::standing::{Handling, Standing, standings};
+use super::super::text::mark;
+use crate::check::{Said, Severity, Verdict};
+use across::{AcrossView, RollUpView, across};
+use agency::AgencyView;
+
+/// Words that the template uses; without their prefix there.
+const WORDS: &[&str] = &[
+    "report-title",
+    "report-agency",
+    "report-criterion",
+    "report-evidence",
+    "report-verdict",
+    "report-infos",
+    "report-proofs",
+    "report-documents",
+    "report-unused",
+    "report-unused-files",
+    "report-no-unused",
+    "report-expected",
+    "report-found",
+    "report-where",
+    "report-check",
+    "report-clause",
+    "report-fix",
+    "report-quote",
+    "report-crop",
+    "report-nearest",
+    "report-related",
+    "report-file",
+    "report-status",
+    "report-number",
+    "report-date",
+    "report-issuer",
+    "report-used-by",
+    "report-pages",
+    "report-roll-up",
+    "report-matrix",
+    "report-ready",
+    "report-whole-folder",
+    "report-proposal",
+    "report-not-official",
+    "report-rules",
+    "report-source",
+    "report-as-of",
+    "report-layout",
+    "report-ocr",
+    "report-limits",
+    "report-sandbox",
+    "report-made-by",
+    "report-severity",
+    "report-code",
+    "report-search",
+    "report-all",
+    "report-everything",
+    "report-clear",
+    "report-keys",
+    "report-none-fit",
+    "report-lines",
+    "report-views",
+    "report-by-criterion",
+    "report-todo",
+    "report-todo-means",
+    "report-todo-none",
+    "report-todo-what",
+    "report-accept",
+    "report-accept-means",
+    "report-accept-none",
+    "report-accept-look",
+    "report-accept-notes",
+    "report-to-top",
+];
+
+/// The whole page.
+#[derive(Serialize)]
+pub(super) struct PageView<'a> {
+    policy: String,
+    style: String,
+    script: String,
+    w: BTreeMap<&'static str, String>,
+    run: &'a RunHead,
+    as_of: String,
+    total: String,
+    limits: String,
+    layout: String,
+    secret: Option<String>,
+    legend: Vec<VerdictView>,
+    severities: Vec<(&'static str, String)>,
+    codes: BTreeSet<&'a str>,
+    agencies: Vec<AgencyView<'a>>,
+    criteria: Vec<AcrossView<'a>>,
+    roll_up: Vec<RollUpView<'a>>,
+    accept_count: String,
+    has_accept: bool,
+    has_look: bool,
+    has_unused: bool,
+}
+
+impl<'a> PageView<'a> {
+    pub(super) fn new(report: &'a Report, catalog: &Catalog, policy: String, style: String, script: String) -> Self {
+        let standings = standings(report);
+        let agencies: Vec<AgencyView<'_>> =
+            standings.iter().enumerate().map(|(i, s)| AgencyView::new(i, s, catalog)).collect();
+        let severities = [Severity::Error, Severity::Question, Severity::Warning, Severity::Info];
+        let accept: usize = standings.iter().map(|s| s.with(Handling::Accept).count()).sum();
+        let owed: usize = standings.iter().map(Standing::owed).sum();
+        let accept_count = Said::new("report-accept-count").with("count", accept).with("total", owed);
+        Self {
+            policy,
+            style,
+            script,
+            w: WORDS.iter().map(|w| (w.trim_start_matches("report-"), catalog.word(w))).collect(),
+            run: &report.run,
+            as_of: day(&report.run.as_of, catalog),
+            total: total(report, catalog),
+            limits: limits(report, catalog),
+            layout: layout(report, catalog),
+            secret: secret_notice(report, catalog),
+            legend: Verdict::ALL.iter().filter(|v| **v != Verdict::Waived).map(|v| verdict(*v, catalog)).collect(),
+            severities: severities.iter().map(|s| (s.name(), severity_label(*s, catalog))).collect(),
+            codes: report.findings.iter().map(|f| f.code.as_str()).collect(),
+            criteria: across(&standings, catalog),
+            roll_up: report.roll_up.iter().map(|r| RollUpView::new(r, report, catalog)).collect(),
+            accept_count: catalog.say(&accept_count),
+            has_accept: accept > 0,
+            has_look: agencies.iter().any(|a| !a.look.is_empty()),
+            has_unused: agencies.iter().any(|a| a.unused > 0),
+            agencies,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct VerdictView {
+    name: &'static str,
+    mark: &'static str,
+    label: String,
+    means: String,
+}
+
+fn verdict(verdict: Verdict, catalog: &Catalog) -> VerdictView {
+    let id = format!("verdict-{}", verdict.name());
+    VerdictView {
+        name: verdict.name(),
+        mark: mark(verdict),
+        label: catalog.word(&id),
+        means: catalog.word(&format!("{id}-means")),
+    }
+}
+
+fn severity_label(severity: Severity, catalog: &Catalog) -> String {
+    catalog.word(&format!("severity-{}", severity.name()))
+}

@@ -1,0 +1,81 @@
+//! What there is to do: what must still be sent or decided, and what can be accepted.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::super::super::catalog::Catalog;
+use super::super::super::standing::{Demand, Handling, Row};
+use super::finding::FindingView;
+use super::{VerdictView, verdict};
+use crate::check::{Said, Severity, Verdict};
+
+/// Something that the agency must still send, or that a person must decide.
+#[derive(Serialize)]
+pub(super) struct DemandView<'a> {
+    code: &'a str,
+    anchor: String,
+    item: &'a str,
+    proposal: bool,
+    verdict: VerdictView,
+    handling: String,
+    findings: Vec<FindingView<'a>>,
+    codes: String,
+    severities: String,
+}
+
+impl<'a> DemandView<'a> {
+    pub(super) fn new(demand: &Demand<'a>, agency: &str, catalog: &Catalog) -> Self {
+        let handling = if demand.item.verdict == Verdict::Gap { Handling::Send } else { Handling::Decide };
+        let findings: Vec<FindingView<'_>> = demand.findings.iter().map(|f| FindingView::new(f, catalog)).collect();
+        let joined = |part: fn(&FindingView<'a>) -> &'a str| findings.iter().map(part).collect::<Vec<_>>().join(" ");
+        Self {
+            code: &demand.criterion.code,
+            anchor: format!("{agency}-{}", demand.criterion.code),
+            item: &demand.item.name,
+            proposal: demand.item.proposal,
+            verdict: verdict(demand.item.verdict, catalog),
+            handling: catalog.word(&format!("handling-{}", handling.name())),
+            codes: joined(|f| f.code),
+            severities: joined(|f| f.severity),
+            findings,
+        }
+    }
+}
+
+/// A criterion that can be accepted, at once or after a look at its warnings.
+#[derive(Serialize)]
+pub(super) struct AcceptView<'a> {
+    code: &'a str,
+    name: &'a str,
+    anchor: String,
+    items: Vec<(&'a str, &'a [String])>,
+    documents: String,
+    noted: String,
+    warnings: Vec<FindingView<'a>>,
+    notes: Vec<FindingView<'a>>,
+    verdict: VerdictView,
+}
+
+impl<'a> AcceptView<'a> {
+    pub(super) fn new(row: &Row<'a>, agency: &str, catalog: &Catalog) -> Self {
+        let criterion = row.criterion;
+        let met = || criterion.evidence.iter().filter(|e| e.verdict == Verdict::Met);
+        let documents: BTreeSet<&String> = met().flat_map(|e| &e.documents).collect();
+        let documents =
+            Said::new("report-accept-documents").with("items", met().count()).with("documents", documents.len());
+        let (notes, warnings): (Vec<_>, Vec<_>) =
+            row.findings.iter().copied().partition(|f| f.severity == Severity::Info);
+        Self {
+            code: &criterion.code,
+            name: &criterion.name,
+            anchor: format!("{agency}-{}", criterion.code),
+            documents: catalog.say(&documents),
+            noted: catalog.say(&Said::new("report-accept-noted").with("count", notes.len())),
+            items: met().map(|e| (e.name.as_str(), e.documents.as_slice())).collect(),
+            warnings: warnings.into_iter().map(|f| FindingView::new(f, catalog)).collect(),
+            notes: notes.into_iter().map(|f| FindingView::new(f, catalog)).collect(),
+            verdict: verdict(criterion.verdict, catalog),
+        }
+    }
+}
