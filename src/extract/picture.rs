@@ -185,13 +185,15 @@ impl Picture {
         is_whole.then(|| Self { page, band: Band::Place(place), width: w, height: h, dpi, pixels, ..Self::default() })
     }
 
-    /// A line cut out of the picture, with a margin of paper.
+    /// A line cut out of the picture, with a margin of paper, for another look at it. It is smoothed, by which torn strokes
+    /// join: of the same pixels an engine would say the same.
     pub(super) fn line(&self, [x0, y0, x1, y1]: [u32; 4]) -> Self {
         let margin = y1.saturating_sub(y0) / 2;
         let (x0, y0) = (x0.saturating_sub(margin), y0.saturating_sub(margin / 2));
         let (x1, y1) = ((x1 + margin).min(self.width), (y1 + margin / 2).min(self.height));
         let row = |y: u32| self.pixels.get((y * self.width + x0) as usize..(y * self.width + x1) as usize);
-        let pixels: Vec<u8> = (y0..y1).filter_map(row).flatten().copied().collect();
+        let cut: Vec<u8> = (y0..y1).filter_map(row).flatten().copied().collect();
+        let pixels = smoothed(&cut, (x1 - x0) as usize);
         Self { band: Band::Line, width: x1 - x0, height: y1 - y0, pixels, ..*self }
     }
 
@@ -272,6 +274,18 @@ fn last_text(pixels: &[u8], width: u32, height: u32) -> Option<u32> {
     let strips = (0..end / strip).rev().map(|at| at * strip..(at + 1) * strip);
     let mut inked = strips.filter(|rows| rows.clone().map(dark).sum::<usize>() > width as usize / 10);
     inked.next()?.rev().find(|y| dark(*y) > INKED_ROW)
+}
+
+/// Each pixel as the mean of itself and its neighbours.
+fn smoothed(pixels: &[u8], width: usize) -> Vec<u8> {
+    let height = pixels.len() / width.max(1);
+    let mean = |x: usize, y: usize| {
+        let (columns, rows) = (x.saturating_sub(1)..(x + 2).min(width), y.saturating_sub(1)..(y + 2).min(height));
+        let sum: usize =
+            rows.clone().flat_map(|y| &pixels[y * width..][columns.clone()]).map(|p| usize::from(*p)).sum();
+        (sum / (rows.len() * columns.len())) as u8
+    };
+    (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| mean(x, y)).collect()
 }
 
 /// The grey of a pixel of four bytes.
