@@ -185,13 +185,15 @@ impl Picture {
         is_whole.then(|| Self { page, band: Band::Place(place), width: w, height: h, dpi, pixels, ..Self::default() })
     }
 
-    /// A line cut out of the picture, with a margin of paper.
+    /// A line cut out of the picture, with a margin of paper, for another look at it. It is smoothed, by which torn strokes
+    /// join: of the same pixels an engine would say the same.
     pub(super) fn line(&self, [x0, y0, x1, y1]: [u32; 4]) -> Self {
         let margin = y1.saturating_sub(y0) / 2;
         let (x0, y0) = (x0.saturating_sub(margin), y0.saturating_sub(margin / 2));
         let (x1, y1) = ((x1 + margin).min(self.width), (y1 + margin / 2).min(self.height));
         let row = |y: u32| self.pixels.get((y * self.width + x0) as usize..(y * self.width + x1) as usize);
-        let pixels: Vec<u8> = (y0..y1).filter_map(row).flatten().copied().collect();
+        let cut: Vec<u8> = (y0..y1).filter_map(row).flatten().copied().collect();
+        let pixels = smoothed(&cut, (x1 - x0) as usize);
         Self { band: Band::Line, width: x1 - x0, height: y1 - y0, pixels, ..*self }
     }
 
@@ -274,6 +276,18 @@ fn last_text(pixels: &[u8], width: u32, height: u32) -> Option<u32> {
     inked.next()?.rev().find(|y| dark(*y) > INKED_ROW)
 }
 
+/// Each pixel as the mean of itself and its neighbours.
+fn smoothed(pixels: &[u8], width: usize) -> Vec<u8> {
+    let height = pixels.len() / width.max(1);
+    let mean = |x: usize, y: usize| {
+        let (columns, rows) = (x.saturating_sub(1)..(x + 2).min(width), y.saturating_sub(1)..(y + 2).min(height));
+        let sum: usize =
+            rows.clone().flat_map(|y| &pixels[y * width..][columns.clone()]).map(|p| usize::from(*p)).sum();
+        (sum / (rows.len() * columns.len())) as u8
+    };
+    (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| mean(x, y)).collect()
+}
+
 /// The grey of a pixel of four bytes.
 fn grey_of(pixel: &[u8]) -> u8 {
     let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
@@ -288,28 +302,22 @@ fn is_red(pixel: &[u8]) -> bool {
 
 /// Grey values in which stamps are gone: red becomes paper, with a margin of one pixel, unless dark ink lies there.
 fn without_red_ink(rgba: &[u8], width: usize, height: usize) -> Vec<u8> {
-    let count = width * height;
-    let mut grey = Vec::with_capacity(count);
-    let mut red = Vec::with_capacity(count);
-    let mut any = false;
-    for pixel in rgba.chunks_exact(4).take(count) {
-        grey.push(grey_of(pixel));
-        any |= is_red(pixel);
-        red.push(is_red(pixel));
-    }
-    grey.resize(count, 255);
-    red.resize(count, false);
-    if !any {
-        return grey;
-    }
-    for y in 0..height {
-        for x in 0..width {
-            let at = y * width + x;
-            let near = red[at] || x > 0 && red[at - 1] || y > 0 && (red[at - width] || x > 0 && red[at - width - 1]);
-            if near && let Some(&r) = rgba.get(4 * at) {
-                grey[at] = if r > 140 { 255 } else { grey[at].max(r) };
+    let mut grey: Vec<u8> = rgba.chunks_exact(4).take(width * height).map(grey_of).collect();
+    grey.resize(width * height, 255);
+    // Most rows hold no red: they are left as they are.
+    let mut above = Vec::new();
+    for (row, grey) in rgba.chunks_exact(4 * width.max(1)).zip(grey.chunks_exact_mut(width.max(1))) {
+        let has_red = row.chunks_exact(4).fold(false, |any, pixel| any | is_red(pixel));
+        let red: Vec<bool> = if has_red { row.chunks_exact(4).map(is_red).collect() } else { Vec::new() };
+        let is = |row: &[bool], x: usize| row.get(x).is_some_and(|red| *red);
+        let near = |x: usize| is(&red, x) || is(&above, x) || x > 0 && (is(&red, x - 1) || is(&above, x - 1));
+        if has_red || !above.is_empty() {
+            for (x, grey) in grey.iter_mut().enumerate().filter(|(x, _)| near(*x)) {
+                let r = row[4 * x];
+                *grey = if r > 140 { 255 } else { (*grey).max(r) };
             }
         }
+        above = red;
     }
     grey
 }
@@ -465,6 +473,19 @@ mod tests {
         assert_eq!(laid(2, false), (vec![8, 7, 6, 5, 4, 3, 2, 1], 4, 2));
         assert_eq!(laid(3, false), (vec![4, 8, 3, 7, 2, 6, 1, 5], 2, 4));
         assert_eq!(laid(0, true), (vec![1, 2, 5, 6, 3, 4, 7, 8], 2, 4));
+    }
+
+    #[test]
+    fn a_line_is_smoothed_for_another_look() {
+        let mut pixels = vec![255_u8; 9 * 9];
+        // A stroke, torn in its middle.
+        for y in [2, 3, 5, 6] {
+            pixels[9 * y + 4] = 0;
+        }
+        let page = Picture { width: 9, height: 9, pixels, ..Picture::default() };
+        let line = page.line([0, 0, 9, 9]);
+        assert_eq!((line.width, line.height, line.pixels.len()), (9, 9, 81));
+        assert!(line.pixels[9 * 4 + 4] < 200 && line.pixels[9 * 4 + 8] == 255, "{:?}", line.pixels);
     }
 
     #[test]

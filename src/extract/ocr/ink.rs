@@ -204,9 +204,10 @@ fn middle_run(rows: std::ops::Range<usize>, inked: impl Fn(usize) -> usize) -> (
     }
 }
 
-/// Most pixels that pieces of one stroke lie apart, from middle to middle: a hundredth of an inch.
+/// Most pixels that pieces of one stroke lie apart, from middle to middle: a hundredth of an inch, and at least so many
+/// that one pixel of paper lies between them, or a coarse scan would know no breaks.
 fn breaks(picture: &Picture) -> usize {
-    ((picture.dpi / 100.0) as usize).clamp(1, 3)
+    ((picture.dpi / 100.0) as usize).clamp(2, 3)
 }
 
 /// The pieces of ink in a word's box that are as tall as letters; specks, dots and hyphens are left out. The box is
@@ -261,4 +262,30 @@ fn shapes_joined(picture: &Picture, word: &Recognised, reach: usize) -> Vec<Shap
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A coarse scan of "13" whose second digit is torn by so many rows of paper.
+    fn torn_by(rows: usize) -> f32 {
+        let (width, height) = (40_usize, 40_usize);
+        let mut pixels = vec![255; width * height];
+        for y in (10..30).filter(|y| !(18..18 + rows).contains(y)) {
+            pixels[y * width + 20..y * width + 27].fill(0);
+        }
+        for y in 10..30 {
+            pixels[y * width + 10..y * width + 15].fill(0);
+        }
+        let picture = Picture { width: 40, height: 40, dpi: 144.0, pixels, ..Picture::default() };
+        let word = Recognised { text: "13".to_owned(), rect: [9, 9, 29, 31], confidence: 96.0, line: 1 };
+        confidence(&picture, &word, &[&word])
+    }
+
+    #[test]
+    fn a_printed_digit_torn_by_a_pixel_is_whole() {
+        assert_eq!([0, 1].map(torn_by), [96.0, 96.0]);
+        assert_eq!([3, 5].map(torn_by), [BY_HAND, BY_HAND]);
+    }
 }
