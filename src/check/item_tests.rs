@@ -165,6 +165,7 @@ fn what_is_only_denied_is_no_content() {
         ("Mô hình lần đầu được áp dụng, không chỉ tiết kiệm chi phí mà còn rút ngắn thời gian.", Verdict::Met),
         ("Sáng kiến chưa từng có, lần đầu tiên áp dụng; giúp giảm 30% thời gian.", Verdict::Met),
         ("Đề nghị UBND tỉnh cho phép thí điểm mô hình mới. Mô hình rút ngắn 2 ngày.", Verdict::Unclear),
+        ("Mô hình “Một cửa không giấy” lần đầu được áp dụng, rút ngắn 2 ngày.", Verdict::Met),
         ("Sáng kiến phải là giải pháp lần đầu được áp dụng, rút ngắn thời gian.", Verdict::Unclear),
         ("Thí điểm mô hình mới trong năm tới, rút ngắn thời gian.", Verdict::Unclear),
         ("Đề nghị công nhận sáng kiến lần đầu áp dụng, rút ngắn 2 ngày.", Verdict::Met),

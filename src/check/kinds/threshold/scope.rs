@@ -29,6 +29,7 @@ const OF_ALL: &[&str] = &[
     "đúng tiến độ|đúng thời hạn|đúng thời gian|đúng quy định|theo đúng quy định|đúng yêu cầu|đúng kế hoạch|theo đúng",
     "nỗ lực|phấn đấu|tích cực|chủ động|tập trung|quyết tâm|cố gắng|trực tiếp|sớm hơn dự kiến|dứt điểm",
     "quan tâm|chú trọng|đẩy mạnh|đồng bộ|quyết liệt|thực hiện thường xuyên|triển khai thường xuyên|liên tục|kết quả tổng hợp",
+    "đúng thời gian quy định|thời gian quy định|tham mưu ủy ban nhân dân tỉnh|tham mưu cho ủy ban nhân dân tỉnh",
     // How much of it.
     "số|số lượng|tổng|tổng số|tổng cộng|cộng|toàn bộ|tất cả|các|những|mọi|cả|đều|đủ|từng|lượt|trên tổng số|trên|phần trăm",
     "tổng số có|đó|này|nêu trên|trong đó|như sau|cụ thể|cụ thể như sau|bao gồm|chung|nhìn chung|toàn|khối lượng",
@@ -81,7 +82,10 @@ impl<'a> Scope<'a> {
             measure.phrases.iter().chain(&measure.counts).chain(&evidence.matching.phrases).collect();
         let says = |word: &str| phrases.iter().flat_map(|p| &p.alternatives).any(|a| a.as_str().contains(word));
         let extra = [
-            (says("kiểm tra"), "đoàn|đoàn kiểm tra|liên ngành|chủ trì|phối hợp|đột xuất|kiểm điểm|rút kinh nghiệm"),
+            (
+                says("kiểm tra"),
+                "đoàn|đoàn kiểm tra|liên ngành|chủ trì|phối hợp|thông báo|kết luận|biên bản|đột xuất|kiểm điểm|rút kinh nghiệm",
+            ),
             (says("chính phủ"), "nghị quyết|chỉ thị|công văn|thông báo|văn bản|thủ tướng"),
         ];
         let extra = extra.iter().filter(|(is_so, _)| *is_so).flat_map(|(_, words)| words.split('|'));
@@ -128,6 +132,9 @@ impl<'a> Scope<'a> {
             [] => !self.is_any_number_other,
             numbers => numbers.iter().any(|known| number.same(known)),
         };
+        if is_head && speaks_only_of_others(words, self.year) {
+            return false;
+        }
         let tokens = tokens(&Key::new(&without_names(words, &self.provinces, is_known, self.year)));
         let mut at = 0;
         while at < tokens.len() {
@@ -183,6 +190,7 @@ impl<'a> Scope<'a> {
             && leads
             && behind
             && !is_demand(&sentence[..range.start], key.as_str())
+            && !is_last_of_sum(&sentence[..range.start], &among)
             && !self.is_only_timely(key.as_str(), figure)
             && !self.has_larger_whole(sentence, figure)
     }
@@ -266,6 +274,12 @@ impl<'a> Scope<'a> {
     }
 }
 
+/// "06 sở, ngành và 05 huyện trên tổng số 35": the count beside the total is the last of several.
+fn is_last_of_sum(before: &str, among: &str) -> bool {
+    among.contains(char::is_alphabetic)
+        && regex!(r"\b\d+\s+[^\d;.:()]{1,60}(?:\bvà|,|\bcùng)\s*$").is_match(Key::new(before).as_str())
+}
+
 /// "Được giao hoàn thành 100% nhiệm vụ", "Nội dung đánh giá: hoàn thành 100%": what has to be done; and "đúng hạn 40/40 nhiệm
 /// vụ đã hoàn thành", which is of what was done.
 fn is_demand(before: &str, beside: &str) -> bool {
@@ -280,7 +294,7 @@ fn is_demand(before: &str, beside: &str) -> bool {
 /// A label, and what begins with words that name a field, a place or a time, or names a field of the reform.
 fn narrows(part: &str) -> bool {
     regex!(concat!(
-        r":\s*$|^[\s\d.*+()-]*(?:về|đối với|tại|ở|riêng|lĩnh vực|nhóm|khối|cấp|quý|đợt|giai đoạn|tháng \d|\d+ tháng",
+        r":\s*$|^[\s\d.*+()-]*(?:về|đối với|tại|ở|riêng|trong số|lĩnh vực|nhóm|khối|cấp|quý|đợt|giai đoạn|tháng \d|\d+ tháng",
         r"|từ (?:ngày|tháng|đầu)|(?:tính )?(?:đến|tới|hết)|cuối|trước|lũy kế|trong (?:các |số )*(?:quý|tháng|tuần|đợt|kỳ|lĩnh vực|sở|huyện|\d+ tháng)|các (?:sở|huyện))\b",
         r"|\d (?:nhiệm vụ|chỉ tiêu|nội dung)|thể chế|thủ tục hành chính|tổ chức bộ máy|tài chính công|hiện đại hóa|công vụ",
     ))

@@ -384,6 +384,8 @@ fn a_part_of_the_year_and_one_town_are_no_whole() {
             "Đến ngày 30/6/2018, đã kiểm tra 5/35 cơ quan, đơn vị, đạt 14,3%.",
             "Cuối tháng 6, đã kiểm tra 5/35 cơ quan, đơn vị, đạt 14,3%.",
             "Đã kiểm tra 8/20 sở, ngành, đạt 40%.",
+            "Đã kiểm tra 07 sở, ngành và 05 huyện trên tổng số 35 cơ quan, đơn vị, đạt 34,3%.",
+            "Kiểm tra tại 10 sở, ban, ngành và 02 huyện trong tổng số 35 cơ quan, đơn vị (34,3%).",
             "Đã kiểm tra 30/90 đơn vị trực thuộc sở, ngành, đạt 33,3%.",
             "Đã thành lập Đoàn kiểm tra 14/35 cơ quan, đơn vị.",
             "Đã kiểm tra 12/12 cơ quan, đơn vị.",
@@ -392,7 +394,11 @@ fn a_part_of_the_year_and_one_town_are_no_whole() {
     are_judged(
         "S3b",
         Verdict::Unclear,
-        &["Đã khắc phục 5/5 tồn tại, hạn chế của thành phố.", "Các sở đã khắc phục 5/5 tồn tại, hạn chế."],
+        &[
+            "Đã khắc phục 24/24 tồn tại, hạn chế, đạt 100%. Tuy nhiên vẫn còn một số tồn tại, hạn chế chưa được xử lý.",
+            "Đã khắc phục 5/5 tồn tại, hạn chế của thành phố.",
+            "Các sở đã khắc phục 5/5 tồn tại, hạn chế.",
+        ],
     );
     are_judged(
         "S1",
@@ -404,6 +410,8 @@ fn a_part_of_the_year_and_one_town_are_no_whole() {
             "Hoàn thành đúng hạn 40/42 nhiệm vụ theo Kế hoạch, 02 nhiệm vụ hoàn thành trễ hạn.",
             "Đã hoàn thành 10/10 nhiệm vụ theo Kế hoạch số 77/KH-UBND ngày 15/3/2018.",
             "Các huyện, thị xã, thành phố đã hoàn thành 5/5 nhiệm vụ của Kế hoạch.",
+            "Đã hoàn thành 45/45 nhiệm vụ theo Kế hoạch, đạt 100%. Riêng nhiệm vụ xây dựng Trung tâm chưa hoàn thành.",
+            "Trong số nhiệm vụ đến hạn, đã hoàn thành 100% nhiệm vụ của Kế hoạch.",
             "Theo dõi, đôn đốc: hoàn thành 5/5 nhiệm vụ theo Kế hoạch.",
             "Các cơ quan, đơn vị được giao hoàn thành 100% nhiệm vụ của Kế hoạch.",
             "Hoàn thành 8/8 nhiệm vụ theo Kế hoạch, thuộc lĩnh vực thể chế.",

@@ -177,7 +177,8 @@ impl<'a> Search<'a> {
         for sentence in behind.iter().take(NEAR).filter(|s| self.may_tell(s)) {
             let key = self.reading.key_of(self.words(sentence));
             let counts = self.measure.counts.iter().flat_map(|counts| &counts.alternatives);
-            if counts.into_iter().any(|noun| key.contains(noun)) {
+            let is_limit = regex!(r"^[\s*+-]*(?:tuy nhiên|riêng|song|nhưng)\b").is_match(key.as_str());
+            if is_limit || counts.into_iter().any(|noun| key.contains(noun)) {
                 self.count_left(sentence, gathered);
             }
             if holds(self.measure, &key) || !is_near(self.measure, &key) || !self.counts(sentence) {
@@ -199,6 +200,8 @@ impl<'a> Search<'a> {
             r"\b(?:còn|có)\s+(?:lại\s+)?0*[1-9]\d*\s+[^\d%/,;]{1,60}?\b(?:chưa|chậm|quá hạn|đang)\b",
             r"|(?:^|[\s(])0*[1-9]\d*\s+[^\d%/,;]{1,60}?\bchưa (?:được )?(?:hoàn thành|thực hiện|xử lý|khắc phục|xong)",
             r"|\b(?:còn|một số|nhiều|vài|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:lại )?(?:một số |nhiều |các )?(?:nhiệm vụ|chỉ tiêu|hoạt động|nội dung|tồn tại|hạn chế|vấn đề)\b[^,;]{0,60}?\b(?:chưa|chậm|quá hạn|đang|dở dang)\b",
+            r"|\b(?:riêng|tuy nhiên|nhưng|song)\b[^.;]{1,100}?\bchưa (?:được )?(?:hoàn thành|thực hiện|xử lý|khắc phục|tổ chức|xong)",
+            r"|\bcòn (?:lại )?(?:một số |nhiều |các )?(?:tồn tại|hạn chế|vấn đề)[^.;]{0,60}?\bchưa\b",
             r"|(?:nhiệm vụ|nội dung|hoạt động|vấn đề) (?:khác|còn lại)[^,;]{0,20} (?:đang|chưa|chậm)\b",
             r"|\b(?:ngoại trừ|trừ|không tính|chưa tính|không bao gồm|không kể|chưa kể) (?:\d+ )?(?:các |một số )?(?:nhiệm vụ|nội dung|hoạt động|tồn tại|hạn chế|vấn đề|chỉ tiêu)\b",
             r"|[1-9]\d* (?:nhiệm vụ|nội dung|hoạt động|vấn đề|tồn tại)[^,;]{0,30} (?:chuyển (?:sang|tiếp)|xin (?:lùi|điều chỉnh|gia hạn)|chưa đạt|đang (?:thực hiện|triển khai|xử lý))",

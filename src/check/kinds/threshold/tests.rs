@@ -287,7 +287,10 @@ fn a_table_that_says_otherwise_itself_proves_nothing() {
     let of = |heads: [&str; 3], row: [&str; 3]| {
         plan_shows(
             caption,
-            &[&["TT", "Lĩnh vực", heads[0], heads[1], heads[2]], &["1", "Thể chế", row[0], row[1], row[2]]],
+            &[
+                &["TT", "Lĩnh vực", heads[0], heads[1], heads[2]],
+                &["1", "Các nhiệm vụ của Kế hoạch", row[0], row[1], row[2]],
+            ],
         )
     };
     let left = "Chưa hoàn thành";
@@ -303,6 +306,16 @@ fn a_table_that_says_otherwise_itself_proves_nothing() {
     let rows: &[&[&str]] =
         &[heads, &["1", "Thể chế", "12", "14"], &["2", "Thủ tục", "4", "2"], &["", "Tổng cộng:", "16", "16"]];
     assert_eq!(plan_shows(caption, rows), Verdict::Unclear);
+    // One field, or parts of the year, without a total.
+    for rows in [
+        &[&["1", "Thể chế", "12", "12"] as &[&str]] as &[&[&str]],
+        &[&["1", "Quý I", "12", "12"], &["2", "Quý II", "8", "8"]],
+        &[&["2016", "Kế hoạch", "20", "20"], &["2017", "Kế hoạch", "25", "25"]],
+    ] {
+        assert_eq!(plan_shows(caption, &[&[heads], rows].concat()), Verdict::Unclear, "{rows:?}");
+    }
+    let late: &[&str] = &["TT", "Lĩnh vực", "Tổng số nhiệm vụ", "Số nhiệm vụ hoàn thành đến 30/6/2018"];
+    assert_eq!(plan_shows(caption, &[late, &["", "Tổng cộng", "5", "5"]]), Verdict::Unclear);
     for caption in [
         "Kết quả thực hiện nhiệm vụ Kế hoạch CCHC quý IV năm 2018:",
         "Kết quả thực hiện nhiệm vụ Kế hoạch của Sở Nội vụ năm 2018:",

@@ -48,8 +48,28 @@ impl Whole<'_> {
             None => found.extend(self.done_rows(block)),
         }
         let heads = block.heads.first().copied().unwrap_or_default();
-        let is_whole = self.is_whole && !self.has_section(block) && self.are_heads_whole(&block.heads, heads);
+        let is_whole = self.is_whole
+            && !self.has_section(block)
+            && !self.lists_parts(block)
+            && self.are_heads_whole(&block.heads, heads);
         if is_whole { gathered.results.append(&mut found) } else { gathered.parts.append(&mut found) }
+    }
+
+    /// True if there is no total, and the rows are parts of a year or there is one row alone that names a part.
+    fn lists_parts(&self, block: &Block<'_>) -> bool {
+        if block.rows.iter().any(|row| is_total(row)) {
+            return false;
+        }
+        let words = |row: &&&[Cell]| -> String {
+            row.iter().filter(|c| c.text.chars().count() > 3 && !is_value(c)).map(|c| c.text.clone() + " ").collect()
+        };
+        let has_figure = |row: &&&[Cell]| row.iter().skip(1).any(is_value);
+        let labels: Vec<String> = block.rows.iter().filter(has_figure).map(|row| words(&row)).collect();
+        let years = block.rows.iter().filter_map(|row| row.first());
+        let is_of_time = |label: &str| regex!(r"\b(?:quý|tháng|đợt)\b|\bnăm \d").is_match(Key::new(label).as_str());
+        let are_years = years.clone().count() > 0 && years.clone().all(|c| regex!(r"^\s*20\d\d\s*$").is_match(&c.text));
+        let is_one_part = matches!(labels.as_slice(), [label] if !self.scope.is_whole_head(label));
+        labels.iter().any(|label| is_of_time(label)) || are_years || is_one_part
     }
 
     /// True if a row among those of a block heads the ones below it with a part: "CẤP TỈNH", "QUÝ IV".
@@ -61,7 +81,7 @@ impl Whole<'_> {
     pub(super) fn are_heads_whole(&self, heads: &[&[Cell]], row: &[Cell]) -> bool {
         let first = row.iter().find(|c| !is_value(c) && c.text.chars().count() > 3).map_or(0, |c| c.col);
         let beside = regex!(
-            r"ghi chú|lĩnh vực|nội dung|nhiệm vụ|cơ quan|đơn vị|chủ trì|thời|người|đánh giá|hình thức|yêu cầu|chỉ số|trọng số|đang|\btt\b|chưa|còn"
+            r"^(?:ghi chú|lĩnh vực|nội dung|nhiệm vụ|cơ quan|đơn vị|chủ trì|thời|người|đánh giá|hình thức|yêu cầu|chỉ số|trọng số|s?tt\b)|^(?:năm )?(?:19|20)\d\d$|\b(?:đang|chưa|còn)\b"
         );
         let over =
             |cell: &Cell| heads.iter().filter_map(|head| head_over(head, cell.col)).map(|h| h.text.clone()).collect();
