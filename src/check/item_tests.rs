@@ -166,6 +166,7 @@ fn what_is_only_denied_is_no_content() {
         ("Sáng kiến chưa từng có, lần đầu tiên áp dụng; giúp giảm 30% thời gian.", Verdict::Met),
         ("Đề nghị UBND tỉnh cho phép thí điểm mô hình mới. Mô hình rút ngắn 2 ngày.", Verdict::Unclear),
         ("Mô hình “Một cửa không giấy” lần đầu được áp dụng, rút ngắn 2 ngày.", Verdict::Met),
+        ("Giải pháp này không phải lần đầu áp dụng; đã rút ngắn thời gian.", Verdict::Unclear),
         ("Sáng kiến phải là giải pháp lần đầu được áp dụng, rút ngắn thời gian.", Verdict::Unclear),
         ("Thí điểm mô hình mới trong năm tới, rút ngắn thời gian.", Verdict::Unclear),
         ("Đề nghị công nhận sáng kiến lần đầu áp dụng, rút ngắn 2 ngày.", Verdict::Met),

@@ -81,7 +81,7 @@ fn is_affirmed(reading: &Reading, demand: &ContentDemand, phrase: &Phrase) -> bo
     );
     let denied_behind = regex!(r"^[^.;:,\n]{0,20}\b(?:chưa|không|chua|khong) c[óo]\b");
     // "Không chỉ tiết kiệm mà còn …", "chưa từng có" praise.
-    let praise = regex!(r"không (?:chỉ|những|giấy|phải|chờ|dùng|gian)|chưa (?:từng có|có tiền lệ)|khong (?:chi|nhung)");
+    let praise = regex!(r"không (?:chỉ|những|giấy|gian|phải đi lại)|chưa (?:từng có|có tiền lệ)|khong (?:chi|nhung)");
     let is_affirmed = |range: &Range<usize>| {
         let before = text.get(floor(text, range.start.saturating_sub(160))..range.start).unwrap_or_default();
         let behind = text.get(range.end..floor(text, range.end + 60)).unwrap_or_default();
