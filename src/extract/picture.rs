@@ -34,9 +34,9 @@ pub enum Band {
 }
 
 /// Share of a page's height that its head takes.
-const HEAD: f32 = 0.42;
+const HEAD: f32 = 0.34;
 /// Share of a page's height that its foot takes.
-const FOOT: f32 = 0.45;
+const FOOT: f32 = 0.36;
 /// Dark pixels from which a row holds ink and not specks.
 const INKED_ROW: usize = 3;
 /// A page is as many strips high, each about half a line.

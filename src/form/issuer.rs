@@ -212,6 +212,15 @@ fn is_agency(text: &str) -> bool {
     starts_with(text, AGENCIES)
 }
 
+/// True if an agency's name lost the marks of its first words, as recognition loses them.
+fn is_agency_without_marks(text: &str) -> bool {
+    let bare = Key::recognised(text);
+    let bare = bare.as_str().trim_start_matches(|c: char| !c.is_alphanumeric());
+    let begins =
+        |name: &&str| bare.strip_prefix(Key::recognised(name).as_str()).is_some_and(|rest| rest.starts_with(' '));
+    !is_agency(text) && AGENCIES.iter().any(|name| begins(&name))
+}
+
 /// True if a row goes on with the name above it: "ỦY BAN NHÂN DÂN / TỈNH ĐẮK LẮK".
 fn continues(above: &Row<'_>, row: &Row<'_>) -> bool {
     let before = Key::new(above.text());
@@ -238,8 +247,9 @@ fn join(rows: &[Row<'_>]) -> Field {
             field.place.rect = Some(all.union(rect));
         }
     }
-    // A name is believed as a whole: "TỈNH ĐẮK LẮT" is no province.
-    if rows.iter().any(|r| r.text().contains(['?', '\u{fffd}']) || !r.is_sure()) {
+    // A name is believed as a whole: "TỈNH ĐẮK LẮT" is no province, and below "UBND TỈNH" "SO NOI VU" is an agency of its own.
+    let joins_another = rows.iter().skip(1).any(|row| row.is_recognised() && is_agency_without_marks(row.text()));
+    if joins_another || rows.iter().any(|r| r.text().contains(['?', '\u{fffd}']) || !r.is_sure()) {
         field.state = FieldState::Unclear;
     }
     field

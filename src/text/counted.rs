@@ -26,9 +26,6 @@ macro_rules! agents {
 /// Nouns of what is counted, as an alternation.
 pub(super) const NOUNS: &str = concat!("(?:", things!(), "|", agents!(), ")");
 
-/// Nouns of work, problems and papers, as an alternation.
-pub(super) const THINGS: &str = things!();
-
 /// The noun of what a figure counts, from the words behind it: "nhiệm vụ" in " số nhiệm vụ của kế hoạch".
 pub(super) fn noun(after: &str) -> Option<&str> {
     let found = regex!(&format!(r"^\s*(?:(?:tổng số|số|các|của|trong|trên)\s+)*({NOUNS})")).captures(after)?;

@@ -2,7 +2,6 @@
 
 mod join;
 mod raw;
-mod total;
 
 use std::ops::Range;
 
@@ -32,7 +31,7 @@ impl Printed {
     }
 
     /// True if this is what an exact percentage becomes when it is rounded, or cut off, to the digits printed.
-    fn is_rounded_from(&self, exact: f64) -> bool {
+    pub(crate) fn is_rounded_from(&self, exact: f64) -> bool {
         let rest = exact - self.percent;
         -0.5 * self.step - 1e-9 <= rest && rest < self.step - 1e-9
     }

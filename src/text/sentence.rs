@@ -27,7 +27,7 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
         let mut from = start;
         for cut in regex!(r"[;!?]\s|\.\s+(?:\P{Ll})|\.$").find_iter(paragraph) {
             let at = start + cut.start() + 1;
-            if is_total_of_next(&text[from..at], &text[at..end]) {
+            if is_total_of_next(&text[from..at], &text[at..end]) || is_in_bracket(&text[from..at], &text[at..end]) {
                 continue;
             }
             push(text, from..at, is_ahead, &mut found);
@@ -37,6 +37,17 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
         start = end;
     }
     found
+}
+
+/// Most bytes of a bracket that a sentence goes on behind.
+const LONGEST_BRACKET: usize = 160;
+
+/// "12 cơ quan (07 sở, ngành; 05 huyện) trên tổng số 35": a semicolon in a bracket ends no sentence.
+fn is_in_bracket(before: &str, next: &str) -> bool {
+    let opened = before.rfind('(').filter(|open| !before[*open..].contains(')'));
+    let closed = next.find([')', '(', '.', '\n']).filter(|at| next[*at..].starts_with(')'));
+    before.ends_with(';')
+        && opened.zip(closed).is_some_and(|(open, close)| before.len() - open + close <= LONGEST_BRACKET)
 }
 
 /// Most bytes of a sentence that names a total.
@@ -101,6 +112,8 @@ mod tests {
             ("Tổng số: 45; đến nay, đã hoàn thành 40 nhiệm vụ; còn 05 nhiệm vụ.", 2),
             ("Đã kiểm tra 14/35 đơn vị; đã xử lý 12/15 tồn tại.", 2),
             ("Thủ tướng giao 120 nhiệm vụ; Tỉnh ủy giao 20 nhiệm vụ, đã hoàn thành 20/20.", 2),
+            ("Đã kiểm tra 12 cơ quan (07 sở, ngành; 05 huyện) trên tổng số 35.", 1),
+            ("Đã kiểm tra 12 cơ quan (có danh sách; xem phụ lục.", 2),
         ] {
             assert_eq!(split(text).len(), count, "{text}");
         }

@@ -3,6 +3,7 @@
 //! different results, or none, are a question to a person; a plan never proves a result, nor does a part the whole, nor
 //! a result that the document itself denies.
 
+mod account;
 mod alike;
 mod caption;
 mod cells;
@@ -13,6 +14,7 @@ mod sentences;
 mod share;
 mod standing;
 mod tables;
+mod triple;
 mod verdicts;
 mod whole;
 
@@ -79,7 +81,7 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
         searched.documents += 1;
         searched.pages += sheet.summary().pages_read as usize;
     }
-    keep_totals(&mut gathered.results);
+    keep_totals(&mut gathered);
     let Gathered { results, parts, goals, denials } = gathered;
     // The one with numerator and denominator says more: the others must agree with it.
     let Some(best) = results.iter().find(|f| f.figure.parts.is_some()).or(results.first()) else {
@@ -148,12 +150,18 @@ fn fractions(results: &[Found]) -> Vec<(f64, f64)> {
 }
 
 /// Where one fraction is the sum of all the others (10/35 of 8/20 and 2/15) it speaks for the whole: the others go, and
-/// the bare percentages that repeat them.
-fn keep_totals(results: &mut Vec<Found>) {
-    let all = fractions(results);
-    let (done, whole) = all.iter().fold((0.0, 0.0), |sum, f| (sum.0 + f.0, sum.1 + f.1));
-    let is_total = |f: &&(f64, f64)| (2.0 * f.0 - done).abs() < 1e-9 && (2.0 * f.1 - whole).abs() < 1e-9;
-    let Some(total) = all.iter().find(is_total).copied().filter(|_| all.len() > 2) else { return };
+/// the bare percentages that repeat them. The others may have been told as parts.
+fn keep_totals(gathered: &mut Gathered) {
+    let Gathered { results, parts, goals, .. } = gathered;
+    let told: Vec<Found> = results.iter().chain(&*parts).chain(&*goals).cloned().collect();
+    let all = fractions(&told);
+    let sum = |of: &[(f64, f64)]| of.iter().fold((0.0, 0.0), |sum, f| (sum.0 + f.0, sum.1 + f.1));
+    let is_total_of = |of: &[(f64, f64)], f: &(f64, f64)| {
+        let (done, whole) = sum(of);
+        of.len() > 2 && (2.0 * f.0 - done).abs() < 1e-9 && (2.0 * f.1 - whole).abs() < 1e-9
+    };
+    let own = fractions(results);
+    let Some(total) = own.iter().find(|f| is_total_of(&own, f) || is_total_of(&all, f)).copied() else { return };
     let parts: Vec<Figure> =
         results.iter().map(|f| &f.figure).filter(|f| f.parts.is_some_and(|p| p != total)).cloned().collect();
     results.retain(|f| match f.figure.parts {

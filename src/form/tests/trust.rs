@@ -50,6 +50,20 @@ fn digits_that_recognition_doubts_are_not_stated() {
 }
 
 #[test]
+fn an_agency_that_lost_its_marks_is_not_joined_to_the_one_above() {
+    let issuer_of = |below: &str| {
+        let mut read = document(&PLAN.replacen("SỞ NỘI VỤ", below, 1), Layout::Boxes);
+        for line in &mut read.pages[0].lines {
+            line.source = Source::Ocr;
+            line.words.iter_mut().for_each(|w| w.confidence = Some(95.0));
+        }
+        recognise(&read).issuer
+    };
+    assert_eq!(issuer_of("SỞ NỘI VỤ").state, FieldState::Read);
+    assert_eq!(issuer_of("SO NOI VU").state, FieldState::Unclear);
+}
+
+#[test]
 fn the_form_as_json() {
     let form = form(PLAN, Layout::Cells);
     insta::assert_json_snapshot!(form);

@@ -169,7 +169,9 @@ fn is_order(cue: &Cue<'_>) -> bool {
     let is_bare = matches!(cue.word, "đề nghị" | "kiến nghị")
         && begins_with_verb(cue.tail)
         && !regex!(&format!(r"\bđã\b|(?:\bvà|\bhoặc|{VERBS}),?\s*$")).is_match(cue.head);
-    let is_straight = regex!(&format!(r"^\s+{VERBS}\s*$")).is_match(cue.tail);
+    // "Đã chỉ đạo hoàn thành …" tells what was done.
+    let is_carried_out = cue.head.trim_end().ends_with("đã") && cue.tail.trim() == "hoàn thành";
+    let is_straight = regex!(&format!(r"^\s+{VERBS}\s*$")).is_match(cue.tail) && !is_carried_out;
     let orders = matches!(cue.word, "chỉ đạo" | "đôn đốc" | "nhắc nhở" | "quán triệt")
         && !regex!(r"\b(?:thực hiện|theo|sự) $").is_match(cue.head);
     is_addressed || is_bare || orders && is_straight

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Printed, total};
+use super::Printed;
 use crate::text::counted;
 use crate::text::number::count;
 use crate::text::pattern::{regex, tail};
@@ -44,7 +44,6 @@ pub(super) fn raw_figures(text: &str) -> Vec<RawFigure> {
         let range = whole.start()..whole.start() + whole.as_str().trim_end_matches('.').len();
         found.extend(fraction(text, range, part, of));
     }
-    found.extend(total::all_counts(text));
     found.sort_by_key(|f| (f.range.start, f.range.end));
     found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     found

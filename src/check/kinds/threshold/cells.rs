@@ -89,7 +89,10 @@ impl Columns {
             })
         })?;
         let part = regex!(r"hoàn thành|đã kiểm tra|kết quả|xử lý|khắc phục|thực hiện|thực tế");
-        let is_part = |text: &str, kind: Option<FigureKind>| kind == Some(FigureKind::Result) && part.is_match(text);
+        let is_inspected = |text: &str| regex!(r"\b(?:đã|được) (?:được )?kiểm tra").is_match(text);
+        let is_part = |text: &str, kind: Option<FigureKind>| {
+            kind == Some(FigureKind::Result) && part.is_match(text) || kind.is_none() && is_inspected(text)
+        };
         let done = find(&is_part)?;
         // "Hoàn thành đúng hạn | Hoàn thành quá hạn", "Đã xử lý | Kiến nghị xử lý": only together do they say what was done.
         let other = find(&|text, kind| {
@@ -128,7 +131,8 @@ impl Columns {
     }
 }
 
-fn number(cell: &Cell) -> Option<f64> {
+/// The number that a cell holds.
+pub(super) fn number(cell: &Cell) -> Option<f64> {
     match &cell.value {
         CellValue::Number(n) => Some(*n),
         CellValue::Text(text) => count(text),

@@ -11,18 +11,22 @@ const OTHER: &str = " khác ";
 /// From this month on what was done by then was done in the year.
 const LATE: i16 = 10;
 
+/// What a report may name without narrowing anything.
+pub(super) struct Known {
+    /// Names of the province.
+    pub(super) provinces: Vec<String>,
+    /// Bodies are what is counted: those of one level are a part. The tasks of a plan are for all of them to do.
+    pub(super) counts_units: bool,
+    pub(super) year: i16,
+}
+
 /// Words, folded, without the names that narrow nothing.
-pub(super) fn without_names(
-    words: &str,
-    provinces: &[String],
-    is_known: impl Fn(&DocumentNumber) -> bool,
-    year: i16,
-) -> String {
+pub(super) fn without_names(words: &str, known: &Known, is_known: impl Fn(&DocumentNumber) -> bool) -> String {
     let mut text = Key::new(&without_documents(words, is_known)).as_str().to_owned();
-    for province in provinces {
+    for province in &known.provinces {
         text = text.replace(&format!("tỉnh {province}"), "tỉnh");
     }
-    without_bodies(&without_days(&text, year))
+    without_bodies(&without_days(&text, known.year), known.counts_units)
 }
 
 /// "số 3507/QĐ-UBND ngày 21/12/2017", if it is one that may give the tasks.
@@ -83,8 +87,11 @@ pub(super) fn run() -> &'static regex::Regex {
     ))
 }
 
-/// Bodies of the province and of its districts together, or agencies and units without a level.
-fn without_bodies(text: &str) -> String {
+/// Bodies of the province and of its districts together, or agencies and units without a level; and those that advise the
+/// province.
+fn without_bodies(text: &str, counts_units: bool) -> String {
+    let adviser = regex!(r"\b(?:các )?(?:sở|cơ quan|đơn vị)\b[^;:.\d]{0,40}? tham mưu (?:cho )?ủy ban nhân dân tỉnh");
+    let text = adviser.replace_all(text, " ");
     let name = |found: &regex::Captures<'_>| {
         let Some(run) = found.get(0) else { return String::new() };
         let words = run.as_str();
@@ -98,12 +105,16 @@ fn without_bodies(text: &str) -> String {
         let is_whole = match (is_provincial, is_local) {
             (true, true) => true,
             (false, false) => is_general,
-            (true, false) => regex!(r"\bđơn vị$|cơ quan, đơn vị").is_match(words) && !words.contains("cấp"),
+            (true, false) => {
+                let is_all = regex!(r"\bđơn vị$|cơ quan, đơn vị").is_match(words);
+                let are_those_tasked = !counts_units && regex!(r"^các sở, (?:ban, )?ngành$").is_match(words);
+                (is_all || are_those_tasked) && !words.contains("cấp")
+            }
             (false, true) => regex!(r"cơ quan, đơn vị").is_match(words) && !words.contains("cấp"),
         };
         if is_whole && !is_owned && !is_lower { " ".to_owned() } else { words.to_owned() }
     };
-    run().replace_all(text, name).into_owned()
+    run().replace_all(&text, name).into_owned()
 }
 
 #[cfg(test)]
@@ -113,8 +124,9 @@ mod tests {
     #[test]
     fn what_narrows_is_left_in() {
         let plan = DocumentNumber::parse("3507/QĐ-UBND").unwrap();
+        let known = Known { provinces: vec!["đắk lắk".to_owned()], counts_units: true, year: 2018 };
         let left = |words: &str| {
-            let text = without_names(words, &["đắk lắk".to_owned()], |n| n.same(&plan), 2018);
+            let text = without_names(words, &known, |n| n.same(&plan));
             text.split_whitespace().collect::<Vec<_>>().join(" ")
         };
         for (words, expected) in [

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::names::without_names;
+use super::names::{Known, without_names};
 use super::share::is_of_units;
 use crate::check::Reading;
 use crate::check::kinds::Context;
@@ -28,7 +28,7 @@ const OF_ALL: &[&str] = &[
     "tốt|xuất sắc|đầy đủ|kịp thời|nghiêm túc|hiệu quả|có hiệu quả|chất lượng|đúng|đúng hạn|trước hạn|trước thời hạn",
     "đúng tiến độ|đúng thời hạn|đúng thời gian|đúng quy định|theo đúng quy định|đúng yêu cầu|đúng kế hoạch|theo đúng",
     "nỗ lực|phấn đấu|tích cực|chủ động|tập trung|quyết tâm|cố gắng|trực tiếp|sớm hơn dự kiến|dứt điểm",
-    "quan tâm|chú trọng|đẩy mạnh|đồng bộ|quyết liệt|thực hiện thường xuyên|triển khai thường xuyên|liên tục|kết quả tổng hợp",
+    "đã chỉ đạo|quan tâm|chú trọng|đẩy mạnh|đồng bộ|quyết liệt|thực hiện thường xuyên|triển khai thường xuyên|liên tục|kết quả tổng hợp",
     "đúng thời gian quy định|thời gian quy định|tham mưu ủy ban nhân dân tỉnh|tham mưu cho ủy ban nhân dân tỉnh",
     // How much of it.
     "số|số lượng|tổng|tổng số|tổng cộng|cộng|toàn bộ|tất cả|các|những|mọi|cả|đều|đủ|từng|lượt|trên tổng số|trên|phần trăm",
@@ -65,8 +65,8 @@ pub(super) struct Scope<'a> {
     own: Vec<Vec<String>>,
     /// The office that reports, and for units those that may inspect them.
     offices: Vec<Vec<String>>,
-    /// Names of the province.
-    provinces: Vec<String>,
+    /// Names that narrow nothing.
+    known: Known,
     /// The documents that the criterion names by number; where it names any, another is another plan.
     numbers: Vec<&'a DocumentNumber>,
     /// Where many documents give the tasks, one by its number is a part.
@@ -106,7 +106,11 @@ impl<'a> Scope<'a> {
             is_whole_title: OnceCell::new(),
             own,
             offices: offices.map(|name| tokens(&Key::new(name))).filter(|words| !words.is_empty()).collect(),
-            provinces: names.filter_map(province).collect(),
+            known: Known {
+                provinces: names.filter_map(province).collect(),
+                counts_units: is_units,
+                year: context.year(),
+            },
             numbers: context.criterion.evidence.iter().filter_map(|e| e.matching.number.as_ref()).collect(),
             is_any_number_other: says("chính phủ"),
             year: context.year(),
@@ -135,7 +139,12 @@ impl<'a> Scope<'a> {
         if is_head && speaks_only_of_others(words, self.year) {
             return false;
         }
-        let tokens = tokens(&Key::new(&without_names(words, &self.provinces, is_known, self.year)));
+        // "Nghị quyết 19", "Chỉ thị số 13": one of many.
+        let one_of_many = regex!(r"(?i)\b(?:nghị quyết|chỉ thị|công văn|thông báo|quyết định|nghị định) (?:số )?\d");
+        if self.is_any_number_other && one_of_many.is_match(words) {
+            return false;
+        }
+        let tokens = tokens(&Key::new(&without_names(words, &self.known, is_known)));
         let mut at = 0;
         while at < tokens.len() {
             let rest = &tokens[at..];
@@ -162,10 +171,10 @@ impl<'a> Scope<'a> {
         let cuts: Vec<usize> = [0].into_iter().chain(cuts.map(|m| m.end())).chain([sentence.len()]).collect();
         let own = cuts.iter().rposition(|cut| *cut <= range.start).unwrap_or(0);
         let part = |index: usize| Some(&sentence[*cuts.get(index)?..*cuts.get(index + 1)?]);
-        // The words among the digits: "40 (bốn mươi) nhiệm vụ/45".
-        let among = regex!(r"\([^()]*\)|[\d/.,%]").replace_all(&sentence[range.clone()], " ").into_owned();
+        let among = words_among(&sentence[range.clone()]);
         let end = cuts.get(own + 1).copied().unwrap_or(sentence.len()).max(range.end);
         let beside = [&sentence[cuts[own]..range.start], " ", &among, " ", &sentence[range.end..end]].concat();
+        let beside = without_praise(&beside, figure);
         let mut missing: Vec<&Phrase> = self.measure.phrases.iter().collect();
         let mut names = |words: &Key| {
             let before = missing.len();
@@ -176,6 +185,7 @@ impl<'a> Scope<'a> {
         let counts = self.measure.counts.as_ref().map_or(&[] as &[Key], |counts| &counts.alternatives);
         names(&key);
         let leads = (0..own).rev().filter_map(part).all(|words| {
+            let words = &without_praise(words, figure);
             let key = Key::new(words);
             let is_label = words.trim_end().ends_with(':');
             let is_part = is_label && self.is_of_direction(words) || !self.is_covered(words, is_label);
@@ -217,8 +227,24 @@ impl<'a> Scope<'a> {
             })
     }
 
-    /// True if the title and the headings over a byte of the running text, if there are any, speak of the whole.
-    pub(super) fn is_under_whole(&self, at: Option<usize>) -> bool {
+    /// True if words name the measure together with what the nearest heading over a byte of the running text, or the title,
+    /// says: "Tình hình thực hiện nhiệm vụ Chính phủ giao" over "Đã hoàn thành 64/64 nhiệm vụ". What was done, and to what,
+    /// they have to say themselves.
+    pub(super) fn is_measured_by(&self, words: &Key, at: Option<usize>) -> bool {
+        let Some(counts) = self.measure.counts.as_ref().filter(|counts| !is_of_units(counts)) else { return false };
+        let missing: Vec<&Phrase> = self.measure.phrases.iter().filter(|phrase| !phrase.is_in(words)).collect();
+        let [missing] = missing.as_slice() else { return false };
+        let is_deed = |word: &Key| regex!(r"hoàn thành|thực hiện|xử lý|khắc phục|kiểm tra").is_match(word.as_str());
+        let heading = at.and_then(|at| self.over(at).last().copied());
+        let mut heads = heading.into_iter().chain(self.reading.form.r#abstract.value.as_deref());
+        counts.alternatives.iter().any(|noun| words.contains(noun))
+            && !missing.alternatives.iter().any(is_deed)
+            && !self.measure.without.iter().any(|phrase| phrase.is_in(words))
+            && heads.any(|words| missing.is_in(&Key::new(words)))
+    }
+
+    /// The headings over a byte of the running text, the nearest last.
+    fn over(&self, at: usize) -> Vec<&str> {
         let flow = self.reading.flow();
         let document = self.reading.document();
         let is_cell = |at| {
@@ -226,8 +252,12 @@ impl<'a> Scope<'a> {
             line.is_some_and(|line| line.cell.is_some())
         };
         let headings = self.headings.get_or_init(|| headings(flow.as_str(), is_cell));
-        let over: Vec<&str> =
-            at.into_iter().flat_map(|at| over(headings, at)).map(|h| &flow.as_str()[h.range.clone()]).collect();
+        over(headings, at).map(|h| &flow.as_str()[h.range.clone()]).collect()
+    }
+
+    /// True if the title and the headings over a byte of the running text, if there are any, speak of the whole.
+    pub(super) fn is_under_whole(&self, at: Option<usize>) -> bool {
+        let over = at.map_or_else(Vec::new, |at| self.over(at));
         let is_of_direction = over.last().is_some_and(|last| self.is_of_direction(last));
         self.is_titled_whole() && !is_of_direction && over.iter().all(|heading| self.is_whole_head(heading))
     }
@@ -274,6 +304,32 @@ impl<'a> Scope<'a> {
     }
 }
 
+/// The words among the digits of a figure, "40 (bốn mươi) nhiệm vụ/45", and the days, which may narrow it.
+fn words_among(figure: &str) -> String {
+    let digits = |text: &str| regex!(r"\([^()]*\)|[\d/.,%]").replace_all(text, " ").into_owned();
+    let day = regex!(
+        r"(?i)(?:ngày )?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|ngày \d{1,2}(?:/| tháng )\d{1,2}|(?:tháng|quý) [\divx]+"
+    );
+    let (mut words, mut from) = (String::new(), 0);
+    for day in day.find_iter(figure) {
+        words += &digits(&figure[from..day.start()]);
+        words += day.as_str();
+        from = day.end();
+    }
+    words + &digits(&figure[from..])
+}
+
+/// Words that say of a result only that nothing is left, or of a count of less than all that it is most.
+fn without_praise(beside: &str, figure: &Figure) -> String {
+    let nothing_left = regex!(
+        r"(?i)\b(?:và )?(?:không|chưa) (?:có|còn|để)\b[^,;.]*\b(?:quá hạn|chậm|trễ|tồn đọng|chưa|xảy ra)\b[^,;.]*"
+    );
+    let beside = nothing_left.replace_all(beside, " ");
+    let most = regex!(r"(?i)\b(?:hầu hết|cơ bản|đa số|phần lớn)\b");
+    let is_counted = figure.parts.is_some_and(|(part, whole)| part < whole);
+    if is_counted { most.replace_all(&beside, " ").into_owned() } else { beside.into_owned() }
+}
+
 /// "06 sở, ngành và 05 huyện trên tổng số 35": the count beside the total is the last of several.
 fn is_last_of_sum(before: &str, among: &str) -> bool {
     among.contains(char::is_alphabetic)
@@ -303,7 +359,7 @@ fn narrows(part: &str) -> bool {
 
 /// "…, thuộc lĩnh vực thể chế", "… (Sở Tư pháp)", "…, trừ nhiệm vụ xây dựng trụ sở".
 fn narrows_behind(part: &str) -> bool {
-    regex!(r"^\s*(?:thuộc|trong (?:lĩnh vực|quý|tháng|đợt)|của|tại|đối với|ở|trừ|ngoại trừ|không (?:tính|bao gồm|kể)|chưa (?:tính|bao gồm|kể)|nhất là|sở|phòng|ban|chi cục|huyện|thị xã|thành phố|xã|phường)\b")
+    regex!(r"^\s*(?:thuộc|trong (?:lĩnh vực|quý|tháng|đợt)|của|tại|đối với|ở|trừ|ngoại trừ|không (?:tính|bao gồm|kể)|chưa (?:tính|bao gồm|kể)|nhất là|đây (?:là|mới là)|đó là|trên đây là|sở|phòng|ban|chi cục|huyện|thị xã|thành phố|xã|phường)\b")
         .is_match(part)
 }
 

@@ -1,9 +1,11 @@
 //! Figures in the running text.
 
+use super::account::{account, is_total as is_account_total, numbers};
 use super::alike::{goes_on, is_near};
 use super::scope::Scope;
 use super::share::is_share;
 use super::standing::Standings;
+use super::triple::joined;
 use super::{Denial, Found, Gathered, around, holds};
 use crate::check::Reading;
 use crate::check::kinds::Context;
@@ -17,6 +19,10 @@ use crate::text::years::{YearsOfFigures, speaks_only_of_others};
 /// Sentences behind one that names the measure in which what is left may be named in short.
 const NEAR: usize = 2;
 
+/// Most sentences that make one account, and their bytes together.
+const ACCOUNT: usize = 5;
+const LONGEST_ACCOUNT: usize = 1200;
+
 /// Finds what the sentences of a document say of a measure.
 pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, gathered: &mut Gathered) {
     let scope = Scope::new(context, reading, measure);
@@ -26,7 +32,8 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
     let mut taken = 0;
     for (index, sentence) in sentences.iter().enumerate() {
         let words = search.words(sentence);
-        if !holds(measure, &reading.key_of(words)) {
+        search.account(&sentences[index..], gathered);
+        if !search.holds(sentence, &reading.key_of(words)) {
             continue;
         }
         if !words.contains(|c: char| c.is_ascii_digit()) {
@@ -38,7 +45,7 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
         let (mut has_result, mut has_part, mut last) = (false, false, None);
         // "12/15 sở hoàn thành 100%": what some did is not what was done.
         let mut some: Option<usize> = None;
-        for figure in figures(words) {
+        for figure in joined(words, figures(words)) {
             let is_of_year = may_tell && !years.is_of_others(&figure.range);
             let is_sure = is_of_year && !search.is_doubtful(sentence, &figure);
             let is_of_measure = is_share(measure, words, &figure) && is_deed(measure, words, &figure);
@@ -102,6 +109,54 @@ impl<'a> Search<'a> {
         &self.reading.flow().as_str()[sentence.range.clone()]
     }
 
+    /// True if a sentence names the measure, or begins a paragraph whose heading says what it leaves out.
+    fn holds(&self, sentence: &Sentence, key: &Key) -> bool {
+        let before = &self.reading.flow().as_str()[..sentence.range.start];
+        let begins = before.trim_end_matches(['-', '+', '*', ' ', '\t']).ends_with('\n');
+        holds(self.measure, key) || begins && self.scope.is_measured_by(key, Some(sentence.range.start))
+    }
+
+    /// An account that begins with the first of these sentences.
+    fn account(&self, sentences: &[Sentence], gathered: &mut Gathered) {
+        let [first, ..] = sentences else { return };
+        let is_total =
+            |words: &str| numbers(words).first().is_some_and(|(label, ..)| is_account_total(self.measure, label));
+        if self.measure.counts.is_none() || !is_total(self.words(first)) {
+            return;
+        }
+        let reach = sentences.iter().take(ACCOUNT).take_while(|s| self.may_tell(s)).last();
+        let Some(last) = reach.filter(|last| last.range.end - first.range.start <= LONGEST_ACCOUNT) else { return };
+        let text = &self.reading.flow().as_str()[first.range.start..last.range.end];
+        let found = numbers(text);
+        let entries: Vec<(String, f64)> = found.iter().map(|(label, number, _)| (label.clone(), *number)).collect();
+        let Some(account) = account(self.measure, &entries) else { return };
+        let range = found[account.total].2.start..found[account.done].2.end;
+        // What a fraction or a percentage says in between is read as such.
+        let end = sentences
+            .iter()
+            .map(|s| s.range.end)
+            .find(|end| *end >= first.range.start + range.end)
+            .unwrap_or(last.range.end);
+        let told = Sentence { range: first.range.start..end, is_ahead: first.is_ahead };
+        let words = self.words(&told);
+        let has_own = figures(words).iter().any(|f| f.parts.is_some() && f.range.start < range.end);
+        let years = YearsOfFigures::new(words, self.context.year());
+        if has_own || years.is_of_others(&range) || !self.holds(&told, &self.reading.key_of(words)) {
+            return;
+        }
+        let parts = account.parts;
+        let percent = 100.0 * parts.0 / parts.1;
+        let figure = Figure { percent, parts: Some(parts), printed: None, range, kind: FigureKind::Result };
+        let is_sure = !self.is_doubtful(&told, &figure);
+        let is_whole = self.is_of_whole(&told, &figure);
+        let found = self.found(&told, figure);
+        match (is_sure, is_whole) {
+            (false, _) => gathered.goals.push(found),
+            (true, false) => gathered.parts.push(found),
+            (true, true) => gathered.results.push(found),
+        }
+    }
+
     /// "Sở Y tế đã ban hành kế hoạch, khắc phục 05/05 tồn tại": where all must be done, one office among others is not the
     /// whole. An office may speak of itself.
     fn is_of_one_office(&self, words: &str, figure: &Figure) -> bool {
@@ -114,7 +169,10 @@ impl<'a> Search<'a> {
             let first_words = Key::new(&name.split_whitespace().take(3).collect::<Vec<_>>().join(" "));
             !issuer.as_ref().is_some_and(|issuer| issuer.as_str().contains(first_words.as_str()))
         };
-        self.measure.at_least >= 100.0 && office.captures_iter(before).any(|found| is_other(&found["name"]))
+        // "Sở Nội vụ tham mưu UBND tỉnh hoàn thành …" tells what the province did.
+        let advises = |name: &str| Key::new(name).as_str().contains("tham mưu");
+        self.measure.at_least >= 100.0
+            && office.captures_iter(before).any(|found| is_other(&found["name"]) && !advises(&found["name"]))
     }
 
     /// True if a figure is of all that the measure counts, by its sentence and the headings over it.
@@ -222,7 +280,7 @@ impl<'a> Search<'a> {
         let mut count = 0;
         for sentence in next {
             let words = self.words(sentence);
-            if !words.contains(|c: char| c.is_ascii_digit()) || holds(self.measure, &self.reading.key_of(words)) {
+            if !words.contains(|c: char| c.is_ascii_digit()) || self.holds(sentence, &self.reading.key_of(words)) {
                 break;
             }
             let figures = figures(words);

@@ -23,6 +23,13 @@ pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool 
     if is_planned_number(before.as_str(), figure) {
         return false;
     }
+    // "Kiểm tra 100% cơ quan, đơn vị theo kế hoạch".
+    let chosen = regex!(
+        r"^(?: (?:số )?(?:các )?cơ quan, đơn vị)?[^,;:()]{0,60}(?:(?:theo|trong|của) (?:\p{L}+ ){0,2}?kế hoạch|được chọn)"
+    );
+    if figure.parts.is_none() && chosen.is_match(behind.as_str()) {
+        return false;
+    }
     // "Qua kiểm tra, …" and "kết quả kiểm tra cho thấy …" tell what was seen there, not how many were inspected.
     let seen = regex!(r"(?:qua|kết quả|sau(?: khi)?) (?:công tác |đợt |việc )?kiểm tra[^,:;\d]{0,60}?(?:,|cho thấy)");
     let before = seen.replace_all(before.as_str(), " ").into_owned();
@@ -54,13 +61,14 @@ fn is_share_of_work(counts: &Phrase, words: &str, figure: &Figure) -> bool {
     let (before, behind) = (key(0..figure.range.start), key(figure.range.end..words.len()));
     let (before, own) = (before.as_str(), key(figure.range.clone()));
     // "Các đơn vị có kế hoạch khắc phục 100% …", "phân công 45/45 nhiệm vụ", "12/15 sở hoàn thành 100% nhiệm vụ".
+    let is_directed = regex!(r"\bđã chỉ đạo[^,;]{0,60}? hoàn thành\s*$").is_match(before);
     let is_not_done = regex!(
         r"(?:(?:kế hoạch|phương án) (?:xử lý|khắc phục)|(?:chỉ đạo|chậm nhất[^,;]*) (?:xử lý|khắc phục|hoàn thành))\s*$|(?:phân công|ban hành)\s*$|(?:\d/\d+|%) (?:số )?(?:các )?(?:cơ quan|đơn vị|sở|phòng|huyện|xã|cán bộ|công chức)\b[^,;]*$"
     );
     // "từ 90% đến 100%" states neither.
     let is_span = regex!(r"\d\s*(?:%|phần trăm)?\s*(?:đến|tới|-)\s*$").is_match(before)
         || regex!(r"^\s*(?:đến|tới|-)\s*\d+(?:[.,]\d+)?\s*%").is_match(behind.as_str());
-    if is_span || is_not_done.is_match(before) {
+    if is_span || is_not_done.is_match(before) && !is_directed {
         return false;
     }
     let is_counted = |text: &str| counts.alternatives.iter().any(|noun| text.contains(noun.as_str()));
@@ -76,6 +84,11 @@ fn is_share_of_work(counts: &Phrase, words: &str, figure: &Figure) -> bool {
         return false;
     }
     if figure.parts.is_some() {
+        return true;
+    }
+    // "Toàn bộ 45 nhiệm vụ đã hoàn thành, đạt 100% kế hoạch".
+    let all_done = regex!(r"\b(?:toàn bộ|tất cả|cả)\b[^;.%]*\b(?:đã|được) (?:được )?hoàn thành").is_match(before);
+    if all_done && is_counted(before) && figure.percent == 100.0 {
         return true;
     }
     // "Hoàn thành nhiệm vụ, đạt 105% kế hoạch".
@@ -116,6 +129,16 @@ pub(super) fn are_heads_of_work(measure: &Measure, heads: &[&[Cell]], captions: 
         r"kinh phí|ngân sách|giải ngân|\bvốn\b|cán bộ|công chức|viên chức|biên chế|hồ sơ|đơn thư|khiếu nại|\bngười\b|\blượt\b"
     );
     (words.iter().any(named) || named(&captions)) && !is_of_others && !money.is_match(captions.as_str())
+}
+
+/// True if a table counts units and those of them that were inspected: "Tổng số | Đã được kiểm tra".
+pub(super) fn are_heads_of_units(measure: &Measure, columns: &str) -> bool {
+    let Some((total, done)) = columns.split_once(" | ") else { return false };
+    let (total, done) = (Key::new(total), Key::new(done));
+    measure.counts.as_ref().is_some_and(is_of_units)
+        && regex!(r"tổng (?:số|cộng)").is_match(total.as_str())
+        && regex!(r"\b(?:đã|được) (?:được )?kiểm tra").is_match(done.as_str())
+        && ![total, done].iter().any(|head| regex!(r"kế hoạch|dự kiến|tự kiểm tra").is_match(head.as_str()))
 }
 
 /// The words without what the measure says was done ("đã được kiểm tra"), and whether it was there.

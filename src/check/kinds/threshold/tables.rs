@@ -2,9 +2,10 @@
 //! What stands in a column, a row, a section or a table of goals, of what is left, or of another year is no result; nor
 //! is the row of a part the whole.
 
+use super::account::account;
 use super::alike::is_row_of_part;
 use super::caption::{captions, first_byte, is_off};
-use super::cells::{Columns, from_cells, row_text, unreached};
+use super::cells::{Columns, from_cells, number, row_text, unreached};
 use super::rows::{can_be_result, is_total, is_value, totals, walk};
 use super::scope::Scope;
 use super::share::is_row_of_share;
@@ -12,9 +13,10 @@ use super::whole::Whole;
 use super::{Found, Gathered, holds};
 use crate::check::Reading;
 use crate::check::kinds::Context;
-use crate::document::{Cell, Page};
+use crate::document::{Cell, CellValue, Page};
 use crate::rules::Measure;
 use crate::text::Key;
+use crate::text::ratio::{Figure, FigureKind, Printed};
 
 /// Finds the results of a measure in all tables of a file.
 pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, gathered: &mut Gathered) {
@@ -29,7 +31,7 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
             let heading = first_byte(reading, page_index, index);
             let is_whole = captions.iter().all(|caption| scope.is_whole_head(caption)) && scope.is_under_whole(heading);
             let whole = Whole { reading, page, table, captions, is_whole, measure, scope: &scope, year };
-            let search = Search { reading, page, measure, scope: &scope, year, whole };
+            let search = Search { reading, page, measure, scope: &scope, year, heading, whole };
             let mut block = Block::default();
             walk(table, year, |row, heads, is_of_results| {
                 if !is_of_results {
@@ -67,6 +69,8 @@ struct Search<'a> {
     measure: &'a Measure,
     scope: &'a Scope<'a>,
     year: i16,
+    /// Where the table begins in the running text.
+    heading: Option<usize>,
     whole: Whole<'a>,
 }
 
@@ -74,6 +78,7 @@ impl Search<'_> {
     /// The results of the rows that hold the measure. Beside them count the rows of other parts and that of the total:
     /// where all other rows are parts, the total alone.
     fn settle(&self, block: &Block<'_>, gathered: &mut Gathered) {
+        self.account(block, gathered);
         let is_held = |row: &[Cell]| {
             holds(self.measure, &Key::new(&row_text(row))) && is_row_of_share(self.measure, &block.heads, &label(row))
         };
@@ -122,13 +127,71 @@ impl Search<'_> {
         gathered.results.append(&mut total);
     }
 
+    /// A total and what was done of it in rows of their own: "Tổng số nhiệm vụ | 120", "Số nhiệm vụ đã hoàn thành | 120".
+    fn account(&self, block: &Block<'_>, gathered: &mut Gathered) {
+        let told = block.rows.iter().filter_map(|row| {
+            let behind = row.iter().skip_while(|c| is_value(c) || c.text.chars().count() <= ORDINAL).skip(1);
+            let is_percentage = |c: &Cell| matches!(c.value, CellValue::Percent(_)) || c.text.contains('%');
+            let mut numbers = behind.filter(|c| is_value(c) && !is_percentage(c)).filter_map(|c| Some((number(c)?, c)));
+            let (number, cell) =
+                numbers.next().filter(|_| numbers.next().is_none() && !row.iter().any(is_unit_of_percent))?;
+            can_be_told(&block.heads, cell, self.year).then(|| (*row, number, cell))
+        });
+        let told: Vec<(&[Cell], f64, &Cell)> = told.collect();
+        let entries: Vec<(String, f64)> = told.iter().map(|(row, number, _)| (label(row), *number)).collect();
+        let Some(account) = account(self.measure, &entries) else { return };
+        let labels = [&entries[account.total].0, &entries[account.done].0];
+        let words = format!("{} | {} | {}", self.whole.captions.join(" | "), labels[0], labels[1]);
+        let words = Key::new(&words);
+        if !holds(self.measure, &words) && !self.scope.is_measured_by(&words, self.heading) {
+            return;
+        }
+        let (row, _, cell) = told[account.done];
+        let percent = 100.0 * account.parts.0 / account.parts.1;
+        let figure =
+            Figure { percent, parts: Some(account.parts), printed: None, range: 0..0, kind: FigureKind::Result };
+        let quote = format!("{} | {}", row_text(told[account.total].0), row_text(row));
+        let is_whole = self.whole.is_whole
+            && !self.whole.has_section(block)
+            && labels.iter().all(|label| self.scope.is_whole_head(label))
+            && self.whole.are_heads_whole(&block.heads, row);
+        let found = Found { figure, path: self.reading.file.path.clone(), place: self.page.place_of_cell(cell), quote };
+        if is_whole { gathered.results.push(found) } else { gathered.parts.push(found) }
+    }
+
     fn results(&self, heads: &[&[Cell]], columns: Option<&Columns>, row: &[Cell]) -> Vec<Found> {
         let mut found = Vec::new();
         let results: Vec<&Cell> = row.iter().filter(|c| can_be_result(heads, row, c, self.year)).collect();
         let counted = columns.and_then(|columns| columns.counted(row, &results));
         from_cells(self.reading, self.page, &results, counted, &row_text(row), &mut found);
+        // "Tỷ lệ hoàn thành | % | 100": the unit stands in a column of its own.
+        if found.is_empty() && row.iter().any(is_unit_of_percent) {
+            let behind = results.iter().skip_while(|c| !is_unit_of_percent(c)).filter(|c| is_value(c));
+            found.extend(behind.filter_map(|cell| {
+                let printed = Printed::read(&cell.text)?;
+                let figure = Figure {
+                    percent: printed.percent,
+                    parts: None,
+                    printed: Some(printed),
+                    range: 0..0,
+                    kind: FigureKind::Result,
+                };
+                let place = self.page.place_of_cell(cell);
+                Some(Found { figure, path: self.reading.file.path.clone(), place, quote: row_text(row) })
+            }));
+        }
         found
     }
+}
+
+/// The unit of a row, in a column of units.
+fn is_unit_of_percent(cell: &Cell) -> bool {
+    matches!(cell.text.trim(), "%" | "(%)" | "phần trăm" | "Phần trăm")
+}
+
+/// False in a column of goals, of what is left, or of another year.
+fn can_be_told(heads: &[&[Cell]], cell: &Cell, year: i16) -> bool {
+    can_be_result(heads, &[], cell, year)
 }
 
 fn label(row: &[Cell]) -> String {

@@ -8,7 +8,7 @@ use super::caption::is_alone;
 use super::cells::{Columns, Counted, from_cells, row_text, unreached};
 use super::rows::{can_be_result, head_over, is_result_head, is_total, is_value, section};
 use super::scope::Scope;
-use super::share::are_heads_of_work;
+use super::share::{are_heads_of_units, are_heads_of_work};
 use super::tables::Block;
 use super::{Found, Gathered, holds};
 use crate::check::Reading;
@@ -156,8 +156,12 @@ impl Whole<'_> {
         let heads: Vec<String> = block.heads.iter().rev().map(|row| row_text(row)).collect();
         let captions = self.captions.join(" | ");
         let heads = heads.join(" | ");
-        holds(self.measure, &Key::new(&format!("{captions} | {heads}")))
-            && are_heads_of_work(self.measure, &block.heads, &captions)
+        let columns = Columns::of(&block.heads).map(|columns| columns.words(&block.heads)).unwrap_or_default();
+        // Units of one level are a part: only the row of the total speaks of all, and the rows say what was counted.
+        let counts_units = are_heads_of_units(self.measure, &columns) && block.rows.iter().any(|row| is_total(row));
+        let rows = block.rows.iter().filter(|_| counts_units).map(|row| row_text(row)).collect::<Vec<_>>().join(" | ");
+        holds(self.measure, &Key::new(&format!("{captions} | {heads} | {rows}")))
+            && (counts_units || are_heads_of_work(self.measure, &block.heads, &captions))
             && !is_chosen(Key::new(&captions).as_str())
             && !is_given_by_others(Key::new(&captions).as_str())
             && !is_given_by_others(Key::new(&heads).as_str())
