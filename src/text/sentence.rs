@@ -27,7 +27,10 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
         let mut from = start;
         for cut in regex!(r"[;!?]\s|\.\s+(?:\P{Ll})|\.$").find_iter(paragraph) {
             let at = start + cut.start() + 1;
-            if is_total_of_next(&text[from..at], &text[at..end]) || is_in_bracket(&text[from..at], &text[at..end]) {
+            if is_total_of_next(&text[from..at], &text[at..end])
+                || is_in_bracket(&text[from..at], &text[at..end])
+                || is_share_behind(&text[from..at], &text[at..end])
+            {
                 continue;
             }
             push(text, from..at, is_ahead, &mut found);
@@ -37,6 +40,11 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
         start = end;
     }
     found
+}
+
+/// "… và 5 huyện; đạt 37,14% so với tổng số 35": the share of what was counted before.
+fn is_share_behind(before: &str, next: &str) -> bool {
+    before.ends_with(';') && regex!(r"(?i)^\s*(?:đạt|chiếm|bằng)(?: tỷ lệ)? \d").is_match(next)
 }
 
 /// Most bytes of a bracket that a sentence goes on behind.
@@ -114,6 +122,7 @@ mod tests {
             ("Thủ tướng giao 120 nhiệm vụ; Tỉnh ủy giao 20 nhiệm vụ, đã hoàn thành 20/20.", 2),
             ("Đã kiểm tra 12 cơ quan (07 sở, ngành; 05 huyện) trên tổng số 35.", 1),
             ("Đã kiểm tra 12 cơ quan (có danh sách; xem phụ lục.", 2),
+            ("Đã kiểm tra 13 cơ quan; đạt 37,14% so với tổng số 35.", 1),
         ] {
             assert_eq!(split(text).len(), count, "{text}");
         }

@@ -8,6 +8,7 @@ use crate::document::Status;
 use crate::rules::{ContentDemand, Phrase};
 use crate::text::Key;
 use crate::text::pattern::regex;
+use crate::text::years::speaks_only_of_others;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     context.evidence.require.content.iter().map(|demand| one(context, reading, demand)).collect()
@@ -17,7 +18,7 @@ fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outc
     let key = reading.key();
     let missing: Vec<&Phrase> = demand.phrases.iter().filter(|p| !p.is_in(key)).collect();
     let denied: Vec<&Phrase> =
-        demand.phrases.iter().filter(|p| p.is_in(key) && !is_affirmed(reading, demand, p)).collect();
+        demand.phrases.iter().filter(|p| p.is_in(key) && !is_affirmed(context, reading, demand, p)).collect();
     let expected = Said::new("expect-content")
         .with("what", demand.name.as_str())
         .with("phrases", words(demand.phrases.iter()))
@@ -73,7 +74,7 @@ fn one(context: &Context<'_>, reading: &Reading, demand: &ContentDemand) -> Outc
 
 /// True if a phrase stands somewhere without "chưa" or "không" at its side; recognised text has lost its marks. What must
 /// have been done counts only where it is told as done.
-fn is_affirmed(reading: &Reading, demand: &ContentDemand, phrase: &Phrase) -> bool {
+fn is_affirmed(context: &Context<'_>, reading: &Reading, demand: &ContentDemand, phrase: &Phrase) -> bool {
     let key = reading.key();
     let text = key.as_str();
     let denied_before = regex!(
@@ -86,8 +87,10 @@ fn is_affirmed(reading: &Reading, demand: &ContentDemand, phrase: &Phrase) -> bo
         let before = text.get(floor(text, range.start.saturating_sub(160))..range.start).unwrap_or_default();
         let behind = text.get(range.end..floor(text, range.end + 60)).unwrap_or_default();
         let before = praise.replace_all(before, " ");
+        // A name in quotation marks denies nothing: giải pháp "một cửa không chờ".
+        let before = regex!(r#"["“][^"“”]{1,80}["”]"#).replace_all(&before, " ");
         let is_denied = denied_before.is_match(&before) || denied_behind.is_match(behind);
-        !(is_denied || demand.done && is_to_come(reading, key, range))
+        !(is_denied || demand.done && (is_to_come(reading, key, range) || is_elsewhere(context, reading, key, range)))
     };
     phrase.alternatives.iter().any(|wanted| {
         let mut from = 0;
@@ -120,6 +123,23 @@ fn is_to_come(reading: &Reading, key: &Key, range: &Range<usize>) -> bool {
             || asks.is_match(before.as_str()) && !praises.is_match(before.as_str())
             || is_later.is_match(behind.as_str())
     })
+}
+
+/// True if the sentence around a place of the text tells of another province alone, or of other years alone.
+fn is_elsewhere(context: &Context<'_>, reading: &Reading, key: &Key, range: &Range<usize>) -> bool {
+    let at = key.original(range.clone()).start;
+    let sentences = reading.sentences();
+    let Some(sentence) = sentences.get(sentences.partition_point(|s| s.range.end <= at)) else { return false };
+    let words = &reading.flow().as_str()[sentence.range.clone()];
+    let offices = [&reading.form.issuer, &reading.form.parent_issuer].into_iter().filter_map(|f| f.value.as_deref());
+    let offices = offices.chain(context.evidence.require.issuers.iter().map(String::as_str));
+    let own: Vec<Key> = offices.map(Key::new).collect();
+    let is_own = |name: &str| own.iter().any(|office| office.contains(&Key::new(name)));
+    let named = regex!(r"\b[Tt]ỉnh\s+(?P<name>\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)");
+    let mut provinces = named.captures_iter(words).map(|found| is_own(&found["name"])).peekable();
+    let is_known = own.iter().any(|office| office.as_str().contains("tỉnh"));
+    let is_other = is_known && provinces.peek().is_some() && !provinces.any(|is_own| is_own);
+    is_other || speaks_only_of_others(words, context.year())
 }
 
 /// The start of the letter that a byte belongs to.

@@ -77,7 +77,7 @@ fn kind(measure: &Measure, label: &Key) -> Entry {
         () if regex!(r"\b(?:chưa|đang|còn|quá hạn|chậm|trễ hạn|tồn đọng|không (?:hoàn thành|đạt|thực hiện|xử lý))\b").is_match(text) => {
             Entry::Left
         }
-        () if regex!(r"^\W*(?:số )?(?:\p{L}+ ){0,2}?(?:đã )?kiến nghị(?: cấp có thẩm quyền| cấp trên)? (?:xử lý|giải quyết)").is_match(text) => Entry::Proposed,
+        () if regex!(r"^\W*(?:số )?(?:\p{L}+ ){0,3}?(?:đã )?kiến nghị(?: cấp có thẩm quyền| cấp trên)? (?:xử lý|giải quyết)").is_match(text) => Entry::Proposed,
         () if !has_to
             && !regex!(r"\b(?:đã giao|phân công|phấn đấu|dự kiến|sẽ|mục tiêu|chỉ đạo|yêu cầu|kế hoạch (?:xử lý|khắc phục))\b").is_match(text)
             && regex!(r"\b(?:hoàn thành|thực hiện xong|xử lý|khắc phục|giải quyết)\b|\b(?:đã|được) (?:được )?(?:kiểm tra|thực hiện|triển khai|tổ chức)\b")

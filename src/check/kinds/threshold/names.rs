@@ -90,8 +90,12 @@ pub(super) fn run() -> &'static regex::Regex {
 /// Bodies of the province and of its districts together, or agencies and units without a level; and those that advise the
 /// province.
 fn without_bodies(text: &str, counts_units: bool) -> String {
-    let adviser = regex!(r"\b(?:các )?(?:sở|cơ quan|đơn vị)\b[^;:.\d]{0,40}? tham mưu (?:cho )?ủy ban nhân dân tỉnh");
+    let adviser = regex!(
+        r"\b(?:các )?(?:sở|cơ quan|đơn vị)\b[^;:.\d]{0,40}? (?:tham mưu (?:cho )?ủy ban nhân dân tỉnh|phối hợp (?:với )?các (?:cơ quan, đơn vị|sở, (?:ban, )?ngành))"
+    );
     let text = adviser.replace_all(text, " ");
+    // "07 cơ quan chuyên môn cấp tỉnh và 06 UBND cấp huyện".
+    let text = regex!(r"(?P<lead>^|[\s(])\d{1,5}(?P<noun>\s+\p{L})").replace_all(&text, "$lead$noun");
     let name = |found: &regex::Captures<'_>| {
         let Some(run) = found.get(0) else { return String::new() };
         let words = run.as_str();

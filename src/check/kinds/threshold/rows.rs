@@ -115,7 +115,9 @@ pub(super) fn is_value(cell: &Cell) -> bool {
 
 /// True for the row of a total.
 pub(super) fn is_total(row: &[Cell]) -> bool {
-    let total = regex!(r"^(?:tổng cộng|tổng số|cộng|tổng|toàn tỉnh|chung)\s*[.:]?\s*(?:\([^()]*\)|=.*)?\s*[.:]?$");
+    let total = regex!(
+        r"^(?:tổng cộng|tổng số|cộng|tổng|toàn tỉnh|chung|cả năm)(?: (?:các |số )?(?:nhiệm vụ|vấn đề|tồn tại|nội dung|cơ quan, đơn vị|cơ quan|đơn vị)(?: (?:của |theo |trong )?kế hoạch)?)?\s*[.:]?\s*(?:\([^()]*\)|=.*)?\s*[.:]?$"
+    );
     row.iter().take(2).any(|c| total.is_match(Key::new(&c.text).as_str()))
 }
 

@@ -141,7 +141,8 @@ impl<'a> Scope<'a> {
         }
         // "Nghị quyết 19", "Chỉ thị số 13": one of many.
         let one_of_many = regex!(r"(?i)\b(?:nghị quyết|chỉ thị|công văn|thông báo|quyết định|nghị định) (?:số )?\d");
-        if self.is_any_number_other && one_of_many.is_match(words) {
+        let field = regex!(r"(?i)\b(?:về|lĩnh vực|công tác) (?:công tác )?(?:cải cách hành chính|cchc)\b");
+        if self.is_any_number_other && (one_of_many.is_match(words) || !is_head && field.is_match(words)) {
             return false;
         }
         let tokens = tokens(&Key::new(&without_names(words, &self.known, is_known)));
@@ -238,6 +239,7 @@ impl<'a> Scope<'a> {
         let heading = at.and_then(|at| self.over(at).last().copied());
         let mut heads = heading.into_iter().chain(self.reading.form.r#abstract.value.as_deref());
         counts.alternatives.iter().any(|noun| words.contains(noun))
+            && !is_given_by_others(words.as_str())
             && !missing.alternatives.iter().any(is_deed)
             && !self.measure.without.iter().any(|phrase| phrase.is_in(words))
             && heads.any(|words| missing.is_in(&Key::new(words)))
@@ -328,6 +330,11 @@ fn without_praise(beside: &str, figure: &Figure) -> String {
     let most = regex!(r"(?i)\b(?:hầu hết|cơ bản|đa số|phần lớn)\b");
     let is_counted = figure.parts.is_some_and(|(part, whole)| part < whole);
     if is_counted { most.replace_all(&beside, " ").into_owned() } else { beside.into_owned() }
+}
+
+/// "Nhiệm vụ UBND tỉnh giao" are not those of the Government.
+pub(super) fn is_given_by_others(words: &str) -> bool {
+    regex!(r"\b(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|huyện ủy|thành ủy|bộ) [^|]{0,20}giao").is_match(words)
 }
 
 /// "06 sở, ngành và 05 huyện trên tổng số 35": the count beside the total is the last of several.

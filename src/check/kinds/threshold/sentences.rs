@@ -112,7 +112,7 @@ impl<'a> Search<'a> {
     /// True if a sentence names the measure, or begins a paragraph whose heading says what it leaves out.
     fn holds(&self, sentence: &Sentence, key: &Key) -> bool {
         let before = &self.reading.flow().as_str()[..sentence.range.start];
-        let begins = before.trim_end_matches(['-', '+', '*', ' ', '\t']).ends_with('\n');
+        let begins = before.trim_end_matches(|c: char| c.is_ascii_digit() || "-+*. )\t".contains(c)).ends_with('\n');
         holds(self.measure, key) || begins && self.scope.is_measured_by(key, Some(sentence.range.start))
     }
 
@@ -170,7 +170,10 @@ impl<'a> Search<'a> {
             !issuer.as_ref().is_some_and(|issuer| issuer.as_str().contains(first_words.as_str()))
         };
         // "Sở Nội vụ tham mưu UBND tỉnh hoàn thành …" tells what the province did.
-        let advises = |name: &str| Key::new(name).as_str().contains("tham mưu");
+        let advises = |name: &str| {
+            Key::new(name).as_str().contains("tham mưu")
+                || regex!(r"phối hợp (?:với )?các\b").is_match(Key::new(name).as_str())
+        };
         self.measure.at_least >= 100.0
             && office.captures_iter(before).any(|found| is_other(&found["name"]) && !advises(&found["name"]))
     }
@@ -324,7 +327,13 @@ fn with_proposed(measure: &Measure, words: &str, last: Option<&Figure>, figure: 
     let percent = 100.0 * parts.0 / whole;
     let is_proposed = regex!(r"kiến nghị[^,;.]{0,40}xử lý\s*$").is_match(between.as_str())
         && !regex!(r"\b(?:chưa|đang|còn)\b").is_match(between.as_str());
-    (counts_both && is_proposed).then_some(Figure { percent, parts: Some(parts), range, ..figure.clone() })
+    (counts_both && is_proposed).then_some(Figure {
+        percent,
+        parts: Some(parts),
+        range,
+        printed: None,
+        kind: figure.kind,
+    })
 }
 
 fn shifted(sentence: &Sentence, figure: &Figure) -> std::ops::Range<usize> {
@@ -334,7 +343,18 @@ fn shifted(sentence: &Sentence, figure: &Figure) -> std::ops::Range<usize> {
 /// "14/35 cơ quan, trong đó 8/20 sở": a part of the result before it.
 fn is_part(words: &str, last: Option<&Figure>, figure: &Figure) -> bool {
     let (Some(last), Some((part, whole))) = (last, figure.parts) else { return false };
-    let Some((all, of)) = last.parts.filter(|p| whole < p.1 && part <= p.0) else { return false };
     let between = words.get(last.range.end..figure.range.start).unwrap_or_default();
-    all > 0.0 && of > 0.0 && regex!(r"(?i)trong đó|\bgồm\b").is_match(between)
+    let is_among = regex!(r"(?i)trong đó|\bgồm\b").is_match(between);
+    // "Trong đó 40/45 nhiệm vụ hoàn thành trước thời hạn": of what was done, how early.
+    if is_among && is_timely(words.get(figure.range.end..).unwrap_or_default()) {
+        return true;
+    }
+    let Some((all, of)) = last.parts.filter(|p| whole < p.1 && part <= p.0) else { return false };
+    all > 0.0 && of > 0.0 && is_among
+}
+
+/// "hoàn thành trước thời hạn", "sớm hơn tiến độ".
+fn is_timely(behind: &str) -> bool {
+    let clause = Key::new(behind.split([';', '.']).next().unwrap_or_default());
+    regex!(r"\b(?:trước|đúng) (?:thời )?hạn|trước tiến độ|sớm hơn").is_match(clause.as_str())
 }

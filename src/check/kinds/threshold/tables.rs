@@ -30,7 +30,7 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
             let captions = captions(reading, page_index, index);
             let heading = first_byte(reading, page_index, index);
             let is_whole = captions.iter().all(|caption| scope.is_whole_head(caption)) && scope.is_under_whole(heading);
-            let whole = Whole { reading, page, table, captions, is_whole, measure, scope: &scope, year };
+            let whole = Whole { reading, page, table, captions, is_whole, at: heading, measure, scope: &scope, year };
             let search = Search { reading, page, measure, scope: &scope, year, heading, whole };
             let mut block = Block::default();
             walk(table, year, |row, heads, is_of_results| {

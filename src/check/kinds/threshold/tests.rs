@@ -232,18 +232,22 @@ fn a_table_that_names_the_measure_in_caption_and_heads_is_counted_as_a_whole() {
         (&["2", "Hiện đại hóa", "8", "8", "100%"], &["2", "Hiện đại hóa", "8", "6", "75%"]);
     assert_eq!(of(&[first, done, &["", "Tổng cộng", "18", "18", "100%"]]), Verdict::Met);
     assert_eq!(of(&[first, left, &["", "Tổng cộng", "18", "16", "88,9%"]]), Verdict::Gap);
-    // Without a total the rows are added up; a section with figures of its own may be a sum.
-    assert_eq!(of(&[first, done]), Verdict::Met);
-    assert_eq!(of(&[first, left]), Verdict::Gap);
+    // Without a total fields or offices may have been left out; a section with figures of its own may be a sum.
+    assert_eq!(of(&[first, done]), Verdict::Unclear);
+    assert_eq!(of(&[first, left]), Verdict::Unclear);
+    let (regular, new): (&[&str], &[&str]) =
+        (&["1", "Nhiệm vụ thường xuyên", "10", "10", "100%"], &["2", "Nhiệm vụ mới", "8", "6", "75%"]);
+    assert_eq!(of(&[regular, new]), Verdict::Gap);
     assert_eq!(of(&[&["1", "Nhiệm vụ Kế hoạch", "45", "40", "88,9%"]]), Verdict::Gap);
     assert_eq!(of(&[&["", "", "45", "45", "100%"]]), Verdict::Met);
     assert_eq!(of(&[&["1", "2", "3", "4", "5"]]), Verdict::Unclear);
     assert_eq!(of(&[&["I", "Thể chế", "18", "18", "100%"], first, done]), Verdict::Unclear);
     // Numbers of the columns are no row.
-    assert_eq!(of(&[&["(1)", "(2)", "(3)", "(4)", "(5)"], first, done]), Verdict::Met);
+    let total: &[&str] = &["", "Tổng số nhiệm vụ", "18", "18", "100%"];
+    assert_eq!(of(&[&["(1)", "(2)", "(3)", "(4)", "(5)"], first, done, total]), Verdict::Met);
     // A caption of something else, and heads that count something else.
     let plain: &[&str] = &["TT", "Lĩnh vực", "Kế hoạch", "Hoàn thành", "Tỷ lệ"];
-    assert_eq!(plan_shows("Kết quả thực hiện các nhiệm vụ:", &[plain, first, done]), Verdict::Met);
+    assert_eq!(plan_shows("Kết quả thực hiện các nhiệm vụ:", &[plain, first, done, total]), Verdict::Met);
     assert_eq!(plan_shows("Kết quả giải quyết hồ sơ như sau:", &[plain, first, done]), Verdict::Unclear);
     assert_eq!(plan_shows("Kết quả thực hiện nhiệm vụ Chính phủ giao:", &[heads, first, done]), Verdict::Unclear);
     let files: &[&str] = &["TT", "Lĩnh vực", "Số hồ sơ theo kế hoạch", "Số hồ sơ hoàn thành", "Tỷ lệ"];

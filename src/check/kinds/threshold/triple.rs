@@ -18,7 +18,8 @@ pub(super) fn joined(sentence: &str, figures: Vec<Figure>) -> Vec<Figure> {
 
 fn triple(sentence: &str, figures: &[Figure]) -> Option<Figure> {
     let whole =
-        regex!(r"(?i)(?:trên|so với|trong|/)\s*tổng số\s+(?:là\s+)?(?P<whole>\d{1,6})\s+\p{L}").captures(sentence)?;
+        regex!(r"(?i)(?:(?:trên|so với|trong|/)\s*tổng số\s+(?:là\s+)?|\p{L}\s*/\s*)(?P<whole>\d{1,6})\s+\p{L}")
+            .captures(sentence)?;
     let (all, whole) = (whole.get(0)?, whole.name("whole")?);
     let of = count(whole.as_str()).filter(|of| *of > 0.0)?;
     // The percentage behind the whole, or right before it ("đạt 37,14% so với tổng số 35").
@@ -78,6 +79,7 @@ mod tests {
                 Some((13.0, 35.0)),
             ),
             ("Đã kiểm tra 06 sở và 05 huyện trên tổng số 35 cơ quan, đơn vị, đạt 40%.", None),
+            ("Đã kiểm tra 08 sở và 06 huyện/35 cơ quan, đơn vị (đạt 40%).", Some((14.0, 35.0))),
             ("Đã kiểm tra 12 cơ quan, đạt 34,3%.", None),
         ] {
             let found = triple(sentence, &figures(sentence));

@@ -7,7 +7,7 @@
 use super::caption::is_alone;
 use super::cells::{Columns, Counted, from_cells, row_text, unreached};
 use super::rows::{can_be_result, head_over, is_result_head, is_total, is_value, section};
-use super::scope::Scope;
+use super::scope::{Scope, is_given_by_others};
 use super::share::{are_heads_of_units, are_heads_of_work};
 use super::tables::Block;
 use super::{Found, Gathered, holds};
@@ -28,6 +28,8 @@ pub(super) struct Whole<'a> {
     /// What names the table, and whether that, and the headings over it, speak of the whole.
     pub(super) captions: Vec<String>,
     pub(super) is_whole: bool,
+    /// Where the table begins in the running text.
+    pub(super) at: Option<usize>,
     pub(super) measure: &'a Measure,
     pub(super) scope: &'a Scope<'a>,
     pub(super) year: i16,
@@ -66,10 +68,21 @@ impl Whole<'_> {
         let has_figure = |row: &&&[Cell]| row.iter().skip(1).any(is_value);
         let labels: Vec<String> = block.rows.iter().filter(has_figure).map(|row| words(&row)).collect();
         let years = block.rows.iter().filter_map(|row| row.first());
-        let is_of_time = |label: &str| regex!(r"\b(?:quý|tháng|đợt)\b|\bnăm \d").is_match(Key::new(label).as_str());
+        let is_of_time = |label: &str| {
+            let key = Key::new(label);
+            let mut years = regex!(r"\bnăm (\d{4})").captures_iter(key.as_str());
+            regex!(r"\b(?:quý|tháng|đợt)\b").is_match(key.as_str())
+                || years.any(|year| year[1].parse() != Ok(self.year))
+        };
         let are_years = years.clone().count() > 0 && years.clone().all(|c| regex!(r"^\s*20\d\d\s*$").is_match(&c.text));
         let is_one_part = matches!(labels.as_slice(), [label] if !self.scope.is_whole_head(label));
-        labels.iter().any(|label| is_of_time(label)) || are_years || is_one_part
+        // A list of bodies or of fields of the reform may leave some out.
+        let is_listed = |label: &str| {
+            let key = Key::new(label);
+            regex!(r"^\W*(?:sở|ban|phòng|huyện|thị xã|thành phố|xã|phường|ủy ban nhân dân|văn phòng|thanh tra|chi cục|trung tâm)\b|thể chế|thủ tục hành chính|tổ chức bộ máy|tài chính công|hiện đại hóa|công vụ").is_match(key.as_str())
+        };
+        let are_listed = labels.len() > 1 && labels.iter().filter(|label| is_listed(label)).count() * 2 > labels.len();
+        labels.iter().any(|label| is_of_time(label)) || are_years || is_one_part || are_listed
     }
 
     /// True if a row among those of a block heads the ones below it with a part: "CẤP TỈNH", "QUÝ IV".
@@ -158,13 +171,35 @@ impl Whole<'_> {
         let heads = heads.join(" | ");
         let columns = Columns::of(&block.heads).map(|columns| columns.words(&block.heads)).unwrap_or_default();
         // Units of one level are a part: only the row of the total speaks of all, and the rows say what was counted.
-        let counts_units = are_heads_of_units(self.measure, &columns) && block.rows.iter().any(|row| is_total(row));
+        let is_row_of_all = |row: &&[Cell]| is_total(row) || block.rows.len() == 1 && row.iter().all(is_value);
+        let counts_units =
+            are_heads_of_units(self.measure, &columns) && block.rows.iter().any(|row| is_row_of_all(row));
         let rows = block.rows.iter().filter(|_| counts_units).map(|row| row_text(row)).collect::<Vec<_>>().join(" | ");
-        holds(self.measure, &Key::new(&format!("{captions} | {heads} | {rows}")))
+        // Communes are not what is counted.
+        let has_communes = regex!(r"(?i)(?:^|[^ị] )\b(?:xã|phường|thị trấn)\b").is_match(&rows);
+        let words = Key::new(&format!("{captions} | {heads} | {rows}"));
+        (holds(self.measure, &words) || self.scope.is_measured_by(&words, self.at))
+            && !has_communes
+            && !self.are_given_by_others(block)
             && (counts_units || are_heads_of_work(self.measure, &block.heads, &captions))
             && !is_chosen(Key::new(&captions).as_str())
             && !is_given_by_others(Key::new(&captions).as_str())
             && !is_given_by_others(Key::new(&heads).as_str())
+    }
+
+    /// True if the rows tell who gave the tasks and somebody else is among them.
+    fn are_given_by_others(&self, block: &Block<'_>) -> bool {
+        let head = block
+            .heads
+            .iter()
+            .copied()
+            .flatten()
+            .find(|h| regex!(r"(?i)(?:cơ quan|nơi|đơn vị|cấp) giao").is_match(&h.text));
+        let Some(head) = head else { return false };
+        let givers =
+            block.rows.iter().filter(|row| !is_total(row)).flat_map(|row| row.iter().filter(|c| c.col == head.col));
+        let is_own = |cell: &Cell| self.measure.phrases.iter().any(|phrase| phrase.is_in(&Key::new(&cell.text)));
+        !givers.into_iter().all(is_own)
     }
 
     fn can_be_result(&self, block: &Block<'_>, row: &[Cell], cell: &Cell) -> bool {
@@ -175,10 +210,6 @@ impl Whole<'_> {
 /// A caption of what was chosen because it was done or not.
 fn is_chosen(captions: &str) -> bool {
     regex!(r"(?:đã|chưa|đang|không)(?: được)? (?:hoàn thành|thực hiện|xử lý|khắc phục)").is_match(captions)
-}
-
-fn is_given_by_others(words: &str) -> bool {
-    regex!(r"\b(?:ubnd|ủy ban nhân dân|hội đồng nhân dân|bộ) [^|]{0,20}giao").is_match(words)
 }
 
 /// The numbers of the columns: "1 | 2 | 3".
