@@ -109,12 +109,12 @@ impl Recognition {
             }
         }
         // Where the head alone gave no letterhead the engine may find one in the whole page. Where the last page bears no
-        // signature it is an annex: the first may be signed.
+        // signature it is an annex: the first may be signed at its foot.
         let is_unsigned = pages().next_back().is_some_and(|last| last.is_recognised() && !is_signed(last));
         let first = pages().find(|p| p.is_read_in_part()).filter(|p| !has_number(p) || is_unsigned);
         let first = first.filter(|p| relaid(p, asked).is_none() && wanted.iter().all(|w| w.page != p.number));
-        let whole = first.map(|p| want(p, Band::Whole));
-        wanted.extend(whole.filter(|w| asked.contains(&Wanted { band: Band::Head, ..*w }) && !asked.contains(w)));
+        let more = first.map(|p| want(p, if has_number(p) { Band::Foot } else { Band::Whole }));
+        wanted.extend(more.filter(|w| asked.contains(&Wanted { band: Band::Head, ..*w }) && !asked.contains(w)));
         wanted
     }
 
@@ -168,9 +168,13 @@ impl Recognition {
             (Band::Whole, _, false) => PageKind::Text,
             _ => PageKind::Scan,
         };
-        // What a layer that is not trusted said is read anew; what was stamped or signed on top stays.
-        page.lines.retain(|l| l.source == Source::Annotation);
-        page.lines.splice(0..0, lines);
+        // What a layer that is not trusted said is read anew; what was stamped or signed on top stays, and above a foot the
+        // head.
+        let top = picture.top as f32 * 72.0 / picture.dpi.max(1.0);
+        let is_above = |l: &Line| l.source == Source::Ocr && l.rect.is_some_and(|rect| rect.y1 <= top);
+        page.lines.retain(|l| l.source == Source::Annotation || wanted.band == Band::Foot && is_above(l));
+        let at = page.lines.iter().position(|l| l.source == Source::Annotation).unwrap_or(page.lines.len());
+        page.lines.splice(at..at, lines);
     }
 
     /// The status of a document after recognition.

@@ -85,6 +85,8 @@ fn kind(measure: &Measure, label: &Key) -> Entry {
         {
             Entry::Done
         }
+        // What fell due is a part of all.
+        () if text.contains("đến hạn") => Entry::Other,
         () if is_counted && is_total.is_match(text) && !is_chosen => Entry::Total,
         () => Entry::Other,
     }

@@ -78,9 +78,9 @@ impl Columns {
         };
         let is_kept = |kind: Option<FigureKind>| !matches!(kind, Some(FigureKind::Negated | FigureKind::Change));
         let total = find(&|text, kind| {
-            regex!(r"tổng số|tổng cộng|phải thực hiện|được giao|\bgiao$|phát hiện").is_match(text)
+            regex!(r"tổng số|tổng cộng|phải thực hiện|được giao|\bgiao$|phát hiện|^số (?:nhiệm vụ|vấn đề|tồn tại|nội dung|hoạt động|kiến nghị)$").is_match(text)
                 && is_kept(kind)
-                && !regex!(r"\bđã (?:hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục)").is_match(text)
+                && !regex!(r"\bđã (?:hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục)|đến hạn").is_match(text)
         });
         let total = total.or_else(|| {
             find(&|text, kind| {

@@ -94,6 +94,8 @@ fn without_bodies(text: &str, counts_units: bool) -> String {
         r"\b(?:các )?(?:sở|cơ quan|đơn vị)\b[^;:.\d]{0,40}? (?:tham mưu (?:cho )?ủy ban nhân dân tỉnh|phối hợp (?:với )?các (?:cơ quan, đơn vị|sở, (?:ban, )?ngành))"
     );
     let text = adviser.replace_all(text, " ");
+    // The reform has six fields, and its direction as a seventh (Resolution 30c/NQ-CP, article 3).
+    let text = regex!(r"\b(?:thuộc|trên|ở|của|trong)(?: cả| tất cả)? 0?[67] lĩnh vực").replace_all(&text, " ");
     // "07 cơ quan chuyên môn cấp tỉnh và 06 UBND cấp huyện".
     let text = regex!(r"(?P<lead>^|[\s(])\d{1,5}(?P<noun>\s+\p{L})").replace_all(&text, "$lead$noun");
     let name = |found: &regex::Captures<'_>| {
@@ -111,7 +113,10 @@ fn without_bodies(text: &str, counts_units: bool) -> String {
             (false, false) => is_general,
             (true, false) => {
                 let is_all = regex!(r"\bđơn vị$|cơ quan, đơn vị").is_match(words);
-                let are_those_tasked = !counts_units && regex!(r"^các sở, (?:ban, )?ngành$").is_match(words);
+                let are_those_tasked = !counts_units
+                    && regex!(r"^các sở, (?:ban, )?ngành$").is_match(words)
+                    && !text[..run.start()].trim_end().ends_with("của")
+                    && !text.contains("nhiệm vụ được giao");
                 (is_all || are_those_tasked) && !words.contains("cấp")
             }
             (false, true) => regex!(r"cơ quan, đơn vị").is_match(words) && !words.contains("cấp"),

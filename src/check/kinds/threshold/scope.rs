@@ -28,6 +28,7 @@ const OF_ALL: &[&str] = &[
     "tốt|xuất sắc|đầy đủ|kịp thời|nghiêm túc|hiệu quả|có hiệu quả|chất lượng|đúng|đúng hạn|trước hạn|trước thời hạn",
     "đúng tiến độ|đúng thời hạn|đúng thời gian|đúng quy định|theo đúng quy định|đúng yêu cầu|đúng kế hoạch|theo đúng",
     "nỗ lực|phấn đấu|tích cực|chủ động|tập trung|quyết tâm|cố gắng|trực tiếp|sớm hơn dự kiến|dứt điểm",
+    "với nhiều hình thức|bằng nhiều hình thức|phong phú|đa dạng|sâu rộng|rộng rãi|đã báo cáo",
     "đã chỉ đạo|quan tâm|chú trọng|đẩy mạnh|đồng bộ|quyết liệt|thực hiện thường xuyên|triển khai thường xuyên|liên tục|kết quả tổng hợp",
     "đúng thời gian quy định|thời gian quy định|tham mưu ủy ban nhân dân tỉnh|tham mưu cho ủy ban nhân dân tỉnh",
     // How much of it.
@@ -48,7 +49,7 @@ const OF_ALL: &[&str] = &[
 const OF_HEADS: &[&str] = &[
     "tình hình|đánh giá|tự đánh giá|nhận xét|tổng quát|khái quát|tổng kết|thực trạng|báo cáo|tóm tắt|thông báo|kết luận",
     "biên bản|chỉ đạo|điều hành|lãnh đạo|quản lý|ưu điểm|mặt được|mặt làm được|thuận lợi|nổi bật|chủ yếu|thành tích",
-    "phần|thứ|nhất|hai|mục|một số kết quả|theo dõi|đôn đốc|tham mưu|hướng dẫn|xây dựng|chuẩn bị|phạm vi|đối tượng",
+    "phần|thứ|nhất|hai|mục|một số kết quả|theo dõi|đôn đốc|tham mưu|hướng dẫn|xây dựng|chuẩn bị|phạm vi|đối tượng|xử lý",
     "số liệu|tổng hợp|đơn vị tính|đvt|stt|tt|ghi chú|thống kê|sheet|trang|tính|bảng|biểu|kh|kq|th|pl|bc|tong hop|ket qua",
     "bieu|bang|phu luc|như|dưới đây|sau đây|chi tiết|v|kính gửi|sau|tiếp|mẫu|sự|tỉnh ủy|tiếp nhận",
 ];
@@ -84,7 +85,7 @@ impl<'a> Scope<'a> {
         let extra = [
             (
                 says("kiểm tra"),
-                "đoàn|đoàn kiểm tra|liên ngành|chủ trì|phối hợp|thông báo|kết luận|biên bản|đột xuất|kiểm điểm|rút kinh nghiệm",
+                "đoàn|đoàn kiểm tra|liên ngành|chủ trì|phối hợp|thông báo|kết luận|biên bản|đột xuất|kiểm điểm|rút kinh nghiệm|thành lập đoàn kiểm tra và",
             ),
             (says("chính phủ"), "nghị quyết|chỉ thị|công văn|thông báo|văn bản|thủ tướng"),
         ];
@@ -306,17 +307,18 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// The words among the digits of a figure, "40 (bốn mươi) nhiệm vụ/45", and the days, which may narrow it.
+/// The words among the digits of a figure, "40 (bốn mươi) nhiệm vụ/45"; days and documents, which may narrow it, as they are.
 fn words_among(figure: &str) -> String {
-    let digits = |text: &str| regex!(r"\([^()]*\)|[\d/.,%]").replace_all(text, " ").into_owned();
-    let day = regex!(
-        r"(?i)(?:ngày )?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|ngày \d{1,2}(?:/| tháng )\d{1,2}|(?:tháng|quý) [\divx]+"
-    );
+    let digits = |text: &str| regex!(r"\([^()]*\)|\d+(?:[.,]\d+)*\s*%?|[/%]").replace_all(text, " ").into_owned();
+    let name = regex!(concat!(
+        r"(?i)\d+[a-zđ]?/(?:\d{4}/)?[a-zđ&.]+-[a-zđ&.-]+|(?:ngày )?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}",
+        r"|ngày \d{1,2}(?:/| tháng )\d{1,2}|(?:tháng|quý) [\divx]+"
+    ));
     let (mut words, mut from) = (String::new(), 0);
-    for day in day.find_iter(figure) {
-        words += &digits(&figure[from..day.start()]);
-        words += day.as_str();
-        from = day.end();
+    for name in name.find_iter(figure) {
+        words += &digits(&figure[from..name.start()]);
+        words += name.as_str();
+        from = name.end();
     }
     words + &digits(&figure[from..])
 }

@@ -185,6 +185,19 @@ impl<'a> Search<'a> {
             && self.scope.is_under_whole(Some(sentence.range.start))
             && !self.is_of_one_office(words, figure)
             && !self.is_under_field(sentence)
+            && !self.is_narrowed_behind(sentence)
+    }
+
+    /// "Hoàn thành 8/8 nhiệm vụ; đây là kết quả của lĩnh vực thể chế.": what comes next says of what the figure is.
+    fn is_narrowed_behind(&self, sentence: &Sentence) -> bool {
+        let behind = &self.reading.flow().as_str()[sentence.range.end..];
+        let next = behind.split(['.', ';', '\n']).find(|part| !part.trim().is_empty()).unwrap_or_default();
+        let points_back = regex!(
+            r"(?i)^\s*(?:đây|đó|trên đây|(?:số liệu|kết quả|con số|tỷ lệ)(?: này| trên| nêu trên)) (?:chỉ |mới )?(?:là|thuộc|của|tính)\b"
+        );
+        self.measure.counts.is_some()
+            && points_back.is_match(next)
+            && !self.scope.is_whole_head(&points_back.replace(next, ""))
     }
 
     /// "Cải cách thể chế được quan tâm, đã ban hành 12 văn bản. Đã hoàn thành 8/8 nhiệm vụ.": a paragraph that begins with a
@@ -312,7 +325,7 @@ impl<'a> Search<'a> {
 fn is_deed(measure: &Measure, words: &str, figure: &Figure) -> bool {
     deed(words, &figure.range).is_none_or(|(verb, noun)| {
         let said = [Key::new(&verb), Key::new(&noun)];
-        measure.phrases.iter().any(|phrase| said.iter().any(|word| phrase.is_in(word)))
+        measure.phrases.iter().chain(&measure.counts).any(|phrase| said.iter().any(|word| phrase.is_in(word)))
     })
 }
 

@@ -174,7 +174,13 @@ impl Whole<'_> {
         let is_row_of_all = |row: &&[Cell]| is_total(row) || block.rows.len() == 1 && row.iter().all(is_value);
         let counts_units =
             are_heads_of_units(self.measure, &columns) && block.rows.iter().any(|row| is_row_of_all(row));
-        let rows = block.rows.iter().filter(|_| counts_units).map(|row| row_text(row)).collect::<Vec<_>>().join(" | ");
+        let rows = block
+            .rows
+            .iter()
+            .filter(|row| counts_units || is_total(row))
+            .map(|row| row_text(row))
+            .collect::<Vec<_>>()
+            .join(" | ");
         // Communes are not what is counted.
         let has_communes = regex!(r"(?i)(?:^|[^ị] )\b(?:xã|phường|thị trấn)\b").is_match(&rows);
         let words = Key::new(&format!("{captions} | {heads} | {rows}"));
