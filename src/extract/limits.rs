@@ -78,3 +78,20 @@ impl Limits {
         if cfg!(unix) { "sandbox-memory" } else { "sandbox-time" }
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_engine_that_runs_is_held_to_its_address_space() {
+        let mut engine = std::process::Command::new("sleep").arg("30").spawn().unwrap();
+        Limits::confine_engine(engine.id());
+        let limits = std::fs::read_to_string(format!("/proc/{}/limits", engine.id())).unwrap();
+        engine.kill().unwrap();
+        engine.wait().unwrap();
+        let of = |name: &str| limits.lines().find(|l| l.starts_with(name)).unwrap().to_owned();
+        assert!(of("Max address space").contains(&ENGINE_ADDRESS_SPACE.to_string()), "{limits}");
+        assert!(of("Max core file size").split_whitespace().nth(4) == Some("0"), "{limits}");
+    }
+}

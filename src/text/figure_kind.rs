@@ -113,6 +113,8 @@ fn near_after(after: &str) -> String {
 fn is_change(before: &str, near_after: &str) -> bool {
     regex!(r"\b(?:tăng|giảm|vượt)(?:\s+(?:thêm|khoảng|gần|hơn|trên|được|mức))?\s*$|\bso với(?:\s+(?:mức|t[ỷỉ] lệ|con số|kết quả|cùng kỳ|năm|\d{4}|trước|là|đạt))*\s*\(?\s*$")
         .is_match(before)
+        // "vượt chỉ tiêu đề ra (30%)".
+        || regex!(r"\bvượt (?:chỉ tiêu|mục tiêu|yêu cầu)\b[^,;:%\d]{0,40}\(\s*$").is_match(before)
         || regex!(r"^[\s)]*so (?:với )?(?:cùng kỳ|năm|quý|tháng)").is_match(near_after)
 }
 

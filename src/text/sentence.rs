@@ -52,10 +52,12 @@ const LONGEST_BRACKET: usize = 160;
 
 /// "12 cơ quan (07 sở, ngành; 05 huyện) trên tổng số 35": a semicolon in a bracket ends no sentence.
 fn is_in_bracket(before: &str, next: &str) -> bool {
-    let opened = before.rfind('(').filter(|open| !before[*open..].contains(')'));
-    let closed = next.find([')', '(', '.', '\n']).filter(|at| next[*at..].starts_with(')'));
-    before.ends_with(';')
-        && opened.zip(closed).is_some_and(|(open, close)| before.len() - open + close <= LONGEST_BRACKET)
+    let mut near = before.char_indices().rev().take_while(|(at, _)| before.len() - at <= LONGEST_BRACKET);
+    if !before.ends_with(';') || near.find(|(_, c)| matches!(c, '(' | ')')).is_none_or(|(_, c)| c == ')') {
+        return false;
+    }
+    let mut near = next.char_indices().take_while(|(at, _)| *at <= LONGEST_BRACKET);
+    near.find(|(_, c)| matches!(c, ')' | '(' | '.' | '\n')).is_some_and(|(_, c)| c == ')')
 }
 
 /// Most bytes of a sentence that names a total.

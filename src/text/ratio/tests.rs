@@ -202,6 +202,7 @@ fn a_fraction_takes_no_percentage_of_another_thing() {
         ("Kiểm tra 20/20 xã, khắc phục 80%.", "20/20; 80%"),
         ("Đã hoàn thành 45/45 nhiệm vụ, bằng 110% so với cùng kỳ.", "45/45; 110% Change"),
         ("Đã kiểm tra 14/35 đơn vị, vượt 10% so với kế hoạch.", "14/35; 10% Change"),
+        ("Đã kiểm tra 14/35 đơn vị (đạt 40%), vượt chỉ tiêu đề ra (30%).", "14/35; 30% Change"),
         ("Đã kiểm tra 14/35 cơ quan, đơn vị, đạt 40%, vượt 10% so với kế hoạch.", "14/35; 10% Change"),
         // One thing, one figure.
         ("Đã hoàn thành 45/45 nhiệm vụ, đạt 100%.", "45/45"),
