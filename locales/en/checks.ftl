@@ -4,6 +4,12 @@ literal = { $text }
 not-assigned = Not assigned
 nothing-to-judge = There is no submission to judge
 
+what-numbered = { $what }, No. { $number } of { $date }
+more-files = { $files } and { $count ->
+        [one] { $count } other file
+       *[other] { $count } other files
+    }
+
 expect-exact = { $number } of { $date }, issued by { $issuer }
 expect-number = number { $number }
 expect-title = { $types } whose abstract names { $phrases }

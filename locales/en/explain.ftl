@@ -319,7 +319,7 @@ explain-KC408 = Day and month seem to be swapped
     .fix = Compare with the documents, set the column to day/month/year and enter the swapped dates again.
 
 explain-KC409 = Table that does not add up
-    .means = In a workbook, a total is not the sum of the rows above it, or a percentage is not numerator by denominator of its row.
+    .means = In a table of the file (Excel, Word or PDF), a total is not the sum of its rows, or a percentage is not numerator by denominator of its row. Named only where no reading makes the table right: columns that have no sum (averages, stocks, bodies that take part several times) and rates of another figure are passed over.
     .why = The assessor cannot tell which figure to believe; a ratio that is held against a threshold may be wrong too.
     .example = The column “Đã kiểm tra” has 12 and 30, but the row “Tổng cộng” says 41.
     .fix = Check each figure of the table, correct it and submit the file again.

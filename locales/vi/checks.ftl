@@ -4,6 +4,9 @@ literal = { $text }
 not-assigned = Không được phân công
 nothing-to-judge = Không có hồ sơ để đối chiếu
 
+what-numbered = { $what }, số { $number } ngày { $date }
+more-files = { $files } và { $count } tệp khác
+
 expect-exact = { $number } ngày { $date } của { $issuer }
 expect-number = số { $number }
 expect-title = { $types } có trích yếu nêu { $phrases }
@@ -17,7 +20,7 @@ expect-window = từ { $from } đến { $to }{ $proposal ->
         [yes] {" "}(đề xuất)
        *[no] {""}
     }
-expect-deadline = chậm nhất { $deadline }{ $proposal ->
+expect-deadline = chậm nhất ngày { $deadline }{ $proposal ->
         [yes] {" "}(đề xuất)
        *[no] {""}
     }

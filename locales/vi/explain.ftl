@@ -321,7 +321,7 @@ explain-KC408 = Ngày và tháng có vẻ bị đảo
     .fix = Hãy đối chiếu với văn bản, định dạng cột kiểu ngày/tháng/năm rồi nhập lại các ngày bị đảo.
 
 explain-KC409 = Bảng số liệu không khớp
-    .means = Trong bảng tính, ô tổng cộng không bằng tổng các dòng phía trên, hoặc ô tỷ lệ không bằng tử số chia mẫu số của dòng đó.
+    .means = Trong một bảng của tệp (Excel, Word hoặc PDF), ô tổng cộng không bằng tổng các dòng, hoặc ô tỷ lệ không bằng tử số chia mẫu số của dòng đó. Chỉ nêu khi không có cách hiểu nào làm bảng đúng: cột không cộng được (bình quân, số tồn, số đơn vị tham gia nhiều lần) và tỷ lệ tính trên con số khác thì bỏ qua.
     .why = Số liệu không khớp làm người thẩm định không biết tin con số nào; tỷ lệ dùng để xét mức đạt có thể sai theo.
     .example = Cột “Đã kiểm tra” có 12 và 30 nhưng dòng “Tổng cộng” ghi 41.
     .fix = Kiểm tra từng con số trong bảng, sửa chỗ sai rồi nộp lại tệp.

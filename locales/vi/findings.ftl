@@ -149,20 +149,44 @@ KC301-unclear = Chưa đủ chắc ngày ban hành (đọc được: { $found })
     .fix = Mở tài liệu và xác nhận ngày ban hành.
 KC302 = Thiếu: { $what }.
     .fix = Bổ sung tài liệu vào thư mục của tiêu chí; nếu không có, giải trình kèm căn cứ (số, ngày văn bản hoặc số liệu có nguồn).
-KC302-unread = Chưa thấy: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.
-    .fix = Mở các tệp này để xem; nếu đúng là tài liệu cần tìm, nộp bản đọc được.
-KC302-due = Chưa có: { $what }; hạn đến { $due }.
-    .fix = Bổ sung trước ngày { $due }.
+KC302-unread = Chưa thấy: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.{ $secret ->
+        [yes] {" "}Hoặc là tài liệu mật không được đọc: { $secret_files }.
+       *[no] {""}
+    }
+    .fix = Mở các tệp này để xem; nếu đúng là tài liệu cần tìm, nộp bản đọc được.{ $secret ->
+        [yes] {" "}Riêng tài liệu mật: không nộp qua hồ sơ điện tử, trao đổi trực tiếp với cơ quan thẩm định.
+       *[no] {""}
+    }
+KC302-secret = Chưa thấy: { $what }. Có thể là tài liệu mật không được đọc: { $files }.
+    .fix = Không nộp tài liệu mật qua hồ sơ điện tử; trao đổi trực tiếp với cơ quan thẩm định xem đó có phải là tài liệu cần tìm hay không.
+KC302-due = Chưa có: { $what }; chậm nhất ngày { $due }.
+    .fix = Bổ sung chậm nhất ngày { $due }.
 KC303 = Có { $count } tài liệu, cần { $needed }: { $what }.
     .fix = Bổ sung cho đủ số lượng.
-KC303-unread = Mới thấy { $count } tài liệu, cần { $needed }: { $what }. Phần còn lại có thể nằm trong tệp chưa đọc được: { $files }.
-    .fix = Mở các tệp này để xem; nếu đúng là tài liệu cần tìm, nộp bản đọc được.
+KC303-unread = Mới thấy { $count } tài liệu, cần { $needed }: { $what }. Phần còn lại có thể nằm trong tệp chưa đọc được: { $files }.{ $secret ->
+        [yes] {" "}Hoặc là tài liệu mật không được đọc: { $secret_files }.
+       *[no] {""}
+    }
+    .fix = Mở các tệp này để xem; nếu đúng là tài liệu cần tìm, nộp bản đọc được.{ $secret ->
+        [yes] {" "}Riêng tài liệu mật: không nộp qua hồ sơ điện tử, trao đổi trực tiếp với cơ quan thẩm định.
+       *[no] {""}
+    }
+KC303-secret = Mới thấy { $count } tài liệu, cần { $needed }: { $what }. Phần còn lại có thể là tài liệu mật không được đọc: { $files }.
+    .fix = Không nộp tài liệu mật qua hồ sơ điện tử; trao đổi trực tiếp với cơ quan thẩm định xem đó có phải là tài liệu cần tìm hay không.
 KC304 = Thiếu báo cáo kỳ { $period }: { $what }.
     .fix = Bổ sung báo cáo của kỳ này; nếu không có, giải trình kèm căn cứ.
-KC304-unread = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.
-    .fix = Mở các tệp này để xem; nếu đúng là báo cáo cần tìm, nộp bản đọc được.
-KC304-due = Chưa có báo cáo kỳ { $period }: { $what }; hạn đến { $due }.
-    .fix = Bổ sung trước ngày { $due }.
+KC304-unread = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.{ $secret ->
+        [yes] {" "}Hoặc là tài liệu mật không được đọc: { $secret_files }.
+       *[no] {""}
+    }
+    .fix = Mở các tệp này để xem; nếu đúng là báo cáo cần tìm, nộp bản đọc được.{ $secret ->
+        [yes] {" "}Riêng tài liệu mật: không nộp qua hồ sơ điện tử, trao đổi trực tiếp với cơ quan thẩm định.
+       *[no] {""}
+    }
+KC304-secret = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể là tài liệu mật không được đọc: { $files }.
+    .fix = Không nộp tài liệu mật qua hồ sơ điện tử; trao đổi trực tiếp với cơ quan thẩm định xem đó có phải là báo cáo cần tìm hay không.
+KC304-due = Chưa có báo cáo kỳ { $period }: { $what }; chậm nhất ngày { $due }.
+    .fix = Bổ sung chậm nhất ngày { $due }.
 KC305 = Báo cáo muộn: ban hành { $found }, hạn { $deadline }{ $proposal ->
         [yes] {" "}({ -de-xuat })
        *[no] {""}
@@ -213,9 +237,15 @@ KC407-over = { $what }: tài liệu ghi đã thực hiện { $part }, nhiều h�
 
 KC408 = Ngày trong bảng tính có vẻ bị đảo ngày và tháng ở { $count } cột: các ô kiểu ngày không ô nào quá ngày 12, các ô chữ thì đều quá ngày 12.
     .fix = Kiểm tra lại các ngày trong cột này, nhập lại theo dạng ngày/tháng/năm.
-KC409-sum = Ô tổng cộng ghi { $printed }, cộng các dòng trên được { $computed }.
+KC409-sum = { $table ->
+        [0] Dòng
+       *[other] Bảng số liệu thứ { $table }: dòng
+    } “{ $row }”, cột “{ $head }” ghi { $printed }, cộng các dòng được { $computed }.
     .fix = Kiểm tra lại số liệu của cột rồi nộp lại bảng.
-KC409-percent = Ô tỷ lệ ghi { $printed }, tính từ hai cột số liệu được { $computed }%.
+KC409-percent = { $table ->
+        [0] Dòng
+       *[other] Bảng số liệu thứ { $table }: dòng
+    } “{ $row }”, cột “{ $head }” ghi { $printed }, tính từ hai cột số liệu được { $computed }%.
     .fix = Kiểm tra lại tử số, mẫu số và tỷ lệ của dòng rồi nộp lại bảng.
 
 ## KC5xx: giữa các văn bản

@@ -168,7 +168,7 @@ explain-example = Ví dụ
 explain-fix = Cách xử lý
 explain-issuers = do { $issuers } ban hành
 explain-period = kỳ { $period }
-explain-period-deadline = kỳ { $period }, chậm nhất { $deadline }{ $proposal ->
+explain-period-deadline = kỳ { $period }, chậm nhất ngày { $deadline }{ $proposal ->
         [yes] {" "}(đề xuất)
        *[no] {""}
     }

@@ -9,6 +9,9 @@ use crate::check::{Arg, Said};
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
+/// So many files are named in a sentence.
+const FILES: usize = 5;
+
 /// A language of reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
@@ -109,9 +112,24 @@ impl Catalog {
     fn args(&self, said: &Said) -> FluentArgs<'static> {
         let mut args = FluentArgs::new();
         for (name, value) in &said.args {
-            args.set(name.clone(), self.value(value));
+            let value = match value {
+                Arg::List(files) if name.ends_with("files") => self.files(files),
+                value => self.value(value),
+            };
+            args.set(name.clone(), value);
         }
         args
+    }
+
+    /// Names of files: a folder of scans has hundreds, which nobody reads in a sentence. The arguments hold them all.
+    fn files(&self, files: &[String]) -> FluentValue<'static> {
+        match files.split_at_checked(FILES) {
+            Some((named, others)) if !others.is_empty() => {
+                let said = Said::new("more-files").with("files", named.to_vec()).with("count", others.len());
+                FluentValue::from(self.say(&said))
+            }
+            _ => FluentValue::from(files.join(", ")),
+        }
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
