@@ -23,7 +23,7 @@ expect-window = from { $from } to { $to }{ $proposal ->
         [yes] {" "}(proposal)
        *[no] {""}
     }
-expect-deadline = { $deadline } at the latest{ $proposal ->
+expect-deadline = by { $deadline }{ $proposal ->
         [yes] {" "}(proposal)
        *[no] {""}
     }

@@ -298,7 +298,7 @@ explain-KC405 = Denominator not verified
     .means = The ratio rests on the total (denominator) that the document itself states, or on its printed percentage; the assessor gave no figure to compare. The verdict does not change.
     .why = If the total leaves something out, the ratio is higher than it really is.
     .example = The report says “đã kiểm tra 14/35 cơ quan”; no source confirms that there are 35.
-    .fix = Nothing must be done. If there is one, submit the list of agencies or tasks that proves the total.
+    .fix = Nothing must be done. If there is one, submit the list of agencies or tasks that proves the total. An assessor who wants to compare puts the known figure into a table and runs again with --facts.
 
 explain-KC406 = Printed percentage does not follow
     .means = The percentage in the document does not agree with the numerator and denominator beside it. The program uses these two, not the printed percentage.

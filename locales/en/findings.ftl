@@ -254,7 +254,7 @@ KC404 = The workbook has { $count ->
     } without a stored result: other programs show blank cells there.
     .fix = Open the file in Excel, let it calculate, save it and submit it again.
 KC405 = { $what }: { $found }; the denominator is the document's own and has not been verified.
-    .fix = The assessor checks the denominator, or puts the known figure into a table and runs again with --facts.
+    .fix = Nothing must be done. The list that proves the denominator can be submitted; an assessor who wants to compare runs again with the known figure (--facts).
 KC406 = { $what }: the document prints { $printed }%, its figures give { $found }.
     .fix = Correct the percentage or the figures in the report.
 KC407 = { $what }: the denominator is { $whole } in the document and { $fact } according to { $source }; with { $fact } the result is { $found }.

@@ -203,7 +203,7 @@ explain-example = Example
 explain-fix = How to mend it
 explain-issuers = issued by { $issuers }
 explain-period = for the { $period }
-explain-period-deadline = for the { $period }, { $deadline } at the latest{ $proposal ->
+explain-period-deadline = for the { $period }, by { $deadline }{ $proposal ->
         [yes] {" "}(proposal)
        *[no] {""}
     }

@@ -298,7 +298,7 @@ explain-KC405 = Tổng số chưa được đối chiếu
     .means = Tỷ lệ được tính theo tổng số (mẫu số) ghi trong chính tài liệu, hoặc theo tỷ lệ in sẵn; không có số liệu của người thẩm định để đối chiếu. Kết quả không thay đổi.
     .why = Nếu tổng số ghi thiếu thì tỷ lệ sẽ cao hơn thực tế.
     .example = Báo cáo ghi “đã kiểm tra 14/35 cơ quan”, chưa có nguồn nào xác nhận tổng số là 35.
-    .fix = Không bắt buộc phải làm gì. Nếu có, hãy nộp kèm danh sách cơ quan, đơn vị hoặc danh mục nhiệm vụ để chứng minh tổng số.
+    .fix = Không bắt buộc phải làm gì. Nếu có, hãy nộp kèm danh sách cơ quan, đơn vị hoặc danh mục nhiệm vụ để chứng minh tổng số. Người thẩm định muốn đối chiếu thì ghi số đã biết vào một bảng rồi chạy lại với --facts.
 
 explain-KC406 = Tỷ lệ ghi trong văn bản tính sai
     .means = Tỷ lệ phần trăm ghi trong tài liệu không khớp với tử số và mẫu số đi kèm. Chương trình dùng tử số và mẫu số, không dùng tỷ lệ in sẵn.

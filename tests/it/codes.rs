@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use kiemchung::batch::{Job, Store, run};
+use kiemchung::batch::{Job, Store, run, take_in};
 use kiemchung::check::{Code, Said};
 use kiemchung::extract::{Engine, Limits, Picture, Reach, Recognised, Recognition};
 use kiemchung::rules::load;
@@ -33,7 +33,7 @@ fn raised_with(
         layout: LayoutChoice::Auto,
         agencies: None,
         facts,
-        out: None,
+        outs: &[],
         as_of: "2019-01-31".parse().unwrap(),
         jobs: 1,
         program: program.to_owned(),
@@ -43,7 +43,8 @@ fn raised_with(
         recognition,
         crops: false,
     };
-    let (run, _) = run(job, &|_| {}).unwrap();
+    let intake = take_in(&job).unwrap();
+    let (run, _) = run(job, intake, &|_| {}).unwrap();
     run.submissions.iter().flat_map(|s| s.findings().map(|f| f.code.as_str())).collect()
 }
 

@@ -378,6 +378,11 @@ fn a_part_of_a_report_never_replaces_the_whole() {
     fails(&[run, "--format", "html", "--agency", "so-noi-vu"], "--out");
     fails(&[run, "--format", "json"], "the stored run itself");
     fails(&[run, "--agency", "nobody"], "so-noi-vu");
+    for name in ["report.html", "report.xlsx"] {
+        std::fs::copy(out().join(name), copy.path().join(name)).unwrap();
+    }
+    fails(&[run, "--format", "html", "--lang", "en"], "in another language");
+    fails(&[run, "--format", "xlsx"], "--root");
     fails(&[run, "--lang", "tlh"], "vi");
     fails(&["/nowhere"], "cannot be opened");
     std::fs::write(copy.path().join("other.json"), "{\"schema\": 1}").unwrap();
