@@ -61,7 +61,7 @@ pub(super) fn render(
         let made = match format {
             Format::Text => continue,
             Format::Json => json(report).map(String::into_bytes).map_err(anyhow::Error::from),
-            Format::Html => html(report, catalog).map(String::into_bytes).map_err(anyhow::Error::from),
+            Format::Html => html(report, catalog, links).map(String::into_bytes).map_err(anyhow::Error::from),
             Format::Xlsx => xlsx(report, catalog, links).map_err(anyhow::Error::from),
             Format::Csv => csv(report, catalog).map(String::into_bytes).map_err(anyhow::Error::from),
             Format::Jsonl => jsonl(report).map(String::into_bytes).map_err(anyhow::Error::from),

@@ -26,7 +26,7 @@ pub(super) struct Arguments {
     /// Show only this agency (folder or name); may be repeated
     #[arg(long, value_name = "NAME")]
     agency: Vec<String>,
-    /// Folder with the evidence that was checked, for links to the documents in report.xlsx [default: no links]
+    /// Folder with the evidence that was checked, for links to the documents in report.html and report.xlsx [default: no links]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
     /// Folder for the report [default: the folder of RUN]
@@ -84,11 +84,11 @@ fn keeps(arguments: &Arguments, out: &Path, language: Language, of_run: Language
                 "{name} of the run would be replaced by one in another language; choose a folder with --out"
             )));
         }
-        if name == "report.xlsx" && arguments.root.is_none() {
-            return Err(usage(
-                "report.xlsx of the run would lose its links to the documents; name the folder that was checked with \
+        if ["report.xlsx", "report.html"].contains(&name) && arguments.root.is_none() {
+            return Err(usage(format!(
+                "{name} of the run would lose its links to the documents; name the folder that was checked with \
                  --root, or choose a folder with --out",
-            ));
+            )));
         }
     }
     Ok(())

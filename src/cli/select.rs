@@ -16,6 +16,8 @@ pub(super) fn agencies(report: &mut Report, agencies: &[String]) -> anyhow::Resu
     report.submissions.retain(|s| agencies.iter().any(|a| is_of(a, (&s.agency, &s.name))));
     let kept: Vec<String> = report.submissions.iter().map(|s| s.agency.clone()).collect();
     report.findings.retain(|f| kept.contains(&f.agency));
+    // What the others have is not shown to one.
+    report.roll_up.clear();
     Ok(())
 }
 
