@@ -5,6 +5,7 @@ not-assigned = Không được phân công
 nothing-to-judge = Không có hồ sơ để đối chiếu
 
 what-numbered = { $what }, số { $number } ngày { $date }
+any-of = { $list } hoặc { $last }
 more-files = { $files } và { $count } tệp khác
 
 expect-exact = { $number } ngày { $date } của { $issuer }
@@ -70,4 +71,5 @@ ocr-engine = { $engine }
 why-not-read = chưa đọc được ({ $status })
 why-sheet = bảng tính, không phải văn bản hành chính
 why-explanation = bản giải trình
+why-elsewhere = { $count } tài liệu ở chỗ khác trong hồ sơ, không tài liệu nào phù hợp
 why-no-number = không có số, ký hiệu

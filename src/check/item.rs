@@ -139,7 +139,8 @@ impl<'a> Slot<'a> {
         let (own, others): (Vec<&Reading>, Vec<&Reading>) =
             self.bench.readings.iter().partition(|r| r.is_of(&self.bench.criterion.code));
         let mut tried = self.try_all(&own, Fit::Candidate, false);
-        if tried.iter().filter(|t| t.is_met()).count() < needed {
+        let looks_elsewhere = tried.iter().filter(|t| t.is_met()).count() < needed;
+        if looks_elsewhere {
             tried.extend(self.try_all(&others, Fit::Candidate, true));
         }
         if tried.is_empty() {
@@ -163,7 +164,7 @@ impl<'a> Slot<'a> {
         // Stable: own documents before others, by path within each.
         tried.sort_by_key(|t| (t.failed(), t.elsewhere));
         let met = tried.iter().filter(|t| t.is_met()).count();
-        let account = self.account(&tried, &own);
+        let account = self.account(&tried, &own, if looks_elsewhere { &others } else { &[] });
         let outcome = if met >= needed {
             self.met(tried.into_iter().take(needed).collect())
         } else {
@@ -177,23 +178,30 @@ impl<'a> Slot<'a> {
     }
 
     /// What was held against this slot: candidates with their checks, then the criterion's other documents and why they
-    /// are none.
-    fn account(&self, held: &[Held<'_>], own: &[&Reading]) -> Vec<check::Tried> {
+    /// are none, then how many others were looked at in vain.
+    fn account(&self, held: &[Held<'_>], own: &[&Reading], elsewhere: &[&Reading]) -> Vec<check::Tried> {
         let period = self.period.map(|p| check::period(p.period));
         let candidates = held.iter().map(|h| check::Tried {
-            path: h.reading.name(),
+            path: Some(h.reading.name()),
             period: period.clone(),
             passed_over: None,
             checks: h.outcomes.clone(),
         });
         let is_held = |r: &&&Reading| held.iter().any(|h| std::ptr::eq(h.reading, **r));
         let others = own.iter().filter(|r| !is_held(r)).map(|r| check::Tried {
-            path: r.name(),
+            path: Some(r.name()),
             period: period.clone(),
             passed_over: Some(self.wanted().why_not(r)),
             checks: Vec::new(),
         });
-        candidates.chain(others).collect()
+        let passed = elsewhere.iter().filter(|r| !is_held(r)).count();
+        let elsewhere = (passed > 0).then(|| check::Tried {
+            path: None,
+            period: period.clone(),
+            passed_over: Some(Said::new("why-elsewhere").with("count", passed)),
+            checks: Vec::new(),
+        });
+        candidates.chain(others).chain(elsewhere).collect()
     }
 
     fn try_all(&self, readings: &[&'a Reading], fit: Fit, elsewhere: bool) -> Vec<Held<'a>> {

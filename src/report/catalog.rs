@@ -114,11 +114,22 @@ impl Catalog {
         for (name, value) in &said.args {
             let value = match value {
                 Arg::List(files) if name.ends_with("files") => self.files(files),
+                Arg::List(issuers) if name == "issuers" => self.any_of(issuers.clone()),
+                Arg::Many(types) if name == "types" => self.any_of(types.iter().map(|t| self.say(t)).collect()),
                 value => self.value(value),
             };
             args.set(name.clone(), value);
         }
         args
+    }
+
+    /// What any one of is enough.
+    fn any_of(&self, mut list: Vec<String>) -> FluentValue<'static> {
+        let last = list.pop().unwrap_or_default();
+        FluentValue::from(match list.is_empty() {
+            true => last,
+            false => self.say(&Said::new("any-of").with("list", list).with("last", last)),
+        })
     }
 
     /// Names of files: a folder of scans has hundreds, which nobody reads in a sentence. The arguments hold them all.
