@@ -97,7 +97,7 @@ impl Reading {
         let folder = self.cache.clone().or_else(Cache::default_folder).filter(|_| !self.no_cache);
         let Some(folder) = folder else { return Ok(Store::new(None, None)) };
         match Cache::open(&folder, &program()?, &Limits::default(), DEFAULT_LIMIT) {
-            Ok(cache) => Ok(Store::new(Some(cache), trust_mtime.then(|| Arc::new(Mtimes::open(&folder))))),
+            Ok(cache) => Ok(Store::new(Some(cache), Mtimes::open(&folder, trust_mtime).map(Arc::new))),
             Err(error) => {
                 note(&format!("the cache {} cannot be used ({error}); everything is read anew", folder.display()));
                 Ok(Store::new(None, None))
