@@ -8,20 +8,34 @@ use crate::text::pattern::regex;
 /// Letters of a label or head that a message names.
 const LONGEST: usize = 60;
 
+/// Columns of figures and rows of heads of a table that a person reads.
+const WIDEST: usize = 200;
+const DEEPEST: usize = 6;
+
 /// A table with figures.
 pub(super) struct Grid<'a> {
     table: &'a Table,
     rows: Vec<&'a [Cell]>,
     /// Where the body begins.
     first: usize,
+    /// What kinds of rows the body has.
+    labels: Vec<Label>,
+    /// Columns with a figure in the body.
+    columns: Vec<u32>,
 }
 
 impl<'a> Grid<'a> {
-    /// None if no row holds a figure.
+    /// None if no row holds a figure, or more columns do than a person adds up.
     pub(super) fn of(table: &'a Table) -> Option<Self> {
         let rows: Vec<&[Cell]> = table.rows().collect();
         let first = rows.iter().position(|row| is_data(row))?;
-        Some(Self { table, rows, first })
+        let body = &rows[first..];
+        let labels = body.iter().map(|row| label(row)).collect();
+        let figures = body.iter().flat_map(|row| row.iter()).filter(|c| figure(c).is_some());
+        let mut columns: Vec<u32> = figures.map(|c| c.col).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        (columns.len() <= WIDEST).then_some(Self { table, rows, first, labels, columns })
     }
 
     /// The rows below the heads.
@@ -29,12 +43,17 @@ impl<'a> Grid<'a> {
         &self.rows[self.first..]
     }
 
+    /// What kinds of rows they are.
+    pub(super) fn labels(&self) -> &[Label] {
+        &self.labels
+    }
+
     /// The heads over a column, from the top; a title over the table is none.
     fn heads(&self, col: u32) -> Vec<&str> {
         let is_filled = |c: &&Cell| !c.text.trim().is_empty();
         let heads = self.rows[..self.first].iter().rev().filter(|row| !is_numbers_of_columns(row));
         let heads = heads.take_while(|row| row.iter().filter(is_filled).count() > 1);
-        let cells = heads.filter_map(|row| self.table.cell(row.first()?.row, col)).filter(is_filled);
+        let cells = heads.take(DEEPEST).filter_map(|row| self.table.cell(row.first()?.row, col)).filter(is_filled);
         let mut heads: Vec<&str> = cells.map(|c| c.text.trim()).collect();
         heads.reverse();
         // A cell that is merged over several rows is met in each.
@@ -59,12 +78,8 @@ impl<'a> Grid<'a> {
     }
 
     /// Columns with a figure in the body.
-    pub(super) fn columns(&self) -> Vec<u32> {
-        let figures = self.body().iter().flat_map(|row| row.iter()).filter(|c| figure(c).is_some());
-        let mut columns: Vec<u32> = figures.map(|c| c.col).collect();
-        columns.sort_unstable();
-        columns.dedup();
-        columns
+    pub(super) fn columns(&self) -> &[u32] {
+        &self.columns
     }
 }
 
@@ -92,7 +107,7 @@ pub(super) enum Label {
 }
 
 /// What kind of row it is.
-pub(super) fn label(row: &[Cell]) -> Label {
+fn label(row: &[Cell]) -> Label {
     let mut of_words = row.iter().take(2).map(|c| of_words(&c.text));
     if let Some(label) = of_words.find(|l| *l != Label::Plain) {
         return label;
@@ -148,7 +163,7 @@ fn short(text: &str) -> String {
 
 /// The cell of a row in a column.
 pub(super) fn at(row: &[Cell], col: u32) -> Option<&Cell> {
-    row.iter().find(|c| c.col == col)
+    row.binary_search_by_key(&col, |c| c.col).ok().map(|index| &row[index])
 }
 
 /// A whole number.

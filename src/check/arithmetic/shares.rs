@@ -1,7 +1,9 @@
 //! Percentages beside a part and a total, where the heads of the columns say without doubt which is which.
 
+use std::collections::BTreeSet;
+
 use super::Wrong;
-use super::grid::{Grid, Label, at, is_numbers_of_columns, label, number, shown_label};
+use super::grid::{Grid, Label, at, is_numbers_of_columns, number, shown_label};
 use crate::document::CellValue;
 use crate::text::Key;
 
@@ -9,7 +11,8 @@ use crate::text::Key;
 pub(super) fn wrong<'a>(grid: &Grid<'a>) -> Vec<Wrong<'a>> {
     let Some([whole, part, share]) = columns(grid) else { return Vec::new() };
     let mut wrong = Vec::new();
-    for row in grid.body().iter().filter(|row| !is_numbers_of_columns(row) && label(row) != Label::Average) {
+    let rows = grid.body().iter().zip(grid.labels()).filter(|(_, label)| **label != Label::Average);
+    for row in rows.map(|(row, _)| row).filter(|row| !is_numbers_of_columns(row)) {
         let (Some(whole), Some(done), Some(cell)) =
             (at(row, whole).and_then(number), at(row, part).and_then(number), at(row, share))
         else {
@@ -37,11 +40,11 @@ fn columns(grid: &Grid<'_>) -> Option<[u32; 3]> {
     let columns = grid.columns();
     let percentages = grid.body().iter().flat_map(|row| row.iter());
     let percentages = percentages.filter(|c| matches!(c.value, CellValue::Percent(_)) || c.text.trim().ends_with('%'));
-    let all: Vec<u32> = percentages.map(|c| c.col).chain(columns.iter().copied()).collect();
+    let all: BTreeSet<u32> = percentages.map(|c| c.col).chain(columns.iter().copied()).collect();
+    let roles: Vec<(u32, Role)> = all.into_iter().map(|col| (col, role_of(grid, col))).collect();
     let only = |role: Role| {
-        let mut of = all.iter().copied().filter(|col| role_of(grid, *col) == role);
-        let first = of.next()?;
-        of.all(|col| col == first).then_some(first)
+        let mut of = roles.iter().filter(|(_, r)| *r == role);
+        of.next().filter(|_| of.next().is_none()).map(|(col, _)| *col)
     };
     let (whole, part, share) = (only(Role::Whole)?, only(Role::Part)?, only(Role::Share)?);
     // Another figure between them may be what the part is of.

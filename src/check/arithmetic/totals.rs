@@ -1,7 +1,10 @@
 //! Cells of a total row that no reading of the rows makes a sum of.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::Wrong;
-use super::grid::{Grid, Label, at, figure, label, number, shown_label};
+use super::grid::{Grid, Label, at, figure, number, shown_label};
 use crate::document::Cell;
 use crate::text::Key;
 use crate::text::pattern::regex;
@@ -10,18 +13,19 @@ use crate::text::pattern::regex;
 /// column may hold what has no sum: only what fits no reading is wrong.
 pub(super) fn wrong<'a>(grid: &Grid<'a>) -> Vec<Wrong<'a>> {
     let body = grid.body();
-    let totals: Vec<usize> = (0..body.len()).filter(|i| label(body[*i]) == Label::Total).collect();
+    let totals: Vec<usize> = (0..body.len()).filter(|i| grid.labels()[*i] == Label::Total).collect();
+    let mut columns: BTreeMap<u32, Column> = BTreeMap::new();
     let mut wrong = Vec::new();
     let mut start = 0;
-    for (nth, index) in totals.iter().copied().enumerate() {
+    for (nth, index) in totals.iter().copied().enumerate().take(MOST) {
         for cell in body[index].iter().filter(|c| figure(c).is_some()) {
-            let column = Column::of(grid, cell.col);
+            let column = columns.entry(cell.col).or_insert_with(|| Column::of(grid, cell.col));
             let summed = if index == 0 && totals.len() == 1 && lists_bodies(grid) {
-                column.readings(&body[1..]).map(|r| vec![r])
+                column.readings(grid, 1..body.len()).map(|r| vec![r])
             } else {
                 // All since the last total, or over those totals too.
-                let near = column.readings(&body[start..index]);
-                let all = column.readings(&body[..index]);
+                let near = column.readings(grid, start..index);
+                let all = column.readings(grid, 0..index);
                 match near {
                     Some(near) => Some(std::iter::once(near).chain(all).collect()),
                     // Straight behind the last group's "Cộng" it is the total of the groups.
@@ -31,7 +35,7 @@ pub(super) fn wrong<'a>(grid: &Grid<'a>) -> Vec<Wrong<'a>> {
             };
             let Some(readings) = summed else { continue };
             if let Some(first) = readings.first()
-                && !readings.iter().any(|r| r.may_be(cell, &column))
+                && !readings.iter().any(|r| r.may_be(cell, column))
             {
                 let (row, head) = (shown_label(body[index]), grid.shown_name(cell.col));
                 wrong.push(Wrong { cell, id: "KC409-sum", row, head, computed: first.plainest });
@@ -42,16 +46,19 @@ pub(super) fn wrong<'a>(grid: &Grid<'a>) -> Vec<Wrong<'a>> {
     wrong
 }
 
+/// Totals of one table that are looked at.
+const MOST: usize = 50;
+
 /// "Tổng số" on top of a list of numbered bodies or fields. On top of anything else the rows may cut the same whole in
 /// several ways (men, women, members of minorities).
 fn lists_bodies(grid: &Grid<'_>) -> bool {
-    let rows = &grid.body()[1..];
-    let is_next = |(index, row): (usize, &&[Cell])| {
-        label(row) == Label::Number && row.first().and_then(number) == Some((index + 1) as f64)
+    let mut rows = grid.body().iter().zip(grid.labels()).enumerate().skip(1);
+    let is_next = |(index, (row, label)): (usize, (&&[Cell], &Label))| {
+        *label == Label::Number && row.first().and_then(number) == Some(index as f64)
     };
     let names = Key::new(&format!("{} {}", grid.head(0), grid.head(1)));
     let of_bodies = ["đơn vị", "cơ quan", "địa phương", "huyện", "xã", "lĩnh vực"];
-    rows.iter().enumerate().all(is_next) && of_bodies.iter().any(|word| names.contains(&Key::new(word)))
+    rows.all(is_next) && of_bodies.iter().any(|word| names.contains(&Key::new(word)))
 }
 
 /// What a column holds, by its heads.
@@ -96,15 +103,15 @@ impl Column {
     }
 
     /// What rows may add up to. None where the column holds anything but figures that have a sum, or fewer than two.
-    fn readings(&self, rows: &[&[Cell]]) -> Option<Readings> {
+    fn readings(&self, grid: &Grid<'_>, rows: Range<usize>) -> Option<Readings> {
         if !self.has_sum {
             return None;
         }
         let mut items: Vec<(Label, f64)> = Vec::new();
         let mut decimals: Vec<usize> = Vec::new();
-        for row in rows {
+        for (row, label) in grid.body()[rows.clone()].iter().zip(&grid.labels()[rows.clone()]) {
             let Some(cell) = at(row, self.col) else { continue };
-            match (label(row), self.value(cell)) {
+            match (*label, self.value(cell)) {
                 // An average stands below what it is of; it is no part of a sum.
                 (Label::Average, _) => {}
                 // Which of the rows below are parts of the one above, no rule says.
@@ -162,6 +169,8 @@ struct Readings {
     /// The plainest reading, which is told.
     plainest: f64,
     sums: Vec<f64>,
+    /// Rows without numbers, which may cut the same whole in several ways: any run of them may be what is summed.
+    runs: Vec<f64>,
     /// How many they are: a total may count rows.
     counts: Vec<f64>,
     greatest: f64,
@@ -177,18 +186,14 @@ impl Readings {
         let of = |is: &dyn Fn(Label) -> bool| items.iter().filter(|(l, _)| is(*l)).map(|(_, v)| v).sum::<f64>();
         let top = items.first().map_or(Label::Plain, |(l, _)| *l);
         // Under numbered headings the rows of the first heading's kind are the items; but any kinds may be.
-        let mut sums: Vec<f64> = (1..1_u32 << kinds.len())
+        let sums = (1..1_u32 << kinds.len())
             .map(|set| of(&|l| kinds.iter().position(|k| *k == l).is_some_and(|at| set & (1 << at) != 0)))
             .collect();
-        // Rows without numbers may cut the same whole in several ways.
-        if kinds == [Label::Plain] {
-            let runs = (0..items.len()).flat_map(|from| (from + 2..=items.len()).map(move |to| from..to));
-            sums.extend(runs.map(|run| items[run].iter().map(|(_, v)| v).sum::<f64>()));
-        }
+        let runs = if kinds == [Label::Plain] { items.iter().map(|(_, v)| *v).collect() } else { Vec::new() };
         let mut counts: Vec<f64> = kinds.iter().map(|k| items.iter().filter(|(l, _)| l == k).count() as f64).collect();
         counts.extend([items.len() as f64, rows as f64]);
         let greatest = items.iter().map(|(_, v)| *v).fold(0.0, f64::max);
-        Self { plainest: of(&|l| l == top), sums, counts, greatest, items: items.len(), decimals }
+        Self { plainest: of(&|l| l == top), sums, runs, counts, greatest, items: items.len(), decimals }
     }
 
     /// True if a total can be read so that it is right.
@@ -198,8 +203,26 @@ impl Readings {
         // Each figure may be rounded.
         let slack = if column.is_amount { step(decimals) + step(self.decimals) * self.items as f64 } else { 0.5 };
         let is_once = column.may_repeat && n >= self.greatest && n < self.plainest;
-        is_once || self.counts.contains(&n) || self.sums.iter().any(|sum| (n - sum).abs() <= slack + 1e-9)
+        let is_sum = self.sums.iter().any(|sum| (n - sum).abs() <= slack + 1e-9);
+        is_sum || is_once || self.counts.contains(&n) || has_run(&self.runs, n, slack + 1e-9)
     }
+}
+
+/// True if two or more figures that stand one behind the other add up to `n`. None is negative: a sum that is too great
+/// is made less from its front.
+fn has_run(figures: &[f64], n: f64, slack: f64) -> bool {
+    let (mut from, mut sum) = (0, 0.0);
+    for (to, figure) in figures.iter().enumerate() {
+        sum += figure;
+        while sum > n + slack && from < to {
+            sum -= figures[from];
+            from += 1;
+        }
+        if from < to && (sum - n).abs() <= slack {
+            return true;
+        }
+    }
+    false
 }
 
 /// 1, 2, 3 …: a column of running numbers.
@@ -388,6 +411,15 @@ mod tests {
         ];
         for rows in tables {
             assert_eq!(found(rows), [], "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn runs_are_of_two_or_more() {
+        assert!(has_run(&[60.0, 40.0, 30.0], 100.0, 0.5));
+        assert!(has_run(&[5.0, 60.0, 0.0, 40.0, 30.0], 70.0, 0.5));
+        for n in [60.0, 30.0, 90.0, 200.0] {
+            assert!(!has_run(&[60.0, 40.0, 30.0], n, 0.5), "{n}");
         }
     }
 
