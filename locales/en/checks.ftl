@@ -4,9 +4,16 @@ literal = { $text }
 not-assigned = Not assigned
 nothing-to-judge = There is no submission to judge
 
+what-numbered = { $what }, No. { $number } of { $date }
+any-of = { $list } or { $last }
+more-files = { $files } and { $count ->
+        [one] { $count } other file
+       *[other] { $count } other files
+    }
+
 expect-exact = { $number } of { $date }, issued by { $issuer }
 expect-number = number { $number }
-expect-title = { $types } whose abstract names { $phrases }
+expect-title = a document of type { $types } whose abstract names { $phrases }
 expect-type = { $types }
 expect-issuer = { $issuers }
 expect-present-number-present = a number and symbol
@@ -17,7 +24,7 @@ expect-window = from { $from } to { $to }{ $proposal ->
         [yes] {" "}(proposal)
        *[no] {""}
     }
-expect-deadline = { $deadline } at the latest{ $proposal ->
+expect-deadline = by { $deadline }{ $proposal ->
         [yes] {" "}(proposal)
        *[no] {""}
     }
@@ -54,7 +61,7 @@ found-grounds-figure = figures with a source
 nearest-other-number = its number is { $found }
 nearest-other-date = the right number, but issued { $found }
 nearest-other-issuer = the right number, but issued by { $found }
-nearest-other-type = it is { $found }
+nearest-other-type = its type is { $found }
 nearest-other-period = its abstract is of another period: “{ $title }”
 nearest-title = its abstract lacks { $phrases }
 nearest-excluded = its abstract has “{ $phrase }”, another matter
@@ -67,4 +74,8 @@ ocr-engine = { $engine }
 why-not-read = not read ({ $status })
 why-sheet = a workbook, not an administrative document
 why-explanation = an explanation
+why-elsewhere = { $count ->
+        [one] { $count } document elsewhere in the submission, which does not fit
+       *[other] { $count } documents elsewhere in the submission, none of which fits
+    }
 why-no-number = has no number

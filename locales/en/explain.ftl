@@ -151,10 +151,10 @@ explain-KC109 = The text of the file is not what the page shows
     .fix = Submit the electronic original with its digital signature, or export the PDF again from the editable file. If there is only paper, scan it again more clearly.
 
 explain-KC110 = Read in part
-    .means = Some pages or sheets could not be read, the others were. What was not found may be on those, and the verdict is then “unclear”, not a gap.
+    .means = Some pages or sheets could not be read (scans, damage, limits), or of a scan only head and signature have been recognised; the others were read. What was not found may be on those, and the verdict is then “unclear”, not a gap.
     .why = The assessor must look at the unread pages.
     .example = A report of 12 pages has text, but pages 5 and 6 are a scanned annex.
-    .fix = Look at the pages named; if they are scans, replace them with an electronic original or a clearer scan. If they prove nothing for the criterion, they can stay.
+    .fix = Look at the pages named; if they are scans, replace them with an electronic original or a clearer scan. Split a file that goes beyond the limits. If they prove nothing for the criterion, or only the head of a scan was recognised, they can stay.
 
 explain-KC111 = Hidden content
     .means = The file has hidden sheets, hidden text, or deleted text that is still stored as a tracked change. Somebody who opens the file does not see these parts.
@@ -168,11 +168,11 @@ explain-KC112 = Document in an old encoding
     .example = A decision of department A typed in .VnTime, which comes out as “QuyÕt ®Þnh” when copied.
     .fix = Nothing is needed for the document to be considered. Use a Unicode font such as Times New Roman for new documents.
 
-explain-KC113 = Page of a scan that cannot be read
-    .means = The picture of the page has a very low resolution, or its letters are so faint that recognition read hardly any; a person would most likely not read it either.
+explain-KC113 = Page of a scan that is hard to read, turned, or two on one sheet
+    .means = The picture of the page has a very low resolution, or its letters are so faint that recognition read hardly any; a person would most likely not read it either. The code also names pages that were scanned turned (they were turned back to be read) and sheets with two pages side by side: the left page is read first, and if they are two documents, nobody can tell which number, date and signer belong to which.
     .why = Evidence that cannot be read proves nothing, and confirming it by eye costs much time.
     .example = A report of department A was photographed with a telephone and shrunk to 60 dpi.
-    .fix = Scan the paper again at 200–300 dpi, or submit the electronic original.
+    .fix = Scan the paper again, page by page, upright, at 200–300 dpi, or submit the electronic original.
 
 ## KC2xx: form of the document
 
@@ -283,10 +283,10 @@ explain-KC402 = Threshold not reached
     .fix = Check whether the figures are complete and current; if a later document updates the result, add it. If the ratio really is low, explain; do not change figures in an issued document.
 
 explain-KC403 = Ratio not determined
-    .means = The documents state no result, only a target or figures of another year, or several results that differ. The program does not choose, so the verdict is “unclear”, not a gap.
+    .means = The documents state no result; only a target or figures of another year; only the result of a part (an agency, a field, a place, a quarter); a result and beside it what was not done; a total that may not be the total that must be done; or several results that differ. The program does not choose, so the verdict is “unclear”, not a gap.
     .why = A target is not a result, and figures that contradict each other need the assessor.
     .example = The report of commune B says “hoàn thành 18/20 nhiệm vụ” on page 2 and “19/20 nhiệm vụ” in its annex.
-    .fix = Submit a document that says how many out of how many were done. If there are several figures, explain which is right and why.
+    .fix = Submit a document that says how many out of how many were done. It must be the result of the whole year. If there are several figures, explain which is right and why.
 
 explain-KC404 = Formula without a stored result
     .means = Some cells hold a formula but the file does not store what it gives, so their figures could not be read. A cell that was not read is not 0.
@@ -298,7 +298,7 @@ explain-KC405 = Denominator not verified
     .means = The ratio rests on the total (denominator) that the document itself states, or on its printed percentage; the assessor gave no figure to compare. The verdict does not change.
     .why = If the total leaves something out, the ratio is higher than it really is.
     .example = The report says “đã kiểm tra 14/35 cơ quan”; no source confirms that there are 35.
-    .fix = Nothing must be done. If there is one, submit the list of agencies or tasks that proves the total.
+    .fix = Nothing must be done. If there is one, submit the list of agencies or tasks that proves the total. An assessor who wants to compare puts the known figure into a table and runs again with --facts.
 
 explain-KC406 = Printed percentage does not follow
     .means = The percentage in the document does not agree with the numerator and denominator beside it. The program uses these two, not the printed percentage.
@@ -319,7 +319,7 @@ explain-KC408 = Day and month seem to be swapped
     .fix = Compare with the documents, set the column to day/month/year and enter the swapped dates again.
 
 explain-KC409 = Table that does not add up
-    .means = In a workbook, a total is not the sum of the rows above it, or a percentage is not numerator by denominator of its row.
+    .means = In a table of the file (Excel, Word or PDF), a total is not the sum of its rows, or a percentage is not numerator by denominator of its row. Named only where no reading makes the table right: columns that have no sum (averages, stocks, bodies that take part several times) and rates of another figure are passed over.
     .why = The assessor cannot tell which figure to believe; a ratio that is held against a threshold may be wrong too.
     .example = The column “Đã kiểm tra” has 12 and 30, but the row “Tổng cộng” says 41.
     .fix = Check each figure of the table, correct it and submit the file again.

@@ -140,7 +140,7 @@ KC202-unseen = The date of issue was not read (a scan, or a document that was re
     .fix = Open the document and confirm the date of issue.
 KC203 = The document says that it is a draft.
     .fix = Submit the official version as issued.
-KC204 = Asked for: { $types }; the document is: { $found }.
+KC204 = Asked for: { $types }; the type of the document is { $found }.
     .fix = Submit a document of the type that the criterion asks for.
 KC204-unclear = Asked for: { $types }; the type of the document could not be told (read: { $found }).
     .fix = Open the document and confirm its type.
@@ -170,23 +170,47 @@ KC301-unclear = The date of issue is not certain enough (read: { $found }) to te
     .fix = Open the document and confirm the date of issue.
 KC302 = Missing: { $what }.
     .fix = Add the document to the folder of the criterion; if there is none, explain with grounds (number and date of a document, or figures with their source).
-KC302-unread = Not found: { $what }. It may be in a file that could not be read: { $files }.
-    .fix = Open these files; if one is the document asked for, submit a version that can be read.
-KC302-due = Not submitted yet: { $what }; due on { $due }.
-    .fix = Add it before { $due }.
+KC302-unread = Not found: { $what }. It may be in a file that could not be read: { $files }.{ $secret ->
+        [yes] {" "}Or it is a secret document, which was not read: { $secret_files }.
+       *[no] {""}
+    }
+    .fix = Open these files; if one is the document asked for, submit a version that can be read.{ $secret ->
+        [yes] {" "}As for the secret one: do not submit it in the electronic folder; speak to the assessing body directly.
+       *[no] {""}
+    }
+KC302-secret = Not found: { $what }. It may be a secret document, which was not read: { $files }.
+    .fix = Do not submit a secret document in the electronic folder; ask the assessing body directly whether it is the one asked for.
+KC302-due = Not submitted yet: { $what }; due by { $due }.
+    .fix = Add it by { $due }.
 KC303 = { $count ->
         [one] { $count } document
        *[other] { $count } documents
     } found, { $needed } asked for: { $what }.
     .fix = Add the documents that are missing.
-KC303-unread = { $count } of { $needed } documents found: { $what }. The others may be among the files that were not read: { $files }.
-    .fix = Open these files; if they are what is asked for, submit a version that can be read.
+KC303-unread = { $count } of { $needed } documents found: { $what }. The others may be among the files that were not read: { $files }.{ $secret ->
+        [yes] {" "}Or it is a secret document, which was not read: { $secret_files }.
+       *[no] {""}
+    }
+    .fix = Open these files; if they are what is asked for, submit a version that can be read.{ $secret ->
+        [yes] {" "}As for the secret one: do not submit it in the electronic folder; speak to the assessing body directly.
+       *[no] {""}
+    }
+KC303-secret = { $count } of { $needed } documents found: { $what }. The others may be secret documents, which were not read: { $files }.
+    .fix = Do not submit a secret document in the electronic folder; ask the assessing body directly whether it is the one asked for.
 KC304 = { $what }: no report for the { $period }.
     .fix = Add the report for this period; if there is none, explain with grounds.
-KC304-unread = { $what }: no report found for the { $period }. It may be in a file that could not be read: { $files }.
-    .fix = Open these files; if one is the report asked for, submit a version that can be read.
-KC304-due = { $what }: no report yet for the { $period }; due on { $due }.
-    .fix = Add it before { $due }.
+KC304-unread = { $what }: no report found for the { $period }. It may be in a file that could not be read: { $files }.{ $secret ->
+        [yes] {" "}Or it is a secret document, which was not read: { $secret_files }.
+       *[no] {""}
+    }
+    .fix = Open these files; if one is the report asked for, submit a version that can be read.{ $secret ->
+        [yes] {" "}As for the secret one: do not submit it in the electronic folder; speak to the assessing body directly.
+       *[no] {""}
+    }
+KC304-secret = { $what }: no report found for the { $period }. It may be a secret document, which was not read: { $files }.
+    .fix = Do not submit a secret document in the electronic folder; ask the assessing body directly whether it is the one asked for.
+KC304-due = { $what }: no report yet for the { $period }; due by { $due }.
+    .fix = Add it by { $due }.
 KC305 = Late: issued { $found }, due on { $deadline }{ $proposal ->
         [yes] {" "}({ -de-xuat })
        *[no] {""}
@@ -230,7 +254,7 @@ KC404 = The workbook has { $count ->
     } without a stored result: other programs show blank cells there.
     .fix = Open the file in Excel, let it calculate, save it and submit it again.
 KC405 = { $what }: { $found }; the denominator is the document's own and has not been verified.
-    .fix = The assessor checks the denominator, or puts the known figure into a table and runs again with --facts.
+    .fix = Nothing must be done. The list that proves the denominator can be submitted; an assessor who wants to compare runs again with the known figure (--facts).
 KC406 = { $what }: the document prints { $printed }%, its figures give { $found }.
     .fix = Correct the percentage or the figures in the report.
 KC407 = { $what }: the denominator is { $whole } in the document and { $fact } according to { $source }; with { $fact } the result is { $found }.
@@ -240,9 +264,15 @@ KC408 = Day and month seem to be swapped in { $count ->
        *[other] { $count } columns
     } of the workbook: no date cell lies behind day 12, while all the text cells do.
     .fix = Check the dates of this column and enter them again as day/month/year.
-KC409-sum = The total cell says { $printed }, the rows above it add up to { $computed }.
+KC409-sum = { $table ->
+        [0] Row
+       *[other] Table { $table } with figures: row
+    } “{ $row }”, column “{ $head }” says { $printed }, the rows add up to { $computed }.
     .fix = Check the figures of this column and submit the table again.
-KC409-percent = The percentage cell says { $printed }, the two columns of figures give { $computed }%.
+KC409-percent = { $table ->
+        [0] Row
+       *[other] Table { $table } with figures: row
+    } “{ $row }”, column “{ $head }” says { $printed }, the two columns give { $computed }%.
     .fix = Check numerator, denominator and percentage of the row and submit the table again.
 KC407-over = { $what }: { $part } are done according to the document, more than the total of { $fact } according to { $source }; the ratio cannot be determined.
     .fix = Compare the numerator in the document with the assessor's total; one of the two is wrong.

@@ -35,6 +35,8 @@ report-searched = Searched: { $documents ->
        *[other] ; { $unreadable } documents could not be read
     }
 report-related = See also
+report-open = Open
+report-item = Item
 report-file = File
 report-status = Status
 report-number = Number and symbol
@@ -107,7 +109,7 @@ report-search = Search (accents not needed)
 report-all = all
 report-everything = Everything
 report-clear = Clear the filter
-report-keys = Keys: / search · j k next, previous finding · 1 2 3 change the view · Esc clear the filter
+report-keys = Keys: / search · j k next, previous finding · 1 … 5 change the view · Esc clear the filter
 report-none-fit = No row fits the filter.
 report-lines = rows fit
 report-views = Parts of the report
@@ -203,7 +205,7 @@ explain-example = Example
 explain-fix = How to mend it
 explain-issuers = issued by { $issuers }
 explain-period = for the { $period }
-explain-period-deadline = for the { $period }, { $deadline } at the latest{ $proposal ->
+explain-period-deadline = for the { $period }, by { $deadline }{ $proposal ->
         [yes] {" "}(proposal)
        *[no] {""}
     }

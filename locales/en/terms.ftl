@@ -48,7 +48,7 @@ type-GBN = receipt of documents (giấy biên nhận hồ sơ)
 type-CK = undertaking (bản cam kết)
 type-GP = licence (giấy phép)
 type-TCg = official note (thư công)
-type-unknown = of unknown type
+type-unknown = unknown
 
 period-1 = first quarter (quý I)
 period-2 = 6 months (6 tháng)

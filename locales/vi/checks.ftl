@@ -4,6 +4,10 @@ literal = { $text }
 not-assigned = Không được phân công
 nothing-to-judge = Không có hồ sơ để đối chiếu
 
+what-numbered = { $what }, số { $number } ngày { $date }
+any-of = { $list } hoặc { $last }
+more-files = { $files } và { $count } tệp khác
+
 expect-exact = { $number } ngày { $date } của { $issuer }
 expect-number = số { $number }
 expect-title = { $types } có trích yếu nêu { $phrases }
@@ -17,7 +21,7 @@ expect-window = từ { $from } đến { $to }{ $proposal ->
         [yes] {" "}(đề xuất)
        *[no] {""}
     }
-expect-deadline = chậm nhất { $deadline }{ $proposal ->
+expect-deadline = chậm nhất ngày { $deadline }{ $proposal ->
         [yes] {" "}(đề xuất)
        *[no] {""}
     }
@@ -67,4 +71,5 @@ ocr-engine = { $engine }
 why-not-read = chưa đọc được ({ $status })
 why-sheet = bảng tính, không phải văn bản hành chính
 why-explanation = bản giải trình
+why-elsewhere = { $count } tài liệu ở chỗ khác trong hồ sơ, không tài liệu nào phù hợp
 why-no-number = không có số, ký hiệu

@@ -151,10 +151,10 @@ explain-KC109 = Chữ lấy từ tệp không khớp với trang hiển thị
     .fix = Hãy nộp bản điện tử gốc có ký số, hoặc xuất lại ra PDF từ tệp soạn thảo. Nếu chỉ có bản giấy, hãy quét lại rõ hơn.
 
 explain-KC110 = Chỉ đọc được một phần
-    .means = Một số trang hoặc trang tính chưa đọc được, phần còn lại đã đọc. Nội dung không tìm thấy có thể nằm ở chỗ chưa đọc, khi đó kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .means = Một số trang hoặc trang tính chưa đọc được (ảnh quét, bị hỏng, vượt giới hạn), hoặc bản quét mới được nhận dạng phần đầu và phần ký; phần còn lại đã đọc. Nội dung không tìm thấy có thể nằm ở chỗ chưa đọc, khi đó kết quả là “Chưa rõ”, không phải “Chưa đạt”.
     .why = Người thẩm định cần tự xem những trang chưa đọc được.
     .example = Báo cáo 12 trang có chữ, riêng trang 5 và 6 là phụ lục quét ảnh.
-    .fix = Hãy xem các trang được nêu; nếu là bản quét, hãy thay bằng bản điện tử hoặc quét lại rõ hơn. Nếu đó không phải phần chứng minh cho tiêu chí, có thể để nguyên.
+    .fix = Hãy xem các trang được nêu; nếu là bản quét, hãy thay bằng bản điện tử hoặc quét lại rõ hơn. Tệp vượt giới hạn thì tách thành nhiều tệp. Nếu đó không phải phần chứng minh cho tiêu chí, hoặc chỉ là bản quét mới nhận dạng phần đầu, có thể để nguyên.
 
 explain-KC111 = Có nội dung bị ẩn
     .means = Tệp có trang tính ẩn, chữ ẩn hoặc chữ đã xóa nhưng còn lưu vết sửa. Người mở tệp bình thường không thấy những phần này.
@@ -168,11 +168,11 @@ explain-KC112 = Văn bản dùng bảng mã cũ
     .example = Quyết định của Sở A gõ bằng .VnTime, khi sao chép ra thành “QuyÕt ®Þnh”.
     .fix = Không cần làm gì để được xét. Khi soạn văn bản mới, hãy dùng phông chữ Unicode như Times New Roman.
 
-explain-KC113 = Trang quét không đọc được
-    .means = Ảnh của trang có độ phân giải rất thấp hoặc chữ mờ đến mức bộ nhận dạng hầu như không đọc được chữ nào; người xem nhiều khả năng cũng không đọc được.
+explain-KC113 = Trang quét khó đọc, bị xoay hoặc ghép hai trang
+    .means = Ảnh của trang có độ phân giải rất thấp hoặc chữ mờ đến mức bộ nhận dạng hầu như không đọc được chữ nào; người xem nhiều khả năng cũng không đọc được. Mã này cũng báo trang quét bị xoay (đã xoay lại để đọc) và tờ quét có hai trang nằm cạnh nhau: khi đó trang trái được đọc trước, và nếu là hai văn bản khác nhau thì không xác định được số, ngày, người ký thuộc văn bản nào.
     .why = Chứng cứ không đọc được thì không chứng minh được gì, và việc xác nhận bằng mắt mất nhiều thời gian.
     .example = Báo cáo của Sở A được chụp bằng điện thoại rồi thu nhỏ còn 60 dpi.
-    .fix = Hãy quét lại từ bản giấy ở 200–300 dpi, hoặc nộp bản điện tử gốc.
+    .fix = Hãy quét lại từ bản giấy, từng trang một, đúng chiều, ở độ phân giải 200–300 dpi, hoặc nộp bản điện tử gốc.
 
 ## KC2xx: thể thức văn bản
 
@@ -283,10 +283,10 @@ explain-KC402 = Chưa đạt mức yêu cầu
     .fix = Hãy kiểm tra số liệu đã đủ và mới nhất chưa; nếu có văn bản cập nhật kết quả, hãy nộp bổ sung. Nếu tỷ lệ thật sự thấp, hãy giải trình; không sửa số liệu trong văn bản đã ban hành.
 
 explain-KC403 = Không xác định được tỷ lệ
-    .means = Tài liệu không nêu tỷ lệ thực hiện, chỉ nêu chỉ tiêu hoặc số liệu của năm khác, hoặc nêu nhiều tỷ lệ khác nhau. Chương trình không chọn thay, nên kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .means = Tài liệu không nêu tỷ lệ thực hiện; chỉ nêu chỉ tiêu hoặc số liệu của năm khác; chỉ nêu kết quả của một phần (một cơ quan, lĩnh vực, địa bàn, quý); nêu tỷ lệ đạt nhưng cũng nêu phần chưa đạt; nêu tổng số mà chưa chắc là tổng số phải làm; hoặc nêu nhiều tỷ lệ khác nhau. Chương trình không chọn thay, nên kết quả là “Chưa rõ”, không phải “Chưa đạt”.
     .why = Chỉ tiêu đặt ra không phải là kết quả đã làm được, và số liệu mâu thuẫn thì cần người thẩm định xem.
     .example = Báo cáo của xã B viết ở trang 2 là “hoàn thành 18/20 nhiệm vụ”, ở phụ lục lại là “19/20 nhiệm vụ”.
-    .fix = Hãy nộp tài liệu nêu rõ đã làm được bao nhiêu trên tổng số bao nhiêu. Nếu có nhiều số khác nhau, hãy giải thích số nào đúng và vì sao.
+    .fix = Hãy nộp tài liệu nêu rõ đã làm được bao nhiêu trên tổng số bao nhiêu. Kết quả phải là kết quả chung của cả năm. Nếu có nhiều số khác nhau, hãy giải thích số nào đúng và vì sao.
 
 explain-KC404 = Công thức trong bảng tính không có kết quả
     .means = Một số ô chứa công thức nhưng tệp không lưu kết quả tính, nên không đọc được số của các ô này. Ô chưa đọc được không có nghĩa là bằng 0.
@@ -298,7 +298,7 @@ explain-KC405 = Tổng số chưa được đối chiếu
     .means = Tỷ lệ được tính theo tổng số (mẫu số) ghi trong chính tài liệu, hoặc theo tỷ lệ in sẵn; không có số liệu của người thẩm định để đối chiếu. Kết quả không thay đổi.
     .why = Nếu tổng số ghi thiếu thì tỷ lệ sẽ cao hơn thực tế.
     .example = Báo cáo ghi “đã kiểm tra 14/35 cơ quan”, chưa có nguồn nào xác nhận tổng số là 35.
-    .fix = Không bắt buộc phải làm gì. Nếu có, hãy nộp kèm danh sách cơ quan, đơn vị hoặc danh mục nhiệm vụ để chứng minh tổng số.
+    .fix = Không bắt buộc phải làm gì. Nếu có, hãy nộp kèm danh sách cơ quan, đơn vị hoặc danh mục nhiệm vụ để chứng minh tổng số. Người thẩm định muốn đối chiếu thì ghi số đã biết vào một bảng rồi chạy lại với --facts.
 
 explain-KC406 = Tỷ lệ ghi trong văn bản tính sai
     .means = Tỷ lệ phần trăm ghi trong tài liệu không khớp với tử số và mẫu số đi kèm. Chương trình dùng tử số và mẫu số, không dùng tỷ lệ in sẵn.
@@ -321,7 +321,7 @@ explain-KC408 = Ngày và tháng có vẻ bị đảo
     .fix = Hãy đối chiếu với văn bản, định dạng cột kiểu ngày/tháng/năm rồi nhập lại các ngày bị đảo.
 
 explain-KC409 = Bảng số liệu không khớp
-    .means = Trong bảng tính, ô tổng cộng không bằng tổng các dòng phía trên, hoặc ô tỷ lệ không bằng tử số chia mẫu số của dòng đó.
+    .means = Trong một bảng của tệp (Excel, Word hoặc PDF), ô tổng cộng không bằng tổng các dòng, hoặc ô tỷ lệ không bằng tử số chia mẫu số của dòng đó. Chỉ nêu khi không có cách hiểu nào làm bảng đúng: cột không cộng được (bình quân, số tồn, số đơn vị tham gia nhiều lần) và tỷ lệ tính trên con số khác thì bỏ qua.
     .why = Số liệu không khớp làm người thẩm định không biết tin con số nào; tỷ lệ dùng để xét mức đạt có thể sai theo.
     .example = Cột “Đã kiểm tra” có 12 và 30 nhưng dòng “Tổng cộng” ghi 41.
     .fix = Kiểm tra từng con số trong bảng, sửa chỗ sai rồi nộp lại tệp.

@@ -5,7 +5,7 @@
 ## KC0xx: tiếp nhận
 
 KC001 = Tệp chưa thuộc tiêu chí nào; gần nhất là { $nearest } ({ $name }).
-    .fix = Chuyển tệp vào thư mục mang mã tiêu chí, ví dụ “{ $nearest }”, hoặc ghi tệp và mã tiêu chí vào manifest.csv.
+    .fix = Chuyển tệp vào thư mục mang mã tiêu chí, ví dụ “{ $nearest }”, hoặc ghi tệp và mã tiêu chí vào tệp kê khai manifest.csv.
 KC001-none = Tệp chưa thuộc tiêu chí nào và nội dung không gần tiêu chí nào.
     .fix = Nếu là tài liệu kiểm chứng, chuyển vào thư mục mang mã tiêu chí; nếu không, bỏ ra khỏi hồ sơ.
 KC002 = Thư mục “{ $path }” không có tệp nào.
@@ -29,11 +29,11 @@ KC007 = Tệp trùng hoàn toàn nội dung với “{ $first }”.
 KC008 = Tài liệu đóng dấu mật nằm trong hồ sơ; nội dung không được đọc và không được trích dẫn.
     .fix = Rút tài liệu khỏi hồ sơ điện tử và xử lý theo quy định bảo vệ bí mật nhà nước; trao đổi trực tiếp với cơ quan thẩm định.
 KC009 = Không mở được { $path }.
-    .fix = Lưu lại tệp kê khai dạng CSV với các cột criterion, file, pages, note.
+    .fix = Lưu lại tệp kê khai dạng CSV (trong Excel: Lưu dưới dạng, CSV UTF-8) với bốn cột: criterion (mã tiêu chí), file (tệp), pages (trang), note (ghi chú).
 KC009-line = { $path }, dòng { $line }: không đọc được như một dòng của bảng.
-    .fix = Lưu lại tệp kê khai dạng CSV với các cột criterion, file, pages, note.
+    .fix = Lưu lại tệp kê khai dạng CSV (trong Excel: Lưu dưới dạng, CSV UTF-8) với bốn cột: criterion (mã tiêu chí), file (tệp), pages (trang), note (ghi chú).
 KC009-column = { $path } thiếu cột “{ $column }”.
-    .fix = Lưu lại tệp kê khai dạng CSV với các cột criterion, file, pages, note.
+    .fix = Lưu lại tệp kê khai dạng CSV (trong Excel: Lưu dưới dạng, CSV UTF-8) với bốn cột: criterion (mã tiêu chí), file (tệp), pages (trang), note (ghi chú).
 KC009-file = { $path }, dòng { $line }: không có tệp “{ $what }” trong hồ sơ.
     .fix = Sửa tên tệp trong tệp kê khai hoặc bổ sung tệp.
 KC009-code = { $path }, dòng { $line }: mã tiêu chí “{ $what }” không có trong bộ tiêu chí.
@@ -41,13 +41,13 @@ KC009-code = { $path }, dòng { $line }: mã tiêu chí “{ $what }” không c
 KC009-pages = { $path }, dòng { $line }: “{ $what }” không phải là số trang.
     .fix = Ghi số trang như 3 hoặc 7-9; để trống nếu là cả tệp.
 KC009-beyond = { $path }, dòng { $line }: kê khai đến trang { $page } của “{ $what }”, nhưng tệp chỉ có { $count } trang.
-    .fix = Sửa số trang trong manifest.csv, hoặc nộp tệp đủ trang.
+    .fix = Sửa số trang trong tệp kê khai, hoặc nộp tệp đủ trang.
 KC010 = Tên tệp có đuôi của { $expected } nhưng nội dung là { $media }.
     .fix = Đổi đuôi tệp cho đúng để người khác mở được.
 KC011-twin = Có hai tệp “{ $used }” và “{ $path }” chỉ khác chữ hoa, chữ thường; chương trình dùng “{ $used }”, không đọc “{ $path }”.
     .fix = Gộp nội dung vào một tệp rồi xóa tệp kia.
 KC011-single = “{ $path }” không được dùng làm danh sách cơ quan, vì thư mục này có mã tiêu chí hoặc manifest.csv nên được đọc là hồ sơ của một cơ quan.
-    .fix = Nếu mỗi thư mục con là một cơ quan, chạy lại với --layout batch; nếu đây là tài liệu của cơ quan, đổi tên tệp hoặc chuyển vào thư mục của tiêu chí.
+    .fix = Nếu mỗi thư mục con là một cơ quan, người chạy chương trình chạy lại với --layout batch; nếu đây là tài liệu của cơ quan, đổi tên tệp hoặc chuyển vào thư mục của tiêu chí.
 KC011-given = “{ $path }” không được dùng: danh sách cơ quan được lấy từ tệp khác theo --agencies.
     .fix = Kiểm tra xem đã chọn đúng danh sách cơ quan chưa; nếu tệp này đã cũ, bỏ ra khỏi thư mục.
 
@@ -84,7 +84,7 @@ KC110 = Chỉ đọc được một phần tệp: có trang hoặc trang tính b
 KC110-scans = { $count } trang chỉ là ảnh quét, chưa đọc được (trang { $pages }).
     .fix = Nộp bản điện tử có chữ cho các trang này, hoặc xem trực tiếp.
 KC110-head = Bản quét: mới nhận dạng phần đầu và phần ký; { $count } trang chưa đọc hết vì không tiêu chí nào cần nội dung.
-    .fix = Không phải sửa; dùng --ocr always nếu muốn đọc toàn bộ.
+    .fix = Không phải sửa; muốn đọc toàn bộ thì người chạy chương trình chạy lại với --ocr always.
 KC111-sheet = Bảng tính có { $count } trang bị ẩn.
     .fix = Hiện các trang ẩn hoặc xóa chúng trước khi nộp.
 KC111-rows = Bảng tính có hàng hoặc cột bị ẩn ở { $count } trang; các ô ẩn vẫn được đọc.
@@ -149,20 +149,44 @@ KC301-unclear = Chưa đủ chắc ngày ban hành (đọc được: { $found })
     .fix = Mở tài liệu và xác nhận ngày ban hành.
 KC302 = Thiếu: { $what }.
     .fix = Bổ sung tài liệu vào thư mục của tiêu chí; nếu không có, giải trình kèm căn cứ (số, ngày văn bản hoặc số liệu có nguồn).
-KC302-unread = Chưa thấy: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.
-    .fix = Mở các tệp này để xem; nếu đúng là tài liệu cần tìm, nộp bản đọc được.
-KC302-due = Chưa có: { $what }; hạn đến { $due }.
-    .fix = Bổ sung trước ngày { $due }.
+KC302-unread = Chưa thấy: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.{ $secret ->
+        [yes] {" "}Hoặc là tài liệu mật không được đọc: { $secret_files }.
+       *[no] {""}
+    }
+    .fix = Mở các tệp này để xem; nếu đúng là tài liệu cần tìm, nộp bản đọc được.{ $secret ->
+        [yes] {" "}Riêng tài liệu mật: không nộp qua hồ sơ điện tử, trao đổi trực tiếp với cơ quan thẩm định.
+       *[no] {""}
+    }
+KC302-secret = Chưa thấy: { $what }. Có thể là tài liệu mật không được đọc: { $files }.
+    .fix = Không nộp tài liệu mật qua hồ sơ điện tử; trao đổi trực tiếp với cơ quan thẩm định xem đó có phải là tài liệu cần tìm hay không.
+KC302-due = Chưa có: { $what }; chậm nhất ngày { $due }.
+    .fix = Bổ sung chậm nhất ngày { $due }.
 KC303 = Có { $count } tài liệu, cần { $needed }: { $what }.
     .fix = Bổ sung cho đủ số lượng.
-KC303-unread = Mới thấy { $count } tài liệu, cần { $needed }: { $what }. Phần còn lại có thể nằm trong tệp chưa đọc được: { $files }.
-    .fix = Mở các tệp này để xem; nếu đúng là tài liệu cần tìm, nộp bản đọc được.
+KC303-unread = Mới thấy { $count } tài liệu, cần { $needed }: { $what }. Phần còn lại có thể nằm trong tệp chưa đọc được: { $files }.{ $secret ->
+        [yes] {" "}Hoặc là tài liệu mật không được đọc: { $secret_files }.
+       *[no] {""}
+    }
+    .fix = Mở các tệp này để xem; nếu đúng là tài liệu cần tìm, nộp bản đọc được.{ $secret ->
+        [yes] {" "}Riêng tài liệu mật: không nộp qua hồ sơ điện tử, trao đổi trực tiếp với cơ quan thẩm định.
+       *[no] {""}
+    }
+KC303-secret = Mới thấy { $count } tài liệu, cần { $needed }: { $what }. Phần còn lại có thể là tài liệu mật không được đọc: { $files }.
+    .fix = Không nộp tài liệu mật qua hồ sơ điện tử; trao đổi trực tiếp với cơ quan thẩm định xem đó có phải là tài liệu cần tìm hay không.
 KC304 = Thiếu báo cáo kỳ { $period }: { $what }.
     .fix = Bổ sung báo cáo của kỳ này; nếu không có, giải trình kèm căn cứ.
-KC304-unread = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.
-    .fix = Mở các tệp này để xem; nếu đúng là báo cáo cần tìm, nộp bản đọc được.
-KC304-due = Chưa có báo cáo kỳ { $period }: { $what }; hạn đến { $due }.
-    .fix = Bổ sung trước ngày { $due }.
+KC304-unread = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.{ $secret ->
+        [yes] {" "}Hoặc là tài liệu mật không được đọc: { $secret_files }.
+       *[no] {""}
+    }
+    .fix = Mở các tệp này để xem; nếu đúng là báo cáo cần tìm, nộp bản đọc được.{ $secret ->
+        [yes] {" "}Riêng tài liệu mật: không nộp qua hồ sơ điện tử, trao đổi trực tiếp với cơ quan thẩm định.
+       *[no] {""}
+    }
+KC304-secret = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể là tài liệu mật không được đọc: { $files }.
+    .fix = Không nộp tài liệu mật qua hồ sơ điện tử; trao đổi trực tiếp với cơ quan thẩm định xem đó có phải là báo cáo cần tìm hay không.
+KC304-due = Chưa có báo cáo kỳ { $period }: { $what }; chậm nhất ngày { $due }.
+    .fix = Bổ sung chậm nhất ngày { $due }.
 KC305 = Báo cáo muộn: ban hành { $found }, hạn { $deadline }{ $proposal ->
         [yes] {" "}({ -de-xuat })
        *[no] {""}
@@ -173,7 +197,7 @@ KC305-unclear = Chưa đủ chắc ngày ban hành (đọc được: { $found })
 KC306 = Ban hành { $found }, kịp hạn { $deadline }; chưa có gì chứng minh đã gửi đúng hạn.
     .fix = Nếu cần, nộp kèm bản có dấu đến hoặc phiếu gửi.
 KC307 = Tìm thấy ngoài thư mục của tiêu chí { $criterion }.
-    .fix = Không bắt buộc; nên đặt tài liệu hoặc ghi vào manifest.csv cho đúng tiêu chí.
+    .fix = Không bắt buộc; nên đặt tài liệu hoặc ghi vào tệp kê khai manifest.csv cho đúng tiêu chí.
 
 ## KC4xx: nội dung
 
@@ -189,34 +213,40 @@ KC401-unclear = Chưa thấy { $what } ({ $phrases }) trong phần đọc đư�
 KC402 = { $what }: { $found }, thấp hơn mức { $at_least }%.
     .fix = Kiểm tra lại số liệu; nếu đã hoàn thành thêm, nộp báo cáo cập nhật.
 KC403-none = { $what }: không có câu hoặc dòng nào nêu rõ con số của chỉ số này.
-    .fix = Ghi rõ tử số, mẫu số và tỷ lệ đạt được trong báo cáo, hoặc chỉ ra trang có số liệu.
+    .fix = Ghi rõ trong báo cáo đã làm được bao nhiêu trên tổng số bao nhiêu và đạt bao nhiêu phần trăm, hoặc chỉ ra trang có số liệu.
 KC403-target = { $what }: chỉ thấy chỉ tiêu, phần chưa đạt, số liệu của năm khác hoặc con số chưa chắc chắn, không thấy kết quả.
-    .fix = Ghi rõ kết quả đạt được (tử số, mẫu số, tỷ lệ) trong báo cáo.
+    .fix = Ghi rõ trong báo cáo đã làm được bao nhiêu trên tổng số bao nhiêu và đạt bao nhiêu phần trăm.
 KC403-several = { $what }: tài liệu nêu nhiều kết quả khác nhau ({ $values }).
     .fix = Xem các chỗ được trích và xác nhận con số đúng.
 KC403-denied = { $what }: tài liệu nêu { $found }, nhưng cũng nêu phần chưa đạt: “{ $quote }”.
     .fix = Xem hai chỗ được trích và xác nhận số liệu đúng.
 KC403-part = { $what }: chỉ thấy số liệu của một phần (một cơ quan, lĩnh vực, địa bàn hoặc thời gian trong năm: { $values }), không thấy kết quả chung.
-    .fix = Ghi rõ kết quả chung của cả năm (tử số, mẫu số, tỷ lệ), hoặc chỉ ra trang có số liệu đó.
+    .fix = Ghi rõ kết quả chung của cả năm (đã làm được bao nhiêu trên tổng số bao nhiêu), hoặc chỉ ra trang có số liệu đó.
 KC403-all = { $what }: tài liệu nêu { $found }; có thể đó chỉ là số đơn vị đã chọn trong kế hoạch, chưa chắc là tổng số.
-    .fix = Ghi rõ tổng số cơ quan, đơn vị làm mẫu số; người thẩm định có thể chạy lại với --facts.
+    .fix = Ghi rõ trong báo cáo tổng số cơ quan, đơn vị; người thẩm định có thể chạy lại với tổng số đã biết (--facts).
 KC404 = Bảng tính có { $count } ô công thức không lưu kết quả: mở bằng chương trình khác sẽ thấy ô trống.
     .fix = Mở tệp bằng Excel, để Excel tính lại, lưu rồi nộp lại.
 KC405 = { $what }: { $found }; mẫu số lấy theo tài liệu, chưa được xác minh.
-    .fix = Người thẩm định đối chiếu mẫu số, hoặc ghi số đã biết vào một bảng rồi chạy lại với --facts.
+    .fix = Không bắt buộc. Có thể nộp kèm danh sách chứng minh tổng số; người thẩm định muốn đối chiếu thì chạy lại với tổng số đã biết (--facts).
 KC406 = { $what }: tài liệu ghi { $printed }%, tính lại từ số liệu là { $found }.
     .fix = Sửa lại tỷ lệ hoặc số liệu trong báo cáo.
 KC407 = { $what }: mẫu số trong tài liệu là { $whole }, theo { $source } là { $fact }; kết quả tính theo { $fact }: { $found }.
-    .fix = Đối chiếu mẫu số với nguồn của người thẩm định.
+    .fix = Đối chiếu tổng số trong tài liệu với nguồn của người thẩm định.
 KC407-over = { $what }: tài liệu ghi đã thực hiện { $part }, nhiều hơn tổng số { $fact } theo { $source }; chưa xác định được tỷ lệ.
-    .fix = Đối chiếu tử số trong tài liệu với tổng số của người thẩm định; một trong hai số chưa đúng.
+    .fix = Đối chiếu số đã thực hiện trong tài liệu với tổng số của người thẩm định; một trong hai số chưa đúng.
 
 KC408 = Ngày trong bảng tính có vẻ bị đảo ngày và tháng ở { $count } cột: các ô kiểu ngày không ô nào quá ngày 12, các ô chữ thì đều quá ngày 12.
     .fix = Kiểm tra lại các ngày trong cột này, nhập lại theo dạng ngày/tháng/năm.
-KC409-sum = Ô tổng cộng ghi { $printed }, cộng các dòng trên được { $computed }.
+KC409-sum = { $table ->
+        [0] Dòng
+       *[other] Bảng số liệu thứ { $table }: dòng
+    } “{ $row }”, cột “{ $head }” ghi { $printed }, cộng các dòng được { $computed }.
     .fix = Kiểm tra lại số liệu của cột rồi nộp lại bảng.
-KC409-percent = Ô tỷ lệ ghi { $printed }, tính từ hai cột số liệu được { $computed }%.
-    .fix = Kiểm tra lại tử số, mẫu số và tỷ lệ của dòng rồi nộp lại bảng.
+KC409-percent = { $table ->
+        [0] Dòng
+       *[other] Bảng số liệu thứ { $table }: dòng
+    } “{ $row }”, cột “{ $head }” ghi { $printed }, tính từ hai cột số liệu được { $computed }%.
+    .fix = Kiểm tra lại hai con số và tỷ lệ của dòng rồi nộp lại bảng.
 
 ## KC5xx: giữa các văn bản
 

@@ -26,6 +26,8 @@ report-searched = Đã tìm trong { $documents } tài liệu, { $pages } trang{ 
     }
 report-related = Xem thêm
 report-legend = Ý nghĩa kết luận
+report-open = Mở
+report-item = Mã mục
 report-file = Tệp
 report-status = Tình trạng
 report-number = Số, ký hiệu
@@ -86,7 +88,7 @@ report-search = Tìm (không cần dấu)
 report-all = tất cả
 report-everything = Toàn bộ
 report-clear = Bỏ lọc
-report-keys = Phím: / tìm · j k điểm sau, điểm trước · 1 2 3 đổi màn hình · Esc bỏ lọc
+report-keys = Phím: / tìm · j k điểm sau, điểm trước · 1 … 5 đổi màn hình · Esc bỏ lọc
 report-none-fit = Không có dòng nào phù hợp với bộ lọc.
 report-lines = dòng phù hợp
 report-views = Các phần của báo cáo
@@ -168,7 +170,7 @@ explain-example = Ví dụ
 explain-fix = Cách xử lý
 explain-issuers = do { $issuers } ban hành
 explain-period = kỳ { $period }
-explain-period-deadline = kỳ { $period }, chậm nhất { $deadline }{ $proposal ->
+explain-period-deadline = kỳ { $period }, chậm nhất ngày { $deadline }{ $proposal ->
         [yes] {" "}(đề xuất)
        *[no] {""}
     }

@@ -17,7 +17,7 @@ use crate::document::{Laid, Status};
 use crate::extract::{Band, Limits, Places, Pool, Reach, Recognition, Stored};
 use crate::form::Part;
 use crate::rules::Pack;
-use crate::submission::{self, Codes, Facts, File, IntakeError, Layout, LayoutChoice, Sources, Submission};
+use crate::submission::{self, Codes, Facts, File, Intake, IntakeError, Layout, LayoutChoice, Sources, Submission};
 use contents::{Content, read_contents};
 use scans::{joined_scans, read_whole};
 use witness::{confirm_by_others, offer_claims};
@@ -36,8 +36,8 @@ pub struct Job<'a> {
     pub agencies: Option<&'a Path>,
     /// What the assessor knows.
     pub facts: Facts,
-    /// Output folder, never walked.
-    pub out: Option<&'a Path>,
+    /// Output folders of this run and of earlier ones, never walked.
+    pub outs: &'a [PathBuf],
     /// Day on which the run stands.
     pub as_of: Date,
     /// Documents read at a time.
@@ -103,17 +103,33 @@ pub enum RunError {
     Threads(String),
 }
 
-/// Makes a run.
+/// Takes in what lies under the root. Nothing is opened: what is asked of the run can be held against it before hours of
+/// reading.
 ///
 /// # Errors
-/// When the root cannot be taken in or no file lies under it. Trouble with single files is part of the run.
-pub fn run(job: Job<'_>, on_progress: &(dyn Fn(Progress) + Sync)) -> Result<(Run, Vec<Timing>), RunError> {
-    let codes: Vec<String> = job.pack.criteria.iter().map(|c| c.code.clone()).collect();
-    let items = job.pack.criteria.iter().flat_map(|c| c.evidence.iter().map(move |e| format!("{}/{}", c.code, e.id)));
-    let codes = Codes::new(&codes, items.collect());
-    let exclude: Vec<&Path> = job.out.into_iter().chain(job.facts.path()).collect();
+/// When the root cannot be taken in.
+pub fn take_in(job: &Job<'_>) -> Result<Intake, RunError> {
+    let exclude: Vec<&Path> = job.outs.iter().map(PathBuf::as_path).chain(job.facts.path()).collect();
     let sources = Sources { root: job.root, layout: job.layout, agencies: job.agencies, exclude: &exclude };
-    let intake = submission::take_in(sources, &codes)?;
+    Ok(submission::take_in(sources, &codes(&job.pack))?)
+}
+
+fn codes(pack: &Pack) -> Codes {
+    let codes: Vec<String> = pack.criteria.iter().map(|c| c.code.clone()).collect();
+    let items = pack.criteria.iter().flat_map(|c| c.evidence.iter().map(move |e| format!("{}/{}", c.code, e.id)));
+    Codes::new(&codes, items.collect())
+}
+
+/// Makes a run over what was taken in.
+///
+/// # Errors
+/// When no file lies under the root. Trouble with single files is part of the run.
+pub fn run(
+    job: Job<'_>,
+    intake: Intake,
+    on_progress: &(dyn Fn(Progress) + Sync),
+) -> Result<(Run, Vec<Timing>), RunError> {
+    let codes = codes(&job.pack);
     let is_bare = |s: &Submission| s.files.is_empty() && s.oddities.iter().all(|o| o.unopened().is_none());
     if intake.submissions.iter().all(is_bare) {
         return Err(RunError::NoFiles(job.root.to_owned()));

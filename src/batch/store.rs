@@ -24,14 +24,14 @@ struct Cleared {
 pub struct Store {
     /// Results by content.
     pub cache: Option<Cache>,
-    /// Hashes by path and time, if the user trusts times.
+    /// Hashes by path and time, if the user trusts times or once did.
     pub mtimes: Option<Arc<Mtimes>>,
     /// The parts of the cache that hold what an engine read less, or more, of the same files.
     beside: Vec<Cache>,
 }
 
 impl Store {
-    /// A cache, and an index of times if the user trusts them; neither if the user wants none.
+    /// A cache, and an index of times if there is one; neither if the user wants none.
     pub fn new(cache: Option<Cache>, mtimes: Option<Arc<Mtimes>>) -> Self {
         Self { cache, mtimes, beside: Vec::new() }
     }

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::candidates::{Fit, Wanted};
-use super::kinds::{Context, run_all};
-use super::{self as check, Code, Finding, ItemOutcome, Outcome, Reading, Said, Searched, Severity, Subject, Verdict};
+use super::kinds::{Context, flag, run_all};
+use super::{
+    self as check, Arg, Code, Finding, ItemOutcome, Outcome, Reading, Said, Searched, Severity, Subject, Verdict,
+};
+use crate::document::Status;
 use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
 use crate::submission::{Codes, Facts, Oddity};
 use crate::text::doctype::OFFICIAL_LETTER;
@@ -136,7 +139,8 @@ impl<'a> Slot<'a> {
         let (own, others): (Vec<&Reading>, Vec<&Reading>) =
             self.bench.readings.iter().partition(|r| r.is_of(&self.bench.criterion.code));
         let mut tried = self.try_all(&own, Fit::Candidate, false);
-        if tried.iter().filter(|t| t.is_met()).count() < needed {
+        let looks_elsewhere = tried.iter().filter(|t| t.is_met()).count() < needed;
+        if looks_elsewhere {
             tried.extend(self.try_all(&others, Fit::Candidate, true));
         }
         if tried.is_empty() {
@@ -145,7 +149,7 @@ impl<'a> Slot<'a> {
             tried = self.try_all(&unclaimed, Fit::OtherType, false);
             tried.retain(|held| stands_in(held));
             // Nor does it speak for the item where an unread document could be the right one.
-            if tried.iter().all(|t| t.verdict() == Verdict::Gap) && !self.hidden().is_empty() {
+            if tried.iter().all(|t| t.verdict() == Verdict::Gap) && self.hides() {
                 tried.clear();
             }
         }
@@ -160,7 +164,7 @@ impl<'a> Slot<'a> {
         // Stable: own documents before others, by path within each.
         tried.sort_by_key(|t| (t.failed(), t.elsewhere));
         let met = tried.iter().filter(|t| t.is_met()).count();
-        let account = self.account(&tried, &own);
+        let account = self.account(&tried, &own, if looks_elsewhere { &others } else { &[] });
         let outcome = if met >= needed {
             self.met(tried.into_iter().take(needed).collect())
         } else {
@@ -174,23 +178,30 @@ impl<'a> Slot<'a> {
     }
 
     /// What was held against this slot: candidates with their checks, then the criterion's other documents and why they
-    /// are none.
-    fn account(&self, held: &[Held<'_>], own: &[&Reading]) -> Vec<check::Tried> {
+    /// are none, then how many others were looked at in vain.
+    fn account(&self, held: &[Held<'_>], own: &[&Reading], elsewhere: &[&Reading]) -> Vec<check::Tried> {
         let period = self.period.map(|p| check::period(p.period));
         let candidates = held.iter().map(|h| check::Tried {
-            path: h.reading.name(),
+            path: Some(h.reading.name()),
             period: period.clone(),
             passed_over: None,
             checks: h.outcomes.clone(),
         });
         let is_held = |r: &&&Reading| held.iter().any(|h| std::ptr::eq(h.reading, **r));
         let others = own.iter().filter(|r| !is_held(r)).map(|r| check::Tried {
-            path: r.name(),
+            path: Some(r.name()),
             period: period.clone(),
             passed_over: Some(self.wanted().why_not(r)),
             checks: Vec::new(),
         });
-        candidates.chain(others).collect()
+        let passed = elsewhere.iter().filter(|r| !is_held(r)).count();
+        let elsewhere = (passed > 0).then(|| check::Tried {
+            path: None,
+            period: period.clone(),
+            passed_over: Some(Said::new("why-elsewhere").with("count", passed)),
+            checks: Vec::new(),
+        });
+        candidates.chain(others).chain(elsewhere).collect()
     }
 
     fn try_all(&self, readings: &[&'a Reading], fit: Fit, elsewhere: bool) -> Vec<Held<'a>> {
@@ -242,7 +253,7 @@ impl<'a> Slot<'a> {
         findings.extend(best.outcomes.iter().flat_map(|o| o.raised.clone()));
         let mut verdict = best.verdict();
         // A draft beside a scan that nobody has read: the scan may be the signed copy.
-        if verdict == Verdict::Gap && best.fails_only_in_form() && !self.hidden().is_empty() {
+        if verdict == Verdict::Gap && best.fails_only_in_form() && self.hides() {
             verdict = Verdict::Unclear;
             for finding in findings.iter_mut().filter(|f| f.severity == Severity::Error) {
                 (finding.severity, finding.verdict) = (Severity::Warning, None);
@@ -277,37 +288,41 @@ impl<'a> Slot<'a> {
             finding.code = Code::TooFew;
             // What comes nearest is the document that is there.
             finding.nearest = None;
-            let unread = finding.message.args.remove("files");
-            let id = if unread.is_some() { "KC303-unread" } else { "KC303" };
-            finding.message =
-                Said::new(id).with("what", self.evidence.name.as_str()).with("count", met).with("needed", needed);
-            finding.message.args.extend(unread.map(|files| ("files".into(), files)));
+            let mut message = std::mem::take(&mut finding.message).with("count", met).with("needed", needed);
+            let variant = ["-unread", "-secret"].into_iter().find(|v| message.id.ends_with(v)).unwrap_or_default();
+            message.id = format!("{}{variant}", Code::TooFew.as_str());
+            finding.message = message;
         }
         outcome
     }
 
     fn missing(&self) -> SlotOutcome {
-        let hidden = self.hidden();
+        let (secret, unread) = self.hidden();
         let is_due = self.due_on().filter(|day| *day >= self.bench.as_of);
-        let verdict = if hidden.is_empty() { Verdict::Gap } else { Verdict::Unclear };
-        let severity = if hidden.is_empty() { Severity::Error } else { Severity::Question };
+        let (verdict, severity) =
+            if self.hides() { (Verdict::Unclear, Severity::Question) } else { (Verdict::Gap, Severity::Error) };
         let code = if self.period.is_some() { Code::PeriodMissing } else { Code::Missing };
         let mut finding = Finding::new(code, severity, self.subject);
-        let variant = match (hidden.is_empty(), is_due) {
-            (false, _) => "-unread",
-            (true, Some(_)) => "-due",
-            (true, None) => "",
+        let variant = match (unread.is_empty(), secret.is_empty(), is_due) {
+            (false, ..) => "-unread",
+            (true, false, _) => "-secret",
+            (true, true, Some(_)) => "-due",
+            (true, true, None) => "",
         };
-        let mut message = Said::new(format!("{}{variant}", code.as_str())).with("what", self.evidence.name.as_str());
+        let mut message = Said::new(format!("{}{variant}", code.as_str())).with("what", self.what());
         if let Some(period) = self.period {
             message = message.with("period", check::period(period.period));
         }
         if let Some(day) = is_due {
             message = message.with("due", day);
         }
-        if !hidden.is_empty() {
-            message = message.with("files", hidden);
-        }
+        // Files to be opened and secret ones are told apart: nobody is asked to hand in the latter.
+        message = match (unread.is_empty(), secret.is_empty()) {
+            (true, true) => message,
+            (true, false) => message.with("files", secret),
+            (false, true) => message.with("files", unread).with("secret", flag(false)),
+            (false, false) => message.with("files", unread).with("secret", flag(true)).with("secret_files", secret),
+        };
         finding.message = message;
         finding.expected = Some(self.expected());
         finding.found = Some(Said::new("found-nothing"));
@@ -323,10 +338,34 @@ impl<'a> Slot<'a> {
         Some(end.in_year(self.bench.pack.year))
     }
 
-    /// Paths of what could be the missing one although what was read of it does not say so.
-    fn hidden(&self) -> Vec<String> {
-        let unread = self.bench.readings.iter().filter(|r| self.may_be_it(r)).map(|r| r.name());
-        unread.chain(self.unopened().map(str::to_owned)).collect()
+    /// Paths of what could be the missing one although what was read of it does not say so: secret documents, and what
+    /// could not be read.
+    fn hidden(&self) -> (Vec<String>, Vec<String>) {
+        let hiding = self.bench.readings.iter().filter(|r| self.may_be_it(r));
+        let (secret, unread): (Vec<&Reading>, Vec<&Reading>) = hiding.partition(|r| r.status == Status::Secret);
+        let names = |readings: Vec<&Reading>| readings.into_iter().map(Reading::name).collect::<Vec<_>>();
+        let mut unread = names(unread);
+        unread.extend(self.unopened().map(str::to_owned));
+        (names(secret), unread)
+    }
+
+    /// True if something could be the missing one.
+    fn hides(&self) -> bool {
+        self.hidden() != (Vec::new(), Vec::new())
+    }
+
+    /// The name of what is asked for; where it is one document only, with its number and day.
+    fn what(&self) -> Arg {
+        let matching = &self.evidence.matching;
+        let name = self.evidence.name.as_str();
+        match (&matching.number, matching.date) {
+            (Some(number), Some(date)) => Said::new("what-numbered")
+                .with("what", name)
+                .with("number", number.text.as_str())
+                .with("date", date)
+                .into(),
+            _ => name.into(),
+        }
     }
 
     /// An unread document could be the missing one if it lies under this criterion or under none, and what is known of it

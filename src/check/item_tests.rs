@@ -209,3 +209,45 @@ fn a_draft_beside_a_scan_that_nobody_read_may_have_been_signed() {
     let plan = Form { r#type: read("KH"), ..unread() };
     assert_eq!(judged(vec![draft(), scan(plan)]).0, Verdict::Gap);
 }
+
+/// What is said of the report on propaganda if only these lie in its folder, none of which could be read.
+fn said_of_hidden(docs: &[(&'static str, Status)]) -> (String, String) {
+    let docs = docs.iter().map(|(path, status)| {
+        let mut doc = Doc::new(path, "S4", crate::form::of_secret(unread()), &[]);
+        doc.status = *status;
+        doc
+    });
+    let outcome = judge(docs.collect(), "");
+    let message = &item(&outcome, "S4", "ket-qua-tuyen-truyen").findings[0].message;
+    let catalog = crate::report::Catalog::new(crate::report::Language::Vi);
+    (catalog.say(message), catalog.fix(message))
+}
+
+#[test]
+fn nobody_is_asked_to_hand_in_a_secret_document() {
+    let (text, fix) = said_of_hidden(&[("S4/mat.pdf", Status::Secret)]);
+    assert!(text.contains("tài liệu mật không được đọc: S4/mat.pdf"), "{text}");
+    assert!(fix.starts_with("Không nộp tài liệu mật"), "{fix}");
+    let (text, fix) = said_of_hidden(&[("S4/mat.pdf", Status::Secret), ("S4/khoa.pdf", Status::Password)]);
+    assert!(text.contains("chưa đọc được: S4/khoa.pdf. Hoặc là tài liệu mật không được đọc: S4/mat.pdf"), "{text}");
+    assert!(fix.contains("Riêng tài liệu mật: không nộp"), "{fix}");
+    let (text, fix) = said_of_hidden(&[("S4/khoa.pdf", Status::Password)]);
+    assert!(!text.contains("mật không") && !fix.contains("tài liệu mật"), "{text} {fix}");
+}
+
+#[test]
+fn of_many_unread_files_a_few_are_named() {
+    let paths = ["S4/1.pdf", "S4/2.pdf", "S4/3.pdf", "S4/4.pdf", "S4/5.pdf", "S4/6.pdf", "S4/7.pdf"];
+    let (text, _) = said_of_hidden(&paths.map(|path| (path, Status::Password)));
+    assert!(text.contains("S4/5.pdf và 2 tệp khác"), "{text}");
+    let (text, _) = said_of_hidden(&paths[..5].iter().map(|path| (*path, Status::Password)).collect::<Vec<_>>());
+    assert!(text.contains("S4/5.pdf.") && !text.contains("tệp khác"), "{text}");
+}
+
+#[test]
+fn the_exact_document_that_is_missing_is_named_by_number_and_day() {
+    let outcome = judge(vec![Doc::new("S1/khac.docx", "S1", report(), &[])], "");
+    let catalog = crate::report::Catalog::new(crate::report::Language::Vi);
+    let text = catalog.say(&item(&outcome, "S1", "quyet-dinh-3507").findings[0].message);
+    assert!(text.contains("số 3507/QĐ-UBND ngày 21/12/2017"), "{text}");
+}

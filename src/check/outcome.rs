@@ -131,8 +131,8 @@ pub struct ItemOutcome {
 /// A document that was held against an item, for `--why`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tried {
-    /// Its path.
-    pub path: String,
+    /// Its path; none for all that lie elsewhere and were passed over.
+    pub path: Option<String>,
     /// The period that it was held against, where an item asks for several.
     pub period: Option<Said>,
     /// Why it was no candidate; none for a candidate.

@@ -7,16 +7,16 @@ use anyhow::Context;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use kiemchung::batch::{Job, Timing, run as run_batch};
+use kiemchung::batch::{Job, Timing, run as run_batch, take_in};
 use kiemchung::check::Verdict;
 use kiemchung::extract::{Limits, Reach};
 use kiemchung::report::{Catalog, Language, Links, prepare, record, text, why, write_report};
-use kiemchung::submission::{Facts, LayoutChoice, read_facts};
+use kiemchung::submission::{Facts, LayoutChoice, Submission, read_facts};
 
 use super::exit::{Exit, usage};
-use super::output::{Format, holds_no_evidence, language, render, written};
+use super::output::{Format, holds_no_evidence, is_same, language, old_reports, render, written};
 use super::progress::{Meter, Show, tell_files};
-use super::{Reading, program, select};
+use super::{Reading, note, program, select};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum LayoutArgument {
@@ -42,7 +42,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "LANG", value_parser = language, default_value = "vi")]
     lang: Language,
     /// Day on which the run stands, such as 2019-01-31; decides only what is not yet due [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
     /// Show only this agency (folder or name); may be repeated
     #[arg(long, value_name = "NAME")]
@@ -109,7 +109,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
             prepare(&arguments.out)?;
         }
     }
-    let meter = Meter::new(if arguments.quiet { Show::None } else { arguments.progress });
+    let mut outs = old_reports(&arguments.root);
+    outs.retain(|old| !is_same(old, &arguments.out));
+    if !arguments.quiet {
+        outs.iter().for_each(|old| note(&format!("{} holds an earlier report and is not read", old.display())));
+    }
+    outs.push(arguments.out.clone());
     let job = Job {
         root: &arguments.root,
         pack,
@@ -120,7 +125,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         },
         agencies: arguments.agencies.as_deref(),
         facts,
-        out: Some(&arguments.out),
+        outs: &outs,
         as_of: arguments.as_of.unwrap_or_else(|| jiff::ZonedDateTime::now().date()),
         jobs: arguments.reading.jobs(),
         program: program()?,
@@ -130,14 +135,20 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         recognition,
         crops: wants_files,
     };
-    let outcome = run_batch(job, &|progress| meter.on(progress));
+    let catalog = Catalog::new(arguments.lang);
+    let intake = take_in(&job)?;
+    let loose = catalog.word("report-no-folder");
+    let name = |s: &'_ Submission| if s.loose && s.name == "." { loose.clone() } else { s.name.clone() };
+    let names: Vec<(String, String)> = intake.submissions.iter().map(|s| (s.agency.clone(), name(s))).collect();
+    select::known(&arguments.agency, &names.iter().map(|(f, n)| (f.as_str(), n.as_str())).collect::<Vec<_>>())?;
+    let meter = Meter::new(if arguments.quiet { Show::None } else { arguments.progress });
+    let outcome = run_batch(job, intake, &|progress| meter.on(progress));
     meter.end(outcome.is_ok());
     let (run, timings) = outcome?;
     if !arguments.quiet {
         tell_files(&timings, arguments.verbose, arguments.progress);
     }
 
-    let catalog = Catalog::new(arguments.lang);
     let verdict = run.verdict();
     let mut report = record(&run, &catalog, arguments.lang);
     select::agencies(&mut report, &arguments.agency)?;
@@ -164,6 +175,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let decisive = if arguments.agency.is_empty() && arguments.criterion.is_empty() { verdict } else { shown };
     let found = matches!(decisive, Verdict::Gap | Verdict::Unclear);
     Ok(if found && !arguments.exit_zero { Exit::Found } else { Exit::Met })
+}
+
+/// A day. What is written in the order of a country is not guessed.
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "write the day as year-month-day, such as 2019-01-31".to_owned())
 }
 
 fn load_pack(name: Option<&str>) -> anyhow::Result<kiemchung::rules::Pack> {

@@ -97,13 +97,9 @@ impl Reading {
         let folder = self.cache.clone().or_else(Cache::default_folder).filter(|_| !self.no_cache);
         let Some(folder) = folder else { return Ok(Store::new(None, None)) };
         match Cache::open(&folder, &program()?, &Limits::default(), DEFAULT_LIMIT) {
-            Ok(cache) => Ok(Store::new(Some(cache), trust_mtime.then(|| Arc::new(Mtimes::open(&folder))))),
+            Ok(cache) => Ok(Store::new(Some(cache), Mtimes::open(&folder, trust_mtime).map(Arc::new))),
             Err(error) => {
-                let _ = writeln!(
-                    std::io::stderr().lock(),
-                    "note: the cache {} cannot be used ({error}); everything is read anew",
-                    visible(&folder.display().to_string())
-                );
+                note(&format!("the cache {} cannot be used ({error}); everything is read anew", folder.display()));
                 Ok(Store::new(None, None))
             }
         }
@@ -125,6 +121,11 @@ impl Reading {
             (Ocr::Auto, None) => Ok((Said::new("ocr-none"), None)),
         }
     }
+}
+
+/// Says something on the error stream that stops nothing.
+fn note(words: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "note: {}", visible(words));
 }
 
 /// The executable that is started again as a worker.

@@ -1,12 +1,12 @@
 //! Formats of a report: shared by the commands that make one and render one again.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::ValueEnum;
 
 use super::exit::usage;
-use kiemchung::report::{Catalog, Language, Links, Report, csv, html, json, jsonl, xlsx};
+use kiemchung::report::{Catalog, Language, Links, Report, csv, html, is_stored, json, jsonl, xlsx};
 
 /// A format of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -61,7 +61,7 @@ pub(super) fn render(
         let made = match format {
             Format::Text => continue,
             Format::Json => json(report).map(String::into_bytes).map_err(anyhow::Error::from),
-            Format::Html => html(report, catalog).map(String::into_bytes).map_err(anyhow::Error::from),
+            Format::Html => html(report, catalog, links).map(String::into_bytes).map_err(anyhow::Error::from),
             Format::Xlsx => xlsx(report, catalog, links).map_err(anyhow::Error::from),
             Format::Csv => csv(report, catalog).map(String::into_bytes).map_err(anyhow::Error::from),
             Format::Jsonl => jsonl(report).map(String::into_bytes).map_err(anyhow::Error::from),
@@ -89,16 +89,35 @@ pub(super) fn holds_no_evidence(out: &Path, root: &Path) -> anyhow::Result<()> {
     if !out_there.starts_with(&root) {
         return Ok(());
     }
-    let is_own = |name: &str| OTHERS.contains(&name) || Format::value_variants().iter().any(|f| f.file() == Some(name));
-    let entries = std::fs::read_dir(&out_there).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    match names.iter().find(|name| !is_own(name)) {
+    match stranger(&out_there) {
         Some(name) => {
             refuse(format!("this folder lies in ROOT and holds other files (“{name}”), which would not be read"))
         }
         None => Ok(()),
     }
+}
+
+/// True if both are there and are one.
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// The first entry of a folder that no run leaves in its output folder.
+fn stranger(folder: &Path) -> Option<String> {
+    let is_own = |name: &str| OTHERS.contains(&name) || Format::value_variants().iter().any(|f| f.file() == Some(name));
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names.into_iter().find(|name| !is_own(name))
+}
+
+/// Folders directly in ROOT that hold a report of an earlier run and nothing else: no agency's evidence.
+pub(super) fn old_reports(root: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
+    let folders = entries.filter(|e| e.file_type().is_ok_and(|kind| kind.is_dir())).map(|e| e.path());
+    let mut old: Vec<PathBuf> = folders.filter(|f| is_stored(f) && stranger(f).is_none()).collect();
+    old.sort();
+    old
 }
 
 /// "Đã ghi báo cáo: out/report.html, out/report.xlsx".

@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use clap::ValueEnum;
-use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressState, ProgressStyle};
 use serde_json::json;
 
+use super::note;
 use kiemchung::batch::{Progress, Timing};
 use kiemchung::text::visible;
 
@@ -38,6 +39,11 @@ impl Meter {
         match show {
             Show::Auto if !std::io::stderr().is_terminal() => Self::Silent,
             Show::None => Self::Silent,
+            // Without a terminal a bar has no place to move.
+            Show::Bar if !std::io::stderr().is_terminal() => {
+                note("--progress bar needs a terminal; --progress json tells it to programs and log files");
+                Self::Silent
+            }
             Show::Auto | Show::Bar => Self::bars(),
             Show::Json => {
                 let none = || AtomicUsize::new(0);
@@ -53,7 +59,10 @@ impl Meter {
         let style =
             |template: &str| ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
         files.set_style(style("files {bar:30} {pos}/{len}  {elapsed} gone, {eta} left"));
-        pages.set_style(style("pages {pos}  {per_sec}"));
+        let rate = |state: &ProgressState, out: &mut dyn std::fmt::Write| {
+            let _ = write!(out, "{:.1} a second", state.per_sec());
+        };
+        pages.set_style(style("pages {pos}  {rate}").with_key("rate", rate));
         Self::Bars { files, pages }
     }
 
@@ -122,7 +131,9 @@ pub(super) fn tell_files(timings: &[Timing], all: bool, show: Show) {
     for t in shown {
         let from = if t.cached { "cache".to_owned() } else { format!("{} ms", t.ms) };
         // A closed error stream is nobody's concern.
-        let _ = writeln!(err, "{:11} {:>9}  {}/{}", t.status.name(), from, visible(&t.agency), visible(&t.path));
+        let name = t.status.name();
+        let status = if t.is_failed() { format!("not read ({name})") } else { name.to_owned() };
+        let _ = writeln!(err, "{status:21} {from:>9}  {}/{}", visible(&t.agency), visible(&t.path));
     }
 }
 

@@ -10,7 +10,7 @@ use kiemchung::report::{
 };
 
 use super::exit::{Exit, usage};
-use super::output::{Format, language, render, written};
+use super::output::{Format, is_same, language, render, written};
 use super::select;
 
 #[derive(Debug, Args)]
@@ -26,7 +26,7 @@ pub(super) struct Arguments {
     /// Show only this agency (folder or name); may be repeated
     #[arg(long, value_name = "NAME")]
     agency: Vec<String>,
-    /// Folder with the evidence that was checked, for links to the documents in report.xlsx [default: no links]
+    /// Folder with the evidence that was checked, for links to the documents in report.html and report.xlsx [default: no links]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
     /// Folder for the report [default: the folder of RUN]
@@ -36,7 +36,8 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let (mut report, stored) = read_stored(&arguments.run)?;
-    let language = arguments.lang.or_else(|| Language::parse(&report.run.language)).unwrap_or_default();
+    let run_language = Language::parse(&report.run.language).unwrap_or_default();
+    let language = arguments.lang.unwrap_or(run_language);
     let catalog = Catalog::new(language);
     tell(&mut report, &catalog, language);
     select::agencies(&mut report, &arguments.agency)?;
@@ -52,6 +53,9 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         if arguments.format.iter().filter_map(|f| f.file()).any(|name| is_same(&out.join(name), &stored)) {
             let message = format!("{} is the stored run itself; choose another folder with --out", stored.display());
             return Err(usage(message));
+        }
+        if is_same(out, beside) {
+            keeps(arguments, out, language, run_language)?;
         }
         let links = links(&report, arguments.root.as_deref(), out)?;
         let files = render(&arguments.format, &report, &catalog, &links)?;
@@ -72,6 +76,24 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     Ok(Exit::Met)
 }
 
+/// Refuses to replace files of a run by ones that are less: in another language, or without their links.
+fn keeps(arguments: &Arguments, out: &Path, language: Language, of_run: Language) -> anyhow::Result<()> {
+    for name in arguments.format.iter().filter_map(|f| f.file()).filter(|name| out.join(name).exists()) {
+        if language != of_run {
+            return Err(usage(format!(
+                "{name} of the run would be replaced by one in another language; choose a folder with --out"
+            )));
+        }
+        if ["report.xlsx", "report.html"].contains(&name) && arguments.root.is_none() {
+            return Err(usage(format!(
+                "{name} of the run would lose its links to the documents; name the folder that was checked with \
+                 --root, or choose a folder with --out",
+            )));
+        }
+    }
+    Ok(())
+}
+
 /// Links to the documents. Where they lie is not part of a stored run.
 fn links(report: &Report, root: Option<&Path>, out: &Path) -> anyhow::Result<Links> {
     let Some(root) = root else { return Ok(Links::none()) };
@@ -83,8 +105,4 @@ fn links(report: &Report, root: Option<&Path>, out: &Path) -> anyhow::Result<Lin
         )));
     }
     Ok(links)
-}
-
-fn is_same(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }

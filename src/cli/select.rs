@@ -1,7 +1,7 @@
 //! What of a report is shown; the run itself has judged everything.
 
 use kiemchung::check::{Severity, Verdict};
-use kiemchung::report::{Report, SubmissionRecord};
+use kiemchung::report::Report;
 use kiemchung::submission::{fold_name, nearest_name};
 
 use super::exit::usage;
@@ -11,17 +11,34 @@ pub(super) fn agencies(report: &mut Report, agencies: &[String]) -> anyhow::Resu
     if agencies.is_empty() {
         return Ok(());
     }
-    let is = |wanted: &str, name: &str| fold_name(wanted) == fold_name(name);
-    let is_of = |wanted: &str, s: &SubmissionRecord| is(wanted, &s.agency) || is(wanted, &s.name);
-    if let Some(unknown) = agencies.iter().find(|a| !report.submissions.iter().any(|s| is_of(a, s))) {
-        let known = report.submissions.iter().flat_map(|s| [s.agency.as_str(), s.name.as_str()]);
-        let hint = nearest_name(unknown, known).map(|n| format!("; the nearest is \"{n}\"")).unwrap_or_default();
-        return Err(usage(format!("--agency {unknown}: there is no such agency{hint}")));
-    }
-    report.submissions.retain(|s| agencies.iter().any(|a| is_of(a, s)));
+    let names: Vec<_> = report.submissions.iter().map(|s| (s.agency.as_str(), s.name.as_str())).collect();
+    known(agencies, &names)?;
+    report.submissions.retain(|s| agencies.iter().any(|a| is_of(a, (&s.agency, &s.name))));
     let kept: Vec<String> = report.submissions.iter().map(|s| s.agency.clone()).collect();
     report.findings.retain(|f| kept.contains(&f.agency));
+    // What the others have is not shown to one.
+    report.roll_up.clear();
     Ok(())
+}
+
+/// Refuses the name of an agency that is not among these folders and names.
+pub(super) fn known(agencies: &[String], names: &[(&str, &str)]) -> anyhow::Result<()> {
+    let Some(unknown) = agencies.iter().find(|a| !names.iter().any(|n| is_of(a, *n))) else { return Ok(()) };
+    let hint = if names.len() <= FEW {
+        let folders: Vec<&str> = names.iter().map(|(folder, _)| *folder).collect();
+        format!("there is {}", folders.join(", "))
+    } else {
+        let nearest = nearest_name(unknown, names.iter().flat_map(|(folder, name)| [*folder, *name]));
+        format!("of {} the nearest is \"{}\"", names.len(), nearest.unwrap_or_default())
+    };
+    Err(usage(format!("--agency {unknown}: there is no such agency; {hint}")))
+}
+
+/// So many agencies are all named.
+const FEW: usize = 12;
+
+fn is_of(wanted: &str, (folder, name): (&str, &str)) -> bool {
+    [folder, name].iter().any(|known| fold_name(wanted) == fold_name(known))
 }
 
 /// Keeps these criteria; all if none is named.

@@ -1,5 +1,6 @@
 //! `--trust-mtime`: hashes of files by path, size and time of change, so that unchanged files need not even be hashed.
-//! Off unless asked for: folders are copied and restored, and then times lie.
+//! Off unless asked for: folders are copied and restored, and then times lie. Once it is there, runs that do not trust it
+//! keep it true.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,19 +24,27 @@ struct Known {
 #[derive(Debug)]
 pub struct Mtimes {
     path: PathBuf,
+    trusts: bool,
     known: Mutex<BTreeMap<String, Known>>,
 }
 
 impl Mtimes {
-    /// The index of a cache folder; empty if it is not there or damaged.
-    pub fn open(folder: &Path) -> Self {
+    /// The index of a cache folder; empty if it is damaged, none if nobody ever trusted it. Unless the run `trusts` times it
+    /// only notes what was hashed.
+    pub fn open(folder: &Path, trusts: bool) -> Option<Self> {
         let path = folder.join(INDEX);
+        if !trusts && !path.exists() {
+            return None;
+        }
         let known = std::fs::read(&path).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
-        Self { path, known: Mutex::new(known) }
+        Some(Self { path, trusts, known: Mutex::new(known) })
     }
 
     /// The hash of a file that has not changed since it was noted.
     pub fn get(&self, file: &Path) -> Option<blake3::Hash> {
+        if !self.trusts {
+            return None;
+        }
         let (name, size, changed) = stamp(file)?;
         let known = self.known.lock().ok()?;
         let found = known.get(&name).filter(|k| k.size == size && k.changed == changed)?;

@@ -9,6 +9,9 @@ use crate::check::{Arg, Said};
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
+/// So many files are named in a sentence.
+const FILES: usize = 5;
+
 /// A language of reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
@@ -109,9 +112,35 @@ impl Catalog {
     fn args(&self, said: &Said) -> FluentArgs<'static> {
         let mut args = FluentArgs::new();
         for (name, value) in &said.args {
-            args.set(name.clone(), self.value(value));
+            let value = match value {
+                Arg::List(files) if name.ends_with("files") => self.files(files),
+                Arg::List(issuers) if name == "issuers" => self.any_of(issuers.clone()),
+                Arg::Many(types) if name == "types" => self.any_of(types.iter().map(|t| self.say(t)).collect()),
+                value => self.value(value),
+            };
+            args.set(name.clone(), value);
         }
         args
+    }
+
+    /// What any one of is enough.
+    fn any_of(&self, mut list: Vec<String>) -> FluentValue<'static> {
+        let last = list.pop().unwrap_or_default();
+        FluentValue::from(match list.is_empty() {
+            true => last,
+            false => self.say(&Said::new("any-of").with("list", list).with("last", last)),
+        })
+    }
+
+    /// Names of files: a folder of scans has hundreds, which nobody reads in a sentence. The arguments hold them all.
+    fn files(&self, files: &[String]) -> FluentValue<'static> {
+        match files.split_at_checked(FILES) {
+            Some((named, others)) if !others.is_empty() => {
+                let said = Said::new("more-files").with("files", named.to_vec()).with("count", others.len());
+                FluentValue::from(self.say(&said))
+            }
+            _ => FluentValue::from(files.join(", ")),
+        }
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {

@@ -15,6 +15,7 @@ const COLUMNS: &[&str] = &[
     "report-folder",
     "report-agency",
     "report-criterion",
+    "report-item",
     "report-evidence",
     "report-message",
     "report-fix",
@@ -42,8 +43,10 @@ pub fn csv(report: &Report, catalog: &Catalog) -> Result<String, csv::Error> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn row(f: &FindingRecord, report: &Report, catalog: &Catalog) -> [String; 17] {
-    let name = report.submissions.iter().find(|s| s.agency == f.agency).map_or(&f.agency, |s| &s.name);
+fn row(f: &FindingRecord, report: &Report, catalog: &Catalog) -> [String; 18] {
+    let submission = report.submissions.iter().find(|s| s.agency == f.agency);
+    let name = submission.map_or(&f.agency, |s| &s.name);
+    let item = submission.and_then(|s| s.item_of(f)).map(|item| item.name.clone());
     let verdict = f.verdict.map(|v| catalog.word(&format!("verdict-{}", v.name())));
     [
         f.id.clone(),
@@ -54,6 +57,7 @@ fn row(f: &FindingRecord, report: &Report, catalog: &Catalog) -> [String; 17] {
         name.clone(),
         f.criterion.clone().unwrap_or_default(),
         f.evidence.clone().unwrap_or_default(),
+        item.unwrap_or_default(),
         f.text.clone(),
         f.fix.clone(),
         f.path.clone().unwrap_or_default(),

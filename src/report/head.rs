@@ -1,7 +1,7 @@
 //! What every format says of the run as a whole.
 
 use super::catalog::Catalog;
-use super::model::Report;
+use super::model::{Report, SubmissionRecord};
 use crate::check::Said;
 use crate::document::Status;
 use crate::submission::Layout;
@@ -14,7 +14,17 @@ pub(super) fn total(report: &Report, catalog: &Catalog) -> String {
 
 /// That documents stamped secret lie in the folder, with their paths; none if there are none.
 pub(super) fn secret_notice(report: &Report, catalog: &Catalog) -> Option<String> {
-    let documents = report.submissions.iter().flat_map(|s| s.documents.iter().map(move |d| (s, d)));
+    notice(report.submissions.iter(), catalog)
+}
+
+/// The same for each agency that has such documents, with its folder.
+pub(super) fn secret_notices<'a>(report: &'a Report, catalog: &Catalog) -> Vec<(&'a str, String)> {
+    let of = |s: &'a SubmissionRecord| Some((s.agency.as_str(), notice(std::iter::once(s), catalog)?));
+    report.submissions.iter().filter_map(of).collect()
+}
+
+fn notice<'a>(submissions: impl Iterator<Item = &'a SubmissionRecord>, catalog: &Catalog) -> Option<String> {
+    let documents = submissions.flat_map(|s| s.documents.iter().map(move |d| (s, d)));
     let secret = documents.filter(|(_, d)| d.status == Status::Secret);
     let files: Vec<String> = secret.map(|(s, d)| format!("{}/{}", s.agency, d.path)).collect();
     (!files.is_empty())

@@ -57,11 +57,28 @@ impl Links {
         self.0.is_empty()
     }
 
+    /// The same for the address of a page, where all but the plainest characters are written as their bytes.
+    pub(super) fn encoded(&self) -> Self {
+        Self(self.0.iter().map(|(key, link)| (key.clone(), percent_encoded(link))).collect())
+    }
+
     /// The link to a file of an agency, or to the file that holds a document (`S2/bao-cao.pdf#p7-9`).
     pub(super) fn of(&self, agency: &str, name: &str) -> Option<&str> {
         let link = |path: &str| self.0.get(&(agency.to_owned(), path.to_owned())).map(String::as_str);
         link(name).or_else(|| link(file_of(name)))
     }
+}
+
+fn percent_encoded(link: &str) -> String {
+    let mut encoded = String::with_capacity(link.len());
+    for byte in link.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
 }
 
 /// What a path of a report is called on the disk: there it may be in NFD, and the folder of an agency in another case.
@@ -125,6 +142,11 @@ mod tests {
         for name in ["a.exe", "a.pdf.lnk", "a.docm", "a.html", "x%2e.pdf", "\\\\host\\share.pdf", "a\u{1}.pdf", "pdf"] {
             assert!(!may_open(name), "{name}");
         }
+    }
+
+    #[test]
+    fn an_address_holds_only_plain_characters() {
+        assert_eq!(percent_encoded("../nộp/a b&'\"<.pdf"), "../n%E1%BB%99p/a%20b%26%27%22%3C.pdf");
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub use links::Links;
 pub use model::{FindingRecord, Report, SubmissionRecord};
 pub use pages::pages;
 pub use record::record;
-pub use stored::{StoredError, read_stored};
+pub use stored::{StoredError, is_stored, read_stored};
 pub use tell::tell;
 pub use text::text;
 pub use why::why;

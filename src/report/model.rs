@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Said, Searched, Severity, Verdict, name_of_part};
+use crate::check::{Arg, Said, Searched, Severity, Verdict, name_of_part};
 use crate::document::{Media, Place, Status};
 use crate::form::{FieldSource, Form};
 use crate::submission::Layout;
@@ -211,6 +211,25 @@ pub struct DocumentRecord {
     pub criterion: Option<String>,
     /// The documents in it: one, several with the pages of each, or none if nothing of it was read.
     pub parts: Vec<PartRecord>,
+}
+
+impl SubmissionRecord {
+    /// The item that a finding is about.
+    pub(super) fn item_of(&self, finding: &FindingRecord) -> Option<&EvidenceRecord> {
+        let criterion = self.criteria.iter().find(|c| finding.criterion.as_ref() == Some(&c.code))?;
+        criterion.evidence.iter().find(|e| finding.evidence.as_ref() == Some(&e.id))
+    }
+}
+
+impl FindingRecord {
+    /// Files that it asks to open: those that may be what is missing.
+    pub(super) fn to_open(&self) -> impl Iterator<Item = &str> {
+        let files = match self.message.args.get("files") {
+            Some(Arg::List(files)) if self.path.is_none() && self.message.id.ends_with("-unread") => files.as_slice(),
+            _ => &[],
+        };
+        files.iter().map(String::as_str)
+    }
 }
 
 impl DocumentRecord {

@@ -53,6 +53,12 @@ pub fn read_stored(path: &Path) -> Result<(Report, PathBuf), StoredError> {
     Ok((report, path))
 }
 
+/// True if a folder holds a report of any version of this program.
+pub fn is_stored(folder: &Path) -> bool {
+    let head = std::fs::read(folder.join("report.json")).ok().and_then(|b| serde_json::from_slice::<Head>(&b).ok());
+    head.is_some_and(|head| head.schema.starts_with("kiemchung-report-"))
+}
+
 #[derive(serde::Deserialize)]
 struct Head {
     schema: String,

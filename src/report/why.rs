@@ -53,10 +53,13 @@ fn document(out: &mut String, tried: &Tried, catalog: &Catalog) {
     let period = tried.period.as_ref().map(|p| format!(" [{}]", catalog.say(p))).unwrap_or_default();
     match &tried.passed_over {
         Some(why) => {
-            let _ = writeln!(out, "      – {}{period}: {}", visible(&tried.path), visible(&catalog.say(why)));
+            let path = tried.path.as_deref().map(visible).unwrap_or_default();
+            let said = [format!("{path}{period}").trim_start().to_owned(), visible(&catalog.say(why)).into_owned()];
+            let said: Vec<String> = said.into_iter().filter(|words| !words.is_empty()).collect();
+            let _ = writeln!(out, "      – {}", said.join(": "));
         }
         None => {
-            let _ = writeln!(out, "      {}{period}", visible(&tried.path));
+            let _ = writeln!(out, "      {}{period}", visible(tried.path.as_deref().unwrap_or_default()));
             for check in &tried.checks {
                 let label = catalog.word(&format!("check-{}", check.check));
                 let place = in_words(&check.place, catalog);

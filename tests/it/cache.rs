@@ -82,6 +82,8 @@ fn what_was_read_is_stored_under_its_own_content() {
     assert_eq!(number(&["--trust-mtime"]), "22/BC-SNV");
     write("11/BC-SNV");
     assert_eq!(number(&[]), "11/BC-SNV");
+    // What a full run saw, a run that trusts times does not lose.
+    assert_eq!(number(&["--trust-mtime"]), "11/BC-SNV");
 }
 
 #[test]

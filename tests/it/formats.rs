@@ -72,7 +72,8 @@ fn each_string(value: &mut Value, change: &mut dyn FnMut(&str, &mut String)) {
 #[test]
 fn a_stored_run_is_rendered_again_to_the_same_bytes() {
     let again = render(&out(), &[]);
-    for name in FILES.iter().filter(|n| **n != "report.xlsx") {
+    // Where the documents lie is no part of the run.
+    for name in FILES.iter().filter(|n| !["report.xlsx", "report.html"].contains(n)) {
         assert!(read(out().join(name)) == read(again.path().join(name)), "{name} differs");
     }
     let twice = render(&out().join("report.json"), &[]);
@@ -177,11 +178,17 @@ fn links_to_files_are_relative_and_only_where_files_are_known() {
     let beside = stored().join("again");
     let again = |root: &Path| {
         let mut command = kiemchung();
-        command.arg("report").arg(out()).args(["--format", "xlsx", "--out"]).arg(&beside).arg("--root").arg(root);
+        command.arg("report").arg(out()).args(["--format", "xlsx,html", "--out"]).arg(&beside).arg("--root").arg(root);
         command.output().unwrap()
     };
     assert!(again(&root).status.success());
     assert_eq!(relations(&beside), links);
+    let (html, again_html) = (read(out().join("report.html")), read(beside.join("report.html")));
+    assert!(html == again_html, "report.html differs");
+    let html = html.replace("&#x2f;", "/");
+    assert!(html.contains("href=\"../nop-2018/so-noi-vu/S1/512-BC-SNV%20nam%202018.pdf\""));
+    assert!(!html.contains("vu%20duoc%20giao") && !html.contains(stored().to_str().unwrap()));
+    assert!(!read(render(&out(), &[]).path().join("report.html")).contains("href=\".."));
     let elsewhere = again(&out());
     assert_eq!(elsewhere.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&elsewhere.stderr).contains("give the folder that was checked"));
@@ -378,6 +385,11 @@ fn a_part_of_a_report_never_replaces_the_whole() {
     fails(&[run, "--format", "html", "--agency", "so-noi-vu"], "--out");
     fails(&[run, "--format", "json"], "the stored run itself");
     fails(&[run, "--agency", "nobody"], "so-noi-vu");
+    for name in ["report.html", "report.xlsx"] {
+        std::fs::copy(out().join(name), copy.path().join(name)).unwrap();
+    }
+    fails(&[run, "--format", "html", "--lang", "en"], "in another language");
+    fails(&[run, "--format", "xlsx"], "--root");
     fails(&[run, "--lang", "tlh"], "vi");
     fails(&["/nowhere"], "cannot be opened");
     std::fs::write(copy.path().join("other.json"), "{\"schema\": 1}").unwrap();

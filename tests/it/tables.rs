@@ -79,6 +79,6 @@ fn each_agency_that_is_asked_for_must_be_there() {
         (done.status.code().unwrap(), String::from_utf8(done.stderr).unwrap())
     };
     let (code, error) = run(&["so-a", "so-c"]);
-    assert!(code == 2 && error.contains("--agency so-c") && error.contains("\"so-"), "{code} {error}");
+    assert!(code == 2 && error.contains("--agency so-c") && error.contains("there is so-a, so-b"), "{code} {error}");
     assert_eq!(run(&["SO-A", "so-b"]).0, 1);
 }

@@ -40,6 +40,10 @@ fn wrong_usage_is_exit_2_and_says_what_would_be_right() {
         (vec!["check", "nop", "--rules", "dak-lak-2018", "--criterion", "S9"], "it has S1, S2"),
         (vec!["check", "nop", "--rules", "dak-lak-2018", "--agency", "ai"], "no such agency"),
         (vec!["check", "nop", "--rules", "dak-lak-2018", "--as-of", "hôm nay"], "--as-of"),
+        (
+            vec!["check", "nop", "--rules", "dak-lak-2018", "--as-of", "31/01/2019"],
+            "year-month-day, such as 2019-01-31",
+        ),
         (vec!["check", "nop", "--rules", "dak-lak-2018", "--agencies", "khong-co.csv"], "khong-co.csv"),
         (vec!["check", "nop", "--rules", "dak-lak-2018", "--facts", "khong-co.csv"], "khong-co.csv"),
         (vec!["check", "nop", "--rules", "dak-lak-2018", "--why", "S9"], "--why S9"),
@@ -114,6 +118,37 @@ fn the_output_folder_is_never_walked() {
         std::fs::read(folder.path().join("nop/bao-cao/report.json")).unwrap()
     };
     assert_eq!(run(), run());
+}
+
+#[test]
+fn an_earlier_report_in_the_root_is_no_agency() {
+    let folder = folder_with(&[("nop/so-a/S1/a.txt", "a"), ("nop/so-b/report.json", "{}")]);
+    let agencies = |out: &str| {
+        let done = ended(&["check", "nop", RULES[0], RULES[1], "--out", out, "--ocr", "never"], folder.path());
+        let report = std::fs::read_to_string(folder.path().join(out).join("report.json")).unwrap();
+        let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+        let names = report["submissions"].as_array().unwrap().iter().map(|s| s["agency"].as_str().unwrap().to_owned());
+        (names.collect::<Vec<_>>(), done.err)
+    };
+    let both = vec!["so-a".to_owned(), "so-b".to_owned()];
+    assert_eq!(agencies("nop/bao-cao"), (both.clone(), String::new()));
+    let (names, said) = agencies("bao-cao-2");
+    assert_eq!(names, both);
+    assert!(said.contains("bao-cao holds an earlier report and is not read"), "{said}");
+    // With anything else in it, it is read.
+    std::fs::write(folder.path().join("nop/bao-cao/van-ban.txt"), "a").unwrap();
+    assert_eq!(agencies("bao-cao-3").0.len(), 3);
+}
+
+#[test]
+fn an_agency_that_is_not_there_is_said_before_anything_is_read() {
+    let folder = folder_with(&[("nop/so-a/S1/a.txt", "a"), ("nop/so-b/S1/a.txt", "a")]);
+    let done = ended(
+        &["check", "nop", RULES[0], RULES[1], "--agency", "xyz", "--progress", "json", "--out", "bao-cao"],
+        folder.path(),
+    );
+    assert_eq!(done.code, 2, "{}", done.err);
+    assert!(done.err.contains("there is so-a, so-b") && !done.err.contains("progress"), "{}", done.err);
 }
 
 #[test]

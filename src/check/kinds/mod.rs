@@ -91,6 +91,6 @@ pub(super) fn run_all(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> 
 }
 
 /// `yes` or `no`, the form in which messages select on a flag.
-fn flag(value: bool) -> &'static str {
+pub(super) fn flag(value: bool) -> &'static str {
     if value { "yes" } else { "no" }
 }

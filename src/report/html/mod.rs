@@ -14,6 +14,7 @@ use minijinja::{AutoEscape, Environment, Value, escape_formatter};
 use sha2::{Digest, Sha256};
 
 use super::catalog::Catalog;
+use super::links::Links;
 use super::model::Report;
 use crate::text::visible_lines;
 use views::PageView;
@@ -27,11 +28,11 @@ const SCRIPT: &str = include_str!("report.js");
 #[error("the HTML report could not be made: {0}")]
 pub struct HtmlError(#[from] minijinja::Error);
 
-/// The page.
+/// The page; `links` lead to the documents.
 ///
 /// # Errors
 /// When the template is broken.
-pub fn html(report: &Report, catalog: &Catalog) -> Result<String, HtmlError> {
+pub fn html(report: &Report, catalog: &Catalog, links: &Links) -> Result<String, HtmlError> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     // Nothing of a document turns the words around it or hides in them.
@@ -42,6 +43,9 @@ pub fn html(report: &Report, catalog: &Catalog) -> Result<String, HtmlError> {
         }
     });
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+    let links = links.encoded();
+    let link = move |agency: &str, name: &str| links.of(agency, name).map(str::to_owned);
+    environment.add_function("link", link);
     environment.add_template("report.html", TEMPLATE)?;
     // A browser hashes with LF ends, whatever the checkout of the source had.
     let (style, script) = (STYLE.replace("\r\n", "\n"), SCRIPT.replace("\r\n", "\n"));

@@ -8,6 +8,10 @@
   const parts = find("[data-part]");
   const groups = find("[data-group]");
   const cells = find("[data-cell]");
+  // How many rows a heading stands for, and what is said of the whole only.
+  const counts = find("[data-count]").map((node) => ({ node, group: node.closest("[data-group]"), whole: node.textContent }));
+  const wholes = find("[data-whole]");
+  const secrets = find("[data-secret]");
   const views = find("nav [data-view]");
   const rows = find("[data-row]").map((node) => ({ node, keys: node.dataset.keys?.split(" ") ?? KEYS, words: null }));
   let state = {};
@@ -46,7 +50,7 @@
 
   const apply = () => {
     const active = KEYS.some((key) => state[key]);
-    const alive = new Set();
+    const alive = new Map();
     let count = 0;
     for (const row of rows) {
       const shown = !active || fits(row);
@@ -54,9 +58,13 @@
       if (!shown) continue;
       const part = row.node.closest("[data-part]");
       if (row.keys === KEYS && part.dataset.part === (state.view ?? "")) count += 1;
-      for (let up = row.node.parentElement.closest("[data-group]"); up; up = up.parentElement.closest("[data-group]")) alive.add(up);
+      for (let up = row.node.parentElement.closest("[data-group]"); up; up = up.parentElement.closest("[data-group]")) alive.set(up, (alive.get(up) ?? 0) + 1);
     }
     for (const group of groups) group.hidden = active && !alive.has(group);
+    for (const { node, group, whole } of counts) node.textContent = active ? String(alive.get(group) ?? 0) : whole;
+    for (const whole of wholes) whole.hidden = active;
+    // A page for one agency does not name the files of another.
+    for (const notice of secrets) notice.hidden = Boolean(state.agency) && notice.dataset.secret !== state.agency;
     for (const part of parts) {
       // A view is one part; without one all are shown, and with filters the agencies.
       const outside = state.view ? part.dataset.part !== state.view : active && part.dataset.part;
@@ -155,10 +163,9 @@
       "/": () => form.elements.q.focus(),
       j: () => step(1),
       k: () => step(-1),
-      1: () => show(""),
-      2: () => show("todo"),
-      3: () => show("accept"),
     };
+    const view = views[Number(event.key) - 1];
+    if (view) { event.preventDefault(); show(view.dataset.view); return; }
     if (acts[event.key]) { event.preventDefault(); acts[event.key](); }
   };
 

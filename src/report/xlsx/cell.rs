@@ -25,8 +25,8 @@ pub(super) enum Cell {
     Day(String),
     Verdict(Verdict),
     Severity(Severity),
-    /// A file with the link to it, if there is one.
-    File(String, Option<String>),
+    /// A way to a file, if there is one. It has a cell of its own: LibreOffice does not wrap the words of a link.
+    Link(Option<String>),
 }
 
 impl Cell {
@@ -37,8 +37,8 @@ impl Cell {
     /// The words that need room.
     fn words(&self) -> &str {
         match self {
-            Cell::Text(text) | Cell::Strong(text) | Cell::File(text, _) => text,
-            Cell::Number(_) | Cell::Day(_) | Cell::Verdict(_) | Cell::Severity(_) => "",
+            Cell::Text(text) | Cell::Strong(text) => text,
+            Cell::Number(_) | Cell::Day(_) | Cell::Verdict(_) | Cell::Severity(_) | Cell::Link(_) => "",
         }
     }
 
@@ -58,6 +58,7 @@ pub(super) struct Styles<'a> {
     pub(super) secret: Format,
     pub(super) percent: Format,
     day: Format,
+    number: Format,
     link: Format,
 }
 
@@ -74,6 +75,7 @@ impl<'a> Styles<'a> {
             secret: plain.clone().set_bold().set_text_wrap().set_font_color(0xA3_161F).set_background_color(0xFD_E8E8),
             percent: text.clone().set_num_format("0%").set_align(FormatAlign::Center),
             day: text.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Left),
+            number: text.clone().set_align(FormatAlign::Center),
             link: text.clone().set_font_color(0x17_4EA6),
             plain,
             text,
@@ -140,7 +142,7 @@ impl Table {
             let lines = cells.iter().zip(self.columns).map(|(cell, (_, width))| lines(cell.words(), *width)).max();
             set_height(&mut sheet, row, lines.unwrap_or(1))?;
             for (column, cell) in (0..).zip(cells) {
-                links += usize::from(matches!(cell, Cell::File(_, Some(_))));
+                links += usize::from(matches!(cell, Cell::Link(Some(_))));
                 write(&mut sheet, row, column, cell, styles, links <= MOST_LINKS)?;
             }
         }
@@ -218,7 +220,7 @@ fn write(
     match cell {
         Cell::Text(text) => return write_text(sheet, row, column, text, &styles.text),
         Cell::Strong(text) => return write_text(sheet, row, column, text, &styles.strong),
-        Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &styles.text)?,
+        Cell::Number(number) => sheet.write_number_with_format(row, column, *number, &styles.number)?,
         Cell::Day(text) => {
             match parse_day(text).filter(|d| d.year() >= 1900).and_then(|_| ExcelDateTime::parse_from_str(text).ok()) {
                 Some(day) => sheet.write_datetime_with_format(row, column, &day, &styles.day)?,
@@ -233,15 +235,15 @@ fn write(
             let words = format!("{} {words}", severity_mark(*severity));
             sheet.write_string_with_format(row, column, words, &styles.severity(*severity))?
         }
-        Cell::File(path, Some(link)) if may_link => {
-            let url = Url::new(format!("file://{link}")).set_text(clean(path));
-            // A link that Excel would not take leaves the name as text.
+        Cell::Link(Some(link)) if may_link => {
+            let url = Url::new(format!("file://{link}")).set_text(styles.catalog.word("report-open"));
+            // One that Excel would not take is left out.
             match sheet.write_url_with_format(row, column, url, &styles.link) {
                 Ok(sheet) => sheet,
-                Err(_) => return write_text(sheet, row, column, path, &styles.text),
+                Err(_) => sheet.write_blank(row, column, &styles.text)?,
             }
         }
-        Cell::File(path, _) => return write_text(sheet, row, column, path, &styles.text),
+        Cell::Link(_) => sheet.write_blank(row, column, &styles.text)?,
     };
     Ok(())
 }

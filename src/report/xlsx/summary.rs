@@ -21,7 +21,7 @@ pub(super) fn sheet(
     let catalog = styles.catalog;
     let mut sheet = page("sheet-summary", styles)?;
     let width = report.submissions.first().map_or(0, |s| s.criteria.len());
-    let last = 3 + u16::try_from(width).map_err(|_| XlsxError::RowColumnLimitError)?;
+    let last = COLUMNS.len() as u16 - 1 + u16::try_from(width).map_err(|_| XlsxError::RowColumnLimitError)?;
 
     sheet.write_string_with_format(0, 0, catalog.word("report-title"), &styles.title)?;
     write_text(&mut sheet, 1, 0, &report.run.rules.title, &styles.plain)?;
@@ -32,7 +32,7 @@ pub(super) fn sheet(
     if let Some(notice) = secret_notice(report, catalog) {
         sheet.merge_range(row, 0, row, last.max(6), "", &styles.secret)?;
         sheet.write_string_with_format(row, 0, &notice, &styles.secret)?;
-        set_height(&mut sheet, row, lines(&notice, 64.0 + 17.0 * width.min(NAMED) as f64))?;
+        set_height(&mut sheet, row, lines(&notice, 87.0 + 17.0 * width.min(NAMED) as f64))?;
         row += 1;
     }
     let head = row + 1;
@@ -57,17 +57,26 @@ pub(super) fn sheet(
     Ok(sheet)
 }
 
+/// Message ids of the columns before the criteria, and their widths.
+const COLUMNS: &[super::cell::Column] = &[
+    ("report-agency", 30.0),
+    ("report-ready", 12.0),
+    ("handling-accept", 11.0),
+    ("handling-look", 12.0),
+    ("handling-decide", 11.0),
+    ("handling-send", 11.0),
+];
+
 fn matrix_head(sheet: &mut Worksheet, row: u32, report: &Report, styles: &Styles<'_>) -> Result<(), XlsxError> {
     let catalog = styles.catalog;
-    let columns = [("report-agency", 30.0), ("report-ready", 12.0), ("handling-accept", 11.0), ("handling-send", 11.0)];
-    for (column, (heading, width)) in (0..).zip(columns) {
-        sheet.set_column_width(column, width)?;
+    for (column, (heading, width)) in (0..).zip(COLUMNS) {
+        sheet.set_column_width(column, *width)?;
         sheet.write_string_with_format(row, column, catalog.word(heading), &styles.header)?;
     }
     let criteria = report.submissions.first().map(|s| s.criteria.as_slice()).unwrap_or_default();
     let named = criteria.len() <= NAMED;
     let mut height = 1;
-    for (column, criterion) in (4..).zip(criteria) {
+    for (column, criterion) in (COLUMNS.len() as u16..).zip(criteria) {
         sheet.set_column_width(column, if named { 17.0 } else { 13.0 })?;
         let words = if named { format!("{}\n{}", criterion.code, criterion.name) } else { criterion.code.clone() };
         height = height.max(lines(&words, 15.0));
@@ -90,13 +99,14 @@ fn matrix_row(
     } else {
         sheet.write_blank(row, 1, &styles.text)?;
     }
-    for (column, handling) in [(2, Handling::Accept), (3, Handling::Send)] {
+    let handlings = [Handling::Accept, Handling::Look, Handling::Decide, Handling::Send];
+    for (column, handling) in (2..).zip(handlings) {
         let count = standing.with(handling).count();
         let format = styles.text.clone().set_align(FormatAlign::Center);
         sheet.write_number_with_format(row, column, count as f64, &format)?;
     }
     let target = sheet_name("sheet-criteria", styles.catalog);
-    for ((column, of_row), link) in (4..).zip(&standing.rows).zip(links) {
+    for ((column, of_row), link) in (COLUMNS.len() as u16..).zip(&standing.rows).zip(links) {
         let verdict = of_row.criterion.verdict;
         let format = styles.verdict(verdict).set_align(FormatAlign::Center);
         let url = Url::new(format!("internal:'{target}'!A{link}")).set_text(styles.verdict_words(verdict));
@@ -142,7 +152,7 @@ fn roll_up(sheet: &mut Worksheet, row: u32, last: u16, report: &Report, styles: 
         write_text(sheet, row, 6, &agencies, &styles.text)?;
         // Merged cells do not grow by themselves.
         let agencies_width = 17.0 * f64::from(end.max(7) - 5);
-        set_height(sheet, row, lines(&entry.name, 56.0).max(lines(&agencies, agencies_width)))?;
+        set_height(sheet, row, lines(&entry.name, 45.0).max(lines(&agencies, agencies_width)))?;
     }
     Ok(())
 }

@@ -10,8 +10,8 @@ use crate::check::{Severity, Verdict};
 use crate::document::Status;
 use crate::form::FieldState;
 
-fn file(links: &Links, agency: &str, path: &str) -> Cell {
-    Cell::File(path.to_owned(), links.of(agency, path).map(str::to_owned))
+fn link(links: &Links, agency: &str, path: &str) -> Cell {
+    Cell::Link(links.of(agency, path).map(str::to_owned))
 }
 
 /// Every finding, what decides first; within one weight by agency.
@@ -19,8 +19,9 @@ pub(super) fn findings(report: &Report, catalog: &Catalog, links: &Links) -> Tab
     let row = |f: &FindingRecord| {
         let submission = report.submissions.iter().find(|s| s.agency == f.agency);
         let name = submission.map_or(f.agency.as_str(), |s| &s.name);
-        let item = submission.and_then(|s| item_name(s, f)).unwrap_or_default();
+        let item = submission.and_then(|s| s.item_of(f)).map_or("", |item| &item.name);
         let nearest = f.nearest.as_ref().map(|n| format!("{} ({})", n.path, n.why));
+        let path = f.path.as_deref().or_else(|| f.to_open().next()).unwrap_or_default();
         vec![
             Cell::Severity(f.severity),
             Cell::Strong(f.code.clone()),
@@ -29,12 +30,14 @@ pub(super) fn findings(report: &Report, catalog: &Catalog, links: &Links) -> Tab
             Cell::text(item),
             Cell::text(&f.text),
             Cell::text(&f.fix),
-            f.path.as_ref().map_or(Cell::text(""), |path| file(links, &f.agency, path)),
+            Cell::text(path),
+            link(links, &f.agency, path),
             Cell::text(in_words(&f.place, catalog)),
+            Cell::text(nearest.unwrap_or_default()),
             Cell::maybe(f.quote.as_deref()),
+            f.verdict.map_or(Cell::text(""), Cell::Verdict),
             Cell::maybe(f.expected.as_deref()),
             Cell::text(f.found.as_deref().map(|t| day(t, catalog)).unwrap_or_default()),
-            Cell::text(nearest.unwrap_or_default()),
             Cell::maybe(f.clause.as_deref()),
             Cell::text(&f.id),
         ]
@@ -47,28 +50,25 @@ pub(super) fn findings(report: &Report, catalog: &Catalog, links: &Links) -> Tab
         columns: &[
             ("report-severity", 11.0),
             ("report-code", 7.5),
-            ("report-agency", 16.0),
+            ("report-agency", 15.0),
             ("report-criterion", 8.0),
-            ("report-evidence", 22.0),
-            ("report-message", 40.0),
-            ("report-fix", 34.0),
-            ("report-file", 32.0),
+            ("report-evidence", 18.0),
+            ("report-message", 38.0),
+            ("report-fix", 30.0),
+            ("report-file", 26.0),
+            ("report-open", 5.0),
             ("report-where", 10.0),
-            ("report-quote", 30.0),
+            ("report-nearest", 26.0),
+            ("report-quote", 26.0),
+            ("report-verdict", 13.0),
             ("report-expected", 30.0),
             ("report-found", 24.0),
-            ("report-nearest", 34.0),
             ("report-clause", 26.0),
             ("report-id", 16.0),
         ],
-        printed: 10,
+        printed: 12,
         rows: sorted.into_iter().map(row).collect(),
     }
-}
-
-fn item_name<'a>(submission: &'a SubmissionRecord, finding: &FindingRecord) -> Option<&'a str> {
-    let criterion = submission.criteria.iter().find(|c| finding.criterion.as_ref() == Some(&c.code))?;
-    criterion.evidence.iter().find(|e| finding.evidence.as_ref() == Some(&e.id)).map(|e| e.name.as_str())
 }
 
 /// Every file with its status and what uses it.
@@ -79,6 +79,7 @@ pub(super) fn documents(report: &Report, catalog: &Catalog, links: &Links) -> Ta
         columns: &[
             ("report-agency", 20.0),
             ("report-file", 42.0),
+            ("report-open", 5.0),
             ("report-status", 15.0),
             ("report-criterion", 9.0),
             ("report-type", 8.0),
@@ -89,7 +90,7 @@ pub(super) fn documents(report: &Report, catalog: &Catalog, links: &Links) -> Ta
             ("report-pages", 8.0),
             ("report-used-by", 30.0),
         ],
-        printed: 11,
+        printed: 12,
         rows: all.flat_map(|(s, d)| documents_of(s, d, catalog, links)).collect(),
     }
 }
@@ -121,7 +122,8 @@ fn document(
     let used = if used.is_empty() && is_content { catalog.word("report-unused") } else { used.join("\n") };
     vec![
         Cell::text(&submission.name),
-        file(links, &submission.agency, name),
+        Cell::text(name),
+        link(links, &submission.agency, name),
         Cell::text(catalog.word(&format!("status-{}", document.status.name()))),
         Cell::maybe(document.criterion.as_deref()),
         words(form.map(|f| &f.r#type)),
@@ -165,10 +167,11 @@ pub(super) fn criteria(standings: &[Standing<'_>], catalog: &Catalog, links: &Li
             ("report-evidence", 38.0),
             ("report-item-verdict", 15.0),
             ("report-file", 36.0),
+            ("report-open", 5.0),
             ("report-findings", 22.0),
             ("report-clause", 30.0),
         ],
-        printed: 10,
+        printed: 11,
         rows,
     };
     Criteria { table, first_rows }
@@ -197,10 +200,8 @@ fn item(
         Cell::text(catalog.word(&format!("handling-{}", row.handling.name()))),
         Cell::text(name),
         Cell::Verdict(item.verdict),
-        match item.documents.as_slice() {
-            [one] => file(links, &submission.agency, one),
-            several => Cell::text(several.join("\n")),
-        },
+        Cell::text(item.documents.join("\n")),
+        link(links, &submission.agency, item.documents.first().map_or("", String::as_str)),
         Cell::text(codes.join(", ")),
         Cell::text(if item.clause.is_empty() { &criterion.clause } else { &item.clause }),
     ]
@@ -222,7 +223,8 @@ pub(super) fn proofs(report: &Report, catalog: &Catalog, links: &Links) -> Table
                         Cell::text(&check.expected),
                         Cell::text(day(&check.found, catalog)),
                         Cell::maybe(check.quote.as_deref()),
-                        file(links, &submission.agency, &check.path),
+                        Cell::text(&check.path),
+                        link(links, &submission.agency, &check.path),
                         Cell::text(in_words(&check.place, catalog)),
                         Cell::text(&check.clause),
                     ]
@@ -242,10 +244,11 @@ pub(super) fn proofs(report: &Report, catalog: &Catalog, links: &Links) -> Table
             ("report-found", 24.0),
             ("report-quote", 38.0),
             ("report-file", 32.0),
+            ("report-open", 5.0),
             ("report-where", 13.0),
             ("report-clause", 26.0),
         ],
-        printed: 10,
+        printed: 11,
         rows,
     }
 }

@@ -8,6 +8,9 @@ use super::super::super::place::{day, in_words, with_path};
 use super::severity_label;
 use crate::check::Said;
 
+/// So many files are listed to be opened; the message says how many there are.
+const OPENED: usize = 5;
+
 #[derive(Serialize)]
 pub(super) struct FindingView<'a> {
     id: &'a str,
@@ -16,6 +19,8 @@ pub(super) struct FindingView<'a> {
     label: String,
     text: &'a str,
     path: Option<&'a str>,
+    /// Files that it asks to open.
+    opens: Vec<&'a str>,
     place: String,
     quote: Option<&'a str>,
     crop: Option<&'a str>,
@@ -41,6 +46,7 @@ impl<'a> FindingView<'a> {
             label: severity_label(finding.severity, catalog),
             text: &finding.text,
             path: finding.path.as_deref(),
+            opens: finding.to_open().take(OPENED).collect(),
             place: in_words(&finding.place, catalog),
             quote: finding.quote.as_deref(),
             crop: finding.crop.as_deref(),

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::super::catalog::Catalog;
-use super::super::head::{layout, limits, secret_notice, total};
+use super::super::head::{layout, limits, secret_notices, total};
 use super::super::model::{Report, RunHead};
 use super::super::place::day;
 use super::super::standing::{Handling, Standing, standings};
@@ -98,7 +98,7 @@ pub(super) struct PageView<'a> {
     total: String,
     limits: String,
     layout: String,
-    secret: Option<String>,
+    secret: Vec<(&'a str, String)>,
     legend: Vec<VerdictView>,
     severities: Vec<(&'static str, String)>,
     codes: BTreeSet<&'a str>,
@@ -130,7 +130,7 @@ impl<'a> PageView<'a> {
             total: total(report, catalog),
             limits: limits(report, catalog),
             layout: layout(report, catalog),
-            secret: secret_notice(report, catalog),
+            secret: secret_notices(report, catalog),
             legend: Verdict::ALL.iter().filter(|v| **v != Verdict::Waived).map(|v| verdict(*v, catalog)).collect(),
             severities: severities.iter().map(|s| (s.name(), severity_label(*s, catalog))).collect(),
             codes: report.findings.iter().map(|f| f.code.as_str()).collect(),

@@ -1,0 +1,462 @@
+//! Cells of a total row that no reading of the rows makes a sum of.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Wrong;
+use super::grid::{Grid, Label, at, figure, number, shown_label};
+use crate::document::Cell;
+use crate::text::Key;
+use crate::text::pattern::regex;
+
+/// A row may be an item, a heading with its own sum, a part of the one above ("trong đó") or a number of the columns, a
+/// column may hold what has no sum: only what fits no reading is wrong.
+pub(super) fn wrong<'a>(grid: &Grid<'a>) -> Vec<Wrong<'a>> {
+    let body = grid.body();
+    let totals: Vec<usize> = (0..body.len()).filter(|i| grid.labels()[*i] == Label::Total).collect();
+    let mut columns: BTreeMap<u32, Column> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    let mut start = 0;
+    for (nth, index) in totals.iter().copied().enumerate().take(MOST) {
+        for cell in body[index].iter().filter(|c| figure(c).is_some()) {
+            let column = columns.entry(cell.col).or_insert_with(|| Column::of(grid, cell.col));
+            let summed = if index == 0 && totals.len() == 1 && lists_bodies(grid) {
+                column.readings(grid, 1..body.len()).map(|r| vec![r])
+            } else {
+                // All since the last total, or over those totals too.
+                let near = column.readings(grid, start..index);
+                let all = column.readings(grid, 0..index);
+                match near {
+                    Some(near) => Some(std::iter::once(near).chain(all).collect()),
+                    // Straight behind the last group's "Cộng" it is the total of the groups.
+                    None if start == index && nth >= 2 => all.map(|all| vec![all]),
+                    None => None,
+                }
+            };
+            let Some(readings) = summed else { continue };
+            if let Some(first) = readings.first()
+                && !readings.iter().any(|r| r.may_be(cell, column))
+            {
+                let (row, head) = (shown_label(body[index]), grid.shown_name(cell.col));
+                wrong.push(Wrong { cell, id: "KC409-sum", row, head, computed: first.plainest });
+            }
+        }
+        start = index + 1;
+    }
+    wrong
+}
+
+/// Totals of one table that are looked at.
+const MOST: usize = 50;
+
+/// "Tổng số" on top of a list of numbered bodies or fields. On top of anything else the rows may cut the same whole in
+/// several ways (men, women, members of minorities).
+fn lists_bodies(grid: &Grid<'_>) -> bool {
+    let mut rows = grid.body().iter().zip(grid.labels()).enumerate().skip(1);
+    let is_next = |(index, (row, label)): (usize, (&&[Cell], &Label))| {
+        *label == Label::Number && row.first().and_then(number) == Some(index as f64)
+    };
+    let names = Key::new(&format!("{} {}", grid.head(0), grid.head(1)));
+    let of_bodies = ["đơn vị", "cơ quan", "địa phương", "huyện", "xã", "lĩnh vực"];
+    rows.all(is_next) && of_bodies.iter().any(|word| names.contains(&Key::new(word)))
+}
+
+/// What a column holds, by its heads.
+struct Column {
+    col: u32,
+    has_sum: bool,
+    /// Money, lengths, areas: decimals, and figures that may be rounded.
+    is_amount: bool,
+    /// Bodies and people: one that stands in several rows counts once in the total.
+    may_repeat: bool,
+}
+
+impl Column {
+    fn of(grid: &Grid<'_>, col: u32) -> Self {
+        let head = grid.head(col);
+        let key = Key::new(&head);
+        let has = |words: &[&str]| words.iter().any(|w| key.contains(&Key::new(w)));
+        let is_amount =
+            has(&["đồng", "kinh phí", "tiền", "giá trị", "triệu", "tỷ", "diện tích", "ha", "km", "tấn", "m2"]);
+        // "Năm sinh" holds years; "Năm 2018" is the figures of a year.
+        let is_year = regex!(r"^năm(?:$| [^\d])").is_match(key.as_str());
+        let has_sum = !head.contains('%') && !is_year && !has(NO_SUM);
+        let may_repeat = has(&[
+            "đơn vị",
+            "cơ quan",
+            "địa phương",
+            "tổ chức",
+            "xã",
+            "huyện",
+            "người",
+            "cán bộ",
+            "công chức",
+            "viên chức",
+            "cá nhân",
+            "đại biểu",
+            "học viên",
+            "thành viên",
+            "tham gia",
+            "tham dự",
+        ]) && !has(&["lượt"]);
+        Self { col, has_sum, is_amount, may_repeat }
+    }
+
+    /// What rows may add up to. None where the column holds anything but figures that have a sum, or fewer than two.
+    fn readings(&self, grid: &Grid<'_>, rows: Range<usize>) -> Option<Readings> {
+        if !self.has_sum {
+            return None;
+        }
+        let mut items: Vec<(Label, f64)> = Vec::new();
+        let mut decimals: Vec<usize> = Vec::new();
+        for (row, label) in grid.body()[rows.clone()].iter().zip(&grid.labels()[rows.clone()]) {
+            let Some(cell) = at(row, self.col) else { continue };
+            match (*label, self.value(cell)) {
+                // An average stands below what it is of; it is no part of a sum.
+                (Label::Average, _) => {}
+                // Which of the rows below are parts of the one above, no rule says.
+                (Label::Within, _) => return None,
+                (label, Some((value, of_cell))) => {
+                    items.push((label, value));
+                    decimals.push(of_cell);
+                }
+                _ if matches!(cell.text.trim(), "" | "-" | "–" | "—") => {}
+                _ => return None,
+            }
+        }
+        let values: Vec<f64> = items.iter().map(|(_, v)| *v).collect();
+        if values.len() < 2 || counts_up(&values) || values.iter().all(|v| (1950.0..=2100.0).contains(v)) {
+            return None;
+        }
+        Some(Readings::new(&items, rows.len(), decimals.into_iter().min().unwrap_or(0)))
+    }
+
+    /// A figure that can be summed.
+    fn value(&self, cell: &Cell) -> Option<(f64, usize)> {
+        figure(cell).filter(|(value, decimals)| *value >= 0.0 && (*decimals == 0 || self.is_amount))
+    }
+}
+
+/// Heads of what has no sum: averages and shares, what there is on a day, prices, times, marks.
+const NO_SUM: &[&str] = &[
+    "bình quân",
+    "trung bình",
+    "tỷ lệ",
+    "tỉ lệ",
+    "hạng",
+    "lũy kế",
+    "tồn",
+    "đầu kỳ",
+    "cuối kỳ",
+    "kỳ trước",
+    "so với",
+    "đơn giá",
+    "hệ số",
+    "định mức",
+    "thời hạn",
+    "thời gian",
+    "số ngày",
+    "điểm",
+    "chỉ số",
+    "thiếu",
+    "thừa",
+    "chênh lệch",
+    "tuổi",
+];
+
+/// What rows may add up to.
+struct Readings {
+    /// The plainest reading, which is told.
+    plainest: f64,
+    sums: Vec<f64>,
+    /// Rows without numbers, which may cut the same whole in several ways: any run of them may be what is summed.
+    runs: Vec<f64>,
+    /// How many they are: a total may count rows.
+    counts: Vec<f64>,
+    greatest: f64,
+    items: usize,
+    decimals: usize,
+}
+
+impl Readings {
+    fn new(items: &[(Label, f64)], rows: usize, decimals: usize) -> Self {
+        let mut kinds: Vec<Label> = items.iter().map(|(l, _)| *l).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let of = |is: &dyn Fn(Label) -> bool| items.iter().filter(|(l, _)| is(*l)).map(|(_, v)| v).sum::<f64>();
+        let top = items.first().map_or(Label::Plain, |(l, _)| *l);
+        // Under numbered headings the rows of the first heading's kind are the items; but any kinds may be.
+        let sums = (1..1_u32 << kinds.len())
+            .map(|set| of(&|l| kinds.iter().position(|k| *k == l).is_some_and(|at| set & (1 << at) != 0)))
+            .collect();
+        let runs = if kinds == [Label::Plain] { items.iter().map(|(_, v)| *v).collect() } else { Vec::new() };
+        let mut counts: Vec<f64> = kinds.iter().map(|k| items.iter().filter(|(l, _)| l == k).count() as f64).collect();
+        counts.extend([items.len() as f64, rows as f64]);
+        let greatest = items.iter().map(|(_, v)| *v).fold(0.0, f64::max);
+        Self { plainest: of(&|l| l == top), sums, runs, counts, greatest, items: items.len(), decimals }
+    }
+
+    /// True if a total can be read so that it is right.
+    fn may_be(&self, total: &Cell, column: &Column) -> bool {
+        let Some((n, decimals)) = column.value(total) else { return true };
+        let step = |decimals: usize| 0.5 * 0.1_f64.powi(i32::try_from(decimals).unwrap_or(9).min(9));
+        // Each figure may be rounded.
+        let slack = if column.is_amount { step(decimals) + step(self.decimals) * self.items as f64 } else { 0.5 };
+        let is_once = column.may_repeat && n >= self.greatest && n < self.plainest;
+        let is_sum = self.sums.iter().any(|sum| (n - sum).abs() <= slack + 1e-9);
+        is_sum || is_once || self.counts.contains(&n) || has_run(&self.runs, n, slack + 1e-9)
+    }
+}
+
+/// True if two or more figures that stand one behind the other add up to `n`. None is negative: a sum that is too great
+/// is made less from its front.
+fn has_run(figures: &[f64], n: f64, slack: f64) -> bool {
+    let (mut from, mut sum) = (0, 0.0);
+    for (to, figure) in figures.iter().enumerate() {
+        sum += figure;
+        while sum > n + slack && from < to {
+            sum -= figures[from];
+            from += 1;
+        }
+        if from < to && (sum - n).abs() <= slack {
+            return true;
+        }
+    }
+    false
+}
+
+/// 1, 2, 3 …: a column of running numbers.
+fn counts_up(values: &[f64]) -> bool {
+    values.iter().enumerate().all(|(index, value)| (*value - (index + 1) as f64).abs() < 1e-9)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::table;
+
+    fn found(rows: &[&[&str]]) -> Vec<(String, f64)> {
+        let table = table(rows);
+        let Some(grid) = Grid::of(&table) else { return Vec::new() };
+        wrong(&grid).into_iter().map(|w| (w.cell.text.clone(), w.computed)).collect()
+    }
+
+    #[test]
+    fn totals_are_summed() {
+        let of = |total: &'static str| {
+            found(&[&["TT", "Tên", "Số"], &["1", "A", "12"], &["2", "B", "30"], &["", "Tổng cộng", total]])
+        };
+        assert!(of("42").is_empty());
+        assert_eq!(of("41"), [("41".to_owned(), 42.0)]);
+    }
+
+    #[test]
+    fn running_numbers_shares_and_single_rows_are_no_sums() {
+        for rows in [
+            vec![vec!["TT", "A"], vec!["1", "x"], vec!["2", "y"], vec!["Tổng cộng", "2"]],
+            vec![vec!["Tên", "Tỷ lệ"], vec!["A", "0.5"], vec!["B", "0.7"], vec!["Tổng cộng", "1"]],
+            vec![vec!["Tên", "Số"], vec!["A", "5"], vec!["Tổng cộng", "9"]],
+        ] {
+            let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+            assert!(found(&rows).is_empty(), "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn heads_subtotals_parts_and_averages_raise_no_alarm() {
+        let tables: &[&[&[&str]]] = &[
+            &[
+                &["TT", "Tên", "A", "B"],
+                &["1", "2", "3", "4"],
+                &["1", "x", "12", "7"],
+                &["2", "y", "30", "8"],
+                &["", "Cộng", "42", "15"],
+            ],
+            &[
+                &["TT", "Tên", "A", "B"],
+                &["(1)", "(2)", "(3)=(1)+(2)", "(4)"],
+                &["1", "x", "12", "7"],
+                &["2", "y", "30", "8"],
+                &["", "Cộng", "42", "15"],
+            ],
+            &[&["Tên", "2017", "2018"], &["x", "12", "7"], &["y", "30", "8"], &["Cộng", "42", "15"]],
+            &[
+                &["TT", "Tên", "A"],
+                &["I", "Sở", "30"],
+                &["1", "x", "10"],
+                &["2", "y", "20"],
+                &["II", "Huyện", "5"],
+                &["1", "z", "5"],
+                &["", "Tổng cộng", "35"],
+            ],
+            &[
+                &["TT", "Tên", "A"],
+                &["1", "Sở", "30"],
+                &["1.1", "x", "10"],
+                &["1.2", "y", "20"],
+                &["2", "z", "5"],
+                &["", "Tổng cộng", "35"],
+            ],
+            &[
+                &["TT", "Tên", "A"],
+                &["1", "x", "10"],
+                &["2", "y", "20"],
+                &["", "Cộng I", "30"],
+                &["3", "z", "5"],
+                &["4", "t", "6"],
+                &["", "Cộng II", "11"],
+                &["", "Tổng cộng", "41"],
+            ],
+            &[
+                &["TT", "Tên", "A"],
+                &["1", "x", "10"],
+                &["", "Trong đó: nữ", "4"],
+                &["2", "y", "20"],
+                &["", "Tổng cộng", "30"],
+            ],
+            &[&["Tên", "Số"], &["x", "10"], &["y", "20"], &["Bình quân", "15"], &["Cộng", "30"]],
+            &[&["Tên", "Điểm trung bình"], &["x", "10"], &["y", "20"], &["Cộng", "15"]],
+            &[&["Tên", ""], &["x", "10,5"], &["y", "20"], &["z", "3"], &["Cộng", "34"]],
+        ];
+        for rows in tables {
+            assert_eq!(found(rows), [], "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn totals_that_do_not_add_up_are_found_beside_heads_and_subtotals() {
+        let tables: &[(&[&[&str]], f64)] = &[
+            (
+                &[
+                    &["TT", "Tên", "A"],
+                    &["1", "2", "3"],
+                    &["1", "x", "12"],
+                    &["2", "y", "30"],
+                    &["", "Tổng cộng", "45"],
+                ],
+                42.0,
+            ),
+            (&[&["Tên", "2018"], &["x", "12"], &["y", "30"], &["Cộng", "41"]], 42.0),
+            (
+                &[
+                    &["TT", "Tên", "A"],
+                    &["I", "Sở", "30"],
+                    &["1", "x", "10"],
+                    &["2", "y", "20"],
+                    &["II", "Huyện", "5"],
+                    &["", "Tổng cộng", "36"],
+                ],
+                35.0,
+            ),
+        ];
+        for (rows, computed) in tables {
+            let found: Vec<f64> = found(rows).into_iter().map(|(_, computed)| computed).collect();
+            assert_eq!(found, [*computed], "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_read_in_another_way_is_not_named() {
+        let tables: &[&[&[&str]]] = &[
+            // Letters over Roman numerals: only the letters are summed.
+            &[
+                &["TT", "Đơn vị", "Số"],
+                &["A", "Cấp tỉnh", "30"],
+                &["I", "Sở A", "10"],
+                &["II", "Sở B", "20"],
+                &["B", "Cấp huyện", "5"],
+                &["1", "Huyện X", "5"],
+                &["", "Tổng cộng", "35"],
+            ],
+            // The total counts the rows.
+            &[
+                &["TT", "Họ và tên", "Năm sinh", "Số buổi"],
+                &["1", "An", "1980", "3"],
+                &["2", "Bình", "1985", "4"],
+                &["", "Tổng cộng", "2", "7"],
+            ],
+            &[&["TT", "Tên", "Số VB"], &["1", "x", "30"], &["2", "y", "15"], &["", "Tổng số", "2"]],
+            // What there is on a day.
+            &[
+                &["Tháng", "Tiếp nhận", "Tồn đầu kỳ", "Giải quyết", "Tồn cuối kỳ"],
+                &["Tháng 1", "10", "5", "8", "7"],
+                &["Tháng 2", "12", "7", "15", "4"],
+                &["Tổng cộng", "22", "5", "23", "4"],
+            ],
+            // The same bodies in several rows.
+            &[
+                &["Nội dung", "Số đơn vị tham gia", "Số lượt"],
+                &["Tập huấn", "20", "100"],
+                &["Hội nghị", "15", "50"],
+                &["Tổng cộng", "25", "150"],
+            ],
+            // One whole, cut in two ways.
+            &[&["Chỉ tiêu", "Số"], &["Nam", "60"], &["Nữ", "40"], &["Dân tộc thiểu số", "30"], &["Tổng cộng", "100"]],
+            &[&["Chỉ tiêu", "Số"], &["Tổng số", "100"], &["Nam", "60"], &["Nữ", "40"], &["Đảng viên", "30"]],
+            // Differences that are counted on one side only.
+            &[
+                &["TT", "Cơ quan", "Biên chế", "Còn thiếu"],
+                &["1", "a", "10", "2"],
+                &["2", "b", "5", "0"],
+                &["", "Tổng cộng", "15", "1"],
+            ],
+            // Rounded figures.
+            &[
+                &["TT", "Đơn vị", "Kinh phí (triệu đồng)"],
+                &["1", "a", "10,4"],
+                &["2", "b", "20,4"],
+                &["", "Tổng cộng", "31"],
+            ],
+            &[&["Tên", "Kinh phí (tỷ đồng)"], &["a", "10"], &["b", "20"], &["Tổng cộng", "31"]],
+        ];
+        for rows in tables {
+            assert_eq!(found(rows), [], "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn runs_are_of_two_or_more() {
+        assert!(has_run(&[60.0, 40.0, 30.0], 100.0, 0.5));
+        assert!(has_run(&[5.0, 60.0, 0.0, 40.0, 30.0], 70.0, 0.5));
+        for n in [60.0, 30.0, 90.0, 200.0] {
+            assert!(!has_run(&[60.0, 40.0, 30.0], n, 0.5), "{n}");
+        }
+    }
+
+    #[test]
+    fn plain_slips_are_found() {
+        let tables: &[(&[&[&str]], f64)] = &[
+            (&[&["TT", "Đơn vị", "Số VB"], &["", "Tổng số", "45"], &["1", "Sở A", "12"], &["2", "Sở B", "30"]], 42.0),
+            (
+                &[
+                    &["TT", "Nội dung", "Số"],
+                    &["I", "Sở"],
+                    &["1", "a", "10"],
+                    &["2", "b", "20"],
+                    &["", "Cộng", "30"],
+                    &["II", "Huyện"],
+                    &["1", "c", "5"],
+                    &["2", "d", "6"],
+                    &["", "Cộng", "11"],
+                    &["", "Tổng cộng", "51"],
+                ],
+                41.0,
+            ),
+            (&[&["TT", "Đơn vị", "Số"], &["I", "A", "12"], &["II", "B", "30"], &["", "Tổng cộng (I+II)", "41"]], 42.0),
+            (
+                &[
+                    &["TT", "Đơn vị", "Kinh phí (triệu đồng)"],
+                    &["1", "A", "12,5"],
+                    &["2", "B", "30,5"],
+                    &["", "Tổng cộng", "53"],
+                ],
+                43.0,
+            ),
+            (&[&["Tên", "Năm 2018"], &["x", "12"], &["y", "30"], &["Cộng", "41"]], 42.0),
+        ];
+        for (rows, computed) in tables {
+            let found: Vec<f64> = found(rows).into_iter().map(|(_, computed)| computed).collect();
+            assert_eq!(found, [*computed], "{rows:?}");
+        }
+    }
+}
