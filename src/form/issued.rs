@@ -101,18 +101,24 @@ fn recognised(row: &Row<'_>) -> Option<(Issued, DateReading)> {
 }
 
 /// The text of a row, as long as it is, in which the words between "ngày", "tháng" and "năm" that are no sure digits
-/// are spaces.
+/// are spaces. Days below 10 and the first two months are written with a nought (Decree 30/2020, Annex I, II.4.b): where a
+/// single digit was recognised another may have been lost.
 fn without_doubtful(row: &Row<'_>) -> String {
     let text = row.text();
     let mut open = text.to_owned();
     let mut blank = |range: std::ops::Range<usize>| open.replace_range(range.clone(), &" ".repeat(range.len()));
     let slots = regex!(r"(?i)ng[àa]y(?P<day>.{0,14}?)th[áa]ng(?P<month>.{0,14}?)n[ăâa]m(?P<year>.{0,9})");
     for captures in slots.captures_iter(text) {
-        for slot in ["day", "month", "year"].iter().filter_map(|name| captures.name(name)) {
+        for (name, slot) in ["day", "month", "year"].iter().filter_map(|name| Some((*name, captures.name(name)?))) {
             let filled = slot.as_str().trim_end_matches([' ', '.', ',', ';', '_']);
             let is_number = filled.trim_start().bytes().all(|b| b.is_ascii_digit());
             let is_sure = row.words(&slot.range()).all(|(word, sure)| sure || word.chars().all(char::is_alphabetic));
-            if !(is_number && is_sure) {
+            let digits = filled.trim();
+            let is_short = match name {
+                "day" => digits.len() == 1,
+                _ => name == "month" && matches!(digits, "1" | "2"),
+            };
+            if is_short || !(is_number && is_sure) {
                 blank(slot.start()..slot.start() + filled.len());
             }
         }

@@ -50,6 +50,27 @@ fn digits_that_recognition_doubts_are_not_stated() {
 }
 
 #[test]
+fn a_single_digit_of_a_day_may_have_lost_another() {
+    let date_of = |written: &str| {
+        let mut read = document(&PLAN.replacen("ngày 05 tháng 3 năm 2018", written, 1), Layout::Boxes);
+        for line in &mut read.pages[0].lines {
+            line.source = Source::Ocr;
+            line.words.iter_mut().for_each(|w| w.confidence = Some(95.0));
+        }
+        recognise(&read).issued
+    };
+    for (written, state, earliest) in [
+        ("ngày 05 tháng 3 năm 2018", FieldState::Read, "2018-03-05"),
+        ("ngày 2 tháng 12 năm 2018", FieldState::Unclear, "2018-12-01"),
+        ("ngày 12 tháng 2 năm 2018", FieldState::Unclear, "2018-01-01"),
+    ] {
+        let date = date_of(written);
+        assert_eq!(date.field.state, state, "{written}");
+        assert_eq!(date.earliest.map(|d| d.to_string()).as_deref().unwrap_or(earliest), earliest, "{written}");
+    }
+}
+
+#[test]
 fn an_agency_that_lost_its_marks_is_not_joined_to_the_one_above() {
     let issuer_of = |below: &str| {
         let mut read = document(&PLAN.replacen("SỞ NỘI VỤ", below, 1), Layout::Boxes);
