@@ -77,7 +77,7 @@ pub(super) fn doubt_what_is_hidden(form: &mut Form, page: &Page) {
             doubt(&mut form.number, line, number);
         } else if issued::has_date(&line.text) {
             doubt(&mut form.issued.field, line, None);
-        } else if is_capitals(&line.text) {
+        } else if is_capitals(&line.text) && !line.text.contains(|c: char| c.is_ascii_digit()) {
             doubt(&mut form.issuer, line, None);
         }
     }
