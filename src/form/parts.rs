@@ -9,9 +9,9 @@ use crate::document::{Document, Line, Page, PageKind, RemarkKind, Source, Status
 use crate::text::pattern::regex;
 
 use super::field::{Field, FieldState, Form};
+use super::number::Number;
 use super::rows::motto;
 use super::zone::Zone;
-use super::number::Number;
 use super::{issued, issuer, number, parent, recognise};
 
 /// Where on a page the national heading of a document can stand, from the top.
@@ -298,7 +298,10 @@ mod tests {
             (vec![decision.clone(), head("   /KH-SNV", "ngày 5 tháng 3 năm 2018", "KẾ HOẠCH")], vec!["12/QĐ-SNV"]),
             (vec![decision.clone(), minutes], vec!["12/QĐ-SNV", ""]),
             (
-                vec![decision.clone(), head("   /BC-SNV", "ngày 9 tháng 3 năm 2018", "BÁO CÁO").replace("SỞ NỘI VỤ", "TÊN CƠ QUAN")],
+                vec![
+                    decision.clone(),
+                    head("   /BC-SNV", "ngày 9 tháng 3 năm 2018", "BÁO CÁO").replace("SỞ NỘI VỤ", "TÊN CƠ QUAN"),
+                ],
                 vec!["12/QĐ-SNV"],
             ),
         ] {

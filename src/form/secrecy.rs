@@ -5,8 +5,8 @@
 //! title. In doubt it is a stamp: a secret that is shown cannot be taken back.
 
 use crate::document::{Cell, Line, Word};
-use crate::text::{Key, doctype};
 use crate::text::pattern::regex;
+use crate::text::{Key, doctype};
 
 use super::marks::letters;
 use super::rows::is_capitals;

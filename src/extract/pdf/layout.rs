@@ -29,13 +29,7 @@ pub(in crate::extract) fn lines_of_words(rows: &[Vec<Word>], source: Source) -> 
     in_columns(rows, &[], &[], 0, source)
 }
 
-fn in_columns(
-    rows: &[Vec<Word>],
-    spacings: &[Vec<f32>],
-    rules: &[Rule],
-    angle: u16,
-    source: Source,
-) -> Vec<Line> {
+fn in_columns(rows: &[Vec<Word>], spacings: &[Vec<f32>], rules: &[Rule], angle: u16, source: Source) -> Vec<Line> {
     let mut lines = Vec::new();
     for (row, breaks) in rows.iter().zip(columns::breaks(rows, spacings, rules)) {
         let mut from = 0;

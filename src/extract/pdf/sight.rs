@@ -69,8 +69,7 @@ impl Sight {
         if !self.area().inflate(place.size, place.size).contains(middle) {
             return false;
         }
-        let is_coloured =
-            || self.coloured.len() > MOST_AREAS || self.coloured.iter().any(|area| area.contains(middle));
+        let is_coloured = || self.coloured.len() > MOST_AREAS || self.coloured.iter().any(|area| area.contains(middle));
         match (mode, ink(&props.paint)) {
             (DrawMode::Invisible, _) | (_, Ink::None) => false,
             (_, Ink::White) => is_coloured(),

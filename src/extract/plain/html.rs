@@ -162,12 +162,12 @@ impl Builder<'_> {
         }
         // Line breaks of the source are spaces.
         let text = entities::resolve(text).replace(['\n', '\r', '\t'], " ");
-        self.runs.push(Run { text, bold: self.bold > 0, size: 0.0 });
+        self.runs.push(Run { text, bold: self.bold > 0, size: 0.0, encoding: None });
     }
 
     fn tag(&mut self, tag: &Tag<'_>) {
         match tag.name.as_str() {
-            "br" => self.runs.push(Run { text: "\n".to_owned(), bold: false, size: 0.0 }),
+            "br" => self.runs.push(Run { text: "\n".to_owned(), bold: false, size: 0.0, encoding: None }),
             "b" | "strong" if !tag.empty => {
                 self.bold = if tag.closing { self.bold.saturating_sub(1) } else { self.bold.saturating_add(1) };
             }

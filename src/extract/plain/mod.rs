@@ -51,7 +51,7 @@ fn text_page(text: &str, legacy: Option<&Detector>) -> Page {
     let mut page = Page::new(1);
     let mut paragraph = 0;
     for text in text.lines() {
-        let mut lines = visual_lines(&[Run { text: text.to_owned(), bold: false, size: 0.0 }], legacy);
+        let mut lines = visual_lines(&[Run { text: text.to_owned(), bold: false, size: 0.0, encoding: None }], legacy);
         paragraph += u32::from(!lines.is_empty());
         lines.iter_mut().for_each(|line| line.paragraph = Some(paragraph));
         page.lines.append(&mut lines);

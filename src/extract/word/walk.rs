@@ -10,7 +10,7 @@ use super::lines::{Run, visual_lines};
 use super::numbering::Markers;
 use crate::document::{Cell, CellValue, Page, PageKind, Table};
 use crate::text::collapse_spaces;
-use crate::text::legacy::Detector;
+use crate::text::legacy::{Detector, Encoding};
 
 /// The whole document as a page.
 pub(super) fn page(ir: &DocumentIR, legacy: Option<&Detector>) -> Page {
@@ -133,14 +133,17 @@ impl Walk<'_> {
                     text: shown(span),
                     bold: span.bold,
                     size: span.font_size_half_pt.map_or(0.0, |half| half as f32 / 2.0),
+                    encoding: span.font_name.as_deref().and_then(Encoding::of_font),
                 }),
-                InlineContent::LineBreak => runs.push(Run { text: "\n".to_owned(), bold: false, size: 0.0 }),
+                InlineContent::LineBreak => {
+                    runs.push(Run { text: "\n".to_owned(), bold: false, size: 0.0, encoding: None });
+                }
                 _ => {}
             }
         }
         if let Some(marker) = marker {
             let (bold, size) = runs.first().map_or((false, 0.0), |run| (run.bold, run.size));
-            runs.insert(0, Run { text: marker + " ", bold, size });
+            runs.insert(0, Run { text: marker + " ", bold, size, encoding: None });
         }
         let lines = visual_lines(&runs, self.legacy);
         if lines.is_empty() {

@@ -51,8 +51,10 @@ fn marks_of_draft_copy_and_urgency_are_seen_on_their_own_lines() {
         let form = form(&PLAN.replacen("^ KẾ HOẠCH", &format!("{line}\n^ KẾ HOẠCH"), 1), Layout::Boxes);
         assert_eq!(form.marks.first().map(|m| m.kind), kind, "{line}");
     }
-    for (end, is_copy) in [("SAO Y BẢN CHÍNH", true), ("TRÍCH SAO", true), ("Sao y bản chính gửi các sở", false)] {
-        let form = form(&format!("{PLAN}{end}\n"), Layout::Boxes);
+    for (end, is_copy) in
+        [("SAO Y BẢN CHÍNH", true), ("TRÍCH SAO", true), ("Việc sao y bản chính do văn phòng làm", false)]
+    {
+        let form = form(&format!("{PLAN}\n{end}\n"), Layout::Boxes);
         assert_eq!(form.has_mark(MarkKind::Copy), is_copy, "at the end: {end}");
     }
     let mut signed = document(PLAN, Layout::Boxes);
