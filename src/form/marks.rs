@@ -147,7 +147,9 @@ pub(super) fn marks(document: &Document, first: &Page) -> Vec<Mark> {
             let kind = match noise {
                 Some(Noise::Mark(kind)) => kind,
                 // The line stays text: the number or the title stands in it.
-                None if can_be_stamped(page, at, head) && is_stamped(line, above) => MarkKind::Secret,
+                None if can_be_stamped(page, at, head) && is_stamped(line, above) && !is_listed(page, line) => {
+                    MarkKind::Secret
+                }
                 None if is_last && is_copy_block(&line.text) => MarkKind::Copy,
                 None if head && names_itself_draft(&line.text) => MarkKind::Draft,
                 _ => continue,

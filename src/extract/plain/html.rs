@@ -60,6 +60,9 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
     };
     let mut rest = source;
     let mut read = WebPage { page: Page::new(1), is_cut: false, hidden: 0 };
+    // Where a background is set anywhere, white text is taken to be seen.
+    let lower = source.to_ascii_lowercase();
+    let is_coloured = lower.contains("background") || lower.contains("bgcolor");
     // An element that nothing ends is shown; the next of its name is not looked at.
     let mut unclosed: Vec<String> = Vec::new();
     while !rest.is_empty() {
@@ -84,13 +87,16 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
             rest = behind(rest, &tag.name);
             continue;
         }
-        let look = tag.look();
+        let look = match tag.look() {
+            Look::White if is_coloured => Look::Plain,
+            look => look,
+        };
         if look != Look::Plain && !unclosed.contains(&tag.name) {
             if let Some((end, next)) = end_of(rest, &tag.name) {
                 if BLOCKS.contains(&tag.name.as_str()) {
                     builder.end_paragraph();
                 }
-                read.hidden += u32::from(look == Look::Hidden && holds_text(&rest[..end]));
+                read.hidden += u32::from(look != Look::Struck && holds_text(&rest[..end]));
                 rest = &rest[next..];
                 continue;
             }

@@ -11,6 +11,8 @@ const MOST_SPANNED: u32 = 1000;
 pub(super) enum Look {
     Plain,
     Struck,
+    /// In the colour of paper.
+    White,
     Hidden,
 }
 
@@ -90,6 +92,7 @@ impl<'a> Tag<'a> {
             match name.as_str() {
                 "hidden" => return Look::Hidden,
                 "style" => look = look.max(look_of(value)),
+                "color" if self.name == "font" && is_white(value) => look = look.max(Look::White),
                 _ => {}
             }
         }
@@ -126,10 +129,16 @@ fn look_of(style: &str) -> Look {
         match (property.trim().to_ascii_lowercase().as_str(), first) {
             ("display", "none") | ("visibility", "hidden" | "collapse") | ("mso-hide", "all") => Look::Hidden,
             ("text-decoration" | "text-decoration-line", _) if value.contains("line-through") => Look::Struck,
+            ("color", _) if is_white(&value) => Look::White,
             _ => Look::Plain,
         }
     };
     declared.map(look).max().unwrap_or(Look::Plain)
+}
+
+fn is_white(colour: &str) -> bool {
+    let colour = colour.to_ascii_lowercase().replace(' ', "");
+    matches!(colour.trim_end_matches("!important"), "white" | "#fff" | "#ffffff" | "rgb(255,255,255)")
 }
 
 /// The end of the element that `name` opened just before `text`: where its end tag begins and ends, or where the next

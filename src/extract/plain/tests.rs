@@ -44,6 +44,10 @@ fn what_nobody_sees_is_a_remark_and_no_text() {
         ("<span style=\"text-decoration:line-through\">99</span>", "Số: 123", false),
         ("<span style=\"text-decoration:underline\">99</span>", "Số: 99123", false),
         ("<span style='display:none'>&nbsp;<b></b></span>", "Số: 123", false),
+        ("<span style='color:#FFFFFF'>99</span>", "Số: 123", true),
+        ("<font color=white>99</font>", "Số: 123", true),
+        ("<span style='color:white;background:navy'>99</span>", "Số: 99123", false),
+        ("<span style='color:#ff0000'>99</span>", "Số: 99123", false),
         ("<br hidden>", "Số:|123", false),
     ] {
         let mut remarks = Vec::new();

@@ -57,7 +57,16 @@ fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remar
         let detail = ir.metadata.warnings.first().cloned().unwrap_or_else(|| "the text is incomplete".to_owned());
         remarks.push(Remark { kind: RemarkKind::PageUnreadable, place: Place::page(1, None), detail });
     }
-    let (page, converted) = legacy::built(|encoding| walk::page(&ir, encoding));
+    let mut concealed = 0;
+    let (page, converted) = legacy::built(|encoding| {
+        let (page, white) = walk::page(&ir, encoding);
+        concealed = white;
+        page
+    });
+    if concealed > 0 {
+        let detail = format!("{concealed} places in white");
+        remarks.push(Remark { kind: RemarkKind::HiddenText, place: Place::default(), detail });
+    }
     remarks.extend(converted);
     Ok((page, remarks))
 }
