@@ -2,6 +2,7 @@
 //!
 //! Comments are left out (they are about the document, not in it); so are headers and footers that only number pages.
 
+mod hyphens;
 mod lines;
 mod numbering;
 mod traces;
@@ -52,6 +53,27 @@ fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remar
         DocumentFormat::Docx => traces::of_docx(data),
         _ => traces::of_doc(data, &document),
     };
+    let (page, more) = page_of(&document);
+    if format == DocumentFormat::Docx && is_lost(&more) && let Some(copy) = hyphens::as_characters(data) {
+        let document = open(&copy.into(), format, &ParseOptions::default())?;
+        let (page, more) = page_of(&document);
+        if !is_lost(&more) {
+            remarks.extend(more);
+            return Ok((page, remarks));
+        }
+    }
+    remarks.extend(more);
+    Ok((page, remarks))
+}
+
+/// True if letters of the text are not in it.
+fn is_lost(remarks: &[Remark]) -> bool {
+    remarks.iter().any(|remark| remark.kind == RemarkKind::LostCharacters)
+}
+
+/// The text of an open document as a page, and what is to be said about it.
+fn page_of(document: &Document) -> (Page, Vec<Remark>) {
+    let mut remarks = Vec::new();
     let ir = document.to_ir();
     if ir.metadata.text_truncated {
         let detail = ir.metadata.warnings.first().cloned().unwrap_or_else(|| "the text is incomplete".to_owned());
@@ -68,7 +90,7 @@ fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remar
         remarks.push(Remark { kind: RemarkKind::HiddenText, place: Place::default(), detail });
     }
     remarks.extend(converted);
-    Ok((page, remarks))
+    (page, remarks)
 }
 
 fn open(data: &Arc<[u8]>, format: DocumentFormat, options: &ParseOptions) -> Result<Document, Failure> {

@@ -88,6 +88,19 @@ fn deleted_and_hidden_text_is_remarked_and_not_read() {
 }
 
 #[test]
+fn a_letter_that_became_a_hyphen_is_read() {
+    let body = ["Céng hoµ x· héi chñ nghÜa ViÖt Nam", "§éc lËp - Tù do - H¹nh phóc", "Nhµ tr|êng, nhµ n|íc ®|îc giao"];
+    let paragraph = |text: &&str| {
+        let text = text.replace('|', "</w:t><w:softHyphen/><w:t>");
+        format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
+    };
+    let (page, remarks) = read_docx(docx(&body.iter().map(paragraph).collect::<String>())).unwrap();
+    assert_eq!(texts(&page.lines)[2], "Nhà trường, nhà nước được giao");
+    assert_eq!(page.kind, PageKind::Text);
+    assert_eq!(remarks.iter().map(|remark| remark.kind).collect::<Vec<_>>(), [RemarkKind::Converted]);
+}
+
+#[test]
 fn white_on_paper_is_hidden() {
     let run = |colour: &str, text: &str| {
         let colour = if colour.is_empty() { String::new() } else { format!("<w:color w:val=\"{colour}\"/>") };

@@ -156,7 +156,7 @@ impl Walk<'_> {
                 InlineContent::Text(span)
                     if hides_white && span.highlight.is_none() && span.color.is_some_and(is_white) =>
                 {
-                    self.concealed += u32::from(!span.text.trim().is_empty());
+                    self.concealed += u32::from(span.text.contains(char::is_alphanumeric));
                 }
                 // What is struck out does not hold any more.
                 InlineContent::Text(span) if span.strikethrough => {}
