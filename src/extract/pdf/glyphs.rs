@@ -1,7 +1,7 @@
 //! The glyphs of a page with their places: a drawing device that keeps text, remembers how much of the page is covered
 //! by pictures and where rules stand, and forgets the rest.
 
-use hayro_interpret::font::GlyphRun;
+use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
 use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
@@ -210,7 +210,8 @@ impl<'a> Device<'a> for Collector<'_> {
                 continue;
             }
             if let Some(text) = self.fonts.text(glyph) {
-                let hidden = !self.sight.shows(&place, &props, mode);
+                let is_drawing = matches!(&**glyph, Drawn::Type3(_));
+                let hidden = !self.sight.shows(&place, is_drawing, &props, mode);
                 let is_concealed = hidden && !matches!(mode, DrawMode::Invisible) && text != " ";
                 self.layer.concealed += usize::from(is_concealed);
                 self.push(text, &place, bold, hidden);

@@ -63,8 +63,8 @@ impl Sight {
         }
     }
 
-    /// True if a glyph drawn there and so is seen.
-    pub(super) fn shows(&self, place: &Placed, props: &DrawProps<'_>, mode: &DrawMode) -> bool {
+    /// True if a glyph drawn there and so is seen. One that is a drawing may have colours of its own.
+    pub(super) fn shows(&self, place: &Placed, is_drawing: bool, props: &DrawProps<'_>, mode: &DrawMode) -> bool {
         let middle = place.start.midpoint(place.end);
         if !self.area().inflate(place.size, place.size).contains(middle) {
             return false;
@@ -72,7 +72,7 @@ impl Sight {
         let is_coloured = || self.coloured.len() > MOST_AREAS || self.coloured.iter().any(|area| area.contains(middle));
         match (mode, ink(&props.paint)) {
             (DrawMode::Invisible, _) | (_, Ink::None) => false,
-            (_, Ink::White) => is_coloured(),
+            (_, Ink::White) => is_drawing || is_coloured(),
             (_, Ink::Colour) => true,
         }
     }

@@ -54,16 +54,16 @@ fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remar
         _ => traces::of_doc(data, &document),
     };
     let (page, more) = page_of(&document);
-    if format == DocumentFormat::Docx && is_lost(&more) && let Some(copy) = hyphens::as_characters(data) {
-        let document = open(&copy.into(), format, &ParseOptions::default())?;
-        let (page, more) = page_of(&document);
-        if !is_lost(&more) {
-            remarks.extend(more);
-            return Ok((page, remarks));
-        }
-    }
+    let (page, more) = if is_lost(&more) { found_again(data, format).unwrap_or((page, more)) } else { (page, more) };
     remarks.extend(more);
     Ok((page, remarks))
+}
+
+/// A document that lost a letter, read anew with the hyphens that may be that letter; none if they are not.
+fn found_again(data: &[u8], format: DocumentFormat) -> Option<(Page, Vec<Remark>)> {
+    let copy = if format == DocumentFormat::Docx { hyphens::in_docx(data) } else { hyphens::in_doc(data) };
+    let document = open(&copy?.into(), format, &ParseOptions::default()).ok()?;
+    Some(page_of(&document)).filter(|(_, remarks)| !is_lost(remarks))
 }
 
 /// True if letters of the text are not in it.
