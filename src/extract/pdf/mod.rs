@@ -155,5 +155,5 @@ impl<'a> Reader<'a> {
 /// Width and height of a page as it is read.
 fn size(drawing: &Drawing<'_>, laid: Laid) -> (f32, f32) {
     let (width, height) = drawing.render_dimensions();
-    if laid.quarters % 2 == 0 { (width, height) } else { (height, width) }
+    if laid.quarters.is_multiple_of(2) { (width, height) } else { (height, width) }
 }
