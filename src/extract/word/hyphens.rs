@@ -65,7 +65,7 @@ mod tests {
         let wide = |text: &[u8]| text.iter().flat_map(|byte| [*byte, 0]).collect::<Vec<u8>>();
         for (data, read) in [
             (b"c\xb8c nh\xb5 tr\x1f\xeang".to_vec(), Some(b"c\xb8c nh\xb5 tr\xad\xeang".to_vec())),
-            (wide(b"nh\xb5 n\x1f\xedc \xae\x1f\xeec"), Some(wide(b"nh\xb5 n\xad\xedc \xae\xad\xeec"))),
+            (wide(b"nh\xb5 n\x1f\xedc \xae\x1f\xeec giao"), Some(wide(b"nh\xb5 n\xad\xedc \xae\xad\xeec giao"))),
             (b"\x00\x1f\x00\x00\x02\x1f\x05\x00\x00\x00".to_vec(), None),
             (b"\x1f".to_vec(), None),
         ] {
