@@ -157,7 +157,7 @@ explain-KC110 = Read in part
     .fix = Look at the pages named; if they are scans, replace them with an electronic original or a clearer scan. Split a file that goes beyond the limits. If they prove nothing for the criterion, or only the head of a scan was recognised, they can stay.
 
 explain-KC111 = Hidden content
-    .means = The file has hidden sheets, hidden text, or deleted text that is still stored as a tracked change. Somebody who opens the file does not see these parts.
+    .means = The file has hidden sheets, hidden text (also white text on white and covered text of a PDF), or deleted text that is still stored as a tracked change. Somebody who opens the file does not see these parts.
     .why = Hidden parts are hard to accept as evidence, since the assessor does not see them, and they may disclose what was not meant to be sent.
     .example = The tracking table of department A has a hidden sheet “nháp” with figures that differ from the main sheet.
     .fix = Show what is needed, delete what is not, accept or reject all changes. Then save and submit the clean file.

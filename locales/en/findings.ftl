@@ -119,7 +119,7 @@ KC112 = The document uses the old encoding { $encoding }; it was converted to Un
 KC113 = The scan is too faint or its resolution too low; a person could hardly read it either (page { $pages }).
     .fix = Scan again at 200–300 dpi with enough light and submit again.
 
-KC113-turned = The scan lies turned (page { $pages }); it was turned back to be read.
+KC113-turned = The page lies turned (page { $pages }); it was turned back to be read.
     .fix = Turn the page upright and submit again, so that people can read it.
 KC113-side-by-side = Two pages lie side by side on one sheet (page { $pages }); the left one was read first, then the right one. If each is a document of its own, it cannot be told to which a number, date or signer belongs.
     .fix = Scan each page by itself; put two documents into two files.

@@ -157,7 +157,7 @@ explain-KC110 = Chỉ đọc được một phần
     .fix = Hãy xem các trang được nêu; nếu là bản quét, hãy thay bằng bản điện tử hoặc quét lại rõ hơn. Tệp vượt giới hạn thì tách thành nhiều tệp. Nếu đó không phải phần chứng minh cho tiêu chí, hoặc chỉ là bản quét mới nhận dạng phần đầu, có thể để nguyên.
 
 explain-KC111 = Có nội dung bị ẩn
-    .means = Tệp có trang tính ẩn, chữ ẩn hoặc chữ đã xóa nhưng còn lưu vết sửa. Người mở tệp bình thường không thấy những phần này.
+    .means = Tệp có trang tính ẩn, chữ ẩn (kể cả chữ trắng trên nền trắng, chữ bị che trong PDF) hoặc chữ đã xóa nhưng còn lưu vết sửa. Người mở tệp bình thường không thấy những phần này.
     .why = Phần bị ẩn khó được chấp nhận làm chứng cứ vì người thẩm định không nhìn thấy, và có thể lộ nội dung không định gửi.
     .example = Bảng theo dõi của Sở A có trang tính “nháp” đang ẩn, ghi số liệu khác với trang chính.
     .fix = Hãy hiện phần cần dùng, xóa phần không cần, chấp nhận hoặc từ chối hết các chỗ sửa. Sau đó lưu lại và nộp bản sạch.

@@ -98,7 +98,7 @@ KC112 = Văn bản dùng bảng mã cũ { $encoding }, đã được chuyển sa
 KC113 = Trang quét quá mờ hoặc độ phân giải quá thấp, người xem cũng khó đọc (trang { $pages }).
     .fix = Quét lại ở 200–300 dpi, đủ sáng, rồi nộp lại.
 
-KC113-turned = Trang quét bị xoay (trang { $pages }); đã xoay lại để đọc.
+KC113-turned = Trang bị xoay (trang { $pages }); đã xoay lại để đọc.
     .fix = Xoay trang cho đúng chiều rồi nộp lại để người xem dễ đọc.
 KC113-side-by-side = Hai trang nằm cạnh nhau trên một tờ quét (trang { $pages }); trang trái được đọc trước, trang phải đọc sau. Nếu mỗi trang là một văn bản khác nhau thì không xác định được số, ngày, người ký thuộc văn bản nào.
     .fix = Quét riêng từng trang; nếu là hai văn bản thì tách thành hai tệp.

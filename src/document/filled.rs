@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Line, Word};
 use crate::text::pattern::regex;
+use crate::text::symbol::{self, DocumentNumber};
 
 /// Overlap with the words beside the gap, in points, from which it is open whether a note belongs there.
 const DOUBTFUL_OVERLAP: f32 = 4.0;
@@ -25,68 +26,127 @@ pub struct Filled<'a> {
 }
 
 /// Signing software writes the number and the day as annotations into the blanks of the page. A note of digits whose
-/// box lies between two words of a line is read there.
+/// box lies between two words of a line, or on the dots between them, is read there; a whole number behind "Số:" too.
 pub fn fill_gaps<'a>(line: &'a Line, notes: &[&Line]) -> Filled<'a> {
     let mut filled = Filled { line: Cow::Borrowed(line), inserted: Vec::new(), notes: Vec::new(), doubtful: false };
     for (index, note) in notes.iter().enumerate() {
-        let digits = note.text.trim();
-        if regex!(r"^\d{1,6}[a-zA-Z]?$").is_match(digits)
-            && let Some((at, overlap)) = gap_of(&filled.line, note)
+        let text = note.text.trim();
+        let is_digits = regex!(r"^\d{1,6}[a-zA-Z]?$").is_match(text);
+        let is_whole = || symbol::strip_label(&line.text).is_empty() && DocumentNumber::parse(text).is_some();
+        if (is_digits || is_whole())
+            && let Some(slot) = slot_of(&filled.line, note)
         {
-            filled.insert(at, note, digits);
+            filled.doubtful |= slot.is_doubtful;
+            filled.insert(&slot, note, text);
             filled.notes.push(index);
-            filled.doubtful |= overlap > DOUBTFUL_OVERLAP;
         }
     }
     filled
 }
 
 impl Filled<'_> {
-    /// Writes the digits of a note into the text before the byte `at`.
-    fn insert(&mut self, at: u32, note: &Line, digits: &str) {
-        let (Some(rect), start) = (note.rect, at as usize) else { return };
+    /// Writes a note into the text in the place of the slot's dots.
+    fn insert(&mut self, slot: &Slot, note: &Line, written: &str) {
+        let Some(rect) = note.rect else { return };
         let line = self.line.to_mut();
+        let Range { start, end } = slot.range;
+        slot.cut(line);
         let glue_front = start > 0 && !line.text[..start].ends_with(' ');
-        let text = format!("{}{digits} ", if glue_front { " " } else { "" });
-        line.text.insert_str(start, &text);
-        let added = text.len() as u32;
-        for word in line.words.iter_mut().filter(|w| w.start >= at) {
-            word.start += added;
-            word.end += added;
+        let glue_behind = if line.text[end..].starts_with(' ') { "" } else { " " };
+        let text = format!("{}{written}{glue_behind}", if glue_front { " " } else { "" });
+        line.text.replace_range(start..end, &text);
+        let moved = |at: usize| at + text.len() - (end - start);
+        for word in line.words.iter_mut().filter(|w| w.start as usize >= end) {
+            (word.start, word.end) = (moved(word.start as usize) as u32, moved(word.end as usize) as u32);
         }
-        for range in self.inserted.iter_mut().filter(|range| range.start >= start) {
-            *range = range.start + text.len()..range.end + text.len();
+        for range in self.inserted.iter_mut().filter(|range| range.start >= end) {
+            *range = moved(range.start)..moved(range.end);
         }
         let first = start + usize::from(glue_front);
-        let end = first + digits.len();
-        let word = Word { start: first as u32, end: end as u32, x0: rect.x0, x1: rect.x1, confidence: None };
+        let word = Word {
+            start: first as u32,
+            end: (first + written.len()) as u32,
+            x0: rect.x0,
+            x1: rect.x1,
+            confidence: None,
+        };
         let index = line.words.iter().position(|w| w.start > word.start).unwrap_or(line.words.len());
         line.words.insert(index, word);
-        self.inserted.push(first..end);
+        self.inserted.push(first..first + written.len());
     }
 }
 
-/// Byte offset in the line where a note belongs, and by how many points it overlaps the words beside the gap.
-fn gap_of(line: &Line, note: &Line) -> Option<(u32, f32)> {
+/// A place in a line that a note fills.
+struct Slot {
+    /// The bytes that it takes: none between words, or dots to be written over.
+    range: Range<usize>,
+    /// Where the dots stand, from left to right.
+    dots: Option<(usize, f32, f32)>,
+    /// The note stands over words beside it, or above or below the line.
+    is_doubtful: bool,
+}
+
+impl Slot {
+    /// Takes the dots out of the word that holds them.
+    fn cut(&self, line: &mut Line) {
+        let Some((index, x0, x1)) = self.dots else { return };
+        let whole = line.words.remove(index);
+        let (start, end) = (self.range.start as u32, self.range.end as u32);
+        let behind = Word { start: end, x0: x1, ..whole };
+        let before = Word { end: start, x1: x0, ..whole };
+        for part in [behind, before].into_iter().filter(|part| part.start < part.end) {
+            line.words.insert(index, part);
+        }
+    }
+}
+
+/// The place in the line where a note belongs.
+fn slot_of(line: &Line, note: &Line) -> Option<Slot> {
     let (rect, box_) = (line.rect?, note.rect?);
     let middle = (box_.y0 + box_.y1) / 2.0;
-    if middle < rect.y0 || middle > rect.y1 || line.words.is_empty() {
+    let off = (rect.y0 - middle).max(middle - rect.y1).max(0.0);
+    if off > rect.height() / 2.0 || line.words.is_empty() {
         return None;
     }
     let center = box_.center_x();
+    if let Some(at) = line.words.iter().position(|w| w.x0 <= center && center <= w.x1) {
+        let (range, x0, x1) = dots_in(line, &line.words[at]).filter(|(_, x0, x1)| *x0 <= center && center <= *x1)?;
+        return Some(Slot { range, dots: Some((at, x0, x1)), is_doubtful: off > 0.0 });
+    }
     let next = line.words.iter().find(|w| w.x0 > center);
-    let before = line.words.iter().rev().find(|w| w.x1 < center);
-    if line.words.iter().any(|w| w.x0 <= center && center <= w.x1) {
+    let before = line.words.iter().rev().find(|w| w.x1 < center)?;
+    // Behind a line that lacks nothing stands something else, such as the number of an arrival stamp.
+    let is_open = is_open(line.text.get(before.start as usize..before.end as usize)?);
+    if next.is_none() && (box_.x0 - before.x1 > FAR || !is_open) || off > 0.0 && !is_open {
         return None;
     }
-    let overlap_next = next.map_or(0.0, |w| box_.x1 - w.x0);
-    let overlap_before = before.map_or(0.0, |w| w.x1 - box_.x0);
-    let far = next.is_none() && before.is_some_and(|w| box_.x0 - w.x1 > FAR);
-    if before.is_none() || far {
-        return None;
-    }
-    let at = next.map_or(line.text.len() as u32, |w| w.start);
-    Some((at, overlap_next.max(overlap_before)))
+    let at = next.map_or(line.text.len(), |w| w.start as usize);
+    let overlap = next.map_or(0.0, |w| box_.x1 - w.x0).max(before.x1 - box_.x0);
+    Some(Slot { range: at..at, dots: None, is_doubtful: off > 0.0 || overlap > DOUBTFUL_OVERLAP })
+}
+
+/// True for a word behind which a number is still to be written.
+fn is_open(word: &str) -> bool {
+    regex!(r"(?i)(?:[:…_]|\.\.|^số|^ngày|^tháng|^năm)$").is_match(word)
+}
+
+/// The dots of a word that are to be written over: their bytes, and where they stand by the usual widths of letters.
+fn dots_in(line: &Line, word: &Word) -> Option<(Range<usize>, f32, f32)> {
+    let text = line.text.get(word.start as usize..word.end as usize)?;
+    let dots = regex!(r"(?:\.{3,}|…|_{3,})[.…_]*").find(text)?;
+    let width = |part: &str| -> f32 {
+        let widths = part.chars().map(|c| match c {
+            '.' | ':' | '/' | '-' => 0.3,
+            '…' => 1.0,
+            c if c.is_uppercase() => 0.7,
+            _ => 0.5,
+        });
+        widths.sum()
+    };
+    let scale = (word.x1 - word.x0) / width(text).max(0.1);
+    let x = |at: usize| word.x0 + scale * width(&text[..at]);
+    let start = word.start as usize;
+    Some((start + dots.start()..start + dots.end(), x(dots.start()), x(dots.end())))
 }
 
 #[cfg(test)]
@@ -120,25 +180,51 @@ mod tests {
     #[test]
     fn digits_stand_in_the_gap_that_they_were_written_into() {
         let number = line(&[("Số:", 100.0), ("/QĐ-SNV", 160.0)]);
-        for (text, x0, wanted, doubtful) in [
-            ("512", 125.0, "Số: 512 /QĐ-SNV", false),
-            ("3176b", 122.0, "Số: 3176b /QĐ-SNV", false),
-            ("512", 148.0, "Số: 512 /QĐ-SNV", true),
+        let whole = line(&[("Số:", 100.0), ("12/QĐ-SNV", 122.0)]);
+        let label = line(&[("Số:", 100.0)]);
+        let dotted = line(&[("Số:", 100.0), ("………../QĐ-SNV", 122.0)]);
+        let glued = line(&[("Số:......./QĐ-SNV", 100.0)]);
+        let date = line(&[("ngày", 100.0), ("......", 130.0), ("tháng", 170.0)]);
+        for (line, text, x0, wanted, doubtful) in [
+            (&number, "512", 125.0, "Số: 512 /QĐ-SNV", false),
+            (&number, "3176b", 122.0, "Số: 3176b /QĐ-SNV", false),
+            (&number, "512", 148.0, "Số: 512 /QĐ-SNV", true),
             // Over a word, far behind the line, no digits.
-            ("512", 165.0, "Số: /QĐ-SNV", false),
-            ("512", 300.0, "Số: /QĐ-SNV", false),
-            ("Ký bởi", 125.0, "Số: /QĐ-SNV", false),
+            (&number, "512", 165.0, "Số: /QĐ-SNV", false),
+            (&number, "512", 300.0, "Số: /QĐ-SNV", false),
+            (&number, "Ký bởi", 125.0, "Số: /QĐ-SNV", false),
+            // A whole number stands only where none is; behind a whole one stands something else.
+            (&label, "12/TB-SNV", 124.0, "Số: 12/TB-SNV ", false),
+            (&number, "12/TB-SNV", 122.0, "Số: /QĐ-SNV", false),
+            (&whole, "22331", 180.0, "Số: 12/QĐ-SNV", false),
+            // On dots.
+            (&dotted, "512", 130.0, "Số: 512 /QĐ-SNV", false),
+            (&glued, "512", 130.0, "Số: 512 /QĐ-SNV", false),
+            (&date, "05", 140.0, "ngày 05 tháng", false),
+            (&dotted, "512", 180.0, "Số: ………../QĐ-SNV", false),
         ] {
             let note = note(text, x0);
-            let filled = fill_gaps(&number, &[&note]);
+            let filled = fill_gaps(line, &[&note]);
             assert_eq!((filled.line.text.as_str(), filled.doubtful), (wanted, doubtful), "{text} at {x0}");
+        }
+    }
+
+    #[test]
+    fn a_note_half_a_line_off_is_asked() {
+        let number = line(&[("Số:", 100.0), ("/QĐ-SNV", 160.0)]);
+        for (dy, wanted) in [(5.0, Some(false)), (-12.0, Some(true)), (12.0, Some(true)), (-20.0, None)] {
+            let mut note = note("512", 125.0);
+            note.rect = note.rect.map(|r| Rect { y0: r.y0 + dy, y1: r.y1 + dy, ..r });
+            let filled = fill_gaps(&number, &[&note]);
+            let doubtful = (!filled.notes.is_empty()).then_some(filled.doubtful);
+            assert_eq!(doubtful, wanted, "{dy}");
         }
     }
 
     proptest! {
         #[test]
         fn places_stay_true(notes in proptest::collection::vec(("[0-9]{1,6}", 80.0f32..420.0), 0..6)) {
-            let line = line(&[("An", 90.0), ("Lạc,", 110.0), ("ngày", 140.0), ("tháng", 220.0), ("năm", 300.0)]);
+            let line = line(&[("An", 90.0), ("Lạc,", 110.0), ("ngày", 140.0), ("....", 180.0), ("tháng.....năm", 220.0)]);
             let notes: Vec<Line> = notes.iter().map(|(text, x0)| note(text, *x0)).collect();
             let filled = fill_gaps(&line, &notes.iter().collect::<Vec<_>>());
             let text = &filled.line.text;

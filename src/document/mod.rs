@@ -155,7 +155,7 @@ pub enum RemarkKind {
     SwappedDates,
     /// Text that a tracked change removed (Word), present in the file but not in the document.
     DeletedText,
-    /// Text formatted as hidden (Word).
+    /// Text formatted as hidden (Word, web pages).
     HiddenText,
     /// Characters without Unicode: the share of unreadable glyphs is in the detail.
     LostCharacters,

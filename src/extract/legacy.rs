@@ -70,16 +70,19 @@ impl<'a, 'b> Converting<'a, 'b> {
 }
 
 /// A page of a format whose lines are cut by what they say (a letterhead, a list number): built anew with its document's
-/// encoding known, if that is an old one. Gives the remarks on that too.
+/// encoding known, if any of it is an old one. Gives the remarks on that too.
 pub(super) fn built(mut build: impl FnMut(Option<&Detector>) -> Page) -> (Page, Vec<Remark>) {
     let page = build(None);
     let mut detector = Detector::default();
     texts(&page).for_each(|text| detector.add(text));
-    let encodings = BTreeSet::from_iter(detector.document());
-    if encodings.is_empty() {
+    if !detector.is_suspicious() {
         return (page, Vec::new());
     }
     let mut page = build(Some(&detector));
+    let encodings = detector.used();
+    if encodings.is_empty() {
+        return (page, Vec::new());
+    }
     let mut remarks = vec![remark(&encodings)];
     if lacks_horn(page.lines.iter().map(|line| line.text.as_str())) {
         // A person must look, as at a picture.

@@ -90,7 +90,8 @@ fn citation(flow: &Flow<'_>, range: &Range<usize>, number: &DocumentNumber, day_
     let mut issuer = None;
     let mut from = 0;
     let dated = |text: &str| {
-        let close = regex!(r"(?i)^[\s,(]*(?:ban\s+hành\s+)?(?:ngày\s)?");
+        // "được Bộ trưởng Bộ Nội vụ ban hành ngày …"
+        let close = regex!(r"(?i)^[\s,(]*(?:(?:(?:được|do)\s+[\p{L}\s]{2,60}?\s+)?(?:ban\s+hành|ký)\s+)?(?:ngày\s)?");
         let lead = close.find(text).map_or(0, |m| m.end());
         find_dates(text).into_iter().next().filter(|d| d.range.start <= lead)
     };

@@ -32,7 +32,8 @@ pub(super) fn issued(zone: &Zone<'_>) -> Issued {
     }
     let mut found = found.into_iter();
     let Some((mut first, reading)) = found.next() else {
-        return zone.head().iter().find_map(|row| odd(zone, row)).unwrap_or_default();
+        let odd = zone.head().iter().find_map(|row| odd(zone, row));
+        return odd.or_else(|| zone.head().iter().find_map(in_old_encoding)).unwrap_or_default();
     };
     for (other, other_reading) in found {
         if other_reading == reading || matches!(other_reading, DateReading::Blank) {
@@ -160,6 +161,13 @@ fn odd(zone: &Zone<'_>, row: &Row<'_>) -> Option<Issued> {
         (date.earliest, date.latest) = (Some(span.earliest.to_string()), Some(span.latest.to_string()));
     }
     Some(Issued { date, place: row.field(place.range(), place.as_str().trim().to_owned()) })
+}
+
+/// "ngày … tháng" as TCVN3 or VNI write it, in a line too short to tell its encoding: a date is there.
+fn in_old_encoding(row: &Row<'_>) -> Option<Issued> {
+    let found = regex!(r"(?i)\bng(?:µ|aø)y\s*\d{1,2}\s*th(?:¸|aù)ng").find(row.text())?;
+    let field = Field { value: None, state: FieldState::Unclear, ..row.field(found.range(), String::new()) };
+    Some(Issued { date: DateField { field, earliest: None, latest: None }, place: Field::default() })
 }
 
 /// With a layout a date in the issuer's column is a stamp's; in a table of Word it may be a merged cell.

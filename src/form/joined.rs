@@ -1,11 +1,11 @@
 //! Documents that follow each other on no page of their own: several letters in one Word file, which has no pages before
-//! layout, or two short ones on a page. They begin at a letterhead that is filled in, as those of a joined PDF do.
+//! layout, or two short ones on a page. They begin at a letterhead, as those of a joined PDF do.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::document::{Document, Line, Page, Table};
 
-use super::parts::letterhead;
+use super::parts::{Filled, Head, Known, letterhead};
 use super::rows::motto;
 
 /// Lines among which a letterhead stands.
@@ -39,14 +39,16 @@ pub fn apart(mut document: Document) -> Document {
 fn starts(page: &Page) -> Vec<usize> {
     let heads: Vec<usize> = heads(page);
     let mut starts: Vec<usize> = Vec::new();
-    let mut named: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut known = Known::default();
     for (at, from) in heads.iter().enumerate() {
         let to = heads.get(at + 1).copied().unwrap_or(page.lines.len()).min(from + LONGEST_HEAD);
         let above = &page.lines[from.saturating_sub(ABOVE)..*from];
-        // Without a layout only what was read for sure tells one document from another.
         let head = letterhead(&page_of(page, page.lines[*from..to].to_vec(), Vec::new(), page.number), above);
-        if head.and_then(|head| head.name).is_some_and(|name| named.insert(name)) {
+        // Without a layout only what was read for sure tells one document from another.
+        let is_one = |head: &Head| head.name().is_some() || head.filled == Filled::Partly;
+        if let Some(head) = head.filter(|head| *from <= ABOVE || is_one(head) && known.is_new(head)) {
             starts.push(*from);
+            known.add(&head);
         }
     }
     if starts.len() < 2 {
@@ -114,12 +116,14 @@ pub(super) fn numbers_below(page: &Page) -> Vec<String> {
         let is_in = |line: &&Line| line.rect.is_some_and(|rect| rect.y0 >= from && rect.y0 < to);
         Some(page_of(page, page.lines.iter().filter(is_in).cloned().collect(), Vec::new(), page.number))
     };
-    let own = part(*first, below.first().copied()).and_then(|page| letterhead(&page, &[])?.name);
+    let own = part(*first, below.first().copied()).and_then(|page| letterhead(&page, &[]));
     let mut numbers = Vec::new();
     for (at, from) in below.iter().enumerate() {
         let above = &page.lines[from.saturating_sub(ABOVE)..*from];
-        let head = part(*from, below.get(at + 1).copied()).and_then(|page| letterhead(&page, above)?.name);
-        numbers.extend(head.filter(|head| own.as_ref() != Some(head)).map(|(number, _)| number));
+        let head = part(*from, below.get(at + 1).copied()).and_then(|page| letterhead(&page, above));
+        let own = own.as_ref().and_then(Head::name);
+        let other = head.as_ref().and_then(Head::name).filter(|other| own.as_ref() != Some(other));
+        numbers.extend(other.map(|(number, _)| number.to_owned()));
     }
     numbers
 }

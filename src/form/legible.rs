@@ -1,10 +1,15 @@
 //! Whether a document can be judged at all: pictures of pages and text in an old encoding cannot, and never count as
 //! missing fields.
 
-use crate::document::{Document, Page, PageKind, Rect, Source};
+use crate::document::{Document, Line, Page, PageKind, Rect, Source};
+use crate::text::symbol::DocumentNumber;
 
 use super::field::{DateField, Field, FieldSource, FieldState, Form};
-use super::rows::motto;
+use super::rows::{is_capitals, motto};
+use super::{issued, zone};
+
+/// Where the head of a page ends, as a share of its height.
+const HEAD: f32 = 0.4;
 
 /// Characters that are looked at.
 const SAMPLE: usize = 4_000;
@@ -52,6 +57,29 @@ pub(super) fn doubt_whose_it_is(form: &mut Form, numbers: Vec<String>) {
 pub(super) fn doubt_what_was_not_seen(form: &mut Form) {
     for field in fields(form).into_iter().filter(|f| f.state == FieldState::Absent) {
         (field.state, field.source) = (FieldState::Unclear, Some(FieldSource::Ocr));
+    }
+}
+
+/// What nobody sees in the head of a page, in white or under a box, may be what is not there: a person must look.
+pub(super) fn doubt_what_is_hidden(form: &mut Form, page: &Page) {
+    let is_in_head = |line: &&Line| line.rect.is_none_or(|rect| rect.y0 < page.height * HEAD);
+    let hidden = page.lines.iter().filter(|line| line.source == Source::Invisible).filter(is_in_head);
+    let doubt = |field: &mut Field, line: &Line, value: Option<String>| {
+        if field.state == FieldState::Absent {
+            let (state, source) = (FieldState::Unclear, Some(FieldSource::Text));
+            let (place, quote) = (page.place_of(line), Some(line.text.clone()));
+            *field = Field { value, state, source, place, quote, ..Field::default() };
+        }
+    };
+    for line in hidden {
+        if zone::is_number_row(&line.text) {
+            let number = DocumentNumber::parse_start(&line.text).map(|(_, number)| number.text);
+            doubt(&mut form.number, line, number);
+        } else if issued::has_date(&line.text) {
+            doubt(&mut form.issued.field, line, None);
+        } else if is_capitals(&line.text) && !line.text.contains(|c: char| c.is_ascii_digit()) {
+            doubt(&mut form.issuer, line, None);
+        }
     }
 }
 

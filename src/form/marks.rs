@@ -5,7 +5,7 @@ use crate::document::{Document, Line, Page, Place, RemarkKind, Source};
 use crate::text::pattern::regex;
 
 use super::field::{Mark, MarkKind};
-use super::secrecy::{is_degree, is_stamped};
+use super::secrecy::{heads_degrees, is_degree, is_stamped};
 
 /// Lines of a Word document that can be its head.
 const LONGEST_HEAD: usize = 30;
@@ -55,7 +55,7 @@ fn alone(page: &Page, at: usize, line: &Line, head: bool) -> Option<Noise> {
     if !can_be_stamped(page, at, head) {
         return None;
     }
-    if is_degree(text) {
+    if is_degree(text) && !is_listed(page, line) {
         return Some(Noise::Mark(MarkKind::Secret));
     }
     if !head {
@@ -84,13 +84,25 @@ fn can_be_stamped(page: &Page, at: usize, head: bool) -> bool {
     }
 }
 
+/// True in a column of a table that is headed "Độ mật": what other documents are.
+fn is_listed(page: &Page, line: &Line) -> bool {
+    let Some((table, row, column)) = line.cell else { return false };
+    let Some(table) = page.tables.get(table as usize) else { return false };
+    table.rows().take_while(|cells| cells[0].row < row).any(|cells| heads_degrees(cells, column))
+}
+
+/// A block of a copy at the end of a document: the words stand alone, in capitals.
+fn is_copy_block(text: &str) -> bool {
+    regex!(r"^\W*(?:SAO Y|SAO LỤC|TRÍCH SAO)(?:\s+BẢN CHÍNH)?\W*$").is_match(text)
+}
+
 /// A stamp of urgency (Decree 30/2020, Annex I, II.10).
 fn is_urgent(text: &str) -> bool {
     matches!(letters(text).as_str(), "KHẨN" | "THƯỢNGKHẨN" | "HỎATỐC" | "HOẢTỐC" | "HỎATỐCHẸNGIỜ" | "HOẢTỐCHẸNGIỜ")
 }
 
 fn is_draft(text: &str) -> bool {
-    let draft = regex!(r"(?i)^\W*d\s?ự\s*th\s?ả\s?o\s*(?:$|[^\w\s]|\s+(?:lần|l\d|\d|ngày\b|\())");
+    let draft = regex!(r"(?i)^\W*(?:bản\s+)?d\s?ự\s*th\s?ả\s?o\s*(?:$|[^\w\s]|\s+(?:lần|l\d|\d|ngày\b|\())");
     draft.is_match(text) && text.chars().count() < 45
 }
 
@@ -127,14 +139,18 @@ fn is_arrival_detail(text: &str) -> bool {
 /// The marks of a document. The words of a secret one are not kept.
 pub(super) fn marks(document: &Document, first: &Page) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
+    let last = document.pages.iter().rev().find(|page| !page.lines.is_empty()).map(|page| page.number);
     for page in &document.pages {
-        let head = page.number == first.number;
+        let (head, is_last) = (page.number == first.number, Some(page.number) == last);
         for (at, (line, noise)) in page.lines.iter().zip(noise(page, head)).enumerate() {
             let above = at.checked_sub(1).and_then(|at| page.lines.get(at));
             let kind = match noise {
                 Some(Noise::Mark(kind)) => kind,
                 // The line stays text: the number or the title stands in it.
-                None if can_be_stamped(page, at, head) && is_stamped(line, above) => MarkKind::Secret,
+                None if can_be_stamped(page, at, head) && is_stamped(line, above) && !is_listed(page, line) => {
+                    MarkKind::Secret
+                }
+                None if is_last && is_copy_block(&line.text) => MarkKind::Copy,
                 None if head && names_itself_draft(&line.text) => MarkKind::Draft,
                 _ => continue,
             };

@@ -60,6 +60,7 @@ pub fn recognise(document: &Document) -> Form {
     if page.lines.iter().any(|l| l.source == Source::Ocr) {
         legible::doubt_what_was_not_seen(&mut form);
     }
+    legible::doubt_what_is_hidden(&mut form, page);
     let below: Vec<String> = document.pages.iter().flat_map(joined::numbers_below).collect();
     if !below.is_empty() {
         legible::doubt_whose_it_is(&mut form, below);

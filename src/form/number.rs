@@ -66,7 +66,7 @@ pub(super) fn number(zone: &Zone<'_>) -> Number {
     if let Some(number) = in_title(zone) {
         return number;
     }
-    if let Some(number) = odd(zone) {
+    if let Some(number) = odd(zone).or_else(|| in_old_encoding(zone)) {
         return number;
     }
     // "Số:" with nothing behind it is a draft; "Số: 123" without a symbol may be a register's number.
@@ -156,6 +156,14 @@ fn odd(zone: &Zone<'_>) -> Option<Number> {
         field.state = FieldState::Unclear;
         Some(Number { field, parsed: Some(parsed), row: Some(at), symbol_is_sure: true })
     })
+}
+
+/// "Số:" as TCVN3 or VNI write it, in a line too short to tell its encoding: a number is there.
+fn in_old_encoding(zone: &Zone<'_>) -> Option<Number> {
+    let shape = regex!(r"(?i)^\W*(?:sè|soá)\s*[:.]\s*\d");
+    let (at, row) = zone.head().iter().enumerate().find(|(_, row)| shape.is_match(row.text()))?;
+    let field = Field { value: None, state: FieldState::Unclear, ..row.field(row.whole(), String::new()) };
+    Some(Number { field, parsed: None, row: Some(at), symbol_is_sure: false })
 }
 
 /// The number of a recognised row. What stands before the stroke may be written by hand and come out as anything, the

@@ -1,5 +1,5 @@
 //! The documents in one file: a criterion's whole evidence is often scanned or joined into one PDF. A document begins at
-//! its letterhead, with the national heading, a number and a date that are filled in (Decree 30/2020/NĐ-CP, Annex I).
+//! its letterhead, with the national heading, a number and a date (Decree 30/2020/NĐ-CP, Annex I); a draft lacks one or both.
 //! What bears none, such as an annex, a plan issued with a decision or a form to be filled in, stays with what stands
 //! before it.
 
@@ -9,9 +9,10 @@ use crate::document::{Document, Line, Page, PageKind, RemarkKind, Source, Status
 use crate::text::pattern::regex;
 
 use super::field::{Field, FieldState, Form};
+use super::number::Number;
 use super::rows::motto;
 use super::zone::Zone;
-use super::{issued, number, recognise};
+use super::{issued, issuer, number, parent, recognise};
 
 /// Where on a page the national heading of a document can stand, from the top.
 const TOP: f32 = 0.4;
@@ -66,34 +67,83 @@ pub fn part_of(document: &Document, first: u32, last: u32) -> Document {
 
 /// The pages on which a document begins; the first always does.
 fn starts(document: &Document) -> Vec<u32> {
-    let mut starts: Vec<u32> = Vec::new();
     if document.page_count < 2 || document.media.is_sheet() {
-        return starts;
+        return Vec::new();
     }
     // A file without pages was cut at its letterheads, if it has several: each page is a document.
     if !document.media.has_pages() {
         return document.pages.iter().map(|page| page.number).collect();
     }
-    let mut named: Vec<(String, String)> = Vec::new();
-    for page in &document.pages {
-        let Some(Head { name }) = top_letterhead(page) else { continue };
-        // A plan that repeats the number and the day of its decision is no other document.
-        if name.as_ref().is_none_or(|name| !named.contains(name)) {
-            starts.push(page.number);
-            named.extend(name);
+    let first = document.pages.iter().find(|page| page.kind != PageKind::Blank).map_or(1, |page| page.number);
+    let heads: Vec<(u32, Head)> =
+        document.pages.iter().filter_map(|page| Some((page.number, top_letterhead(page)?))).collect();
+    let mut starts: Vec<u32> = Vec::new();
+    let mut known = Known::default();
+    for (at, (page, head)) in heads.iter().enumerate() {
+        let last = heads.get(at + 1).map_or(document.page_count, |(next, _)| next - 1);
+        // A person's name tells a draft from a form to be filled in.
+        let is_signed = || recognise(&part_of(document, *page, last)).signer.state == FieldState::Read;
+        if *page == first || known.is_new(head) && (head.filled != Filled::Open || is_signed()) {
+            starts.push(*page);
+            known.add(head);
         }
     }
-    // A list of the documents in front of them is not one of them.
-    if starts.len() > 1 && starts.first() != Some(&1) {
-        starts.insert(0, 1);
+    // A list of the documents in front of them is not one of them; an empty page is nothing.
+    match starts.as_mut_slice() {
+        [start, ..] if *start == first => *start = 1,
+        [_, _, ..] => starts.insert(0, 1),
+        _ => {}
     }
     starts
 }
 
-/// A letterhead that is filled in.
+/// What is filled in of a letterhead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Filled {
+    /// Number and day, also by a hand that is not read.
+    Whole,
+    /// One of both.
+    Partly,
+    /// Neither; printed are agency, symbol and title.
+    Open,
+}
+
+/// The letterhead of a document.
 pub(super) struct Head {
-    /// Its number and date; none if a hand filled it in.
-    pub(super) name: Option<(String, String)>,
+    pub(super) filled: Filled,
+    /// Its number as far as it was read.
+    number: Option<String>,
+    /// Its day.
+    day: Option<String>,
+}
+
+impl Head {
+    /// Number and day, if both were read.
+    pub(super) fn name(&self) -> Option<(&str, &str)> {
+        self.number.as_deref().zip(self.day.as_deref())
+    }
+}
+
+/// The letterheads of the documents before.
+#[derive(Default)]
+pub(super) struct Known(Vec<(Option<String>, Option<String>)>);
+
+impl Known {
+    /// False for a plan that repeats the number and the day of its decision, or the one that it bears: no other document.
+    pub(super) fn is_new(&self, head: &Head) -> bool {
+        let repeats = |number: &Option<String>, day: &Option<String>| match (&head.number, &head.day) {
+            (None, None) => false,
+            (own_number, own_day) => {
+                own_number.as_ref().is_none_or(|own| Some(own) == number.as_ref())
+                    && own_day.as_ref().is_none_or(|own| Some(own) == day.as_ref())
+            }
+        };
+        !self.0.iter().any(|(number, day)| repeats(number, day))
+    }
+
+    pub(super) fn add(&mut self, head: &Head) {
+        self.0.push((head.number.clone(), head.day.clone()));
+    }
 }
 
 /// The letterhead at the top of a page, if it has one.
@@ -106,7 +156,7 @@ fn top_letterhead(page: &Page) -> Option<Head> {
     letterhead(page, &[])
 }
 
-/// The letterhead of a page, if it is filled in; `above` are lines that stand before those of the page.
+/// The letterhead of a page, if it is that of a document; `above` are lines that stand before those of the page.
 pub(super) fn letterhead(page: &Page, above: &[Line]) -> Option<Head> {
     let heading = page.lines.iter().position(|l| motto(&l.text).is_some())?;
     let (before, heading) = (&page.lines[..heading], &page.lines[heading]);
@@ -116,19 +166,49 @@ pub(super) fn letterhead(page: &Page, above: &[Line]) -> Option<Head> {
         return None;
     }
     let zone = Zone::of(page);
+    let is_recognised = heading.source == Source::Ocr;
     let number = number::number(&zone);
+    if number.row.is_none() {
+        return minutes(&zone).filter(|_| !is_recognised);
+    }
     let issued = issued::issued(&zone).date.field;
-    number.row?;
     // On a scan a hand may have written the number or the day: what is printed around them is enough.
     let is_filled = |field: &Field| match field.state {
         FieldState::Read => true,
-        FieldState::Unclear => heading.source == Source::Ocr,
+        FieldState::Unclear => is_recognised,
         FieldState::Blank | FieldState::Absent => false,
     };
     let is_sure = number.field.state == FieldState::Read || number.symbol_is_sure || zone.heading.is_some();
-    let is_one = is_filled(&number.field) && is_filled(&issued) && is_sure;
-    let name = || number.field.read().zip(issued.read()).map(|(number, day)| (number.to_owned(), day.to_owned()));
-    is_one.then(|| Head { name: name() })
+    let read = |field: &Field| field.read().map(str::to_owned);
+    if is_filled(&number.field) && is_filled(&issued) && is_sure {
+        let both = read(&number.field).zip(read(&issued));
+        let (number, day) = both.unzip();
+        return Some(Head { filled: Filled::Whole, number, day });
+    }
+    // Recognition overlooks what a form leaves open; what was issued with another document bears the other's number.
+    if is_recognised || parent::parent(&zone).is_some() || !has_agency(&zone, &number) {
+        return None;
+    }
+    let (own, day) = (read(&number.field), read(&issued));
+    let is_open = number.field.state == FieldState::Blank && number.parsed.is_some() && zone.heading.is_some();
+    let has_dots = || number.row.is_some_and(|at| zone.rows[at].text().contains(['…', '_']));
+    match (own.is_some(), day.is_some()) {
+        (true, _) | (_, true) => Some(Head { filled: Filled::Partly, number: own, day }),
+        _ => (is_open && !has_dots()).then_some(Head { filled: Filled::Open, number: None, day: None }),
+    }
+}
+
+/// Minutes bear no number, and tell their day in their first sentence.
+fn minutes(zone: &Zone<'_>) -> Option<Head> {
+    let is_minutes = zone.heading.as_ref().is_some_and(|h| h.title.capitals && h.title.doc_type.abbr == "BB");
+    let is_dated = || issued::of_minutes(zone).field.value.is_some();
+    (is_minutes && is_dated()).then_some(Head { filled: Filled::Whole, number: None, day: None })
+}
+
+/// True if a letterhead names who issues: a form leaves the place open ("TÊN CƠ QUAN", "UBND XÃ …").
+fn has_agency(zone: &Zone<'_>, number: &Number) -> bool {
+    let open = regex!(r"(?i)^\W*tên\b|…|\.{2}|_{2}|\(\d\)");
+    issuer::issuer(zone, number).issuer.read().is_some_and(|name| !open.is_match(name))
 }
 
 #[cfg(test)]
@@ -191,6 +271,54 @@ mod tests {
         ] {
             assert_eq!(found(&[decision.clone(), annex.clone()]), [part(1, 2, "12/QĐ-SNV")], "{annex}");
         }
+    }
+
+    #[test]
+    fn a_draft_is_a_document_of_its_own() {
+        let decision = head("12/QĐ-SNV", "ngày 5 tháng 3 năm 2018", "QUYẾT ĐỊNH");
+        let signature = "> GIÁM ĐỐC\n> Trần Văn Mẫu\n";
+        let open = head("   /BC-SNV", "ngày     tháng     năm 2018", "BÁO CÁO");
+        let signed = format!("{open}{signature}");
+        let minutes = format!(
+            "^ {MOTTO}\n^ Độc lập - Tự do - Hạnh phúc\n^ BIÊN BẢN\n^ Kiểm tra công tác năm 2018\n\
+             Hôm nay, hồi 8 giờ 00 ngày 12 tháng 9 năm 2018, tại Sở Nội vụ, chúng tôi gồm:\n"
+        );
+        for (pages, numbers) in [
+            // In front of a document that is filled in, and behind it.
+            (vec![open.clone(), decision.clone()], vec!["", "12/QĐ-SNV"]),
+            (vec![decision.clone(), signed], vec!["12/QĐ-SNV", ""]),
+            (vec![decision.clone(), open.clone(), signature.to_owned()], vec!["12/QĐ-SNV", ""]),
+            (vec![decision.clone(), open], vec!["12/QĐ-SNV"]),
+            // Only the number is missing, or only the day.
+            (vec![decision.clone(), head("   /BC-SNV", "ngày 9 tháng 3 năm 2018", "BÁO CÁO")], vec!["12/QĐ-SNV", ""]),
+            (
+                vec![decision.clone(), head("7/BC-SNV", "ngày     tháng 3 năm 2018", "BÁO CÁO")],
+                vec!["12/QĐ-SNV", "7/BC-SNV"],
+            ),
+            (vec![decision.clone(), head("   /KH-SNV", "ngày 5 tháng 3 năm 2018", "KẾ HOẠCH")], vec!["12/QĐ-SNV"]),
+            (vec![decision.clone(), minutes], vec!["12/QĐ-SNV", ""]),
+            (
+                vec![
+                    decision.clone(),
+                    head("   /BC-SNV", "ngày 9 tháng 3 năm 2018", "BÁO CÁO").replace("SỞ NỘI VỤ", "TÊN CƠ QUAN"),
+                ],
+                vec!["12/QĐ-SNV"],
+            ),
+        ] {
+            let seen: Vec<String> = found(&pages).into_iter().map(|(.., number)| number).collect();
+            assert_eq!(seen, numbers, "{pages:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_page_in_front_is_no_document() {
+        let one = head("1/BC-SNV", "ngày 5 tháng 3 năm 2018", "BÁO CÁO");
+        let two = head("2/BC-SNV", "ngày 6 tháng 3 năm 2018", "BÁO CÁO");
+        let mut document = document(&[one.clone(), one, two].join("=\n"), Layout::Boxes);
+        document.pages[0] = Page { kind: PageKind::Blank, ..Page::new(1) };
+        document.page_count = 3;
+        let seen: Vec<(u32, u32)> = parts(&document).iter().map(|part| (part.first, part.last)).collect();
+        assert_eq!(seen, [(1, 2), (3, 3)]);
     }
 
     #[test]

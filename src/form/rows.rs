@@ -74,6 +74,11 @@ impl<'a> Row<'a> {
         self.line.source == Source::Ocr
     }
 
+    /// True if nobody sees the row.
+    pub(super) fn is_hidden(&self) -> bool {
+        self.line.source == Source::Invisible
+    }
+
     /// The words that `range` of this row's text touches, with whether each can be believed.
     pub(super) fn words(&self, range: &Range<usize>) -> impl Iterator<Item = (&str, bool)> {
         let (start, end) = (range.start + self.range.start, range.end + self.range.start);

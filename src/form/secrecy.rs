@@ -4,9 +4,9 @@
 //! A stamp stands alone, but a reader may join it to what stands beside it on the page: the number, the agency, the
 //! title. In doubt it is a stamp: a secret that is shown cannot be taken back.
 
-use crate::document::{Line, Word};
-use crate::text::doctype;
+use crate::document::{Cell, Line, Word};
 use crate::text::pattern::regex;
+use crate::text::{Key, doctype};
 
 use super::marks::letters;
 use super::rows::is_capitals;
@@ -17,6 +17,18 @@ const WIDE_GAP: f32 = 1.0;
 /// A line, or a cell, that is a stamp and nothing else.
 pub(super) fn is_degree(text: &str) -> bool {
     matches!(letters(text).as_str(), "MẬT" | "TỐIMẬT" | "TUYỆTMẬT")
+}
+
+/// True if a row of a table heads a column "Độ mật": a register, of which a row has several cells. What stands under it is
+/// the degree of other documents.
+pub(super) fn heads_degrees<'a>(row: impl IntoIterator<Item = &'a Cell>, column: u32) -> bool {
+    let (mut cells, mut is_head) = (0, false);
+    for cell in row.into_iter().filter(|cell| !cell.text.trim().is_empty()) {
+        cells += 1;
+        let key = Key::new(&cell.text);
+        is_head |= cell.col == column && regex!(r"^(?:mức )?độ mật\b").is_match(key.as_str().trim());
+    }
+    cells >= 3 && is_head
 }
 
 /// True if the line holds a stamp beside other words; `above` is the line before it, which may break off inside a word.
@@ -68,7 +80,7 @@ fn goes_on(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Rect;
+    use crate::document::{CellValue, Rect};
 
     fn line(text: &str) -> Line {
         Line { text: text.to_owned(), ..Line::default() }
@@ -98,6 +110,21 @@ mod tests {
             ("MẬTÃ", false),
         ] {
             assert_eq!(is_stamped(&line(text), None), stamped, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_of_a_register_is_headed() {
+        let cell = |col, text: &str| Cell { row: 0, col, value: CellValue::Text(text.into()), text: text.into() };
+        for (column, texts, heads) in [
+            (2, &["STT", "Tên văn bản", "Độ mật"][..], true),
+            (2, &["STT", "Tên văn bản", "MỨC ĐỘ MẬT"], true),
+            (1, &["STT", "Tên văn bản", "Độ mật"], false),
+            (1, &["Số: 12/BC-SNV", "Độ mật"], false),
+            (2, &["STT", "Tên văn bản", "MẬT"], false),
+        ] {
+            let row: Vec<Cell> = (0..).zip(texts).map(|(col, text)| cell(col, text)).collect();
+            assert_eq!(heads_degrees(&row, column), heads, "{texts:?}");
         }
     }
 

@@ -8,7 +8,7 @@ use crate::text::pattern::regex;
 
 use super::field::{Mark, MarkKind};
 use super::marks::letters;
-use super::secrecy::is_degree;
+use super::secrecy::{heads_degrees, is_degree};
 
 /// Filled rows of a sheet that can be its head.
 const HEAD_ROWS: usize = 15;
@@ -25,7 +25,8 @@ fn stamp(tables: &[Table]) -> Option<&Cell> {
         tables.iter().flat_map(Table::rows).map(filled).filter(|row| !row.is_empty()).take(HEAD_ROWS).collect();
     let header = rows.windows(2).position(|pair| is_header(&pair[0], &pair[1])).unwrap_or(rows.len());
     rows.iter().enumerate().find_map(|(at, row)| {
-        let mut degrees = row.iter().filter(|c| is_degree(&c.text));
+        let is_listed = |cell: &Cell| rows[..at].iter().any(|above| heads_degrees(above.iter().copied(), cell.col));
+        let mut degrees = row.iter().filter(|c| is_degree(&c.text) && !is_listed(c));
         let first = *degrees.next()?;
         // A document has one degree: several in a row are the columns of a register.
         let is_one = degrees.all(|c| letters(&c.text) == letters(&first.text));

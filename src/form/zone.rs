@@ -40,7 +40,11 @@ const LONGEST_HEAD: usize = 45;
 
 impl<'a> Zone<'a> {
     pub(super) fn of(page: &'a Page) -> Self {
-        let rows = rows(page, &marks::noise(page, true));
+        let mut rows = rows(page, &marks::noise(page, true));
+        // What nobody sees tells nothing where the page shows a number.
+        if rows.iter().take(LONGEST_HEAD).any(|row| !row.is_hidden() && is_number_row(row.text())) {
+            rows.retain(|row| !row.is_hidden());
+        }
         let body = rows.iter().take(LONGEST_HEAD).position(begins_body).unwrap_or(rows.len().min(LONGEST_HEAD));
         let motto_row = rows[..body].iter().position(|r| motto(r.text()).is_some());
         let number_row = rows[..body].iter().position(|r| is_number_row(r.text()));

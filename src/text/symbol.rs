@@ -27,7 +27,7 @@ pub enum NumberClass {
 /// A document number with its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentNumber {
-    /// As printed, spaces removed.
+    /// As printed, spaces removed, with plain hyphens.
     pub text: String,
     /// The number itself with its letter ("3176b"); none if its place is blank.
     pub ordinal: Option<String>,
@@ -43,11 +43,11 @@ pub struct DocumentNumber {
 
 /// Ordinal (or its blank), year, separator and the first segment; what follows is taken segment by segment.
 const HEAD: &str = r"(?x) ^ \s* (?: (?<n> \d{1,6} [a-zA-ZđĐ]? ) | (?<blank> [\s.…_]* ) )
-    (?: \s* / \s* (?<y> (?:19|20)\d{2} | [5-9]\d ) \s* (?: / | - ) \s* | \s* (?<sep> [/\-–—‐‑‒−] ) \s* )
+    (?: \s* / \s* (?<y> (?:19|20)\d{2} | [5-9]\d ) \s* (?: / | - ) \s* | \s* (?<sep> \x{ad}? [/\-–—‐‑‒−\x{ad}] \x{ad}? ) \s* )
     (?<first> [\p{Lu}?�] [\p{L}\d&?�]* )";
 
 /// A further segment: its separator with the spaces that may tear it off, and its letters.
-const SEGMENT: &str = r"(?x) ^ (?: (?<sep> \s* [/\-–—‐‑‒−] \s* | \s? [.,&] \s? ) (?<seg> [\p{Lu}\d?�] [\p{L}\d&?�]* )
+const SEGMENT: &str = r"(?x) ^ (?: (?<sep> \s* \x{ad}? [/\-–—‐‑‒−\x{ad}] \x{ad}? \s* | \s? [.,&] \s? ) (?<seg> [\p{Lu}\d?�] [\p{L}\d&?�]* )
     | \s? \( (?<in> [\p{Lu}] [\p{L}\d&]* ) \) )";
 
 impl DocumentNumber {
@@ -119,7 +119,7 @@ pub(crate) fn strip_label(text: &str) -> &str {
 /// All complete numbers in running text, by place. Numbers without a year or symbol behind a stroke, fractions, dates
 /// and units (24/7, 21/12/2017, km/h) are none.
 pub fn find_numbers(text: &str) -> Vec<(Range<usize>, DocumentNumber)> {
-    let start = regex!(r"\d{1,6}[a-zA-ZđĐ]?\s?[/\-–—‐‑‒−]");
+    let start = regex!(r"\d{1,6}[a-zA-ZđĐ]?\s?[/\-–—‐‑‒−\x{ad}]");
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(hit) = start.find_at(text, at) {
@@ -166,7 +166,7 @@ fn scan(text: &str, head: bool) -> Option<(usize, DocumentNumber)> {
     }
     let year = captures.name("y").and_then(|m| m.as_str().parse::<i16>().ok());
     let year = year.map(|y| if y < 100 { 1900 + y } else { y });
-    let dash = captures.name("sep").is_some_and(|m| m.as_str() != "/");
+    let dash = captures.name("sep").is_some_and(|m| !m.as_str().contains('/'));
     let first = captures.name("first")?.as_str();
     if !is_segment(first, text[whole.end()..].chars().next()) {
         return None;
@@ -176,8 +176,8 @@ fn scan(text: &str, head: bool) -> Option<(usize, DocumentNumber)> {
     while let Some(next) = regex!(SEGMENT).captures(&text[end..]) {
         let sep = next.name("sep").map_or("(", |m| m.as_str());
         let (Some(all), Some(seg)) = (next.get(0), next.name("seg").or(next.name("in"))) else { break };
-        let mark = sep.trim().chars().next().unwrap_or('-');
-        let torn = sep.len() > mark.len_utf8();
+        let mark = sep.trim().trim_start_matches('\u{ad}').chars().next().unwrap_or('-');
+        let torn = sep.contains(char::is_whitespace);
         let joined = matches!(mark, '/' | '-' | '–' | '—' | '‐' | '‑' | '‒' | '−');
         // A space inside is a slip of typing only while the symbol is incomplete: behind TYPE-ISSUER a dash goes on
         // with the sentence, and a comma always does.
@@ -191,10 +191,31 @@ fn scan(text: &str, head: bool) -> Option<(usize, DocumentNumber)> {
         parts.push((mark, seg.as_str()));
         end += all.end();
     }
-    let printed: String = text[..end].chars().filter(|c| !c.is_whitespace()).collect();
+    let printed = hyphenated(text[..end].chars().filter(|c| !c.is_whitespace()));
     let printed = if ordinal.is_none() { trim_blank(&printed) } else { printed };
     let number = build(printed, ordinal, year, dash, first, &parts)?;
     Some((end, number))
+}
+
+/// One hyphen for all that look like it: those that keep a line whole, the sign of minus, and the hyphen that shows only
+/// where a line breaks, beside another or alone.
+fn hyphenated(printed: impl Iterator<Item = char>) -> String {
+    let mut text = String::new();
+    let mut was_soft = false;
+    for c in printed {
+        let is_soft = c == '\u{ad}';
+        let c = if is_soft || matches!(c, '‐' | '‑' | '‒' | '−') { '-' } else { c };
+        let is_stroke = matches!(c, '-' | '–' | '—' | '/');
+        let follows = text.ends_with(['-', '–', '—', '/']);
+        if was_soft && is_stroke && follows {
+            text.pop();
+        }
+        if !(is_soft && follows) {
+            text.push(c);
+            was_soft = is_soft;
+        }
+    }
+    text
 }
 
 /// "NĐ- CP", "NĐ - CP", "/2000 /TT": the stroke may be torn on one side anywhere, on both sides only in a head.

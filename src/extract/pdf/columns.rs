@@ -12,9 +12,11 @@ const NARROW: f32 = 0.6;
 const BLANK: f32 = 9.0;
 const AFTER_LABEL: f32 = 4.0;
 
-/// For each row the indices of the words before which a new column begins.
-pub(super) fn breaks(rows: &[Vec<Word>], rules: &[Rule]) -> Vec<Vec<usize>> {
-    let gaps: Vec<Vec<Gap>> = rows.iter().map(|row| gaps(row)).collect();
+/// For each row the indices of the words before which a new column begins. `spacings` tells of each word how far apart its
+/// letters are set; nothing of recognised words.
+pub(super) fn breaks(rows: &[Vec<Word>], spacings: &[Vec<f32>], rules: &[Rule]) -> Vec<Vec<usize>> {
+    let spacings = spacings.iter().map(Vec::as_slice).chain(std::iter::repeat(&[] as &[f32]));
+    let gaps: Vec<Vec<Gap>> = rows.iter().zip(spacings).map(|(row, spacings)| gaps(row, spacings)).collect();
     let mut rules = rules.to_vec();
     rules.sort_by(|a, b| a.x.total_cmp(&b.x));
     (0..rows.len())
@@ -36,12 +38,14 @@ struct Gap {
     /// Font size of the smaller neighbour.
     size: f32,
     baseline: f32,
+    /// What the spacing of letters adds, in font sizes: behind the last letter of a word and behind the space.
+    spacing: f32,
 }
 
 impl Gap {
     /// Width in font sizes.
     fn width(&self) -> f32 {
-        (self.x1 - self.x0) / self.size
+        (self.x1 - self.x0) / self.size - self.spacing
     }
 
     fn parts(&self, row: &[Word], usual: f32, near: &[&[Gap]], rules: &[Rule]) -> bool {
@@ -111,13 +115,15 @@ impl Gap {
     }
 }
 
-fn gaps(row: &[Word]) -> Vec<Gap> {
+fn gaps(row: &[Word], spacings: &[f32]) -> Vec<Gap> {
+    let spacing = |word: usize| spacings.get(word).copied().unwrap_or_default();
     let gap = |(i, pair): (usize, &[Word])| Gap {
         before: i + 1,
         x0: pair[0].x1,
         x1: pair[1].x0,
         size: pair[0].size.min(pair[1].size),
         baseline: pair[0].baseline,
+        spacing: 2.0 * spacing(i).min(spacing(i + 1)),
     };
     row.windows(2).enumerate().map(gap).collect()
 }

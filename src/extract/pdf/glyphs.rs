@@ -1,13 +1,14 @@
 //! The glyphs of a page with their places: a drawing device that keeps text, remembers how much of the page is covered
 //! by pictures and where rules stand, and forgets the rest.
 
-use hayro_interpret::font::GlyphRun;
+use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
 use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use super::characters::{Fonts, is_bold, is_combining, letters, text_string};
 use super::placed::{Placed, is_stretched};
+use super::sight::Sight;
 use crate::text::nfc;
 
 /// Most glyphs that are kept of one page. A dense page has 6 000; a file made to exhaust memory has millions.
@@ -37,7 +38,7 @@ pub(super) struct Glyph {
     pub(super) angle: u16,
     /// From a bold font.
     pub(super) bold: bool,
-    /// Not shown: drawn as invisible text, or a picture of the page lies on it.
+    /// Not shown: drawn invisibly, or something lies on it.
     pub(super) hidden: bool,
     /// Number in drawing order.
     pub(super) order: u32,
@@ -81,6 +82,8 @@ pub(super) struct Layer {
     largest: f64,
     /// Number of drawn shapes that are no rules or boxes, such as letters that were turned into curves.
     pub(super) shapes: usize,
+    /// Number of glyphs that are drawn so that nobody sees them: in white, clipped away, under a box.
+    pub(super) concealed: usize,
     /// True if the page has more glyphs than are kept.
     pub(super) cut: bool,
 }
@@ -94,16 +97,14 @@ pub(super) struct Collector<'f> {
     marked: Vec<Option<(String, usize)>>,
     /// The last glyph stands for several that were drawn: how wide it is shows only when the next is drawn.
     replaced: bool,
-    /// For each open group: whether what it holds hides what lies below.
-    groups: Vec<bool>,
-    clips: usize,
+    sight: Sight,
 }
 
 impl<'f> Collector<'f> {
     /// For a page of this width and height in points.
     pub(super) fn new(width: f32, height: f32, fonts: &'f mut Fonts) -> Self {
         let page = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        Self { layer: Layer::default(), page, fonts, marked: Vec::new(), replaced: false, groups: Vec::new(), clips: 0 }
+        Self { layer: Layer::default(), page, fonts, marked: Vec::new(), replaced: false, sight: Sight::new(page) }
     }
 
     /// What was drawn.
@@ -174,6 +175,19 @@ impl<'f> Collector<'f> {
         }
     }
 
+    /// Something was laid over what was drawn before; a line through it is thinner than it.
+    fn cover(&mut self, area: Rect) {
+        for glyph in self.layer.glyphs.iter_mut().filter(|glyph| !glyph.hidden) {
+            let (sin, cos) = f64::from(glyph.angle).to_radians().sin_cos();
+            let (x, y) = (f64::from(glyph.x0.midpoint(glyph.x1)), f64::from(glyph.baseline - 0.3 * glyph.size));
+            let is_under = area.contains(Point::new(x * cos - y * sin, x * sin + y * cos));
+            if is_under && area.width().min(area.height()) > 0.6 * f64::from(glyph.size) {
+                glyph.hidden = true;
+                self.layer.concealed += usize::from(!glyph.is_space());
+            }
+        }
+    }
+
     fn rule(&mut self, a: Point, b: Point) {
         let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
         if dx < 2.5 && dy >= 6.0 && self.layer.rules.len() < MOST_RULES {
@@ -188,7 +202,6 @@ impl<'f> Collector<'f> {
 
 impl<'a> Device<'a> for Collector<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
-        let hidden = matches!(mode, DrawMode::Invisible);
         let bold = run.glyphs().first().is_some_and(|glyph| is_bold(glyph));
         let stretched = is_stretched(run, props.transform);
         for glyph in run.glyphs() {
@@ -197,6 +210,10 @@ impl<'a> Device<'a> for Collector<'_> {
                 continue;
             }
             if let Some(text) = self.fonts.text(glyph) {
+                let is_drawing = matches!(&**glyph, Drawn::Type3(_));
+                let hidden = !self.sight.shows(&place, is_drawing, &props, mode);
+                let is_concealed = hidden && !matches!(mode, DrawMode::Invisible) && text != " ";
+                self.layer.concealed += usize::from(is_concealed);
                 self.push(text, &place, bold, hidden);
             }
         }
@@ -221,7 +238,8 @@ impl<'a> Device<'a> for Collector<'_> {
             }
         };
         // Some scanners write their recognised text visibly and lay the picture of the page over it.
-        if cover > FULL_PAGE && !masked && self.groups.iter().all(|opaque| *opaque) {
+        self.sight.colour(shown);
+        if cover > FULL_PAGE && !masked && self.sight.is_opaque() {
             self.layer.glyphs.iter_mut().for_each(|g| g.hidden = true);
         }
     }
@@ -229,6 +247,7 @@ impl<'a> Device<'a> for Collector<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         let filled = matches!(mode, DrawMode::Fill(_));
         let (mut at, mut start, mut bounds, mut parts) = (Point::ZERO, Point::ZERO, None::<Rect>, 0);
+        let mut is_level = true;
         for element in path.elements().iter().chain([&PathEl::MoveTo(Point::ZERO)]) {
             let to = match element {
                 PathEl::MoveTo(p) | PathEl::LineTo(p) | PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => {
@@ -240,15 +259,19 @@ impl<'a> Device<'a> for Collector<'_> {
                 PathEl::MoveTo(_) => {
                     if let Some(b) = bounds.take().filter(|_| filled) {
                         self.rule(Point::new(b.x0, b.y0), Point::new(b.x1, b.y1));
+                        if let Some(area) = self.sight.fill(b, is_level && parts <= 5, &props) {
+                            self.cover(area);
+                        }
                     }
                     self.layer.shapes += usize::from(parts > 4);
-                    (start, bounds, parts) = (to, None, 0);
+                    (start, bounds, parts, is_level) = (to, None, 0, true);
                 }
                 _ => {
                     if !filled {
                         self.rule(at, to);
                     }
                     let step = Rect::from_points(at, to);
+                    is_level &= step.width().min(step.height()) < 0.01;
                     bounds = Some(bounds.map_or(step, |b| b.union(step)));
                     parts += 1;
                 }
@@ -269,22 +292,22 @@ impl<'a> Device<'a> for Collector<'_> {
     }
 
     fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
-        self.groups.push(opacity > 0.99 && mask.is_none() && blend == BlendMode::Normal);
+        self.sight.push_group(opacity > 0.99 && mask.is_none() && blend == BlendMode::Normal);
     }
 
     fn pop_transparency_group(&mut self) {
-        self.groups.pop();
+        self.sight.pop_group();
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {
+    fn push_clip_path(&mut self, clip: &ClipPath) {
         // The appearance of each annotation starts by clipping to its box.
-        if self.clips == 0 {
+        if self.sight.is_unclipped() {
             self.layer.starts.push(self.layer.glyphs.len());
         }
-        self.clips += 1;
+        self.sight.push_clip(clip);
     }
 
     fn pop_clip(&mut self) {
-        self.clips = self.clips.saturating_sub(1);
+        self.sight.pop_clip();
     }
 }

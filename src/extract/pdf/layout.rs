@@ -6,28 +6,32 @@ use super::rows;
 use super::words::{self, Word};
 use crate::document::{self, Line, Rect, Source};
 
+/// Fewer glyphs do not tell how a page lies.
+const LEAST_TURNED: usize = 30;
+
 /// Sorts the glyphs of a layer into lines: from top to bottom, on one height from left to right, each column of a
 /// letterhead and each cell of a table row its own line. The direction in which most of the page is written comes
 /// first, text turned against it last. `rules` are the vertical rules of the page: no line crosses one.
 pub(super) fn lines(glyphs: Vec<Glyph>, rules: &[Rule], source: Source) -> Vec<Line> {
     let mut lines = Vec::new();
     for (angle, glyphs) in by_angle(glyphs) {
-        let rows: Vec<Vec<Word>> =
-            rows::rows(glyphs).iter().map(|row| words::words(row)).filter(|row| !row.is_empty()).collect();
+        let rows = rows::rows(glyphs);
+        let (rows, spacings): (Vec<_>, Vec<_>) =
+            rows.iter().map(|row| words::words(row)).filter(|(words, _)| !words.is_empty()).unzip();
         let rules = if angle == 0 { rules } else { &[] };
-        lines.extend(in_columns(&rows, rules, angle, source));
+        lines.extend(in_columns(&rows, &spacings, rules, angle, source));
     }
     lines
 }
 
 /// Sorts recognised words, given by rows from left to right, into lines in the same way.
 pub(in crate::extract) fn lines_of_words(rows: &[Vec<Word>], source: Source) -> Vec<Line> {
-    in_columns(rows, &[], 0, source)
+    in_columns(rows, &[], &[], 0, source)
 }
 
-fn in_columns(rows: &[Vec<Word>], rules: &[Rule], angle: u16, source: Source) -> Vec<Line> {
+fn in_columns(rows: &[Vec<Word>], spacings: &[Vec<f32>], rules: &[Rule], angle: u16, source: Source) -> Vec<Line> {
     let mut lines = Vec::new();
-    for (row, breaks) in rows.iter().zip(columns::breaks(rows, rules)) {
+    for (row, breaks) in rows.iter().zip(columns::breaks(rows, spacings, rules)) {
         let mut from = 0;
         for to in breaks.into_iter().chain([row.len()]) {
             lines.extend(line(&row[from..to], angle, source));
@@ -35,6 +39,16 @@ fn in_columns(rows: &[Vec<Word>], rules: &[Rule], angle: u16, source: Source) ->
         }
     }
     lines
+}
+
+/// Quarter turns clockwise after which the lines of a page are level, if nearly all of it is written one way that is not
+/// level.
+pub(super) fn quarters(glyphs: &[Glyph]) -> u8 {
+    let ink = || glyphs.iter().filter(|glyph| !glyph.is_space() && !glyph.hidden);
+    let all = ink().count();
+    let is_main = |angle: &u16| 5 * ink().filter(|glyph| glyph.angle == *angle).count() >= 4 * all;
+    let turned = [270, 180, 90].into_iter().zip(1..).find(|(angle, _)| is_main(angle));
+    turned.filter(|_| all >= LEAST_TURNED).map_or(0, |(_, quarters)| quarters)
 }
 
 fn by_angle(glyphs: Vec<Glyph>) -> Vec<(u16, Vec<Glyph>)> {

@@ -80,6 +80,37 @@ fn dot_leaders_join_no_words() {
 }
 
 #[test]
+fn letters_set_apart_are_one_word() {
+    // The number is spaced, the date beside it is not: most gaps of the row are those of the date.
+    let apart = |at: f32| move |glyph: &mut Glyph| glyph.x0 += at * ((glyph.x0 - 20.0) / ADVANCE);
+    let spaced = |space: f32, text: &str| {
+        let mut sheet = Sheet::default().set_with(20.0, 50.0, text, apart(space));
+        sheet.0.iter_mut().for_each(|glyph| glyph.x1 = glyph.x0 + ADVANCE);
+        sheet
+    };
+    let date = "Đắk Lắk, ngày 21 tháng 12 năm 2017";
+    assert_eq!(spaced(1.5, "Số: 12/QĐ-UBND").set(190.0, 50.0, date).texts(), ["Số: 12/QĐ-UBND", date]);
+    // The space of a spaced heading is no gap between columns, though the letterhead above leaves it empty.
+    for space in [1.5, 3.0, 4.0, 5.0] {
+        let column = 20.0 + 6.0 * (ADVANCE + space);
+        let mut sheet = spaced(space, "QUYẾT ĐỊNH");
+        sheet = sheet.set(20.0, 35.0, "SỞ").set(column, 35.0, "CỘNG HÒA");
+        assert_eq!(sheet.texts().last().map(String::as_str), Some("QUYẾT ĐỊNH"), "{space}");
+    }
+}
+
+#[test]
+fn a_shadow_is_no_text() {
+    for (dx, dy) in [(0.3, 0.0), (1.2, 1.2), (-1.4, 1.0)] {
+        let sheet = Sheet::default().set(20.0 + dx, 50.0 + dy, "BÁO CÁO 112").set(20.0, 50.0, "BÁO CÁO 112");
+        assert_eq!(sheet.texts(), ["BÁO CÁO 112"], "{dx} {dy}");
+    }
+    // Narrow letters of one text stand as near and are two.
+    let narrow = |glyph: &mut Glyph| (glyph.x0, glyph.x1) = (glyph.x0 / 3.0, glyph.x0 / 3.0 + ADVANCE / 3.0);
+    assert_eq!(Sheet::default().set_with(60.0, 50.0, "ll", narrow).texts(), ["ll"]);
+}
+
+#[test]
 fn a_date_beside_a_long_number_is_its_own_line() {
     let sheet =
         Sheet::default().set(20.0, 50.0, "(V/v quản lý hoạt động").set(140.0, 50.0, "Huế, ngày 2 tháng 3 năm 2018");

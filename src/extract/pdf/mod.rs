@@ -10,6 +10,7 @@ mod layout;
 mod placed;
 mod raster;
 mod rows;
+mod sight;
 mod structure;
 mod trust;
 mod words;
@@ -21,17 +22,20 @@ mod tests;
 
 use hayro_interpret::hayro_syntax::page::Page as Drawing;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use hayro_interpret::kurbo::Rect;
+use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page};
 
 use super::{Failure, Limits, Record, Sink};
-use crate::document::{Media, Page, Place, Remark, RemarkKind, Source, Status};
+use crate::document::{Laid, Media, Page, PageKind, Place, Remark, RemarkKind, Source, Status};
 pub(super) use layout::lines_of_words;
 pub(super) use raster::pictures;
 pub(super) use words::Word;
 
 use characters::Fonts;
-use glyphs::{Collector, Layer};
+use glyphs::{Collector, FULL_PAGE, Layer};
+
+/// Fewer glyphs that nobody sees are a slip of the program that wrote them.
+const LEAST_CONCEALED: usize = 3;
 
 /// Reads a PDF: sends [`Record::Start`], then one [`Record::Page`] for each page as soon as it is read, with its remarks
 /// behind it, then the remarks on the whole file. [`Record::End`] is left to the caller.
@@ -84,9 +88,18 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn page(&mut self, number: u32, drawing: &Drawing<'a>) -> (Page, Vec<Remark>) {
-        let (width, height) = drawing.render_dimensions();
-        let content = self.layer(drawing, RenderContent::PAGE);
-        let annotated = self.layer(drawing, RenderContent::ANNOTATIONS);
+        let mut laid = Laid::default();
+        let mut content = self.layer(drawing, RenderContent::PAGE, laid);
+        // A page that lies on its side is read, and its places given, as if it were turned upright. A picture is turned
+        // when it is recognised.
+        if content.image_cover < FULL_PAGE {
+            laid.quarters = layout::quarters(&content.glyphs);
+        }
+        if !laid.is_straight() {
+            content = self.layer(drawing, RenderContent::PAGE, laid);
+        }
+        let annotated = self.layer(drawing, RenderContent::ANNOTATIONS, laid);
+        let (width, height) = size(drawing, laid);
 
         let cut = content.cut || annotated.cut;
         let (hidden, visible): (Vec<_>, Vec<_>) = content.glyphs.into_iter().partition(|glyph| glyph.hidden);
@@ -108,22 +121,39 @@ impl<'a> Reader<'a> {
         if let Some((kind, detail)) = verdict.remark {
             remarks.push(Remark { kind, place: place.clone(), detail });
         }
+        if verdict.kind == PageKind::Text && content.concealed >= LEAST_CONCEALED {
+            let detail = format!("{} characters on page {number}", content.concealed);
+            remarks.push(Remark { kind: RemarkKind::HiddenText, place: place.clone(), detail });
+        }
         if cut {
             let detail = "the page has more characters than are read".to_owned();
             remarks.push(Remark { kind: RemarkKind::LimitReached, place, detail });
         }
-        (Page { width, height, kind: verdict.kind, lines, tables, ..Page::new(number) }, remarks)
+        (Page { width, height, kind: verdict.kind, lines, tables, laid, ..Page::new(number) }, remarks)
     }
 
     /// What the page itself or its annotations draw. They are never mixed: a stamp over a line would be read into it.
-    fn layer(&mut self, drawing: &Drawing<'a>, content: RenderContent) -> Layer {
-        let (width, height) = drawing.render_dimensions();
+    fn layer(&mut self, drawing: &Drawing<'a>, content: RenderContent, laid: Laid) -> Layer {
+        let (width, height) = size(drawing, laid);
         let settings = InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
-        let transform = drawing.initial_transform(true).to_kurbo();
-        let page = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let (wide, high) = (f64::from(width), f64::from(height));
+        let turned = match laid.quarters {
+            1 => Affine::new([0.0, 1.0, -1.0, 0.0, wide, 0.0]),
+            2 => Affine::new([-1.0, 0.0, 0.0, -1.0, wide, high]),
+            3 => Affine::new([0.0, -1.0, 1.0, 0.0, 0.0, high]),
+            _ => Affine::IDENTITY,
+        };
+        let transform = turned * drawing.initial_transform(true).to_kurbo();
+        let page = Rect::new(0.0, 0.0, wide, high);
         let mut context = Context::new(transform, page, &self.cache, self.pdf.xref(), settings);
         let mut collector = Collector::new(width, height, &mut self.fonts);
         interpret_page(drawing, &mut context, &mut collector);
         collector.finish()
     }
+}
+
+/// Width and height of a page as it is read.
+fn size(drawing: &Drawing<'_>, laid: Laid) -> (f32, f32) {
+    let (width, height) = drawing.render_dimensions();
+    if laid.quarters.is_multiple_of(2) { (width, height) } else { (height, width) }
 }

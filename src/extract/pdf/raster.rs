@@ -6,7 +6,7 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use hayro_interpret::InterpreterSettings;
 use hayro_interpret::hayro_syntax::Pdf;
 
-use super::{Fonts, Reader, RenderContent, failure};
+use super::{Fonts, Laid, Reader, RenderContent, failure};
 use crate::extract::picture::{MOST_DPI, MOST_PIXELS, Picture, Wanted, by_page};
 use crate::extract::{Failure, Record, Sink};
 
@@ -27,7 +27,7 @@ pub(in crate::extract) fn pictures(data: Vec<u8>, wanted: &[Wanted], sink: &mut 
             continue;
         }
         let mut reader = Reader { pdf: &pdf, cache: super::InterpreterCache::new(), fonts: Fonts::default() };
-        let native = reader.layer(page, RenderContent::PAGE).image_dpi;
+        let native = reader.layer(page, RenderContent::PAGE, Laid::default()).image_dpi;
         let fitting = 72.0 * (MOST_PIXELS as f32 / (width * height)).sqrt();
         let dpi = if native > 0.0 { native as f32 } else { USUAL_DPI }.clamp(LEAST_DPI, MOST_DPI).min(fitting);
         // Half a pixel more: sizes are cut down to whole pixels.

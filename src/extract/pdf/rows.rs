@@ -13,7 +13,7 @@ const MOST_SIGNS: usize = 100;
 pub(super) type Row = Vec<Glyph>;
 
 /// Sorts glyphs of one direction of writing into rows, from top to bottom. Text drawn over other text is a row of its
-/// own; a glyph that was drawn twice to make it bold is kept once, as bold.
+/// own; a glyph that was drawn twice, to make it bold or as a shadow, is kept once, as bold.
 pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
     glyphs.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.order.cmp(&b.order)));
     let mut lines: Vec<BaseLine> = Vec::new();
@@ -25,7 +25,7 @@ pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
         }
     }
     join_raised(&mut lines);
-    lines.into_iter().flat_map(|line| overlays(line.glyphs)).map(without_copies).collect()
+    lines.into_iter().flat_map(|line| overlays(without_copies(line.glyphs))).collect()
 }
 
 /// Puts raised and lowered signs that missed the base line of their word back to it: the 2 of m², a footnote mark.
@@ -76,8 +76,7 @@ impl BaseLine {
 
 /// Splits what stands on one base line so that no row holds letters drawn over each other: a stamp over a line would
 /// otherwise be read letter by letter into it.
-fn overlays(mut glyphs: Vec<Glyph>) -> Vec<Row> {
-    glyphs.sort_by(left_to_right);
+fn overlays(mut glyphs: Row) -> Vec<Row> {
     let ink: Vec<&Glyph> = glyphs.iter().filter(|g| !g.is_space()).collect();
     let overlaid = ink.windows(2).any(|pair| is_over(pair[0], pair[1]));
     if !overlaid || glyphs.len() > MOST_OVERLAID {
@@ -123,11 +122,17 @@ fn is_over(a: &Glyph, b: &Glyph) -> bool {
     together && narrow > 0.1 * a.size && shared > 0.5 * narrow && !a.is_space() && !b.is_space() && !is_copy(a, b)
 }
 
+/// True for a letter drawn again where it stands, to make it bold, or next to it as its shadow. A shadow is drawn apart
+/// from its text: two of a letter that follow each other in one text are two.
 fn is_copy(a: &Glyph, b: &Glyph) -> bool {
-    a.text == b.text && (a.x0 - b.x0).abs() < 0.1 * a.size && (a.baseline - b.baseline).abs() < 0.2 * a.size
+    let is_apart = a.order.abs_diff(b.order) > 1;
+    let reach = if is_apart { 0.2 } else { 0.1 } * a.size;
+    a.text == b.text && (a.x0 - b.x0).abs() < reach && (a.baseline - b.baseline).abs() < 0.2 * a.size
 }
 
-fn without_copies(row: Row) -> Row {
+/// The glyphs of a base line from left to right, those left out that were drawn twice.
+fn without_copies(mut row: Row) -> Row {
+    row.sort_by(left_to_right);
     let mut kept: Row = Vec::with_capacity(row.len());
     for glyph in row {
         let recent = kept.len().saturating_sub(4);

@@ -99,6 +99,49 @@ fn pages_are_told_apart() {
 }
 
 #[test]
+fn what_is_drawn_so_that_nobody_sees_it_is_no_text() {
+    let number = "BT /F 10 Tf 20 750 Td (No. 123) Tj ET";
+    for (content, source, concealed) in [
+        (number.to_owned(), Source::Text, false),
+        (format!("1 g {number} 0 g"), Source::Invisible, true),
+        (format!("1 1 1 rg {number} 0 g"), Source::Invisible, true),
+        (format!("0 0 0.5 rg 10 740 100 30 re f 1 g {number} 0 g"), Source::Text, false),
+        (format!("1 g 10 740 100 30 re f {number} 0 g"), Source::Invisible, true),
+        (format!("q 0 0 9 9 re W n {number} Q"), Source::Invisible, true),
+        (format!("q 10 740 200 30 re W n {number} Q"), Source::Text, false),
+        (format!("{number} 1 g 10 740 100 30 re f 0 g"), Source::Invisible, true),
+        (format!("{number} 10 752 100 1 re f"), Source::Text, false),
+        (format!("{number} q 0 0 9 9 re W n 10 740 100 30 re f Q"), Source::Text, false),
+        (format!("{number} 10 740 100 30 re S"), Source::Text, false),
+    ] {
+        let found = read_all(pdf(&[&format!("{TEXT} {content}")], None), &Limits::default()).unwrap();
+        let line = found.pages[0].lines.iter().find(|line| line.text == "No. 123").unwrap();
+        assert_eq!(line.source, source, "{content}");
+        assert_eq!(found.pages[0].kind, PageKind::Text, "{content}");
+        let is_told = found.remarks.iter().any(|r| r.kind == RemarkKind::HiddenText);
+        assert_eq!(is_told, concealed, "{content}");
+    }
+}
+
+#[test]
+fn a_page_on_its_side_is_read_upright() {
+    let upright = read_all(pdf(&[TEXT], None), &Limits::default()).unwrap();
+    let level = &upright.pages[0].lines[0];
+    for (matrix, quarters, size) in [
+        ("0 1 -1 0 800 0", 1, (800.0, 600.0)),
+        ("-1 0 0 -1 600 800", 2, (600.0, 800.0)),
+        ("0 -1 1 0 -200 600", 3, (800.0, 600.0)),
+    ] {
+        let found = read_all(pdf(&[&format!("q {matrix} cm {TEXT} Q")], None), &Limits::default()).unwrap();
+        let page = &found.pages[0];
+        assert_eq!((page.laid.quarters, (page.width, page.height)), (quarters, size));
+        assert_eq!(page.lines[0].text, level.text);
+        let rect = page.lines[0].rect.unwrap();
+        assert!(rect.width() > 10.0 * rect.height() && rect.y0 < 200.0, "{rect:?}");
+    }
+}
+
+#[test]
 fn an_annotation_in_a_gap_is_a_line_of_its_own() {
     let content = "BT /F 10 Tf 20 703 Td (S: ) Tj 80 0 Td (/Q-UBND and the rest of a line of text) Tj ET";
     let found = read_all(pdf(&[content], Some("3507")), &Limits::default()).unwrap();

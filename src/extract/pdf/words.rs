@@ -24,13 +24,17 @@ pub(in crate::extract) struct Word {
     pub(in crate::extract) confidence: Option<f32>,
 }
 
-/// Splits a row (from left to right) into words.
-pub(super) fn words(row: &[Glyph]) -> Vec<Word> {
-    let wide = widest_gap_in_a_word(row);
+/// From so many font sizes on, the gap between two letters parts what may be set differently: the columns of a letterhead.
+const APART: f32 = 1.0;
+
+/// Splits a row (from left to right) into words; with them how far apart the letters of each are set, in font sizes.
+pub(super) fn words(row: &[Glyph]) -> (Vec<Word>, Vec<f32>) {
+    let spacing = spacing(row);
     let mut words: Vec<Word> = Vec::new();
+    let mut spacings: Vec<f32> = Vec::new();
     let mut last: Option<&Glyph> = None;
     let mut spaces: Option<(u32, u32)> = None;
-    for glyph in row {
+    for (glyph, spacing) in row.iter().zip(spacing) {
         if glyph.is_space() {
             spaces = Some((spaces.map_or(glyph.order, |s| s.0), glyph.order));
             continue;
@@ -39,32 +43,57 @@ pub(super) fn words(row: &[Glyph]) -> Vec<Word> {
         let spaced = last.zip(spaces.take()).is_some_and(|(last, (first_space, last_space))| {
             first_space == last.order + 1 || last_space + 1 == glyph.order
         });
-        let apart = last.is_none_or(|last| glyph.x0 - last.x1 > wide * last.size.min(glyph.size));
+        let wide = (spacing + 0.08).max(0.10);
+        let apart = last.is_none_or(|last| gap(last, glyph) > wide);
         match words.last_mut() {
             Some(word) if !spaced && !apart => extend(word, glyph),
-            _ => words.push(first_letter(glyph)),
+            _ => {
+                words.push(first_letter(glyph));
+                spacings.push(spacing);
+            }
         }
         last = Some(glyph);
     }
     for word in &mut words {
         word.text = nfc(&word.text);
     }
-    words
+    (words, spacings)
 }
 
-/// The gap, in font sizes, above which two letters of this row belong to two words. Letter-spaced text has wide gaps
-/// everywhere, so a quarter of the row's gaps are looked at before deciding; not those of dot leaders, which are set
-/// wider than any word.
-fn widest_gap_in_a_word(row: &[Glyph]) -> f32 {
+/// For each glyph the gap to the letters beside it that is usual where it stands. Letter-spaced text has wide gaps
+/// everywhere, so a quarter of the gaps are looked at before deciding: those of the same column, or of the whole row where
+/// the column is too short to tell.
+fn spacing(row: &[Glyph]) -> Vec<f32> {
+    let of_row = usual_gap(row).unwrap_or(0.0);
+    let mut ink: Option<&Glyph> = None;
+    let mut columns: Vec<usize> = vec![0];
+    for (at, glyph) in row.iter().enumerate().filter(|(_, glyph)| !glyph.is_space()) {
+        if ink.is_some_and(|last| gap(last, glyph) > APART) {
+            columns.push(at);
+        }
+        ink = Some(glyph);
+    }
+    let ends = columns.iter().skip(1).copied().chain([row.len()]);
+    let columns = columns.iter().zip(ends).map(|(from, to)| &row[*from..to]);
+    columns.flat_map(|column| std::iter::repeat_n(usual_gap(column).unwrap_or(of_row), column.len())).collect()
+}
+
+/// The gap that a quarter of the letters keep at most; none if there are too few. Not looked at are dot leaders, which
+/// are set wider than any word.
+fn usual_gap(row: &[Glyph]) -> Option<f32> {
     let mut gaps: Vec<f32> = row
         .windows(2)
         .filter(|pair| !pair[0].is_space() && !pair[1].is_space() && !is_leader(&pair[0]) && !is_leader(&pair[1]))
-        .map(|pair| (pair[1].x0 - pair[0].x1) / pair[0].size.min(pair[1].size))
+        .map(|pair| gap(&pair[0], &pair[1]))
         .filter(|gap| (-0.2..0.6).contains(gap))
         .collect();
     gaps.sort_by(f32::total_cmp);
-    let usual = if gaps.len() > 4 { gaps[gaps.len() / 4].max(0.0) } else { 0.0 };
-    (usual + 0.08).max(0.10)
+    (gaps.len() > 4).then(|| gaps[gaps.len() / 4].max(0.0))
+}
+
+/// The space between two glyphs in font sizes of the smaller.
+fn gap(left: &Glyph, right: &Glyph) -> f32 {
+    (right.x0 - left.x1) / left.size.min(right.size)
 }
 
 /// A sign that is set in rows to lead the eye or to be written over.

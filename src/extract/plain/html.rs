@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::super::word::{Run, visual_lines};
 use super::entities;
+use super::tag::{Look, Tag, end_of, find_tag};
 use crate::document::{Page, Table};
 use crate::extract::Limits;
 use crate::text::legacy::Detector;
@@ -12,8 +13,8 @@ use crate::text::legacy::Detector;
 /// Tags whose content is not shown.
 const SILENT: [&str; 6] = ["script", "style", "head", "title", "noscript", "xml"];
 
-/// Tags whose content is struck out: it does not hold any more.
-const STRUCK: [&str; 3] = ["s", "strike", "del"];
+/// No table is wider, as in spreadsheets: what spans say is only a claim.
+const MOST_COLUMNS: u32 = 16_384;
 
 /// Tags that begin and end a paragraph.
 const BLOCKS: [&str; 17] = [
@@ -36,8 +37,18 @@ const BLOCKS: [&str; 17] = [
     "blockquote",
 ];
 
-/// The page: its lines, and its tables with text cells; and whether more tables and cells stood there than the limit.
-pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> (Page, bool) {
+/// A web page as it was read.
+pub(super) struct WebPage {
+    /// Its lines, and its tables with text cells.
+    pub(super) page: Page,
+    /// More tables and cells stood there than the limit.
+    pub(super) is_cut: bool,
+    /// Elements with text that nobody sees.
+    pub(super) hidden: u32,
+}
+
+/// Reads what a person sees of a page.
+pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> WebPage {
     let mut builder = Builder {
         page: Page::new(1),
         runs: Vec::new(),
@@ -48,7 +59,12 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
         legacy,
     };
     let mut rest = source;
-    let mut is_cut = false;
+    let mut read = WebPage { page: Page::new(1), is_cut: false, hidden: 0 };
+    // Where a background is set anywhere, white text is taken to be seen.
+    let lower = source.to_ascii_lowercase();
+    let is_coloured = lower.contains("background") || lower.contains("bgcolor");
+    // An element that nothing ends is shown; the next of its name is not looked at.
+    let mut unclosed: Vec<String> = Vec::new();
     while !rest.is_empty() {
         let Some(at) = rest.find('<') else {
             builder.text(rest);
@@ -67,19 +83,48 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
             continue;
         };
         rest = &rest[tag.length..];
-        let is_struck = STRUCK.contains(&tag.name.as_str()) && find_tag(rest, "</", &tag.name).is_some();
-        if !tag.closing && (is_struck || SILENT.contains(&tag.name.as_str())) && !tag.empty {
+        if SILENT.contains(&tag.name.as_str()) && !tag.closing && !tag.empty {
             rest = behind(rest, &tag.name);
             continue;
         }
+        let look = match tag.look() {
+            Look::White if is_coloured => Look::Plain,
+            look => look,
+        };
+        if look != Look::Plain && !unclosed.contains(&tag.name) {
+            if let Some((end, next)) = end_of(rest, &tag.name) {
+                if BLOCKS.contains(&tag.name.as_str()) {
+                    builder.end_paragraph();
+                }
+                read.hidden += u32::from(look != Look::Struck && holds_text(&rest[..end]));
+                rest = &rest[next..];
+                continue;
+            }
+            unclosed.push(tag.name.clone());
+        }
         let opens = !tag.closing && matches!(tag.name.as_str(), "td" | "th" | "table");
         if opens && builder.left == 0 {
-            is_cut = true;
+            read.is_cut = true;
             break;
         }
         builder.tag(&tag);
     }
-    (builder.finish(), is_cut)
+    read.page = builder.finish();
+    read
+}
+
+/// True if a piece of the source holds more than tags and spaces.
+fn holds_text(source: &str) -> bool {
+    let mut outside = true;
+    let text: String = source
+        .chars()
+        .filter(|c| {
+            let is_text = outside && *c != '<';
+            outside = if outside { *c != '<' } else { *c == '>' };
+            is_text
+        })
+        .collect();
+    !entities::resolve(&text).trim().is_empty()
 }
 
 /// What follows the end tag `name`. An unclosed head ends where the body begins.
@@ -90,69 +135,6 @@ fn behind<'a>(rest: &'a str, name: &str) -> &'a str {
         (_, Some(body)) => &rest[body..],
         (Some(end), None) => rest[end..].split_once('>').map_or("", |(_, after)| after),
         (None, None) => "",
-    }
-}
-
-fn find_tag(text: &str, opening: &str, name: &str) -> Option<usize> {
-    let is_end = |at: usize| text[at..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-    let is_name = |at: usize| {
-        text.get(at..at + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name)) && is_end(at + name.len())
-    };
-    text.match_indices(opening).map(|(at, _)| at).find(|at| is_name(at + opening.len()))
-}
-
-struct Tag<'a> {
-    name: String,
-    closing: bool,
-    empty: bool,
-    attributes: &'a str,
-    /// Bytes from `<` to `>`.
-    length: usize,
-}
-
-impl<'a> Tag<'a> {
-    /// A tag at the start of `text`; none if the `<` there begins none.
-    fn read(text: &'a str) -> Option<Self> {
-        let inner = text.strip_prefix('<')?;
-        let closing = inner.starts_with('/');
-        let named = inner.strip_prefix('/').unwrap_or(inner);
-        if !named.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '?')) {
-            return None;
-        }
-        // A ">" in quotes does not end the tag.
-        let mut quote = None;
-        let end = inner.char_indices().find_map(|(at, c)| match (quote, c) {
-            (None, '>') => Some(at),
-            (None, '"' | '\'') if inner[..at].ends_with('=') => {
-                quote = Some(c);
-                None
-            }
-            (Some(open), c) if open == c => {
-                quote = None;
-                None
-            }
-            _ => None,
-        });
-        let end = end.or_else(|| inner.find('>')).unwrap_or(inner.len());
-        let start = inner.len() - named.len();
-        let content = inner.get(start..end).unwrap_or_default();
-        let name: String = content.chars().take_while(|c| !c.is_whitespace() && !matches!(c, '/' | '>')).collect();
-        Some(Tag {
-            closing,
-            empty: content.ends_with('/'),
-            attributes: content.get(name.len()..).unwrap_or_default(),
-            name: name.to_ascii_lowercase(),
-            length: (1 + end + 1).min(text.len()),
-        })
-    }
-
-    /// A number in an attribute, such as `colspan=2`, within what a table can have.
-    fn span(&self, attribute: &str) -> u32 {
-        let lower = self.attributes.to_ascii_lowercase();
-        let value = lower.split_once(attribute).map_or("", |(_, value)| value);
-        let digits: String =
-            value.trim_start_matches([' ', '=', '"', '\'']).chars().take_while(char::is_ascii_digit).collect();
-        digits.parse().unwrap_or(1).clamp(1, 1000)
     }
 }
 
@@ -186,12 +168,12 @@ impl Builder<'_> {
         }
         // Line breaks of the source are spaces.
         let text = entities::resolve(text).replace(['\n', '\r', '\t'], " ");
-        self.runs.push(Run { text, bold: self.bold > 0, size: 0.0 });
+        self.runs.push(Run { text, bold: self.bold > 0, size: 0.0, encoding: None });
     }
 
     fn tag(&mut self, tag: &Tag<'_>) {
         match tag.name.as_str() {
-            "br" => self.runs.push(Run { text: "\n".to_owned(), bold: false, size: 0.0 }),
+            "br" => self.runs.push(Run { text: "\n".to_owned(), bold: false, size: 0.0, encoding: None }),
             "b" | "strong" if !tag.empty => {
                 self.bold = if tag.closing { self.bold.saturating_sub(1) } else { self.bold.saturating_add(1) };
             }
@@ -234,15 +216,14 @@ impl Builder<'_> {
         self.left = self.left.saturating_sub(1);
         let Some(table) = self.tables.last_mut() else { return };
         table.started = true;
-        while table.covered.get(&table.col).is_some_and(|until| *until > table.row) {
+        while table.col < MOST_COLUMNS && table.covered.get(&table.col).is_some_and(|until| *until > table.row) {
             table.col += 1;
         }
         table.cell = Some((table.row, table.col));
         let until = table.row + tag.span("rowspan");
-        for _ in 0..tag.span("colspan") {
-            table.covered.insert(table.col, until);
-            table.col += 1;
-        }
+        let behind = (table.col + tag.span("colspan")).min(MOST_COLUMNS);
+        table.covered.extend((table.col..behind).map(|column| (column, until)));
+        table.col = behind.max(table.col + 1);
     }
 
     fn close_cell(&mut self) {

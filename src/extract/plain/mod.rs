@@ -5,6 +5,7 @@ mod decode;
 mod entities;
 mod html;
 mod mail;
+mod tag;
 
 use super::word::{Run, visual_lines};
 use super::{Failure, Limits, Record, Sink, legacy};
@@ -13,14 +14,14 @@ use crate::text::legacy::Detector;
 
 /// Reads a web page or plain text. Rich text is not read.
 pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
-    let mut cut = false;
+    let (mut cut, mut hidden) = (false, 0);
     let (mut page, converted) = match media {
         Media::Html => {
             let source = decode::html(&mail::html_part(&data).unwrap_or(mail::Part::whole(&data)));
             legacy::built(|encoding| {
-                let (page, is_cut) = html::page(&source, limits, encoding);
-                cut = is_cut;
-                page
+                let read = html::page(&source, limits, encoding);
+                (cut, hidden) = (read.is_cut, read.hidden);
+                read.page
             })
         }
         Media::Text => {
@@ -35,6 +36,10 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
     sink(Record::Start { media, page_count: 1 });
     sink(Record::Page(page));
     converted.into_iter().for_each(|remark| sink(Record::Remark(remark)));
+    if hidden > 0 {
+        let detail = format!("{hidden} places");
+        sink(Record::Remark(Remark { kind: RemarkKind::HiddenText, place: Place::default(), detail }));
+    }
     if cut {
         let detail = format!("stopped after {} cells", limits.cells);
         sink(Record::Remark(Remark { kind: RemarkKind::LimitReached, place: Place::default(), detail }));
@@ -46,7 +51,7 @@ fn text_page(text: &str, legacy: Option<&Detector>) -> Page {
     let mut page = Page::new(1);
     let mut paragraph = 0;
     for text in text.lines() {
-        let mut lines = visual_lines(&[Run { text: text.to_owned(), bold: false, size: 0.0 }], legacy);
+        let mut lines = visual_lines(&[Run { text: text.to_owned(), bold: false, size: 0.0, encoding: None }], legacy);
         paragraph += u32::from(!lines.is_empty());
         lines.iter_mut().for_each(|line| line.paragraph = Some(paragraph));
         page.lines.append(&mut lines);

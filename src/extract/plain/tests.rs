@@ -33,6 +33,41 @@ fn what_is_struck_out_is_not_read() {
 }
 
 #[test]
+fn what_nobody_sees_is_a_remark_and_no_text() {
+    for (source, shown, remarked) in [
+        ("<span style=\"display:none\">99</span>", "Số: 123", true),
+        ("<span style='color:red; DISPLAY : none !important'><span lang=VI>9</span>9</span>", "Số: 123", true),
+        ("<span style=mso-hide:all>99</span>", "Số: 123", true),
+        ("<span style=\"visibility:hidden\">99</span>", "Số: 123", true),
+        ("<font color=red hidden>99</font>", "Số: 123", true),
+        ("<span class=hidden title='display:none'>99</span>", "Số: 99123", false),
+        ("<span style=\"text-decoration:line-through\">99</span>", "Số: 123", false),
+        ("<span style=\"text-decoration:underline\">99</span>", "Số: 99123", false),
+        ("<span style='display:none'>&nbsp;<b></b></span>", "Số: 123", false),
+        ("<span style='color:#FFFFFF'>99</span>", "Số: 123", true),
+        ("<font color=white>99</font>", "Số: 123", true),
+        ("<span style='color:white;background:navy'>99</span>", "Số: 99123", false),
+        ("<span style='color:#ff0000'>99</span>", "Số: 99123", false),
+        ("<br hidden>", "Số:|123", false),
+    ] {
+        let mut remarks = Vec::new();
+        let mut page = Page::new(1);
+        let source = format!("<p hidden>ẩn<p>Số: {source}123</p><p style='display:none'></p>");
+        read(source.into_bytes(), Media::Html, &Limits::default(), &mut |record| match record {
+            Record::Page(read) => page = read,
+            Record::Remark(remark) => remarks.push((remark.kind, remark.detail)),
+            _ => {}
+        })
+        .unwrap();
+        assert_eq!(texts(&page).join("|"), shown);
+        let places = if remarked { "2 places" } else { "1 places" };
+        assert_eq!(remarks, [(RemarkKind::HiddenText, places.to_owned())], "{shown}");
+    }
+    // What nothing ends is shown.
+    assert_eq!(texts(&read_as("<span hidden>a <span hidden>b".as_bytes(), Media::Html)), ["a b"]);
+}
+
+#[test]
 fn tables_keep_their_cells() {
     let source = "<table border=1><tr><th rowspan=2>A<th colspan=\"2\">B</tr><tr><td>c<td><p>d</p>e\
         <table><tr><td>trong</td></tr></table></td></tr><tr><td></td><td>f</table>sau";
@@ -93,6 +128,8 @@ fn hostile_pages_end() {
     ] {
         read_as(source.repeat(500).as_bytes(), Media::Html);
     }
+    let wide = format!("<table>{}", "<tr><td colspan=999999999 rowspan=999999999>x".repeat(1000));
+    assert_eq!(read_as(wide.as_bytes(), Media::Html).lines.len(), 1000);
     let many = "<table><tr><td colspan=1000>x".repeat(2000);
     assert!(!read_as(many.as_bytes(), Media::Html).lines.is_empty());
 }

@@ -16,7 +16,7 @@ use self::tokens::{Token, Tokens};
 use super::word::draws_capitals;
 use super::{Failure, Limits, Record, Sink, legacy};
 use crate::document::{Media, Page, PageKind, Place, Remark, RemarkKind};
-use crate::text::legacy::Detector;
+use crate::text::legacy::{Detector, Encoding as OldEncoding};
 
 /// Groups whose content is no text of the document.
 const SILENT: &[&str] = &[
@@ -106,6 +106,8 @@ struct Reader<'a> {
     fonts: HashMap<i32, &'static Encoding>,
     /// Fonts that draw capitals for small letters.
     capitals: HashSet<i32>,
+    /// Fonts that were made for an old encoding.
+    old: HashMap<i32, OldEncoding>,
     font_name: String,
     default: &'static Encoding,
     bytes: Vec<u8>,
@@ -144,6 +146,7 @@ impl<'a> Reader<'a> {
             state,
             fonts: HashMap::new(),
             capitals: HashSet::new(),
+            old: HashMap::new(),
             font_name: String::new(),
             default: WINDOWS_1252,
             bytes: Vec::new(),
@@ -282,9 +285,11 @@ impl<'a> Reader<'a> {
         if byte != b';' {
             return self.font_name.push(char::from(byte));
         }
-        if draws_capitals(std::mem::take(&mut self.font_name).trim()) {
+        let name = std::mem::take(&mut self.font_name);
+        if draws_capitals(name.trim()) {
             self.capitals.insert(self.state.font);
         }
+        self.old.extend(OldEncoding::of_font(&name).map(|encoding| (self.state.font, encoding)));
     }
 
     fn font(&mut self, encoding: &'static Encoding) {
@@ -330,7 +335,8 @@ impl<'a> Reader<'a> {
         if !self.state.deleted && !self.state.hidden {
             let capitals = self.capitals.contains(&self.state.font) && !text.chars().any(|c| c > '\u{17f}');
             let text = if capitals { Cow::Owned(text.to_ascii_uppercase()) } else { Cow::Borrowed(text) };
-            self.builder.text(&text, self.state.bold, self.state.size);
+            let old = self.old.get(&self.state.font).copied();
+            self.builder.text(&text, self.state.bold, self.state.size, old);
         }
     }
 }

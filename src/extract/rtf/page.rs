@@ -2,7 +2,7 @@
 
 use crate::document::{Page, Table};
 use crate::extract::word::{Run, visual_lines};
-use crate::text::legacy::Detector;
+use crate::text::legacy::{Detector, Encoding};
 
 pub(super) struct Builder<'a> {
     pub(super) page: Page,
@@ -18,10 +18,12 @@ impl<'a> Builder<'a> {
         Self { page: Page::new(1), runs: Vec::new(), paragraph: 0, at: None, legacy }
     }
 
-    pub(super) fn text(&mut self, text: &str, bold: bool, size: f32) {
-        match self.runs.last_mut().filter(|run| run.bold == bold && run.size == size) {
+    /// `encoding` is the old one that the font was made for.
+    pub(super) fn text(&mut self, text: &str, bold: bool, size: f32, encoding: Option<Encoding>) {
+        let is_like = |run: &&mut Run| run.bold == bold && run.size == size && run.encoding == encoding;
+        match self.runs.last_mut().filter(is_like) {
             Some(run) => run.text.push_str(text),
-            None => self.runs.push(Run { text: text.to_owned(), bold, size }),
+            None => self.runs.push(Run { text: text.to_owned(), bold, size, encoding }),
         }
     }
 

@@ -2,7 +2,7 @@
 //! letterhead apart ("Số: 12/BC-SNV → → Đắk Lắk, ngày …").
 
 use crate::document::Line;
-use crate::text::legacy::Detector;
+use crate::text::legacy::{Converted, Detector, Encoding};
 use crate::text::{collapse_spaces, nfc};
 
 /// A piece of a paragraph in one look.
@@ -13,6 +13,8 @@ pub(in crate::extract) struct Run {
     pub(in crate::extract) bold: bool,
     /// In points; 0 unknown.
     pub(in crate::extract) size: f32,
+    /// The old encoding that its font was made for.
+    pub(in crate::extract) encoding: Option<Encoding>,
 }
 
 /// A letter with its look: bold, size.
@@ -20,23 +22,43 @@ type Letter = (char, bool, f32);
 
 /// The lines of a paragraph that have text, in Unicode if `legacy` knows the encoding of their document.
 pub(in crate::extract) fn visual_lines(runs: &[Run], legacy: Option<&Detector>) -> Vec<Line> {
-    let letters = runs.iter().flat_map(|run| run.text.chars().map(|c| (c, run.bold, run.size)));
+    let mut letters: Vec<(Letter, bool)> = Vec::new();
+    for runs in runs.chunk_by(|a, b| a.encoding == b.encoding) {
+        let written: Vec<Letter> =
+            runs.iter().flat_map(|run| run.text.chars().map(|c| (c, run.bold, run.size))).collect();
+        let text: String = written.iter().map(|(c, ..)| *c).collect();
+        let converted = legacy.zip(runs[0].encoding).and_then(|(legacy, of)| legacy.convert_by_font(of, &text));
+        match converted {
+            Some(converted) => letters.extend(looking_as(&text, &written, &converted).map(|letter| (letter, true))),
+            None => letters.extend(written.into_iter().map(|letter| (letter, false))),
+        }
+    }
     // NFC is made per line, since a letter may be spread over runs.
-    let is_break = |(c, ..): &Letter| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{85}');
-    let letters: Vec<Letter> = letters.collect();
+    let is_break = |((c, ..), _): &(Letter, bool)| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{85}');
     let lines: Vec<Vec<Letter>> = letters.split(is_break).map(|line| in_unicode(line, legacy)).collect();
     lines.iter().flat_map(|line| halves(line)).filter_map(line_of).collect()
 }
 
-/// A line converted from an old encoding; each letter looks as the first code that it was made from.
-fn in_unicode(line: &[Letter], legacy: Option<&Detector>) -> Vec<Letter> {
-    let text: String = line.iter().map(|(c, ..)| *c).collect();
-    let Some((_, converted)) = legacy.and_then(|legacy| legacy.convert(&text)) else { return line.to_vec() };
-    let mut looks = text.char_indices().map(|(at, _)| at).zip(line);
-    let look =
-        |from: usize| looks.find(|(at, _)| *at >= from).map_or((false, 0.0), |(_, (_, bold, size))| (*bold, *size));
-    let looks: Vec<(bool, f32)> = converted.letters().map(|(from, _)| from).map(look).collect();
-    converted.letters().zip(looks).map(|((_, c), (bold, size))| (c, bold, size)).collect()
+/// A line converted from an old encoding, if no part of it was.
+fn in_unicode(line: &[(Letter, bool)], legacy: Option<&Detector>) -> Vec<Letter> {
+    let letters: Vec<Letter> = line.iter().map(|(letter, _)| *letter).collect();
+    let text: String = letters.iter().map(|(c, ..)| *c).collect();
+    let legacy = legacy.filter(|_| line.iter().all(|(_, converted)| !converted));
+    match legacy.and_then(|legacy| legacy.convert(&text)) {
+        Some((_, converted)) => looking_as(&text, &letters, &converted).collect(),
+        None => letters,
+    }
+}
+
+/// The letters of a converted text, each with the look of the first code that it was made from.
+fn looking_as(text: &str, letters: &[Letter], converted: &Converted) -> impl Iterator<Item = Letter> {
+    let mut looks = text.char_indices().map(|(at, _)| at).zip(letters);
+    let made = converted.letters().map(move |(from, c)| {
+        let (bold, size) =
+            looks.find(|(at, _)| *at >= from).map_or((false, 0.0), |(_, (_, bold, size))| (*bold, *size));
+        (c, bold, size)
+    });
+    made.collect::<Vec<_>>().into_iter()
 }
 
 fn line_of(letters: &[Letter]) -> Option<Line> {
@@ -137,7 +159,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        let run = Run { text: text.to_owned(), bold: false, size: 0.0 };
+        let run = Run { text: text.to_owned(), bold: false, size: 0.0, encoding: None };
         visual_lines(&[run], None).into_iter().map(|line| line.text).collect()
     }
 
@@ -167,12 +189,39 @@ mod tests {
 
     #[test]
     fn the_look_of_most_letters_is_the_look_of_the_line() {
-        let run = |text: &str, bold, size| Run { text: text.to_owned(), bold, size };
+        let run = |text: &str, bold, size| Run { text: text.to_owned(), bold, size, encoding: None };
         let line = &visual_lines(&[run("Số: ", false, 13.0), run("12/QĐ-UBND", true, 14.0)], None)[0];
         assert!(line.bold);
         assert_eq!(line.size, 14.0);
         // A letter and its mark in two runs are one letter.
         let line = &visual_lines(&[run("Ke", false, 13.0), run("\u{302}\u{301} hoạch", false, 13.0)], None)[0];
         assert_eq!(line.text, "Kế hoạch");
+    }
+
+    #[test]
+    fn a_run_in_a_font_of_an_old_encoding_is_converted_if_its_words_say_so() {
+        let (tcvn3, vni) = (Some(Encoding::Tcvn3), Some(Encoding::Vni));
+        let run = |(text, encoding): &(&str, Option<Encoding>)| Run {
+            text: (*text).to_owned(),
+            bold: false,
+            size: 0.0,
+            encoding: *encoding,
+        };
+        let legacy = Detector::default();
+        for (runs, line) in [
+            (&[("Sè: 123/Q§-SNV", tcvn3)][..], "Số: 123/QĐ-SNV"),
+            (&[("Soá: 123/QÑ-SNV", vni)], "Số: 123/QĐ-SNV"),
+            (&[("§¾k L¾k, ngµy 05 th¸ng 3 n¨m 2018", tcvn3)], "Đắk Lắk, ngày 05 tháng 3 năm 2018"),
+            (&[("Kết quả: ", None), ("®· hoµn thµnh c¸c nhiÖm vô", tcvn3)], "Kết quả: đã hoàn thành các nhiệm vụ"),
+            // Unicode in such a font, and codes in another.
+            (&[("Số: 123/QĐ-SNV", tcvn3)], "Số: 123/QĐ-SNV"),
+            (&[("Hà Nam", tcvn3)], "Hà Nam"),
+            (&[("tại Bà Rịa", vni)], "tại Bà Rịa"),
+            (&[("Sè: 123/Q§-SNV", None)], "Sè: 123/Q§-SNV"),
+        ] {
+            let runs: Vec<Run> = runs.iter().map(run).collect();
+            let lines = visual_lines(&runs, Some(&legacy));
+            assert_eq!(lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), [line]);
+        }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Comments are left out (they are about the document, not in it); so are headers and footers that only number pages.
 
+mod hyphens;
 mod lines;
 mod numbering;
 mod traces;
@@ -52,14 +53,44 @@ fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remar
         DocumentFormat::Docx => traces::of_docx(data),
         _ => traces::of_doc(data, &document),
     };
+    let (page, more) = page_of(&document);
+    let (page, more) = if is_lost(&more) { found_again(data, format).unwrap_or((page, more)) } else { (page, more) };
+    remarks.extend(more);
+    Ok((page, remarks))
+}
+
+/// A document that lost a letter, read anew with the hyphens that may be that letter; none if they are not.
+fn found_again(data: &[u8], format: DocumentFormat) -> Option<(Page, Vec<Remark>)> {
+    let copy = if format == DocumentFormat::Docx { hyphens::in_docx(data) } else { hyphens::in_doc(data) };
+    let document = open(&copy?.into(), format, &ParseOptions::default()).ok()?;
+    Some(page_of(&document)).filter(|(_, remarks)| !is_lost(remarks))
+}
+
+/// True if letters of the text are not in it.
+fn is_lost(remarks: &[Remark]) -> bool {
+    remarks.iter().any(|remark| remark.kind == RemarkKind::LostCharacters)
+}
+
+/// The text of an open document as a page, and what is to be said about it.
+fn page_of(document: &Document) -> (Page, Vec<Remark>) {
+    let mut remarks = Vec::new();
     let ir = document.to_ir();
     if ir.metadata.text_truncated {
         let detail = ir.metadata.warnings.first().cloned().unwrap_or_else(|| "the text is incomplete".to_owned());
         remarks.push(Remark { kind: RemarkKind::PageUnreadable, place: Place::page(1, None), detail });
     }
-    let (page, converted) = legacy::built(|encoding| walk::page(&ir, encoding));
+    let mut concealed = 0;
+    let (page, converted) = legacy::built(|encoding| {
+        let (page, white) = walk::page(&ir, encoding);
+        concealed = white;
+        page
+    });
+    if concealed > 0 {
+        let detail = format!("{concealed} places in white");
+        remarks.push(Remark { kind: RemarkKind::HiddenText, place: Place::default(), detail });
+    }
     remarks.extend(converted);
-    Ok((page, remarks))
+    (page, remarks)
 }
 
 fn open(data: &Arc<[u8]>, format: DocumentFormat, options: &ParseOptions) -> Result<Document, Failure> {

@@ -88,6 +88,48 @@ fn deleted_and_hidden_text_is_remarked_and_not_read() {
 }
 
 #[test]
+fn a_letter_that_became_a_hyphen_is_read() {
+    let body = ["Céng hoµ x· héi chñ nghÜa ViÖt Nam", "§éc lËp - Tù do - H¹nh phóc", "Nhµ tr|êng, nhµ n|íc ®|îc giao"];
+    let paragraph = |text: &&str| {
+        let text = text.replace('|', "</w:t><w:softHyphen/><w:t>");
+        format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
+    };
+    let (page, remarks) = read_docx(docx(&body.iter().map(paragraph).collect::<String>())).unwrap();
+    assert_eq!(texts(&page.lines)[2], "Nhà trường, nhà nước được giao");
+    assert_eq!(page.kind, PageKind::Text);
+    assert_eq!(remarks.iter().map(|remark| remark.kind).collect::<Vec<_>>(), [RemarkKind::Converted]);
+}
+
+#[test]
+fn white_on_paper_is_hidden() {
+    let run = |colour: &str, text: &str| {
+        let colour = if colour.is_empty() { String::new() } else { format!("<w:color w:val=\"{colour}\"/>") };
+        format!("<w:r><w:rPr>{colour}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let shade = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"1F3864\"/>";
+    let cell = |shade: &str, content: &str| {
+        format!(
+            "<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr>{shade}</w:tcPr><w:p>{content}</w:p></w:tc></w:tr></w:tbl>"
+        )
+    };
+    let mixed = run("", "Số: ") + &run("FFFFFF", "123") + &run("", "/QĐ-SNV");
+    for (body, shown, remarked) in [
+        (format!("<w:p>{mixed}</w:p>"), "Số: /QĐ-SNV", true),
+        (format!("<w:p>{}</w:p><w:p>{}</w:p>", run("FFFFFF", "ẩn"), run("", "hiện")), "hiện", true),
+        (format!("<w:p><w:pPr>{shade}</w:pPr>{}</w:p>", run("FFFFFF", "trên nền")), "trên nền", false),
+        (cell("", &mixed), "Số: /QĐ-SNV", true),
+        (cell(shade, &mixed), "Số: 123/QĐ-SNV", false),
+        // The style of a table may colour its head.
+        (cell("", &run("FFFFFF", "Nội dung")), "Nội dung", false),
+        (format!("<w:p>{}</w:p>", run("FF0000", "đỏ")), "đỏ", false),
+    ] {
+        let (page, remarks) = read_docx(docx(&body)).unwrap();
+        assert_eq!(texts(&page.lines), [shown], "{body}");
+        assert_eq!(remarks.iter().any(|r| r.kind == RemarkKind::HiddenText), remarked, "{body}");
+    }
+}
+
+#[test]
 fn a_document_without_text_is_blank() {
     let (page, _) = read_docx(docx("<w:p/>")).unwrap();
     assert_eq!(page.kind, PageKind::Blank);

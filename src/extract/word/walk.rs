@@ -10,10 +10,10 @@ use super::lines::{Run, visual_lines};
 use super::numbering::Markers;
 use crate::document::{Cell, CellValue, Page, PageKind, Table};
 use crate::text::collapse_spaces;
-use crate::text::legacy::Detector;
+use crate::text::legacy::{Detector, Encoding};
 
-/// The whole document as a page.
-pub(super) fn page(ir: &DocumentIR, legacy: Option<&Detector>) -> Page {
+/// The whole document as a page, and how many runs of it are white on paper.
+pub(super) fn page(ir: &DocumentIR, legacy: Option<&Detector>) -> (Page, u32) {
     let mut walk = Walk {
         page: Page::new(1),
         paragraph: 0,
@@ -21,6 +21,8 @@ pub(super) fn page(ir: &DocumentIR, legacy: Option<&Detector>) -> Page {
         markers: Markers::default(),
         seen: Vec::new(),
         legacy,
+        coloured: 0,
+        concealed: 0,
     };
     for section in &ir.sections {
         walk.margins(headers(section), None);
@@ -33,7 +35,7 @@ pub(super) fn page(ir: &DocumentIR, legacy: Option<&Detector>) -> Page {
         (true, true) => PageKind::Scan,
         (true, false) => PageKind::Blank,
     };
-    walk.page
+    (walk.page, walk.concealed)
 }
 
 fn headers(section: &Section) -> [&Option<HeaderFooter>; 3] {
@@ -56,6 +58,10 @@ struct Walk<'a> {
     seen: Vec<String>,
     /// The old encoding of the document.
     legacy: Option<&'a Detector>,
+    /// Open cells and boxes that may be of another colour than paper.
+    coloured: u32,
+    /// Runs that nobody sees.
+    concealed: u32,
 }
 
 impl Walk<'_> {
@@ -85,11 +91,16 @@ impl Walk<'_> {
     fn elements(&mut self, elements: &[Element], at: At) {
         for element in elements {
             match element {
-                Element::Paragraph(paragraph) => self.paragraph(None, &paragraph.content, at),
-                Element::Heading(heading) => self.paragraph(None, &heading.content, at),
+                Element::Paragraph(paragraph) => {
+                    self.on(paragraph.background_color, |walk| walk.paragraph(None, &paragraph.content, at));
+                }
+                Element::Heading(heading) => {
+                    self.on(heading.background_color, |walk| walk.paragraph(None, &heading.content, at));
+                }
                 Element::Table(table) => self.table(table),
                 Element::List(list) => self.list(list, at, &mut Vec::new()),
-                Element::TextBox(text_box) => self.elements(&text_box.content, at),
+                // What a box is filled with is not told.
+                Element::TextBox(text_box) => self.on(Some([0; 3]), |walk| walk.elements(&text_box.content, at)),
                 Element::Footnote(note) => self.elements(&note.content, at),
                 Element::Endnote(note) if !is_comment(note) => self.elements(&note.content, at),
                 // An embedded object comes as a picture without data.
@@ -97,6 +108,20 @@ impl Walk<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Does something on a background.
+    fn on(&mut self, background: Option<[u8; 3]>, act: impl FnOnce(&mut Self)) {
+        let is_coloured = u32::from(background.is_some_and(|colour| !is_white(colour)));
+        self.coloured += is_coloured;
+        act(self);
+        self.coloured -= is_coloured;
+    }
+
+    /// True if white text would not be seen: on paper, and in a table, whose style may colour it, beside other text.
+    fn hides_white(&self, content: &[InlineContent], at: At) -> bool {
+        let is_seen = |part: &InlineContent| matches!(part, InlineContent::Text(span) if !span.text.trim().is_empty() && !span.color.is_some_and(is_white));
+        self.coloured == 0 && (at.is_none() || content.iter().any(is_seen))
     }
 
     fn list(&mut self, list: &List, at: At, parents: &mut Vec<(u32, String)>) {
@@ -125,22 +150,31 @@ impl Walk<'_> {
 
     fn paragraph(&mut self, marker: Option<String>, content: &[InlineContent], at: At) {
         let mut runs: Vec<Run> = Vec::new();
+        let hides_white = self.hides_white(content, at);
         for part in content {
             match part {
+                InlineContent::Text(span)
+                    if hides_white && span.highlight.is_none() && span.color.is_some_and(is_white) =>
+                {
+                    self.concealed += u32::from(span.text.contains(char::is_alphanumeric));
+                }
                 // What is struck out does not hold any more.
                 InlineContent::Text(span) if span.strikethrough => {}
                 InlineContent::Text(span) => runs.push(Run {
                     text: shown(span),
                     bold: span.bold,
                     size: span.font_size_half_pt.map_or(0.0, |half| half as f32 / 2.0),
+                    encoding: span.font_name.as_deref().and_then(Encoding::of_font),
                 }),
-                InlineContent::LineBreak => runs.push(Run { text: "\n".to_owned(), bold: false, size: 0.0 }),
+                InlineContent::LineBreak => {
+                    runs.push(Run { text: "\n".to_owned(), bold: false, size: 0.0, encoding: None });
+                }
                 _ => {}
             }
         }
         if let Some(marker) = marker {
             let (bold, size) = runs.first().map_or((false, 0.0), |run| (run.bold, run.size));
-            runs.insert(0, Run { text: marker + " ", bold, size });
+            runs.insert(0, Run { text: marker + " ", bold, size, encoding: None });
         }
         let lines = visual_lines(&runs, self.legacy);
         if lines.is_empty() {
@@ -165,7 +199,7 @@ impl Walk<'_> {
                 }
                 let at = (index, row, col);
                 let first = self.page.lines.len();
-                self.elements(&cell.content, Some(at));
+                self.on(cell.background_color, |walk| walk.elements(&cell.content, Some(at)));
                 let own = self.page.lines[first..].iter().filter(|line| line.cell == Some(at));
                 let text = own.map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
                 if !text.is_empty() {
@@ -181,6 +215,11 @@ impl Walk<'_> {
             slot.cells = cells;
         }
     }
+}
+
+/// As paper is.
+fn is_white(colour: [u8; 3]) -> bool {
+    colour.iter().all(|part| *part >= 0xfa)
 }
 
 /// What the reader sees is what counts: a title typed small and shown in capitals is in capitals.

@@ -61,6 +61,10 @@ fn a_citation_takes_the_day_that_its_words_give() {
         ),
         ("Căn cứ Quyết định số 7/QĐ-UBND; Quyết định số 8/QĐ-UBND cùng ngày;", ["7/QĐ-UBND ", "8/QĐ-UBND "]),
         (
+            "Quyết định số 7/QĐ-BNV được Bộ trưởng Bộ Nội vụ ban hành ngày 03/12/2012; Quyết định số 8/QĐ-BNV được sửa đổi ngày 04/12/2012;",
+            ["7/QĐ-BNV 2012-12-03", "8/QĐ-BNV "],
+        ),
+        (
             "Căn cứ Quyết định số 7/QĐ-UBND ngày 5/4/18; Quyết định số 8/QĐ-UBND ngày 31/02/2018;",
             ["7/QĐ-UBND 2018-04-05", "8/QĐ-UBND "],
         ),

@@ -36,6 +36,7 @@ fn marks_of_draft_copy_and_urgency_are_seen_on_their_own_lines() {
     for (line, kind) in [
         ("DỰ THẢO", Some(MarkKind::Draft)),
         ("DỰ THẢO LẦN 2", Some(MarkKind::Draft)),
+        ("BẢN DỰ THẢO", Some(MarkKind::Draft)),
         ("(Dự thảo)", Some(MarkKind::Draft)),
         ("Dự thảo 05/3/2018", Some(MarkKind::Draft)),
         ("SAO Y BẢN CHÍNH", Some(MarkKind::Copy)),
@@ -49,6 +50,12 @@ fn marks_of_draft_copy_and_urgency_are_seen_on_their_own_lines() {
     ] {
         let form = form(&PLAN.replacen("^ KẾ HOẠCH", &format!("{line}\n^ KẾ HOẠCH"), 1), Layout::Boxes);
         assert_eq!(form.marks.first().map(|m| m.kind), kind, "{line}");
+    }
+    for (end, is_copy) in
+        [("SAO Y BẢN CHÍNH", true), ("TRÍCH SAO", true), ("Việc sao y bản chính do văn phòng làm", false)]
+    {
+        let form = form(&format!("{PLAN}\n{end}\n"), Layout::Boxes);
+        assert_eq!(form.has_mark(MarkKind::Copy), is_copy, "at the end: {end}");
     }
     let mut signed = document(PLAN, Layout::Boxes);
     signed.remarks.push(Remark { kind: RemarkKind::Signature, place: Default::default(), detail: "1".to_owned() });

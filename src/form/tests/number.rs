@@ -179,3 +179,20 @@ fn what_is_printed_oddly_is_asked_and_what_is_left_open_is_blank() {
     let month = form(&text("tháng 3/2018"), Layout::Boxes).issued;
     assert_eq!((month.earliest.as_deref(), month.latest.as_deref()), (Some("2018-03-01"), Some("2018-03-31")));
 }
+
+#[test]
+fn a_number_and_a_date_in_an_old_encoding_are_there() {
+    for (number, date) in [
+        ("Sè: 45/KH-SNV", "An L¹c, ngµy 05 th¸ng 3 n¨m 2018"),
+        ("Soá: 45/KH-SNV", "An Laïc, ngaøy 05 thaùng 3 naêm 2018"),
+    ] {
+        let text = PLAN.replace("Số: 45/KH-SNV", number);
+        let text = text.replace("An Lạc, ngày 05 tháng 3 năm 2018", date);
+        assert!(text.contains(number) && text.contains(date), "{text}");
+        for layout in [Layout::Boxes, Layout::Cells] {
+            let form = form(&text, layout);
+            let states = [form.number.state, form.issued.field.state];
+            assert_eq!(states, [FieldState::Unclear; 2], "{layout:?} {number}");
+        }
+    }
+}

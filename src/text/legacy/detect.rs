@@ -1,6 +1,6 @@
 //! Which encoding a text is in, by the words that become Vietnamese syllables.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use super::encoding::is_code;
@@ -70,8 +70,12 @@ pub struct Detector {
     unicode: u32,
     /// Words beyond ASCII in all lines.
     words: u32,
+    /// Encodings of whole lines that can be read in no other way.
+    proven: BTreeSet<Encoding>,
     /// What the last line was in that could be read in one way only.
     last: Cell<Option<Encoding>>,
+    /// What was converted.
+    used: RefCell<BTreeSet<Encoding>>,
 }
 
 impl Detector {
@@ -90,6 +94,9 @@ impl Detector {
         if tally.score() <= raw.score() {
             return;
         }
+        if tally.bad == 0 && is_alone(best, text, raw, tally) {
+            self.proven.insert(best);
+        }
         for (at, _) in Encoding::ALL.iter().enumerate().filter(|(_, encoding)| **encoding == best) {
             self.encodings[at].add(tally);
             self.raw[at].add(raw);
@@ -97,6 +104,16 @@ impl Detector {
                 self.syllables[at].extend(syllables(&attempt(best, text).text));
             }
         }
+    }
+
+    /// True if a line reads better in an old encoding.
+    pub fn is_suspicious(&self) -> bool {
+        self.encodings.iter().any(|tally| tally.good > 0)
+    }
+
+    /// What was converted from.
+    pub fn used(&self) -> BTreeSet<Encoding> {
+        self.used.borrow().clone()
     }
 
     /// True once more lines would hardly change what is known of the document.
@@ -118,14 +135,36 @@ impl Detector {
         let most = known.first().map_or(0, |(good, _)| *good);
         // Among many lines of one encoding a few read better in another by chance.
         known.retain(|(good, _)| *good == most || (*good >= SECOND && good * 20 >= most));
-        known.into_iter().map(|(_, encoding)| encoding).collect()
+        let mut document: Vec<Encoding> = known.into_iter().map(|(_, encoding)| encoding).collect();
+        let proven = self.proven.iter().filter(|encoding| !document.contains(encoding)).copied().collect::<Vec<_>>();
+        document.extend(proven);
+        document
     }
 
     /// A line or cell in Unicode, and the encoding that it was in; none if no encoding makes it better Vietnamese.
     pub fn convert(&self, text: &str) -> Option<(Encoding, Converted)> {
         let encoding = self.encoding_of(text)?;
         let converted = attempt(encoding, text);
-        (converted.text != text).then_some((encoding, converted))
+        self.convert_if(converted.text != text, encoding, converted).map(|converted| (encoding, converted))
+    }
+
+    /// A run in a font that was made for an old encoding, if it is in it: the words tell, and few are enough.
+    pub fn convert_by_font(&self, encoding: Encoding, text: &str) -> Option<Converted> {
+        if text.is_ascii() || words(text).any(is_unicode) {
+            return None;
+        }
+        let converted = encoding.convert(text);
+        let (raw, tally) = (Tally::of(text), Tally::of(&converted.text));
+        let is_known = || tally.score() == raw.score() && tally.bad == 0 && self.document().contains(&encoding);
+        let is_better = tally.good > tally.bad && (tally.score() > raw.score() || is_known());
+        self.convert_if(is_better && converted.text != text, encoding, converted)
+    }
+
+    fn convert_if(&self, is_old: bool, encoding: Encoding, converted: Converted) -> Option<Converted> {
+        is_old.then(|| {
+            self.used.borrow_mut().insert(encoding);
+            converted
+        })
     }
 
     fn encoding_of(&self, text: &str) -> Option<Encoding> {
@@ -158,10 +197,14 @@ impl Detector {
             return None;
         }
         let (encoding, tally) = best(&readings(text));
-        let alone = tally.good >= LINE && tally.is_vietnamese() && raw.good * 3 <= tally.good;
-        let different = || syllables(&attempt(encoding, text).text).len() >= DIFFERENT;
-        (alone && different()).then_some(encoding)
+        is_alone(encoding, text, raw, tally).then_some(encoding)
     }
+}
+
+/// True if a line is in an encoding beyond doubt, whatever its document is in.
+fn is_alone(encoding: Encoding, text: &str, raw: Tally, tally: Tally) -> bool {
+    let is_told = tally.good >= LINE && tally.is_vietnamese() && raw.good * 3 <= tally.good;
+    is_told && syllables(&attempt(encoding, text).text).len() >= DIFFERENT
 }
 
 fn readings(text: &str) -> [(Encoding, Tally); Encoding::ALL.len()] {

@@ -52,6 +52,17 @@ impl Encoding {
         }
     }
 
+    /// The encoding that fonts of this name were made for. Many a document in such a font is Unicode.
+    pub fn of_font(name: &str) -> Option<Self> {
+        let name = name.trim().to_ascii_lowercase();
+        match name.get(..3) {
+            Some(".vn") => Some(Encoding::Tcvn3),
+            Some("vni") => Some(Encoding::Vni),
+            Some("vps") => Some(Encoding::Vps),
+            _ => None,
+        }
+    }
+
     /// A text that is known to be in this encoding, in Unicode. What is no code of it stays.
     pub fn convert(self, text: &str) -> Converted {
         self.convert_unless(text, &|_| false)

@@ -1,0 +1,117 @@
+//! What a person sees of what is drawn: nothing outside a clip, nothing that is transparent, and no white on paper.
+
+use hayro_interpret::kurbo::{Rect, Shape};
+use hayro_interpret::{BlendMode, ClipPath, DrawMode, DrawProps, Paint};
+
+use super::placed::Placed;
+
+/// Areas of colour that are remembered. On a page with more, white text is taken to be seen.
+const MOST_AREAS: usize = 2_000;
+/// How much of a colour is left of paper, or of nothing.
+const TRACE: f32 = 0.02;
+
+/// The paper as it is drawn on.
+pub(super) struct Sight {
+    page: Rect,
+    /// The areas that clips leave, each within the one before it.
+    clips: Vec<Rect>,
+    /// For each open group: whether what it holds hides what lies below.
+    groups: Vec<bool>,
+    /// Where the paper is no longer white.
+    coloured: Vec<Rect>,
+    /// Boxes that were laid over text.
+    covers: usize,
+}
+
+impl Sight {
+    pub(super) fn new(page: Rect) -> Self {
+        Self { page, clips: Vec::new(), groups: Vec::new(), coloured: Vec::new(), covers: 0 }
+    }
+
+    /// True if no clip is in force.
+    pub(super) fn is_unclipped(&self) -> bool {
+        self.clips.is_empty()
+    }
+
+    pub(super) fn push_clip(&mut self, clip: &ClipPath) {
+        let area = clip.path.bounding_box().intersect(self.area());
+        self.clips.push(area);
+    }
+
+    pub(super) fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
+
+    pub(super) fn push_group(&mut self, is_opaque: bool) {
+        self.groups.push(is_opaque);
+    }
+
+    pub(super) fn pop_group(&mut self) {
+        self.groups.pop();
+    }
+
+    /// True if no open group lets through what lies below.
+    pub(super) fn is_opaque(&self) -> bool {
+        self.groups.iter().all(|opaque| *opaque)
+    }
+
+    /// Something that is not white, such as a picture, lies here from now on.
+    pub(super) fn colour(&mut self, area: Rect) {
+        let area = area.intersect(self.area());
+        if area.area() > 0.0 && self.coloured.len() <= MOST_AREAS {
+            self.coloured.push(area);
+        }
+    }
+
+    /// True if a glyph drawn there and so is seen. One that is a drawing may have colours of its own.
+    pub(super) fn shows(&self, place: &Placed, is_drawing: bool, props: &DrawProps<'_>, mode: &DrawMode) -> bool {
+        let middle = place.start.midpoint(place.end);
+        if !self.area().inflate(place.size, place.size).contains(middle) {
+            return false;
+        }
+        let is_coloured = || self.coloured.len() > MOST_AREAS || self.coloured.iter().any(|area| area.contains(middle));
+        match (mode, ink(&props.paint)) {
+            (DrawMode::Invisible, _) | (_, Ink::None) => false,
+            (_, Ink::White) => is_drawing || is_coloured(),
+            (_, Ink::Colour) => true,
+        }
+    }
+
+    /// A filled shape: remembers its colour, and gives the area in which it hides what was drawn before.
+    pub(super) fn fill(&mut self, shape: Rect, is_box: bool, props: &DrawProps<'_>) -> Option<Rect> {
+        let ink = ink(&props.paint);
+        if ink == Ink::Colour {
+            self.colour(shape);
+        }
+        let is_plain = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal && self.is_opaque();
+        let covers = is_box && is_plain && is_solid(&props.paint) && self.covers < MOST_AREAS;
+        self.covers += usize::from(covers);
+        Some(shape.intersect(self.area())).filter(|area| covers && area.area() > 0.0)
+    }
+
+    /// What the clips leave of the page.
+    fn area(&self) -> Rect {
+        self.clips.last().copied().unwrap_or(self.page)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ink {
+    None,
+    White,
+    Colour,
+}
+
+fn ink(paint: &Paint<'_>) -> Ink {
+    let Paint::Color(color) = paint else { return Ink::Colour };
+    let [r, g, b, opacity] = color.to_rgba().components();
+    match opacity {
+        opacity if opacity < TRACE => Ink::None,
+        _ if r.min(g).min(b) > 1.0 - TRACE => Ink::White,
+        _ => Ink::Colour,
+    }
+}
+
+fn is_solid(paint: &Paint<'_>) -> bool {
+    matches!(paint, Paint::Color(color) if color.to_rgba().components()[3] > 1.0 - TRACE)
+}
