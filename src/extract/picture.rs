@@ -433,8 +433,8 @@ mod tests {
         // A speck and the edge of the paper.
         page[100 * 900 + 20..100 * 900 + 26].fill(0);
         page[100 * 998..].fill(0);
-        assert_eq!(rows(&page, 100, 1000, Band::Foot), (170, 620));
-        assert_eq!(rows(&page, 100, 1000, Band::Head), (0, 420));
+        assert_eq!(rows(&page, 100, 1000, Band::Foot), (260, 620));
+        assert_eq!(rows(&page, 100, 1000, Band::Head), (0, 340));
     }
 
     #[test]

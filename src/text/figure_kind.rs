@@ -113,6 +113,8 @@ fn near_after(after: &str) -> String {
 fn is_change(before: &str, near_after: &str) -> bool {
     regex!(r"\b(?:tăng|giảm|vượt)(?:\s+(?:thêm|khoảng|gần|hơn|trên|được|mức))?\s*$|\bso với(?:\s+(?:mức|t[ỷỉ] lệ|con số|kết quả|cùng kỳ|năm|\d{4}|trước|là|đạt))*\s*\(?\s*$")
         .is_match(before)
+        // "So với năm 2017 (hoàn thành 100% nhiệm vụ), năm nay giảm".
+        || regex!(r"\bso với (?:\p{L}+ ){0,2}(?:năm|quý|tháng)[^(),;]{0,20}\([^()%\d]*$").is_match(before)
         // "vượt chỉ tiêu đề ra (30%)".
         || regex!(r"\bvượt (?:chỉ tiêu|mục tiêu|yêu cầu)\b[^,;:%\d]{0,40}\(\s*$").is_match(before)
         || regex!(r"^[\s)]*so (?:với )?(?:cùng kỳ|năm|quý|tháng)").is_match(near_after)

@@ -36,18 +36,20 @@ pub(super) fn account(measure: &Measure, entries: &[(String, f64)]) -> Option<Ac
     let kinds: Vec<Entry> = entries.iter().map(|(label, _)| kind(measure, &Key::new(label))).collect();
     let total = kinds.iter().position(|kind| *kind == Entry::Total)?;
     let whole = entries[total].1;
-    let (mut done, mut part, mut left) = (None, 0.0, 0.0);
+    let (mut done, mut part, mut left, mut timely) = (None, 0.0, 0.0, 0.0);
     for (at, (kind, (_, number))) in kinds.iter().zip(entries).enumerate().skip(total + 1) {
         match kind {
             Entry::Done if done.is_none() => (done, part) = (Some(at), *number),
             Entry::Proposed if done.is_some() => part += number,
             Entry::Left => left += number,
-            Entry::Timely if done.is_some() => {}
+            Entry::Timely if done.is_some() => timely += number,
             // Something else begins.
             _ if done.is_some() => break,
             _ => return None,
         }
     }
+    // "Đã hoàn thành: 152; đúng hạn: 150; quá hạn: 2": both were done.
+    let left = if timely > 0.0 && (timely + left - part).abs() < 1e-9 { 0.0 } else { left };
     let is_made_up = part <= whole && (left == 0.0 || (part + left - whole).abs() < 1e-9);
     (whole > 0.0 && is_made_up).then_some(Account { parts: (part, whole), total, done: done? })
 }
@@ -67,12 +69,16 @@ fn kind(measure: &Measure, label: &Key) -> Entry {
         regex!(r"\b(?:phải|cần|cần phải) (?:được )?(?:hoàn thành|thực hiện|xử lý|khắc phục|giải quyết|kiểm tra)")
             .is_match(text);
     let is_total = regex!(
-        r"\b(?:tổng số|tổng cộng|tổng|toàn bộ|được giao|giao|phát hiện|đề ra|(?:theo|trong|của) (?:\p{L}+ ){0,3}?kế hoạch|phải|cần)\b|^[\s\d.*+()-]*số \p{L}"
+        r"\b(?:tổng số|tổng cộng|tổng|toàn bộ|được giao|giao|phát hiện|đề ra|(?:theo|trong|của) (?:\p{L}+ ){0,3}?kế hoạch|phải|cần)\b|\bkế hoạch\b.*\b(?:có|gồm|với)\b|^[\s\d.*+()-]*số \p{L}"
     );
     // What a plan chose is no total of the units.
     let is_chosen =
         measure.counts.as_ref().is_some_and(is_of_units) && regex!(r"kế hoạch|dự kiến|được chọn").is_match(text);
+    // "Số đơn vị đã khắc phục: 24" counts bodies, no work.
+    let are_bodies = !measure.counts.as_ref().is_some_and(is_of_units)
+        && regex!(r"^[\s\d.*+()-]*(?:(?:tổng )?số |có |gồm )*(?:các )?(?:cơ quan|đơn vị|sở|ban|ngành|địa phương|huyện|xã|phường|phòng|cán bộ|công chức|người)\b").is_match(text);
     match () {
+        () if are_bodies => Entry::Other,
         () if regex!(r"\b(?:đúng|trước|kịp) (?:thời )?hạn|đúng (?:tiến độ|thời gian)|trước tiến độ").is_match(text) => Entry::Timely,
         () if regex!(r"\b(?:chưa|đang|còn|quá hạn|chậm|trễ hạn|tồn đọng|không (?:hoàn thành|đạt|thực hiện|xử lý))\b").is_match(text) => {
             Entry::Left
@@ -164,6 +170,17 @@ mod tests {
                 Some((18.0, 18.0)),
             ),
             ("S3b", "Tổng số tồn tại: 18; đã xử lý: 15; kiến nghị xử lý: 3", Some((18.0, 18.0))),
+            (
+                "S6",
+                "Tổng số nhiệm vụ Chính phủ giao: 152; đã hoàn thành: 152; đúng hạn: 150; quá hạn: 2; đang thực hiện: 0",
+                Some((152.0, 152.0)),
+            ),
+            (
+                "S1",
+                "Kế hoạch CCHC năm 2018 có 45 nhiệm vụ. Đến nay đã hoàn thành 44 nhiệm vụ, còn 01 nhiệm vụ chưa hoàn thành.",
+                Some((44.0, 45.0)),
+            ),
+            ("S3b", "Tổng số tồn tại, hạn chế phát hiện: 24\nSố đơn vị đã báo cáo khắc phục: 24", None),
             ("S3b", "Tổng số tồn tại phải xử lý: 18; đã xử lý 15", Some((15.0, 18.0))),
             ("S3a", "Tổng số cơ quan, đơn vị: 35; số đã được kiểm tra: 14", Some((14.0, 35.0))),
             ("S3a", "Tổng số đơn vị theo kế hoạch: 12; đã được kiểm tra: 12", None),

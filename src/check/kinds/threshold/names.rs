@@ -115,7 +115,7 @@ fn without_bodies(text: &str, counts_units: bool) -> String {
                 let is_all = regex!(r"\bđơn vị$|cơ quan, đơn vị").is_match(words);
                 let are_those_tasked = !counts_units
                     && regex!(r"^các sở, (?:ban, )?ngành$").is_match(words)
-                    && !text[..run.start()].trim_end().ends_with("của")
+                    && !regex!(r"\b(?:của|tại|cho|ở|thuộc)\s*$").is_match(&text[..run.start()])
                     && !text.contains("nhiệm vụ được giao");
                 (is_all || are_those_tasked) && !words.contains("cấp")
             }

@@ -193,7 +193,10 @@ impl<'a> Scope<'a> {
             let is_part = is_label && self.is_of_direction(words) || !self.is_covered(words, is_label);
             !((names(&key) || narrows(key.as_str())) && is_part)
         });
-        let behind = (own + 1..cuts.len()).filter_map(part).all(|words| {
+        // Which units they were is no part of them: "12/35 đơn vị, cụ thể: Sở Y tế, …".
+        let lists_units = self.measure.counts.as_ref().is_some_and(is_of_units);
+        let is_list = |words: &&str| lists_units && regex!(r"(?i)\b(?:cụ thể|gồm)\s*:?\s*$").is_match(words);
+        let behind = (own + 1..cuts.len()).filter_map(part).take_while(|words| !is_list(words)).all(|words| {
             let key = Key::new(words);
             let goes_on = counts.iter().any(|noun| key.as_str().trim_start().starts_with(noun.as_str()));
             !(names(&key) || goes_on || narrows_behind(key.as_str())) || self.is_whole(words)
@@ -368,7 +371,7 @@ fn narrows(part: &str) -> bool {
 
 /// "…, thuộc lĩnh vực thể chế", "… (Sở Tư pháp)", "…, trừ nhiệm vụ xây dựng trụ sở".
 fn narrows_behind(part: &str) -> bool {
-    regex!(r"^\s*(?:thuộc|trong (?:lĩnh vực|quý|tháng|đợt)|của|tại|đối với|ở|trừ|ngoại trừ|không (?:tính|bao gồm|kể)|chưa (?:tính|bao gồm|kể)|nhất là|đây (?:là|mới là)|đó là|trên đây là|sở|phòng|ban|chi cục|huyện|thị xã|thành phố|xã|phường)\b")
+    regex!(r"^\s*(?:thuộc|trong (?:lĩnh vực|quý|tháng|đợt)|của|tại|đối với|ở|trừ|ngoại trừ|không (?:tính|bao gồm|kể)|chưa (?:tính|bao gồm|kể)|nhất là|(?:bao gồm|gồm|kể) cả|đây (?:là|mới là)|đó là|trên đây là|sở|phòng|ban|chi cục|huyện|thị xã|thành phố|xã|phường)\b")
         .is_match(part)
 }
 

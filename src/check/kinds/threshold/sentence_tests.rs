@@ -263,6 +263,7 @@ fn a_total_named_before_what_was_done_is_its_whole() {
         "S1",
         Verdict::Gap,
         &[
+            "Kế hoạch CCHC năm 2018 của tỉnh có 45 nhiệm vụ. Đến nay đã hoàn thành 44 nhiệm vụ, còn 01 nhiệm vụ chưa hoàn thành.",
             "Hầu hết các nhiệm vụ trong kế hoạch CCHC năm 2018 đã hoàn thành, cụ thể 44/45 nhiệm vụ (đạt 97,8%).",
             "Tổng số nhiệm vụ của Kế hoạch: 45; đã hoàn thành: 40; đang thực hiện: 5.",
         ],
@@ -433,6 +434,45 @@ fn a_part_of_the_year_and_one_town_are_no_whole() {
             "Các cơ quan, đơn vị được giao hoàn thành 100% nhiệm vụ của Kế hoạch.",
             "Hoàn thành 8/8 nhiệm vụ theo Kế hoạch, thuộc lĩnh vực thể chế.",
             "Tỉnh Đắk Nông đã hoàn thành 42/42 nhiệm vụ của Kế hoạch CCHC.",
+        ],
+    );
+}
+
+#[test]
+fn what_is_counted_or_taken_back_makes_no_result() {
+    are_judged(
+        "S1",
+        Verdict::Unclear,
+        &[
+            "Đã hoàn thành 45/45 nhiệm vụ của Kế hoạch CCHC, đạt 100%. Tuy nhiên, số liệu trên chưa được các cơ quan chủ trì xác nhận.",
+            "Có 05 cơ quan hoàn thành 100% nhiệm vụ theo kế hoạch CCHC năm 2018.",
+            "Tổng số nhiệm vụ của Kế hoạch CCHC: 45\nSố đơn vị hoàn thành nhiệm vụ: 45",
+            "Tổng số nhiệm vụ của Kế hoạch CCHC năm 2018 tại các sở, ngành: 30\nĐã hoàn thành: 30",
+        ],
+    );
+    are_judged(
+        "S3b",
+        Verdict::Unclear,
+        &[
+            "12/12 đơn vị được kiểm tra đã báo cáo kết quả khắc phục tồn tại, hạn chế, đạt 100%.",
+            "Có 07 đơn vị đã khắc phục 100% tồn tại, hạn chế được chỉ ra qua kiểm tra.",
+        ],
+    );
+    are_judged(
+        "S3a",
+        Verdict::Unclear,
+        &[
+            "Đã kiểm tra CCHC tại 12/35 cơ quan, đơn vị, đạt 34,3%. Trong đó 05 đơn vị mới có kế hoạch, chưa kiểm tra.",
+            "Đã ban hành quyết định kiểm tra CCHC đối với 12/35 cơ quan, đơn vị, đạt 34,3%.",
+            "Đã kiểm tra công tác CCHC tại 12/35 cơ quan, đơn vị (34,3%), bao gồm cả 04 đơn vị cấp xã.",
+        ],
+    );
+    are_judged(
+        "S3a",
+        Verdict::Met,
+        &[
+            "Tỷ lệ cơ quan chuyên môn cấp tỉnh và đơn vị hành chính cấp huyện được kiểm tra: 12/35 = 34,3%.",
+            "Đã kiểm tra công tác CCHC tại 12/35 đơn vị (đạt 34,3%), cụ thể: Sở Y tế, Sở Xây dựng, UBND huyện Ea Kar.",
         ],
     );
 }

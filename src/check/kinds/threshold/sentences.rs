@@ -19,6 +19,9 @@ use crate::text::years::{YearsOfFigures, speaks_only_of_others};
 /// Sentences behind one that names the measure in which what is left may be named in short.
 const NEAR: usize = 2;
 
+/// Characters behind a sentence in which its figure may be taken back.
+const LONGEST_DOUBT: usize = 160;
+
 /// Most sentences that make one account, and their bytes together.
 const ACCOUNT: usize = 5;
 const LONGEST_ACCOUNT: usize = 1200;
@@ -47,7 +50,7 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
         let mut some: Option<usize> = None;
         for figure in joined(words, figures(words)) {
             let is_of_year = may_tell && !years.is_of_others(&figure.range);
-            let is_sure = is_of_year && !search.is_doubtful(sentence, &figure);
+            let is_sure = is_of_year && !search.is_doubtful(sentence, &figure) && !search.is_disowned(sentence);
             let is_of_measure = is_share(measure, words, &figure) && is_deed(measure, words, &figure);
             if let Some(sum) = with_proposed(measure, words, last.as_ref(), &figure)
                 && let Some(found) = gathered.results.last_mut().filter(|_| has_result)
@@ -147,7 +150,7 @@ impl<'a> Search<'a> {
         let parts = account.parts;
         let percent = 100.0 * parts.0 / parts.1;
         let figure = Figure { percent, parts: Some(parts), printed: None, range, kind: FigureKind::Result };
-        let is_sure = !self.is_doubtful(&told, &figure);
+        let is_sure = !self.is_doubtful(&told, &figure) && !self.is_disowned(&told);
         let is_whole = self.is_of_whole(&told, &figure);
         let found = self.found(&told, figure);
         match (is_sure, is_whole) {
@@ -229,6 +232,21 @@ impl<'a> Search<'a> {
     /// A misread digit makes another result: what recognition doubts is shown and does not count.
     fn is_doubtful(&self, sentence: &Sentence, figure: &Figure) -> bool {
         self.reading.flow().is_doubtful(self.reading.document(), shifted(sentence, figure))
+    }
+
+    /// "Số liệu trên chưa được xác nhận", "trong đó 05 đơn vị chưa kiểm tra": what stands in the sentence or right behind it
+    /// takes a result back.
+    fn is_disowned(&self, sentence: &Sentence) -> bool {
+        let flow = self.reading.flow().as_str();
+        let behind: String =
+            flow[sentence.range.end..].chars().take(LONGEST_DOUBT).take_while(|c| *c != '\n').collect();
+        let words = Key::new(&format!("{} {behind}", self.words(sentence)));
+        regex!(concat!(
+            r"(?:số liệu|kết quả|con số|tỷ lệ)[^.;]{0,40}\b(?:chưa (?:được )?[^.;]{0,60}?(?:xác nhận|kiểm chứng|xác minh|thẩm định)",
+            r"|chưa (?:chính xác|đầy đủ|thống nhất|trung thực)|cần (?:được )?(?:rà soát|xác nhận|kiểm tra lại|đối chiếu))",
+            r"|trong đó[^.;]{0,60}chưa (?:được )?kiểm tra"
+        ))
+        .is_match(words.as_str())
     }
 
     fn found(&self, sentence: &Sentence, figure: Figure) -> Found {

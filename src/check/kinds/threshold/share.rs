@@ -37,9 +37,9 @@ pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool 
         return false;
     }
     // "14/35, đạt 40%" names nothing itself.
-    let names_nothing = regex!(r"^(?:[\d\s.,/%()]|đạt|t[ỷỉ] lệ|chiếm|bằng|là)+$").is_match(own.as_str());
+    let names_nothing = regex!(r"^(?:[\d\s.,/%()=]|đạt|t[ỷỉ] lệ|chiếm|bằng|là)+$").is_match(own.as_str());
     let words_of = if names_nothing { behind.as_str() } else { rest.as_str() };
-    let tail = regex!(r"^[\d.,/ ]*(?:%|phần trăm)?(?:[\s)]|(?:tổng )?số |các |lượt )*").replace(words_of, "");
+    let tail = regex!(r"^[\d.,/ =]*(?:%|phần trăm)?(?:[\s)]|(?:tổng )?số |các |lượt )*").replace(words_of, "");
     let tail = tail.replace("cơ quan, đơn vị", "cơ quan").replace("sở, ban, ngành", "sở");
     let clause = tail.split([',', ';', '.', ':', '(']).next().unwrap_or_default();
     let is_unit = counts.alternatives.iter().any(|unit| clause.starts_with(unit.as_str()));
@@ -72,6 +72,12 @@ fn is_share_of_work(counts: &Phrase, words: &str, figure: &Figure) -> bool {
         return false;
     }
     let is_counted = |text: &str| counts.alternatives.iter().any(|noun| text.contains(noun.as_str()));
+    // "Có 05 cơ quan hoàn thành 100% nhiệm vụ", "12/12 đơn vị đã khắc phục" count bodies.
+    let counts_bodies = regex!(r"(?:^|[\s(])(?:\d+|số|một số|nhiều) (?:cơ quan|đơn vị)\b[^,;.]*$").is_match(before)
+        || regex!(r"^[\d/.,%\s]+(?:cơ quan|đơn vị|sở|địa phương|huyện)\b").is_match(own.as_str());
+    if counts_bodies {
+        return false;
+    }
     let rest =
         regex!(r"^(?:[\s)]|(?:tổng số|toàn bộ|số|các|của|so với|theo|trong|trên)\s)*").replace(behind.as_str(), "");
     if counts.alternatives.iter().any(|noun| rest.starts_with(noun.as_str())) || is_counted(own.as_str()) {
@@ -87,7 +93,7 @@ fn is_share_of_work(counts: &Phrase, words: &str, figure: &Figure) -> bool {
         return true;
     }
     // "Toàn bộ 45 nhiệm vụ đã hoàn thành, đạt 100% kế hoạch".
-    let all_done = regex!(r"\b(?:toàn bộ|tất cả|cả)\b[^;.%]*\b(?:đã|được) (?:được )?hoàn thành").is_match(before);
+    let all_done = regex!(r"\b(?:toàn bộ|tất cả|cả)\b[^;.%]*\b(?:đã|được) (?:được )?hoàn thành|hoàn thành (?:toàn bộ|tất cả|cả)\b[^;.%]*$|đều (?:đã )?(?:được )?hoàn thành").is_match(before);
     if all_done && is_counted(before) && figure.percent == 100.0 {
         return true;
     }
@@ -162,7 +168,7 @@ fn without_done(measure: &Measure, words: &str) -> (String, bool) {
 /// else is said of the units.
 fn is_other_inspection(before: &str, rest: &str) -> bool {
     let clause = rest.split([';', ':']).next().unwrap_or_default();
-    regex!(r"(?:kế hoạch|quyết định|danh sách|thông báo) (?:về )?(?:việc )?kiểm tra(?: đến| tới| tại| đối với)?\s*$")
+    regex!(r"(?:kế hoạch|quyết định|danh sách|thông báo) (?:về )?(?:việc )?kiểm tra(?: công tác)?(?: cải cách hành chính)?(?: đến| tới| tại| đối với)?\s*$")
         .is_match(before)
         || regex!(r"\b(?:tự|tham gia) kiểm tra\b|kiểm tra (?:tài chính|ngân sách|đảng)|giờ giấc").is_match(before)
         || regex!(r"^[^,]*(?:, đơn vị[^,]*)?\b(?:tự kiểm tra|thuộc đối tượng|hoãn|xếp loại|gửi báo cáo)")

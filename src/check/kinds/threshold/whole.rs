@@ -81,8 +81,20 @@ impl Whole<'_> {
             let key = Key::new(label);
             regex!(r"^\W*(?:sở|ban|phòng|huyện|thị xã|thành phố|xã|phường|ủy ban nhân dân|văn phòng|thanh tra|chi cục|trung tâm)\b|thể chế|thủ tục hành chính|tổ chức bộ máy|tài chính công|hiện đại hóa|công vụ").is_match(key.as_str())
         };
-        let are_listed = labels.len() > 1 && labels.iter().filter(|label| is_listed(label)).count() * 2 > labels.len();
-        labels.iter().any(|label| is_of_time(label)) || are_years || is_one_part || are_listed
+        let is_head_of = |pattern: &regex::Regex| {
+            block
+                .heads
+                .iter()
+                .copied()
+                .flatten()
+                .filter(|h| h.col <= 1)
+                .any(|h| pattern.is_match(Key::new(&h.text).as_str()))
+        };
+        let is_by_month = is_head_of(regex!(r"^(?:tháng|quý|đợt)\b"));
+        let is_by_body = labels.len() > 1 && is_head_of(regex!(r"^(?:cơ quan|đơn vị|địa phương|lĩnh vực)\b"));
+        let are_listed =
+            is_by_body || labels.len() > 1 && labels.iter().filter(|label| is_listed(label)).count() * 2 > labels.len();
+        is_by_month || labels.iter().any(|label| is_of_time(label)) || are_years || is_one_part || are_listed
     }
 
     /// True if a row among those of a block heads the ones below it with a part: "CẤP TỈNH", "QUÝ IV".
