@@ -28,7 +28,7 @@ const OF_ALL: &[&str] = &[
     "tốt|xuất sắc|đầy đủ|kịp thời|nghiêm túc|hiệu quả|có hiệu quả|chất lượng|đúng|đúng hạn|trước hạn|trước thời hạn",
     "đúng tiến độ|đúng thời hạn|đúng thời gian|đúng quy định|theo đúng quy định|đúng yêu cầu|đúng kế hoạch|theo đúng",
     "nỗ lực|phấn đấu|tích cực|chủ động|tập trung|quyết tâm|cố gắng|trực tiếp|sớm hơn dự kiến|dứt điểm",
-    "với nhiều hình thức|bằng nhiều hình thức|phong phú|đa dạng|sâu rộng|rộng rãi|đã báo cáo",
+    "với nhiều hình thức|bằng nhiều hình thức|phong phú|đa dạng|sâu rộng|rộng rãi|đã báo cáo|theo quy định",
     "đã chỉ đạo|quan tâm|chú trọng|đẩy mạnh|đồng bộ|quyết liệt|thực hiện thường xuyên|triển khai thường xuyên|liên tục|kết quả tổng hợp",
     "đúng thời gian quy định|thời gian quy định|tham mưu ủy ban nhân dân tỉnh|tham mưu cho ủy ban nhân dân tỉnh",
     // How much of it.
@@ -85,7 +85,7 @@ impl<'a> Scope<'a> {
         let extra = [
             (
                 says("kiểm tra"),
-                "đoàn|đoàn kiểm tra|liên ngành|chủ trì|phối hợp|thông báo|kết luận|biên bản|đột xuất|kiểm điểm|rút kinh nghiệm|thành lập đoàn kiểm tra và",
+                "đoàn|đoàn kiểm tra|liên ngành|chủ trì|phối hợp|thông báo|kết luận|biên bản|đột xuất|kiểm điểm|rút kinh nghiệm|thành lập đoàn kiểm tra và|mà đoàn kiểm tra nêu|mà đoàn kiểm tra chỉ ra|được chỉ ra|tham mưu kiểm tra",
             ),
             (says("chính phủ"), "nghị quyết|chỉ thị|công văn|thông báo|văn bản|thủ tướng"),
         ];
