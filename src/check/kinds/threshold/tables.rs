@@ -135,7 +135,7 @@ impl Search<'_> {
             let mut numbers = behind.filter(|c| is_value(c) && !is_percentage(c)).filter_map(|c| Some((number(c)?, c)));
             let (number, cell) =
                 numbers.next().filter(|_| numbers.next().is_none() && !row.iter().any(is_unit_of_percent))?;
-            can_be_told(&block.heads, cell, self.year).then(|| (*row, number, cell))
+            can_be_told(&block.heads, cell, self.year).then_some((*row, number, cell))
         });
         let told: Vec<(&[Cell], f64, &Cell)> = told.collect();
         let entries: Vec<(String, f64)> = told.iter().map(|(row, number, _)| (label(row), *number)).collect();

@@ -184,8 +184,7 @@ impl Whole<'_> {
         let columns = Columns::of(&block.heads).map(|columns| columns.words(&block.heads)).unwrap_or_default();
         // Units of one level are a part: only the row of the total speaks of all, and the rows say what was counted.
         let is_row_of_all = |row: &&[Cell]| is_total(row) || block.rows.len() == 1 && row.iter().all(is_value);
-        let counts_units =
-            are_heads_of_units(self.measure, &columns) && block.rows.iter().any(|row| is_row_of_all(row));
+        let counts_units = are_heads_of_units(self.measure, &columns) && block.rows.iter().any(is_row_of_all);
         let rows = block
             .rows
             .iter()
