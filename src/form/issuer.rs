@@ -218,7 +218,7 @@ fn is_agency_without_marks(text: &str) -> bool {
     let bare = bare.as_str().trim_start_matches(|c: char| !c.is_alphanumeric());
     let begins =
         |name: &&str| bare.strip_prefix(Key::recognised(name).as_str()).is_some_and(|rest| rest.starts_with(' '));
-    !is_agency(text) && AGENCIES.iter().any(|name| begins(name))
+    !is_agency(text) && AGENCIES.iter().any(begins)
 }
 
 /// True if a row goes on with the name above it: "ỦY BAN NHÂN DÂN / TỈNH ĐẮK LẮK".
