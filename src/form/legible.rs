@@ -81,6 +81,11 @@ pub(super) fn doubt_what_is_hidden(form: &mut Form, page: &Page) {
             doubt(&mut form.issuer, line, None);
         }
     }
+    // All of a text in white stands on a page of another colour.
+    let is_unseen = |line: &Line| line.source == Source::Invisible && line.rect.is_none();
+    if !page.lines.is_empty() && page.lines.iter().all(is_unseen) {
+        fields(form).into_iter().filter(|f| f.state == FieldState::Absent).for_each(|f| f.state = FieldState::Unclear);
+    }
 }
 
 /// The fields that every document owes.

@@ -115,6 +115,8 @@ pub(super) struct Head {
     number: Option<String>,
     /// Its day.
     day: Option<String>,
+    /// Who issues it, in small letters.
+    issuer: Option<String>,
 }
 
 impl Head {
@@ -126,23 +128,37 @@ impl Head {
 
 /// The letterheads of the documents before.
 #[derive(Default)]
-pub(super) struct Known(Vec<(Option<String>, Option<String>)>);
+pub(super) struct Known(Vec<Before>);
+
+/// A letterhead of a document before.
+struct Before {
+    number: Option<String>,
+    day: Option<String>,
+    issuer: Option<String>,
+}
 
 impl Known {
     /// False for a plan that repeats the number and the day of its decision, or the one that it bears: no other document.
     pub(super) fn is_new(&self, head: &Head) -> bool {
-        let repeats = |number: &Option<String>, day: &Option<String>| match (&head.number, &head.day) {
+        // On one day several agencies write.
+        let is_other = |issuer: &Option<String>| {
+            let both = head.issuer.as_ref().zip(issuer.as_ref());
+            head.number.is_none() && both.is_some_and(|(own, other)| !own.contains(other) && !other.contains(own))
+        };
+        let repeats = |before: &Before| match (&head.number, &head.day) {
             (None, None) => false,
             (own_number, own_day) => {
-                own_number.as_ref().is_none_or(|own| Some(own) == number.as_ref())
-                    && own_day.as_ref().is_none_or(|own| Some(own) == day.as_ref())
+                own_number.as_ref().is_none_or(|own| Some(own) == before.number.as_ref())
+                    && own_day.as_ref().is_none_or(|own| Some(own) == before.day.as_ref())
+                    && !is_other(&before.issuer)
             }
         };
-        !self.0.iter().any(|(number, day)| repeats(number, day))
+        !self.0.iter().any(repeats)
     }
 
     pub(super) fn add(&mut self, head: &Head) {
-        self.0.push((head.number.clone(), head.day.clone()));
+        let (number, day, issuer) = (head.number.clone(), head.day.clone(), head.issuer.clone());
+        self.0.push(Before { number, day, issuer });
     }
 }
 
@@ -182,8 +198,9 @@ pub(super) fn letterhead(page: &Page, above: &[Line]) -> Option<Head> {
     let read = |field: &Field| field.read().map(str::to_owned);
     if is_filled(&number.field) && is_filled(&issued) && is_sure {
         let both = read(&number.field).zip(read(&issued));
+        let issuer = agency(&zone, &number);
         let (number, day) = both.unzip();
-        return Some(Head { filled: Filled::Whole, number, day });
+        return Some(Head { filled: Filled::Whole, number, day, issuer });
     }
     // Recognition overlooks what a form leaves open; what was issued with another document bears the other's number.
     if is_recognised || parent::parent(&zone).is_some() || !has_agency(&zone, &number) {
@@ -193,8 +210,11 @@ pub(super) fn letterhead(page: &Page, above: &[Line]) -> Option<Head> {
     let is_open = number.field.state == FieldState::Blank && number.parsed.is_some() && zone.heading.is_some();
     let has_dots = || number.row.is_some_and(|at| zone.rows[at].text().contains(['…', '_']));
     match (own.is_some(), day.is_some()) {
-        (true, _) | (_, true) => Some(Head { filled: Filled::Partly, number: own, day }),
-        _ => (is_open && !has_dots()).then_some(Head { filled: Filled::Open, number: None, day: None }),
+        (true, _) | (_, true) => {
+            let issuer = agency(&zone, &number);
+            Some(Head { filled: Filled::Partly, number: own, day, issuer })
+        }
+        _ => (is_open && !has_dots()).then_some(Head { filled: Filled::Open, number: None, day: None, issuer: None }),
     }
 }
 
@@ -202,7 +222,12 @@ pub(super) fn letterhead(page: &Page, above: &[Line]) -> Option<Head> {
 fn minutes(zone: &Zone<'_>) -> Option<Head> {
     let is_minutes = zone.heading.as_ref().is_some_and(|h| h.title.capitals && h.title.doc_type.abbr == "BB");
     let is_dated = || issued::of_minutes(zone).field.value.is_some();
-    (is_minutes && is_dated()).then_some(Head { filled: Filled::Whole, number: None, day: None })
+    (is_minutes && is_dated()).then_some(Head { filled: Filled::Whole, number: None, day: None, issuer: None })
+}
+
+/// Who issues, if it was read.
+fn agency(zone: &Zone<'_>, number: &Number) -> Option<String> {
+    issuer::issuer(zone, number).issuer.read().map(str::to_lowercase)
 }
 
 /// True if a letterhead names who issues: a form leaves the place open ("TÊN CƠ QUAN", "UBND XÃ …").
@@ -296,6 +321,14 @@ mod tests {
                 vec!["12/QĐ-SNV", "7/BC-SNV"],
             ),
             (vec![decision.clone(), head("   /KH-SNV", "ngày 5 tháng 3 năm 2018", "KẾ HOẠCH")], vec!["12/QĐ-SNV"]),
+            // Another agency wrote on the same day.
+            (
+                vec![
+                    decision.clone(),
+                    head("   /BC-STC", "ngày 5 tháng 3 năm 2018", "BÁO CÁO").replace("SỞ NỘI VỤ", "SỞ TÀI CHÍNH"),
+                ],
+                vec!["12/QĐ-SNV", ""],
+            ),
             (vec![decision.clone(), minutes], vec!["12/QĐ-SNV", ""]),
             (
                 vec![

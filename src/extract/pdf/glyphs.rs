@@ -177,8 +177,11 @@ impl<'f> Collector<'f> {
 
     /// Something was laid over what was drawn before; a line through it is thinner than it.
     fn cover(&mut self, area: Rect) {
+        if !self.sight.may_compare(self.layer.glyphs.len()) {
+            return;
+        }
         for glyph in self.layer.glyphs.iter_mut().filter(|glyph| !glyph.hidden) {
-            let (sin, cos) = f64::from(glyph.angle).to_radians().sin_cos();
+            let (sin, cos) = if glyph.angle == 0 { (0.0, 1.0) } else { f64::from(glyph.angle).to_radians().sin_cos() };
             let (x, y) = (f64::from(glyph.x0.midpoint(glyph.x1)), f64::from(glyph.baseline - 0.3 * glyph.size));
             let is_under = area.contains(Point::new(x * cos - y * sin, x * sin + y * cos));
             if is_under && area.width().min(area.height()) > 0.6 * f64::from(glyph.size) {
@@ -248,6 +251,8 @@ impl<'a> Device<'a> for Collector<'_> {
         let filled = matches!(mode, DrawMode::Fill(_));
         let (mut at, mut start, mut bounds, mut parts) = (Point::ZERO, Point::ZERO, None::<Rect>, 0);
         let mut is_level = true;
+        // A frame is drawn as a box in a box: what lies within is seen.
+        let is_single = path.elements().iter().filter(|e| matches!(e, PathEl::MoveTo(_))).count() < 2;
         for element in path.elements().iter().chain([&PathEl::MoveTo(Point::ZERO)]) {
             let to = match element {
                 PathEl::MoveTo(p) | PathEl::LineTo(p) | PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => {
@@ -259,7 +264,7 @@ impl<'a> Device<'a> for Collector<'_> {
                 PathEl::MoveTo(_) => {
                     if let Some(b) = bounds.take().filter(|_| filled) {
                         self.rule(Point::new(b.x0, b.y0), Point::new(b.x1, b.y1));
-                        if let Some(area) = self.sight.fill(b, is_level && parts <= 5, &props) {
+                        if let Some(area) = self.sight.fill(b, is_single && is_level && parts <= 5, &props) {
                             self.cover(area);
                         }
                     }

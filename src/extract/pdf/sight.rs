@@ -7,6 +7,8 @@ use super::placed::Placed;
 
 /// Areas of colour that are remembered. On a page with more, white text is taken to be seen.
 const MOST_AREAS: usize = 2_000;
+/// Comparisons of a letter with an area on one page. Behind them text is taken to be seen.
+const MOST_COMPARED: usize = 20_000_000;
 /// How much of a colour is left of paper, or of nothing.
 const TRACE: f32 = 0.02;
 
@@ -21,11 +23,19 @@ pub(super) struct Sight {
     coloured: Vec<Rect>,
     /// Boxes that were laid over text.
     covers: usize,
+    /// Letters that were compared with areas.
+    compared: usize,
 }
 
 impl Sight {
     pub(super) fn new(page: Rect) -> Self {
-        Self { page, clips: Vec::new(), groups: Vec::new(), coloured: Vec::new(), covers: 0 }
+        Self { page, clips: Vec::new(), groups: Vec::new(), coloured: Vec::new(), covers: 0, compared: 0 }
+    }
+
+    /// Counts comparisons; false if there were too many.
+    pub(super) fn may_compare(&mut self, times: usize) -> bool {
+        self.compared = self.compared.saturating_add(times);
+        self.compared <= MOST_COMPARED
     }
 
     /// True if no clip is in force.
@@ -64,15 +74,19 @@ impl Sight {
     }
 
     /// True if a glyph drawn there and so is seen. One that is a drawing may have colours of its own.
-    pub(super) fn shows(&self, place: &Placed, is_drawing: bool, props: &DrawProps<'_>, mode: &DrawMode) -> bool {
+    pub(super) fn shows(&mut self, place: &Placed, is_drawing: bool, props: &DrawProps<'_>, mode: &DrawMode) -> bool {
         let middle = place.start.midpoint(place.end);
         if !self.area().inflate(place.size, place.size).contains(middle) {
             return false;
         }
-        let is_coloured = || self.coloured.len() > MOST_AREAS || self.coloured.iter().any(|area| area.contains(middle));
         match (mode, ink(&props.paint)) {
             (DrawMode::Invisible, _) | (_, Ink::None) => false,
-            (_, Ink::White) => is_drawing || is_coloured(),
+            (_, Ink::White) => {
+                is_drawing
+                    || self.coloured.len() > MOST_AREAS
+                    || !self.may_compare(self.coloured.len())
+                    || self.coloured.iter().any(|area| area.contains(middle))
+            }
             (_, Ink::Colour) => true,
         }
     }

@@ -113,6 +113,8 @@ fn what_is_drawn_so_that_nobody_sees_it_is_no_text() {
         (format!("{number} 10 752 100 1 re f"), Source::Text, false),
         (format!("{number} q 0 0 9 9 re W n 10 740 100 30 re f Q"), Source::Text, false),
         (format!("{number} 10 740 100 30 re S"), Source::Text, false),
+        // A frame as one path.
+        (format!("{number} 9 739 102 32 re 10 740 100 30 re f*"), Source::Text, false),
     ] {
         let found = read_all(pdf(&[&format!("{TEXT} {content}")], None), &Limits::default()).unwrap();
         let line = found.pages[0].lines.iter().find(|line| line.text == "No. 123").unwrap();

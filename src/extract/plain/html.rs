@@ -16,6 +16,9 @@ const SILENT: [&str; 6] = ["script", "style", "head", "title", "noscript", "xml"
 /// No table is wider, as in spreadsheets: what spans say is only a claim.
 const MOST_COLUMNS: u32 = 16_384;
 
+/// Elements of different names that nothing ends and that are looked for: each costs a walk to the end of the page.
+const MOST_UNCLOSED: usize = 32;
+
 /// Tags that begin and end a paragraph.
 const BLOCKS: [&str; 17] = [
     "p",
@@ -91,7 +94,7 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
             Look::White if is_coloured => Look::Plain,
             look => look,
         };
-        if look != Look::Plain && !unclosed.contains(&tag.name) {
+        if look != Look::Plain && unclosed.len() < MOST_UNCLOSED && !unclosed.contains(&tag.name) {
             if let Some((end, next)) = end_of(rest, &tag.name) {
                 if BLOCKS.contains(&tag.name.as_str()) {
                     builder.end_paragraph();

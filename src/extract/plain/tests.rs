@@ -65,6 +65,9 @@ fn what_nobody_sees_is_a_remark_and_no_text() {
     }
     // What nothing ends is shown.
     assert_eq!(texts(&read_as("<span hidden>a <span hidden>b".as_bytes(), Media::Html)), ["a b"]);
+    // However many, the page is read in time.
+    let many: String = (0..20_000).map(|i| format!("<x{i} hidden>a ")).collect();
+    assert_eq!(texts(&read_as(many.as_bytes(), Media::Html)).concat().len(), 39_999);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::text::legacy::{Converted, Detector, Encoding};
 use crate::text::{collapse_spaces, nfc};
 
 /// A piece of a paragraph in one look.
+#[derive(Clone)]
 pub(in crate::extract) struct Run {
     /// Its text; `\n` is a line break, `\t` a tab.
     pub(in crate::extract) text: String,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::{Line, PageKind};
+use crate::document::{Line, PageKind, Source};
 use crate::extract::package::tests::zip_of;
 
 const TYPES: &str = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
@@ -124,7 +124,11 @@ fn white_on_paper_is_hidden() {
         (format!("<w:p>{}</w:p>", run("FF0000", "đỏ")), "đỏ", false),
     ] {
         let (page, remarks) = read_docx(docx(&body)).unwrap();
-        assert_eq!(texts(&page.lines), [shown], "{body}");
+        let (seen, hidden): (Vec<_>, Vec<_>) = page.lines.into_iter().partition(|line| line.source == Source::Text);
+        assert_eq!(texts(&seen), [shown], "{body}");
+        // A person may see it on a shading that is not told.
+        assert_eq!(!hidden.is_empty(), remarked, "{body}");
+        assert!(hidden.iter().all(|line| ["Số: 123/QĐ-SNV", "ẩn"].contains(&line.text.as_str())), "{body}");
         assert_eq!(remarks.iter().any(|r| r.kind == RemarkKind::HiddenText), remarked, "{body}");
     }
 }

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use office_oxide::DocumentFormat;
 use office_oxide::ir::{
     DocumentIR, Element, HeaderFooter, InlineContent, List, Note, Section, Table as IrTable, TextSpan,
 };
 
 use super::lines::{Run, visual_lines};
 use super::numbering::Markers;
-use crate::document::{Cell, CellValue, Page, PageKind, Table};
+use crate::document::{Cell, CellValue, Line, Page, PageKind, Source, Table};
 use crate::text::collapse_spaces;
 use crate::text::legacy::{Detector, Encoding};
 
@@ -21,7 +22,8 @@ pub(super) fn page(ir: &DocumentIR, legacy: Option<&Detector>) -> (Page, u32) {
         markers: Markers::default(),
         seen: Vec::new(),
         legacy,
-        coloured: 0,
+        // Of an old document the reader does not tell what is shaded.
+        coloured: u32::from(ir.metadata.format == DocumentFormat::Doc),
         concealed: 0,
     };
     for section in &ir.sections {
@@ -150,33 +152,43 @@ impl Walk<'_> {
 
     fn paragraph(&mut self, marker: Option<String>, content: &[InlineContent], at: At) {
         let mut runs: Vec<Run> = Vec::new();
+        // The same without what is not seen.
+        let mut seen: Vec<Run> = Vec::new();
         let hides_white = self.hides_white(content, at);
+        let mut is_concealed = false;
         for part in content {
-            match part {
-                InlineContent::Text(span)
-                    if hides_white && span.highlight.is_none() && span.color.is_some_and(is_white) =>
-                {
-                    self.concealed += u32::from(span.text.contains(char::is_alphanumeric));
-                }
+            let (run, is_hidden) = match part {
                 // What is struck out does not hold any more.
-                InlineContent::Text(span) if span.strikethrough => {}
-                InlineContent::Text(span) => runs.push(Run {
-                    text: shown(span),
-                    bold: span.bold,
-                    size: span.font_size_half_pt.map_or(0.0, |half| half as f32 / 2.0),
-                    encoding: span.font_name.as_deref().and_then(Encoding::of_font),
-                }),
-                InlineContent::LineBreak => {
-                    runs.push(Run { text: "\n".to_owned(), bold: false, size: 0.0, encoding: None });
+                InlineContent::Text(span) if span.strikethrough => continue,
+                InlineContent::Text(span) => {
+                    let is_white = span.highlight.is_none() && span.color.is_some_and(is_white);
+                    (run_of(span), hides_white && is_white && !span.text.trim().is_empty())
                 }
-                _ => {}
+                InlineContent::LineBreak => {
+                    (Run { text: "\n".to_owned(), bold: false, size: 0.0, encoding: None }, false)
+                }
+                _ => continue,
+            };
+            let is_told = is_hidden && run.text.contains(char::is_alphanumeric);
+            self.concealed += u32::from(is_told);
+            is_concealed |= is_told;
+            if !is_hidden {
+                seen.push(run.clone());
             }
+            runs.push(run);
         }
         if let Some(marker) = marker {
             let (bold, size) = runs.first().map_or((false, 0.0), |run| (run.bold, run.size));
-            runs.insert(0, Run { text: marker + " ", bold, size, encoding: None });
+            let marker = Run { text: marker + " ", bold, size, encoding: None };
+            seen.insert(0, marker.clone());
+            runs.insert(0, marker);
         }
-        let lines = visual_lines(&runs, self.legacy);
+        let mut lines = visual_lines(&seen, self.legacy);
+        // Where shading is not told, as that of a page or a style, white may be seen after all.
+        if is_concealed {
+            let whole = visual_lines(&runs, self.legacy);
+            lines.extend(whole.into_iter().map(|line| Line { source: Source::Invisible, ..line }));
+        }
         if lines.is_empty() {
             return;
         }
@@ -200,7 +212,9 @@ impl Walk<'_> {
                 let at = (index, row, col);
                 let first = self.page.lines.len();
                 self.on(cell.background_color, |walk| walk.elements(&cell.content, Some(at)));
-                let own = self.page.lines[first..].iter().filter(|line| line.cell == Some(at));
+                let own = self.page.lines[first..]
+                    .iter()
+                    .filter(|line| line.cell == Some(at) && line.source != Source::Invisible);
                 let text = own.map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
                 if !text.is_empty() {
                     cells.push(Cell { row, col, value: CellValue::Text(text.clone()), text });
@@ -214,6 +228,15 @@ impl Walk<'_> {
         if let Some(slot) = self.page.tables.get_mut(index as usize) {
             slot.cells = cells;
         }
+    }
+}
+
+fn run_of(span: &TextSpan) -> Run {
+    Run {
+        text: shown(span),
+        bold: span.bold,
+        size: span.font_size_half_pt.map_or(0.0, |half| half as f32 / 2.0),
+        encoding: span.font_name.as_deref().and_then(Encoding::of_font),
     }
 }
 

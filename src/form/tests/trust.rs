@@ -107,3 +107,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn nothing_is_missing_where_all_is_white() {
+    let mut white = document("SỞ NỘI VỤ\nSố: 45/KH-SNV\n^ KẾ HOẠCH\n^ Kiểm tra năm 2018", Layout::Flat);
+    white.pages[0].lines.iter_mut().for_each(|line| line.source = Source::Invisible);
+    let form = recognise(&white);
+    for field in [&form.number, &form.issued.field, &form.issuer, &form.signer] {
+        assert_eq!(field.state, FieldState::Unclear, "{field:?}");
+    }
+}
