@@ -44,6 +44,17 @@ fn lines(file: &std::path::Path, ocr: &str) -> Vec<String> {
     lines.map(|l| same_signs(l["text"].as_str().unwrap())).collect()
 }
 
+/// Number, date and signer of a file, each where it is stated.
+fn stated(file: &std::path::Path) -> [Option<String>; 3] {
+    let out =
+        kiemchung().args(["form", "--format", "json", "--no-cache", "--no-file-name"]).arg(file).output().unwrap();
+    let read: Value = serde_json::from_slice(&out.stdout).unwrap();
+    ["number", "issued", "signer"].map(|field| {
+        let field = &read[0][field];
+        (field["state"] == "read").then(|| field["value"].as_str().unwrap().to_owned())
+    })
+}
+
 /// Signs that the model does not have are not counted as errors of reading.
 fn same_signs(text: &str) -> String {
     text.chars()
@@ -75,6 +86,7 @@ fn distance(wanted: &[char], text: &[char]) -> usize {
 fn scans_are_read_with_few_wrong_characters() {
     let folder = tempfile::tempdir().unwrap();
     let mut total = (0, 0);
+    let mut signers = (0, 0);
     for scanner in SCANNERS {
         let (mut wrong, mut all) = (0, 0);
         for document in DOCUMENTS {
@@ -83,6 +95,13 @@ fn scans_are_read_with_few_wrong_characters() {
             let pages = scan(&pdf, scanner, &mut |_, _| {});
             let file = folder.path().join("scan.pdf");
             std::fs::write(&file, crate::scan_maker::pdf_of(&pages, scanner.dpi)).unwrap();
+            let (printed, scanned) = (stated(&pdf), stated(&file));
+            assert_eq!(printed[..2], scanned[..2], "number and date of {document}, {}", scanner.name);
+            if let (Some(signer), false) = (&printed[2], scanner.bilevel) {
+                let is_right = scanned[2].as_ref().map(|read| read == signer);
+                assert_ne!(is_right, Some(false), "signer of {document}, {}", scanner.name);
+                signers = (signers.0 + usize::from(is_right.is_some()), signers.1 + 1);
+            }
             let read: Vec<char> = lines(&file, "always").join(" ").chars().collect();
             for line in truth.iter().filter(|l| l.chars().any(char::is_alphanumeric)) {
                 let wanted: Vec<char> = line.chars().collect();
@@ -95,5 +114,7 @@ fn scans_are_read_with_few_wrong_characters() {
     }
     let share = 100.0 * total.0 as f64 / total.1 as f64;
     eprintln!("{:32} {} characters, {share:.2} % wrong", "all", total.1);
+    eprintln!("signers of colour scans {} of {}", signers.0, signers.1);
+    assert!(signers.0 * 5 >= signers.1 * 4, "{signers:?}");
     assert!(share <= MOST_WRONG, "{share:.2} % of the characters are wrong");
 }
