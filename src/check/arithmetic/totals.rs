@@ -14,10 +14,18 @@ use crate::text::pattern::regex;
 pub(super) fn wrong<'a>(grid: &Grid<'a>) -> Vec<Wrong<'a>> {
     let body = grid.body();
     let totals: Vec<usize> = (0..body.len()).filter(|i| grid.labels()[*i] == Label::Total).collect();
+    // Totals on top of each group, and rows that are of different things or cut the same whole in several ways.
+    let is_repeated = totals.first() == Some(&0) && totals.len() > 1;
+    if is_repeated || are_of_different_things(body) {
+        return Vec::new();
+    }
     let mut columns: BTreeMap<u32, Column> = BTreeMap::new();
     let mut wrong = Vec::new();
     let mut start = 0;
     for (nth, index) in totals.iter().copied().enumerate().take(MOST) {
+        if wrong.len() >= super::MOST {
+            break;
+        }
         for cell in body[index].iter().filter(|c| figure(c).is_some()) {
             let column = columns.entry(cell.col).or_insert_with(|| Column::of(grid, cell.col));
             let summed = if index == 0 && totals.len() == 1 && lists_bodies(grid) {
@@ -48,6 +56,16 @@ pub(super) fn wrong<'a>(grid: &Grid<'a>) -> Vec<Wrong<'a>> {
 
 /// Totals of one table that are looked at.
 const MOST: usize = 50;
+
+/// True for a list of indicators ("Số phòng", "Số đơn vị") and for people cut by sex, party or people.
+fn are_of_different_things(body: &[&[Cell]]) -> bool {
+    let labels = || {
+        body.iter().filter_map(|row| row.iter().take(2).find(|c| c.text.chars().count() > 2)).map(|c| Key::new(&c.text))
+    };
+    let indicators = labels().filter(|key| regex!(r"^(?:số|tỷ lệ|tỉ lệ) \p{L}").is_match(key.as_str())).count();
+    let cuts = regex!(r"^(?:trong đó:? )?(?:nam|nữ|đảng viên|dân tộc(?: thiểu số)?|đoàn viên|tôn giáo)$");
+    indicators > 1 || labels().filter(|key| cuts.is_match(key.as_str().trim())).count() > 1
+}
 
 /// "Tổng số" on top of a list of numbered bodies or fields. On top of anything else the rows may cut the same whole in
 /// several ways (men, women, members of minorities).
@@ -161,6 +179,7 @@ const NO_SUM: &[&str] = &[
     "thiếu",
     "thừa",
     "chênh lệch",
+    "mức độ",
     "tuổi",
 ];
 
@@ -174,6 +193,7 @@ struct Readings {
     /// How many they are: a total may count rows.
     counts: Vec<f64>,
     greatest: f64,
+    last: f64,
     items: usize,
     decimals: usize,
 }
@@ -183,17 +203,27 @@ impl Readings {
         let mut kinds: Vec<Label> = items.iter().map(|(l, _)| *l).collect();
         kinds.sort_unstable();
         kinds.dedup();
-        let of = |is: &dyn Fn(Label) -> bool| items.iter().filter(|(l, _)| is(*l)).map(|(_, v)| v).sum::<f64>();
+        let of = |kind: &Label| items.iter().filter(|(l, _)| l == kind).map(|(_, v)| v).sum::<f64>();
+        let by_kind: Vec<f64> = kinds.iter().map(of).collect();
         let top = items.first().map_or(Label::Plain, |(l, _)| *l);
         // Under numbered headings the rows of the first heading's kind are the items; but any kinds may be.
         let sums = (1..1_u32 << kinds.len())
-            .map(|set| of(&|l| kinds.iter().position(|k| *k == l).is_some_and(|at| set & (1 << at) != 0)))
+            .map(|set| by_kind.iter().enumerate().filter(|(at, _)| set & (1 << at) != 0).map(|(_, sum)| sum).sum())
             .collect();
         let runs = if kinds == [Label::Plain] { items.iter().map(|(_, v)| *v).collect() } else { Vec::new() };
         let mut counts: Vec<f64> = kinds.iter().map(|k| items.iter().filter(|(l, _)| l == k).count() as f64).collect();
         counts.extend([items.len() as f64, rows as f64]);
         let greatest = items.iter().map(|(_, v)| *v).fold(0.0, f64::max);
-        Self { plainest: of(&|l| l == top), sums, runs, counts, greatest, items: items.len(), decimals }
+        Self {
+            plainest: of(&top),
+            last: items.last().map_or(0.0, |(_, v)| *v),
+            sums,
+            runs,
+            counts,
+            greatest,
+            items: items.len(),
+            decimals,
+        }
     }
 
     /// True if a total can be read so that it is right.
@@ -204,7 +234,9 @@ impl Readings {
         let slack = if column.is_amount { step(decimals) + step(self.decimals) * self.items as f64 } else { 0.5 };
         let is_once = column.may_repeat && n >= self.greatest && n < self.plainest;
         let is_sum = self.sums.iter().any(|sum| (n - sum).abs() <= slack + 1e-9);
-        is_sum || is_once || self.counts.contains(&n) || has_run(&self.runs, n, slack + 1e-9)
+        // What there is on a day, told by quarters: the total is the last of them.
+        let is_last = (n - self.last).abs() < 1e-9;
+        is_sum || is_once || is_last || self.counts.contains(&n) || has_run(&self.runs, n, slack + 1e-9)
     }
 }
 
@@ -393,6 +425,26 @@ mod tests {
             // One whole, cut in two ways.
             &[&["Chỉ tiêu", "Số"], &["Nam", "60"], &["Nữ", "40"], &["Dân tộc thiểu số", "30"], &["Tổng cộng", "100"]],
             &[&["Chỉ tiêu", "Số"], &["Tổng số", "100"], &["Nam", "60"], &["Nữ", "40"], &["Đảng viên", "30"]],
+            &[
+                &["TT", "Chỉ tiêu", "Số"],
+                &["1", "Nam", "60"],
+                &["2", "Nữ", "40"],
+                &["3", "Đảng viên", "70"],
+                &["", "Tổng số", "100"],
+            ],
+            // Indicators of different things; totals on top of each group; a stock by quarters; marks.
+            &[&["Chỉ tiêu", "Giá trị"], &["Số phòng", "5"], &["Số đơn vị", "3"], &["Tổng số", "120"]],
+            &[
+                &["Tên", "Số"],
+                &["Tổng số", "30"],
+                &["a", "10"],
+                &["b", "20"],
+                &["Tổng số", "11"],
+                &["c", "5"],
+                &["d", "6"],
+            ],
+            &[&["Quý", "Số TTHC công khai"], &["I", "1850"], &["II", "1860"], &["III", "1862"], &["Tổng cộng", "1862"]],
+            &[&["Tên", "Mức độ hoàn thành"], &["x", "80"], &["y", "100"], &["Tổng cộng", "90"]],
             // Differences that are counted on one side only.
             &[
                 &["TT", "Cơ quan", "Biên chế", "Còn thiếu"],
