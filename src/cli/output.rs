@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use super::exit::usage;
 use kiemchung::report::{Catalog, Language, Links, Report, csv, html, is_stored, json, jsonl, xlsx};
+use kiemchung::submission::is_leftover;
 
 /// A format of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -108,7 +109,8 @@ fn stranger(folder: &Path) -> Option<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
-    names.into_iter().find(|name| !is_own(name))
+    // Programs that have a report open leave files of their own beside it.
+    names.into_iter().find(|name| !is_own(name) && !is_leftover(name))
 }
 
 /// Folders directly in ROOT that hold a report of an earlier run and nothing else: no agency's evidence.

@@ -14,8 +14,11 @@ const ENDINGS: &[&str] = &[
     "tiff", "bmp", "gif",
 ];
 
-/// Characters that Excel takes for something else in a link, or that this system would cut a name at.
-const BAD: &[char] = &['%', '#', '\\', ':', '?', '*', '|', '<', '>', '"', '`'];
+/// Characters that no link carries, or that this system would cut a name at.
+const BAD: &[char] = &['\\', ':', '?', '*', '|', '<', '>', '"', '`'];
+
+/// Characters that Excel takes for something else in a link; an address carries them as their bytes.
+const BAD_IN_SHEETS: &[char] = &['%', '#'];
 
 /// Where files lie, seen from the folder of the report.
 #[derive(Debug, Default)]
@@ -55,6 +58,12 @@ impl Links {
     /// True if no file is linked.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Those that a workbook can carry.
+    pub(super) fn of_sheets(&self) -> Self {
+        let plain = self.0.iter().filter(|(_, link)| !link.contains(BAD_IN_SHEETS));
+        Self(plain.map(|(key, link)| (key.clone(), link.clone())).collect())
     }
 
     /// The same for the address of a page, where all but the plainest characters are written as their bytes.
@@ -139,9 +148,17 @@ mod tests {
     #[test]
     fn only_plain_names_of_documents_are_linked() {
         assert!(may_open("so-noi-vu/S1/Kế hoạch [2018] & phụ lục.docx"));
-        for name in ["a.exe", "a.pdf.lnk", "a.docm", "a.html", "x%2e.pdf", "\\\\host\\share.pdf", "a\u{1}.pdf", "pdf"] {
+        for name in ["a.exe", "a.pdf.lnk", "a.docm", "a.html", "\\\\host\\share.pdf", "a\u{1}.pdf", "pdf"] {
             assert!(!may_open(name), "{name}");
         }
+    }
+
+    #[test]
+    fn a_percent_sign_is_carried_by_an_address_and_not_by_a_sheet() {
+        let key = ("a".to_owned(), "100%.pdf".to_owned());
+        let links = Links([(key, "../nop/100%.pdf".to_owned())].into());
+        assert_eq!(links.encoded().of("a", "100%.pdf"), Some("../nop/100%25.pdf"));
+        assert!(links.of_sheets().is_empty());
     }
 
     #[test]

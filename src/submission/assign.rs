@@ -10,7 +10,7 @@ pub(super) fn criteria_of(path: &str, codes: &Codes) -> Vec<String> {
 }
 
 /// True for the names of what office programs and operating systems leave behind.
-pub(super) fn is_leftover(name: &str) -> bool {
+pub fn is_leftover(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower.starts_with("~$")
         || lower.starts_with("._")

@@ -13,6 +13,7 @@ mod sheet;
 mod walk;
 
 pub use agencies::{Agency, read_agencies};
+pub use assign::is_leftover;
 pub use code::Codes;
 pub use facts::{Fact, Facts, read_facts};
 pub use layout::{Layout, LayoutChoice};

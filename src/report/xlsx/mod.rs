@@ -20,6 +20,7 @@ use cell::Styles;
 /// When a table has more rows than a sheet can hold.
 pub fn xlsx(report: &Report, catalog: &Catalog, links: &Links) -> Result<Vec<u8>, XlsxError> {
     let standings = standings(report);
+    let links = &links.of_sheets();
     let styles = Styles::new(catalog);
     let criteria = tables::criteria(&standings, catalog, links);
     let sheets = [
