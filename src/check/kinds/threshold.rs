@@ -142,9 +142,9 @@ fn holds(measure: &Measure, text: &Key) -> bool {
 }
 
 /// The different fractions among results.
-fn fractions(results: &[Found]) -> Vec<(f64, f64)> {
+fn fractions<'a>(results: impl IntoIterator<Item = &'a Found>) -> Vec<(f64, f64)> {
     let mut different: Vec<(f64, f64)> = Vec::new();
-    for parts in results.iter().filter_map(|f| f.figure.parts).filter(|p| p.1 > 0.0) {
+    for parts in results.into_iter().filter_map(|f| f.figure.parts).filter(|p| p.1 > 0.0) {
         if !different.contains(&parts) {
             different.push(parts);
         }
@@ -156,14 +156,13 @@ fn fractions(results: &[Found]) -> Vec<(f64, f64)> {
 /// the bare percentages that repeat them. The others may have been told as parts.
 fn keep_totals(gathered: &mut Gathered) {
     let Gathered { results, parts, goals, .. } = gathered;
-    let told: Vec<Found> = results.iter().chain(&*parts).chain(&*goals).cloned().collect();
-    let all = fractions(&told);
+    let all = fractions(results.iter().chain(&*parts).chain(&*goals));
     let sum = |of: &[(f64, f64)]| of.iter().fold((0.0, 0.0), |sum, f| (sum.0 + f.0, sum.1 + f.1));
     let is_total_of = |of: &[(f64, f64)], f: &(f64, f64)| {
         let (done, whole) = sum(of);
         of.len() > 2 && (2.0 * f.0 - done).abs() < 1e-9 && (2.0 * f.1 - whole).abs() < 1e-9
     };
-    let own = fractions(results);
+    let own = fractions(&*results);
     let Some(total) = own.iter().find(|f| is_total_of(&own, f) || is_total_of(&all, f)).copied() else { return };
     let parts: Vec<Figure> =
         results.iter().map(|f| &f.figure).filter(|f| f.parts.is_some_and(|p| p != total)).cloned().collect();

@@ -173,10 +173,7 @@ impl<'a> Search<'a> {
             !issuer.as_ref().is_some_and(|issuer| issuer.as_str().contains(first_words.as_str()))
         };
         // "Sở Nội vụ tham mưu UBND tỉnh hoàn thành …" tells what the province did.
-        let advises = |name: &str| {
-            Key::new(name).as_str().contains("tham mưu")
-                || regex!(r"phối hợp (?:với )?các\b").is_match(Key::new(name).as_str())
-        };
+        let advises = |name: &str| regex!(r"tham mưu|phối hợp (?:với )?các\b").is_match(Key::new(name).as_str());
         self.measure.at_least >= 100.0
             && office.captures_iter(before).any(|found| is_other(&found["name"]) && !advises(&found["name"]))
     }
