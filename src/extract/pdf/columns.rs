@@ -2,7 +2,7 @@
 //! has many; a justified line, a blank for a number and a label with its value have wide gaps too but are one line.
 
 use super::glyphs::Rule;
-use super::words::Word;
+use super::words::{self, Word};
 
 /// A gap of so many font sizes parts two columns, whatever stands above and below.
 const WIDE: f32 = 2.0;
@@ -12,18 +12,16 @@ const NARROW: f32 = 0.6;
 const BLANK: f32 = 9.0;
 const AFTER_LABEL: f32 = 4.0;
 
-/// For each row the indices of the words before which a new column begins. `spacings` tells of each word how far apart its
+/// For each row the indices of the words before which a new column begins. `rules` go from left to right. `spacings` tells of each word how far apart its
 /// letters are set; nothing of recognised words.
 pub(super) fn breaks(rows: &[Vec<Word>], spacings: &[Vec<f32>], rules: &[Rule]) -> Vec<Vec<usize>> {
     let spacings = spacings.iter().map(Vec::as_slice).chain(std::iter::repeat(&[] as &[f32]));
     let gaps: Vec<Vec<Gap>> = rows.iter().zip(spacings).map(|(row, spacings)| gaps(row, spacings)).collect();
-    let mut rules = rules.to_vec();
-    rules.sort_by(|a, b| a.x.total_cmp(&b.x));
     (0..rows.len())
         .map(|i| {
             let near: Vec<&[Gap]> = neighbours(rows, i).into_iter().map(|n| gaps[n].as_slice()).collect();
             let usual = usual_gap(&gaps[i]);
-            gaps[i].iter().filter(|gap| gap.parts(&rows[i], usual, &near, &rules)).map(|gap| gap.before).collect()
+            gaps[i].iter().filter(|gap| gap.parts(&rows[i], usual, &near, rules)).map(|gap| gap.before).collect()
         })
         .collect()
 }
@@ -69,12 +67,7 @@ impl Gap {
     /// True if a vertical rule stands in the gap.
     fn is_ruled(&self, rules: &[Rule]) -> bool {
         let slack = 0.15 * self.size;
-        let from = rules.partition_point(|rule| rule.x < self.x0 - slack);
-        let middle = self.baseline - 0.3 * self.size;
-        rules[from..]
-            .iter()
-            .take_while(|rule| rule.x <= self.x1 + slack)
-            .any(|rule| rule.y0 <= middle && middle <= rule.y1 && rule.y1 - rule.y0 > 0.8 * self.size)
+        words::rule_between(rules, self.x0 - slack..self.x1 + slack, self.baseline, self.size)
     }
 
     /// True for the blank of a number, day or month that is yet to be written: "Số:      /KH-UBND", "ngày     tháng".

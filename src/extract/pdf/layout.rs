@@ -14,11 +14,13 @@ const LEAST_TURNED: usize = 30;
 /// first, text turned against it last. `rules` are the vertical rules of the page: no line crosses one.
 pub(super) fn lines(glyphs: Vec<Glyph>, rules: &[Rule], source: Source) -> Vec<Line> {
     let mut lines = Vec::new();
+    let mut rules = rules.to_vec();
+    rules.sort_by(|a, b| a.x.total_cmp(&b.x));
     for (angle, glyphs) in by_angle(glyphs) {
         let rows = rows::rows(glyphs);
+        let rules = if angle == 0 { rules.as_slice() } else { &[] };
         let (rows, spacings): (Vec<_>, Vec<_>) =
-            rows.iter().map(|row| words::words(row)).filter(|(words, _)| !words.is_empty()).unzip();
-        let rules = if angle == 0 { rules } else { &[] };
+            rows.iter().map(|row| words::words(row, rules)).filter(|(words, _)| !words.is_empty()).unzip();
         lines.extend(in_columns(&rows, &spacings, rules, angle, source));
     }
     lines

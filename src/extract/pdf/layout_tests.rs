@@ -199,6 +199,30 @@ fn letter_spaced_words_stay_words() {
 }
 
 #[test]
+fn digits_in_cells_of_their_own_are_no_number() {
+    let digits = ["3", "5", "7", "9", "2", "4", "6", "8"];
+    let cells = Sheet::default().spread(20.0, 50.0, 3.0, &digits);
+    assert_eq!(cells.texts(), ["3 5 7 9 2 4 6 8"]);
+    // The letters of narrow cells are parted by the rules.
+    let letters = ["C", "Đ", "K", "H", "T", "Đ", "K", "C"];
+    let sheet = Sheet::default().spread(20.0, 50.0, 3.0, &letters);
+    let at = |i: usize| sheet.0[i].x1 + 1.5;
+    let rules: Vec<Rule> = (0..7).map(|i| Rule { x: at(i), y0: 30.0, y1: 60.0 }).collect();
+    let texts: Vec<String> = lines(sheet.0.clone(), &rules, Source::Text).into_iter().map(|l| l.text).collect();
+    assert_eq!(texts, letters);
+}
+
+#[test]
+fn two_lines_of_a_figure_beside_a_line_of_text_stay_apart() {
+    let small = |g: &mut Glyph| g.size = 5.2;
+    let sheet = Sheet::default()
+        .set_with(200.0, 47.0, "Leave", small)
+        .set(20.0, 50.0, "the outer trace")
+        .set_with(190.0, 53.0, "Compiled", small);
+    assert_eq!(sheet.texts(), ["Leave", "the outer trace", "Compiled"]);
+}
+
+#[test]
 fn raised_signs_stay_with_their_word() {
     let small = |g: &mut Glyph| g.size = 5.8;
     let sheet = Sheet::default().set_with(30.0, 46.1, "2", small).set(20.0, 50.0, "5m").set(35.0, 50.0, ";");

@@ -40,9 +40,11 @@ fn join_raised(lines: &mut [BaseLine]) {
             let mut signs = std::mem::take(&mut lines[i].glyphs);
             signs.sort_by(left_to_right);
             for sign in signs {
+                // A sign is smaller than the letter it stands at, or goes on from a sign that has come home.
                 let touches = |g: &Glyph| {
                     let gap = (sign.x0 - g.x1).abs().min((g.x0 - sign.x1).abs());
-                    !g.is_space() && gap < 0.15 * lines[other].size
+                    let belongs = sign.size <= 0.8 * g.size || (sign.baseline - g.baseline).abs() < 0.05 * sign.size;
+                    !g.is_space() && belongs && gap < 0.15 * lines[other].size
                 };
                 let home = if !sign.is_space() && lines[other].glyphs.iter().any(touches) { other } else { i };
                 lines[home].glyphs.push(sign);
@@ -60,9 +62,9 @@ struct BaseLine {
 
 impl BaseLine {
     fn holds(&self, glyph: &Glyph) -> bool {
-        let (small, large) = (self.size.min(glyph.size), self.size.max(glyph.size));
-        // Raised and lowered letters are smaller, but not tiny; beside a huge letter a line keeps its own height.
-        let reference = if large > 2.0 * small { small } else { large };
+        // Of two sizes the smaller says how far is far: beside a line of the text a figure may hold two lines of small
+        // letters. Raised and lowered signs come back by [`join_raised`].
+        let reference = self.size.min(glyph.size);
         (glyph.baseline - self.at).abs() < 0.35 * reference
     }
 

@@ -1,6 +1,8 @@
 //! A row to words: where a space was drawn, and where the next letter stands further off than letters of this row do.
 
-use super::glyphs::Glyph;
+use std::ops::Range;
+
+use super::glyphs::{Glyph, Rule};
 use crate::text::nfc;
 
 /// A word with its place. Points, along and across the direction of writing, as for [`Glyph`].
@@ -27,8 +29,12 @@ pub(in crate::extract) struct Word {
 /// From so many font sizes on, the gap between two letters parts what may be set differently: the columns of a letterhead.
 const APART: f32 = 1.0;
 
+/// Letters nearer than this, in font sizes, stand in one word.
+const TOUCHING: f32 = 0.10;
+
 /// Splits a row (from left to right) into words; with them how far apart the letters of each are set, in font sizes.
-pub(super) fn words(row: &[Glyph]) -> (Vec<Word>, Vec<f32>) {
+/// `rules` are the vertical rules of the page, from left to right: what stands on both sides of one is no word.
+pub(super) fn words(row: &[Glyph], rules: &[Rule]) -> (Vec<Word>, Vec<f32>) {
     let spacing = spacing(row);
     let mut words: Vec<Word> = Vec::new();
     let mut spacings: Vec<f32> = Vec::new();
@@ -43,8 +49,11 @@ pub(super) fn words(row: &[Glyph]) -> (Vec<Word>, Vec<f32>) {
         let spaced = last.zip(spaces.take()).is_some_and(|(last, (first_space, last_space))| {
             first_space == last.order + 1 || last_space + 1 == glyph.order
         });
-        let wide = (spacing + 0.08).max(0.10);
-        let apart = last.is_none_or(|last| gap(last, glyph) > wide);
+        let wide = (spacing + 0.08).max(TOUCHING);
+        let apart = last.is_none_or(|last| {
+            let gap = gap(last, glyph);
+            gap > wide || gap > TOUCHING && is_ruled(last, glyph, rules)
+        });
         match words.last_mut() {
             Some(word) if !spaced && !apart => extend(word, glyph),
             _ => {
@@ -58,6 +67,20 @@ pub(super) fn words(row: &[Glyph]) -> (Vec<Word>, Vec<f32>) {
         word.text = nfc(&word.text);
     }
     (words, spacings)
+}
+
+fn is_ruled(left: &Glyph, right: &Glyph, rules: &[Rule]) -> bool {
+    rule_between(rules, left.x1..right.x0, left.baseline, left.size.min(right.size))
+}
+
+/// True if a vertical rule at least nearly as high as the text stands in a strip of a line. `rules` go from left to right.
+pub(super) fn rule_between(rules: &[Rule], strip: Range<f32>, baseline: f32, size: f32) -> bool {
+    let from = rules.partition_point(|rule| rule.x < strip.start);
+    let middle = baseline - 0.3 * size;
+    rules[from..]
+        .iter()
+        .take_while(|rule| rule.x <= strip.end)
+        .any(|rule| rule.y0 <= middle && middle <= rule.y1 && rule.y1 - rule.y0 > 0.8 * size)
 }
 
 /// For each glyph the gap to the letters beside it that is usual where it stands. Letter-spaced text has wide gaps
@@ -78,12 +101,12 @@ fn spacing(row: &[Glyph]) -> Vec<f32> {
     columns.flat_map(|column| std::iter::repeat_n(usual_gap(column).unwrap_or(of_row), column.len())).collect()
 }
 
-/// The gap that a quarter of the letters keep at most; none if there are too few. Not looked at are dot leaders, which
-/// are set wider than any word.
+/// The gap that a quarter of the letters keep at most; none if there are too few. Digits and dot leaders tell nothing:
+/// those of a row may each stand in a cell of its own, these are set wider than any word.
 fn usual_gap(row: &[Glyph]) -> Option<f32> {
     let mut gaps: Vec<f32> = row
         .windows(2)
-        .filter(|pair| !pair[0].is_space() && !pair[1].is_space() && !is_leader(&pair[0]) && !is_leader(&pair[1]))
+        .filter(|pair| pair.iter().all(is_letter))
         .map(|pair| gap(&pair[0], &pair[1]))
         .filter(|gap| (-0.2..0.6).contains(gap))
         .collect();
@@ -96,9 +119,9 @@ fn gap(left: &Glyph, right: &Glyph) -> f32 {
     (right.x0 - left.x1) / left.size.min(right.size)
 }
 
-/// A sign that is set in rows to lead the eye or to be written over.
-fn is_leader(glyph: &Glyph) -> bool {
-    matches!(glyph.text.as_str(), "." | "…" | "_" | "·")
+/// A letter of a script that is written in words of several letters, as those of Europe are.
+fn is_letter(glyph: &Glyph) -> bool {
+    glyph.text.chars().all(|c| c.is_alphabetic() && c < '\u{2000}')
 }
 
 fn first_letter(glyph: &Glyph) -> Word {
