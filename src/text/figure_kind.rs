@@ -72,6 +72,15 @@ impl Reader {
     }
 }
 
+/// "Đã chỉ đạo các sở, ban, ngành hoàn thành": where what was done is counted against its whole, those led have done it.
+pub(super) fn led_to_done(before: &str) -> Option<String> {
+    let led = regex!(
+        r"\bđã (?:tập trung |kịp thời |quyết liệt )*(?:lãnh đạo, )?chỉ đạo (?:các )?(?:sở|cơ quan|đơn vị|địa phương)[^;:\d]{0,60} (?P<done>hoàn thành(?: được)?\s*)$"
+    );
+    let found = led.captures(before)?;
+    Some(format!("{}đã {}", &before[..found.get(0)?.start()], &found["done"]))
+}
+
 /// Marks and conjunctions that set a clause against the one before.
 fn contrast() -> &'static regex::Regex {
     regex!(r";|\btrong khi\b|\bnhưng\b|\btuy nhiên\b|\bsong\b|, còn\b|\bvà còn\b")

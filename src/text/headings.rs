@@ -28,6 +28,8 @@ const SHORT: usize = 10;
 const LABEL: usize = 11;
 const DASH: usize = 12;
 const PLUS: usize = 13;
+/// "Tổng số cơ quan: 35": a number with its label heads nothing and ends nothing.
+const VALUE: usize = 14;
 
 /// The headings of a text whose paragraphs end with a line break, in order. What `is_apart` says of the first byte of a
 /// paragraph (the cell of a table) belongs to no outline.
@@ -75,6 +77,7 @@ impl Tracker {
             (Some((level, _)), _) => rank_of(level),
             (None, Some('+')) => PLUS,
             (None, Some(_)) => DASH,
+            (None, None) if is_value(line) => VALUE,
             (None, None) if is_capital(line) && line.chars().count() <= LONGEST && !self.in_title => CAPITAL,
             (None, None) if self.is_short(line) => SHORT,
             (None, None) => LABEL,
@@ -91,7 +94,7 @@ impl Tracker {
             self.open.push((rank, index));
             self.label_at = (rank >= LABEL).then_some(index);
         }
-        let is_end = line.ends_with(['.', ';', ':', '!', '?']);
+        let is_end = line.ends_with(['.', ';', ':', '!', '?']) || rank == VALUE;
         self.follows_end = is_end || head.is_some();
         self.in_title &= number.is_none() && !is_end;
     }
@@ -112,6 +115,10 @@ impl Tracker {
     }
 }
 
+fn is_value(line: &str) -> bool {
+    line.chars().count() <= LONGEST && regex!(r"^[^:\d][^:]*:\s*\d[\d.,/%() ]*(?:\p{L}+ ?){0,3}[.;]?$").is_match(line)
+}
+
 /// "Phần" and "A." stand over lines in capitals, these over "I." only where nothing else does.
 fn rank_of(level: usize) -> usize {
     if level < CAPITAL { level } else { level + 1 }
@@ -130,6 +137,7 @@ fn head_of(line: &str, rank: usize) -> Option<&str> {
     let is_label = cut.is_some();
     let is_heading = match rank {
         CAPITAL | SHORT => true,
+        VALUE => false,
         LABEL | DASH | PLUS => line.ends_with(':'),
         _ if is_label => !is_told || line.ends_with(':'),
         _ => !line.ends_with(';') && (!line.ends_with('.') || length <= PLAIN && !is_told),
@@ -172,6 +180,9 @@ mod tests {
             (&["Đã xong.", "*Cải cách thể chế*", last], &["Cải cách thể chế"]),
             (&["Đã xong.", "UBND tỉnh báo cáo kết quả như sau:", last], &[]),
             (&["Đã xong.", "Cải cách thể chế", "II. ĐÁNH GIÁ", last], &["II. ĐÁNH GIÁ"]),
+            (&["Đã xong.", "Kiểm tra năm 2017", "Tổng số cơ quan: 35", last], &["Kiểm tra năm 2017"]),
+            (&["Đã xong.", "Năm 2017:", "Tổng số: 35", "Đã kiểm tra: 12", last], &[]),
+            (&["Đã xong.", "Năm 2017:", "Tổng số: 35", "Đã kiểm tra: 12 cơ quan"], &["Năm 2017"]),
             // The title heads no part.
             (&["BÁO CÁO", "Kết quả cải cách thể chế", last], &[]),
         ] {

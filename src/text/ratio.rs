@@ -112,7 +112,8 @@ pub fn figures(sentence: &str) -> Vec<Figure> {
             (None, Some(printed)) => printed.percent,
             (None, None) => continue,
         };
-        let kind = match kinds.next(before, after) {
+        let led = raw.parts.and_then(|_| figure_kind::led_to_done(before));
+        let kind = match kinds.next(led.as_deref().unwrap_or(before), after) {
             FigureKind::Result if raw.is_unreadable => FigureKind::Doubtful,
             kind => kind,
         };

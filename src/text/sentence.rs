@@ -44,7 +44,8 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
 
 /// "… và 5 huyện; đạt 37,14% so với tổng số 35": the share of what was counted before.
 fn is_share_behind(before: &str, next: &str) -> bool {
-    before.ends_with(';') && regex!(r"(?i)^\s*(?:đạt|chiếm|bằng)(?: tỷ lệ)? \d").is_match(next)
+    before.ends_with(';')
+        && regex!(r"(?i)^\s*(?:(?:đạt|chiếm|bằng)(?: tỷ lệ)? \d|tổng cộng (?:là |có )?\d+\s?/\s?\d)").is_match(next)
 }
 
 /// Most bytes of a bracket that a sentence goes on behind.
@@ -125,6 +126,7 @@ mod tests {
             ("Đã kiểm tra 12 cơ quan (07 sở, ngành; 05 huyện) trên tổng số 35.", 1),
             ("Đã kiểm tra 12 cơ quan (có danh sách; xem phụ lục.", 2),
             ("Đã kiểm tra 13 cơ quan; đạt 37,14% so với tổng số 35.", 1),
+            ("Đã kiểm tra 07 sở và 05 huyện; tổng cộng 12/35 đơn vị.", 1),
         ] {
             assert_eq!(split(text).len(), count, "{text}");
         }

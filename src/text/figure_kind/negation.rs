@@ -10,7 +10,7 @@ const LATE: &str = r"quá hạn|trễ hạn|chậm (?:tiến độ|muộn|hạn)
 /// differently ("chưa kể").
 fn without_double_negation(words: &str) -> String {
     regex!(&format!(
-        r"(?:không|chưa)\s+(?:còn|có|để|bị|xảy ra)\s+(?:\S+\s+){{0,6}}?(?:{LATE}|chưa(?:\s+được)?\s+{VERBS}|chậm|trễ)|không (?:{LATE})|không (?:chỉ|những|ngừng)|chưa (?:kể|tính|bao gồm)"
+        r"(?:không|chưa)\s+(?:còn|có|để|bị|xảy ra)\s+(?:\S+\s+){{0,6}}?(?:{LATE}|chưa(?:\s+được)?\s+{VERBS}|chậm|trễ)|không (?:{LATE})|hoàn thành (?:{LATE}) \d+ [^,;%/]{{1,40}},|không (?:chỉ|những|ngừng)|chưa (?:kể|tính|bao gồm)"
     ))
     .replace_all(words, "")
     .into_owned()

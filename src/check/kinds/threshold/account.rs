@@ -36,6 +36,9 @@ pub(super) fn account(measure: &Measure, entries: &[(String, f64)]) -> Option<Ac
     let kinds: Vec<Entry> = entries.iter().map(|(label, _)| kind(measure, &Key::new(label))).collect();
     let total = kinds.iter().position(|kind| *kind == Entry::Total)?;
     let whole = entries[total].1;
+    if let Some(done) = early_and_late(&kinds, entries, total) {
+        return (whole > 0.0).then_some(Account { parts: (whole, whole), total, done });
+    }
     let (mut done, mut part, mut left, mut timely) = (None, 0.0, 0.0, 0.0);
     for (at, (kind, (_, number))) in kinds.iter().zip(entries).enumerate().skip(total + 1) {
         match kind {
@@ -52,6 +55,23 @@ pub(super) fn account(measure: &Measure, entries: &[(String, f64)]) -> Option<Ac
     let left = if timely > 0.0 && (timely + left - part).abs() < 1e-9 { 0.0 } else { left };
     let is_made_up = part <= whole && (left == 0.0 || (part + left - whole).abs() < 1e-9);
     (whole > 0.0 && is_made_up).then_some(Account { parts: (part, whole), total, done: done? })
+}
+
+/// "87 nhiệm vụ, trong đó hoàn thành đúng hạn 80, hoàn thành quá hạn 07": what was done early and late makes up the total.
+/// The first entry that tells of it.
+fn early_and_late(kinds: &[Entry], entries: &[(String, f64)], total: usize) -> Option<usize> {
+    let is_done = |label: &str| {
+        let key = Key::new(label);
+        regex!(r"\b(?:hoàn thành|thực hiện xong|xử lý xong)\b").is_match(key.as_str())
+            && !regex!(r"\b(?:chưa|không|đang|phải|sẽ)\b").is_match(key.as_str())
+    };
+    let (whole, behind) = (entries[total].1, total + 1..entries.len());
+    let told: Vec<usize> = behind
+        .take_while(|at| kinds[*at] == Entry::Timely || kinds[*at] == Entry::Left && is_done(&entries[*at].0))
+        .collect();
+    let sum: f64 = told.iter().map(|at| entries[*at].1).sum();
+    let is_all = told.first().is_some_and(|at| is_done(&entries[*at].0)) && (sum - whole).abs() < 1e-9;
+    told.first().copied().filter(|_| is_all)
 }
 
 /// True if a label is that of a total.
@@ -184,6 +204,18 @@ mod tests {
             ("S3b", "Tổng số tồn tại phải xử lý: 18; đã xử lý 15", Some((15.0, 18.0))),
             ("S3a", "Tổng số cơ quan, đơn vị: 35; số đã được kiểm tra: 14", Some((14.0, 35.0))),
             ("S3a", "Tổng số đơn vị theo kế hoạch: 12; đã được kiểm tra: 12", None),
+            (
+                "S6",
+                "Trong tổng số 87 nhiệm vụ Thủ tướng giao, đã hoàn thành đúng hạn 80 nhiệm vụ, hoàn thành quá hạn 07 nhiệm vụ",
+                Some((87.0, 87.0)),
+            ),
+            ("S6", "Tổng số 87 nhiệm vụ, hoàn thành đúng hạn 80 nhiệm vụ, quá hạn 07 nhiệm vụ", None),
+            (
+                "S1",
+                "Có 47 nhiệm vụ được giao, hoàn thành trước hạn 10 nhiệm vụ, đúng hạn 37 nhiệm vụ",
+                Some((47.0, 47.0)),
+            ),
+            ("S1", "Có 47 nhiệm vụ được giao, hoàn thành trước hạn 10 nhiệm vụ, đúng hạn 30 nhiệm vụ", None),
         ] {
             assert_eq!(told(criterion, text), parts, "{text}");
         }

@@ -73,7 +73,13 @@ impl Columns {
         let columns: Vec<(u32, Key)> = heads.first()?.iter().map(|h| (h.col, words_over(heads, h))).collect();
         let find = |fits: &dyn Fn(&str, Option<FigureKind>) -> bool| {
             let is_share = |text: &str| regex!(r"%|t[ỷỉ] lệ|thời (?:gian|hạn|điểm)|\bquý\b|\d tháng").is_match(text);
-            let is_it = |(_, key): &&(u32, Key)| !is_share(key.as_str()) && fits(key.as_str(), of_head(key));
+            // "Cơ quan thực hiện" says who.
+            let is_who = |text: &str| {
+                regex!(r"^(?:cơ quan|đơn vị|người|bộ phận|nơi|địa phương) (?:chủ trì|phối hợp|được giao|thực hiện|xử lý|phụ trách)").is_match(text)
+            };
+            let is_it = |(_, key): &&(u32, Key)| {
+                !is_share(key.as_str()) && !is_who(key.as_str()) && fits(key.as_str(), of_head(key))
+            };
             columns.iter().find(is_it).map(|(col, _)| *col)
         };
         let is_kept = |kind: Option<FigureKind>| !matches!(kind, Some(FigureKind::Negated | FigureKind::Change));

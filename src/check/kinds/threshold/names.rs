@@ -50,6 +50,16 @@ fn without_days(text: &str, year: i16) -> String {
         r"|ngày (?P<dd>\d{1,2}) tháng (?P<mm>\d{1,2})(?: năm (?P<yy>\d{4}))?",
         r"|(?P<month>tháng )(?P<mmm>\d{1,2})(?:(?:/| năm )(?P<yyy>\d{4}))?|quý (?P<q>iv|iii|ii|i|[1-4]))\b"
     ));
+    // Several years together: what was done in them all was not done in this one.
+    let years = regex!(concat!(
+        r"\b(?:\d{1,2}|hai|ba|bốn|năm|nhiều|mấy|các|những) năm (?:vừa )?(?:qua|gần đây|trước|liền|liên tiếp|liên tục)\b",
+        r"|\b(?:19|20)\d\d\s*-\s*(?:19|20)\d\d\b|\b(?:từ )?năm (?:19|20)\d\d đến (?:hết )?năm (?:19|20)\d\d\b"
+    ));
+    let text = years.replace_all(text, OTHER);
+    // "Hoàn thành trước ngày 30/11/2018" tells by when all was done, "nhiệm vụ trước ngày 30/11/2018" which of them.
+    let is_done = |found: Option<regex::Match<'_>>| {
+        found.is_some_and(|m| regex!(r"(?:hoàn thành|xong)\s*$").is_match(&text[..m.start()]))
+    };
     let name = |found: &regex::Captures<'_>| {
         let number = |names: [&str; 3]| names.iter().find_map(|n| found.name(n)).and_then(|m| m.as_str().parse().ok());
         let is_one = |name: &str| found.name(name).is_some();
@@ -65,12 +75,13 @@ fn without_days(text: &str, year: i16) -> String {
             () if is_bare => found[0].to_owned(),
             () if is_one("issued") || of < year && !is_one("from") => " ".to_owned(),
             () if is_one("from") && is_start => " ".to_owned(),
+            () if is_one("due") && is_late && is_done(found.get(0)) => " ".to_owned(),
             () if is_one("from") || is_one("due") => OTHER.to_owned(),
             () if is_late && (is_one("upto") || is_one("at") || is_one("day") || is_one("dd")) => " ".to_owned(),
             () => OTHER.to_owned(),
         }
     };
-    when.replace_all(text, name).into_owned()
+    when.replace_all(&text, name).into_owned()
 }
 
 /// True if words name bodies and nothing else.
@@ -107,6 +118,7 @@ fn without_bodies(text: &str, counts_units: bool) -> String {
         let is_local = regex!(r"\b(?:huyện|địa phương|thị xã|thành phố)\b").is_match(words);
         let is_lower = regex!(r"\b(?:xã|phường|thị trấn|trực thuộc)\b").is_match(&words.replace("thị xã", ""));
         let is_general = regex!(r"\b(?:cơ quan|đơn vị)\b").is_match(words);
+        let is_led = words == "các sở" && text[..run.start()].trim_end().ends_with("chỉ đạo");
         // "14/35 sở, ban, ngành, đơn vị" counts units of all levels, "đơn vị cấp huyện" of one.
         let is_whole = match (is_provincial, is_local) {
             (true, true) => true,
@@ -114,7 +126,7 @@ fn without_bodies(text: &str, counts_units: bool) -> String {
             (true, false) => {
                 let is_all = regex!(r"\bđơn vị$|cơ quan, đơn vị").is_match(words);
                 let are_those_tasked = !counts_units
-                    && regex!(r"^các sở, (?:ban, )?ngành$").is_match(words)
+                    && (regex!(r"^các sở, (?:ban, )?ngành$").is_match(words) || is_led)
                     && !regex!(r"\b(?:của|tại|cho|ở|thuộc)\s*$").is_match(&text[..run.start()])
                     && !text.contains("nhiệm vụ được giao");
                 (is_all || are_those_tasked) && !words.contains("cấp")
@@ -151,6 +163,11 @@ mod tests {
             ("Từ ngày 01/01/2018 đến ngày 15/12/2018", ""),
             ("Kế hoạch ban hành tháng 12/2017", "kế hoạch"),
             ("trước ngày 31/12/2018", "khác"),
+            ("hoàn thành trước ngày 30/11/2018", "hoàn thành"),
+            ("hoàn thành trước ngày 30/6/2018", "hoàn thành khác"),
+            ("trong 3 năm qua", "trong khác"),
+            ("Nhiệm kỳ 2016 - 2020", "nhiệm kỳ khác"),
+            ("từ năm 2016 đến năm 2018", "khác"),
             ("UBND tỉnh Đắk Lắk", "ủy ban nhân dân tỉnh"),
             ("tỉnh Đắk Nông", "tỉnh đắk nông"),
             ("Các sở, ban, ngành, địa phương đã", "đã"),

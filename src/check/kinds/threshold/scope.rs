@@ -15,10 +15,13 @@ use crate::check::kinds::Context;
 use crate::rules::{Measure, Phrase};
 use crate::text::Key;
 use crate::text::headings::{Heading, headings, over};
-use crate::text::pattern::regex;
+use crate::text::pattern::{regex, tail};
 use crate::text::ratio::Figure;
 use crate::text::symbol::DocumentNumber;
 use crate::text::years::speaks_only_of_others;
+
+/// Characters in which words for the same stand beside a comma.
+const NEAR: usize = 40;
 
 /// Words that narrow nothing, by what they say.
 const OF_ALL: &[&str] = &[
@@ -34,15 +37,16 @@ const OF_ALL: &[&str] = &[
     // How much of it.
     "số|số lượng|tổng|tổng số|tổng cộng|cộng|toàn bộ|tất cả|các|những|mọi|cả|đều|đủ|từng|lượt|trên tổng số|trên|phần trăm",
     "tổng số có|đó|này|nêu trên|trong đó|như sau|cụ thể|cụ thể như sau|bao gồm|chung|nhìn chung|toàn|khối lượng",
+    "nhờ đó|nhờ vậy|qua đó|do đó|theo đó|như vậy|thì",
     // Of what: joints, and the plan that names the tasks.
     "của|theo|trong|tại|vào|so với|với|do|từ|đến|tính đến|và|hoặc|cho|bởi|ra|ở|đối với|về|việc|qua|sau khi|thuộc|căn cứ|cho thấy",
     "kế hoạch|quyết định|ban hành|kèm theo|ban hành kèm theo|đề ra|đặt ra|nêu|được xác định|phê duyệt|giao|được giao",
-    "phân công|được phân công|nhiệm vụ|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|đầu việc|phát hiện|lĩnh vực",
+    "phân công|được phân công|nhiệm vụ|sản phẩm|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|đầu việc|phát hiện|lĩnh vực",
     "công tác|cải cách hành chính|cải cách hành chính nhà nước|danh mục|phụ lục|phải thực hiện",
     // Of whom: the province.
     "tỉnh|toàn tỉnh|ủy ban nhân dân tỉnh|trên địa bàn|trên địa bàn tỉnh|liên quan|có liên quan|cấp có thẩm quyền",
     // When: the year.
-    "năm|trong năm|cả năm|năm nay|đến nay|đến thời điểm báo cáo|thời điểm báo cáo|nay|cuối năm|hết năm|lũy kế|thời điểm này|hiện nay|thời điểm hiện nay",
+    "năm|trong năm|cả năm|từ đầu năm|kể từ đầu năm|năm nay|đến nay|đến thời điểm báo cáo|thời điểm báo cáo|nay|cuối năm|hết năm|lũy kế|thời điểm này|hiện nay|thời điểm hiện nay",
 ];
 
 /// Words that narrow nothing where they head what follows: titles, headings, captions, heads of columns.
@@ -85,7 +89,7 @@ impl<'a> Scope<'a> {
         let extra = [
             (
                 says("kiểm tra"),
-                "đoàn|đoàn kiểm tra|liên ngành|chủ trì|phối hợp|thông báo|kết luận|biên bản|đột xuất|kiểm điểm|rút kinh nghiệm|thành lập đoàn kiểm tra và|mà đoàn kiểm tra nêu|mà đoàn kiểm tra chỉ ra|được chỉ ra|tham mưu kiểm tra",
+                "đoàn|đoàn kiểm tra|liên ngành|chủ trì|phối hợp|thông báo|kết luận|biên bản|đột xuất|kiểm điểm|rút kinh nghiệm|thành lập đoàn kiểm tra và|mà đoàn kiểm tra nêu|mà đoàn kiểm tra đã nêu|mà đoàn kiểm tra chỉ ra|mà đoàn kiểm tra đã chỉ ra|được chỉ ra|tham mưu kiểm tra",
             ),
             (says("chính phủ"), "nghị quyết|chỉ thị|công văn|thông báo|văn bản|thủ tướng"),
         ];
@@ -167,7 +171,9 @@ impl<'a> Scope<'a> {
         let cut = regex!(r"[,;:()–—](?:\s|$)|\s[-(]\s?|[()]");
         // A list of bodies or of problems is one thing: "cơ quan, đơn vị".
         let lists: Vec<Range<usize>> = super::names::run().find_iter(sentence).map(|m| m.range()).collect();
-        let is_joint = |at: usize| lists.iter().any(|list| list.start < at && at < list.end);
+        let is_joint = |at: usize| {
+            lists.iter().any(|list| list.start < at && at < list.end) || joins_alternatives(self.measure, sentence, at)
+        };
         let cuts = cut.find_iter(sentence).filter(|m| m.end() <= range.start || m.start() >= range.end);
         let cuts = cuts.filter(|m| !is_joint(m.start()));
         let cuts: Vec<usize> = [0].into_iter().chain(cuts.map(|m| m.end())).chain([sentence.len()]).collect();
@@ -310,6 +316,19 @@ impl<'a> Scope<'a> {
     }
 }
 
+/// True if a comma stands between two words for the same: "Chính phủ, Thủ tướng", "tồn tại, hạn chế".
+pub(super) fn joins_alternatives(measure: &Measure, text: &str, comma: usize) -> bool {
+    let (Some(before), Some(behind)) = (text.get(..comma), text.get(comma + 1..)) else { return false };
+    let near: String = behind.chars().take(NEAR).collect();
+    let (before, behind) = (Key::new(tail(before, NEAR)), Key::new(&near));
+    let (before, behind) = (before.as_str().trim_end(), behind.as_str().trim_start());
+    text.as_bytes().get(comma) == Some(&b',')
+        && measure.phrases.iter().chain(&measure.counts).any(|phrase| {
+            let words = || phrase.alternatives.iter().map(Key::as_str);
+            words().any(|word| before.ends_with(word)) && words().any(|word| behind.starts_with(word))
+        })
+}
+
 /// The words among the digits of a figure, "40 (bốn mươi) nhiệm vụ/45"; days and documents, which may narrow it, as they are.
 fn words_among(figure: &str) -> String {
     let digits = |text: &str| regex!(r"\([^()]*\)|\d+(?:[.,]\d+)*\s*%?|[/%]").replace_all(text, " ").into_owned();
@@ -362,8 +381,8 @@ fn is_demand(before: &str, beside: &str) -> bool {
 /// A label, and what begins with words that name a field, a place or a time, or names a field of the reform.
 fn narrows(part: &str) -> bool {
     regex!(concat!(
-        r":\s*$|^[\s\d.*+()-]*(?:về|đối với|tại|ở|riêng|trong số|lĩnh vực|nhóm|khối|cấp|quý|đợt|giai đoạn|tháng \d|\d+ tháng",
-        r"|từ (?:ngày|tháng|đầu)|(?:tính )?(?:đến|tới|hết)|cuối|trước|lũy kế|trong (?:các |số )*(?:quý|tháng|tuần|đợt|kỳ|lĩnh vực|sở|huyện|\d+ tháng)|các (?:sở|huyện))\b",
+        r":\s*$|^[\s\d.*+()-]*(?:về|đối với|tại|ở|riêng|trong số|lĩnh vực|nhóm|khối|cấp|(?:tính )?(?:đến|tới|hết)|cuối|trước|lũy kế|trong (?:các |số )*(?:lĩnh vực|sở|huyện)|các (?:sở|huyện))\b",
+        r"|^[\s\d.*+()-]*(?:(?:trong|tính|kể|vào|cũng|chỉ|riêng|suốt|các|những|số|hơn|gần|nửa)\s+)*(?:quý|đợt|kỳ|nhiệm kỳ|giai đoạn|tháng|tuần|từ|(?:\d+|hai|ba|bốn|năm|nhiều|mấy|các|những) (?:năm|tháng|tuần))\b",
         r"|\d (?:nhiệm vụ|chỉ tiêu|nội dung)|thể chế|thủ tục hành chính|tổ chức bộ máy|tài chính công|hiện đại hóa|công vụ",
     ))
     .is_match(part.trim_start())

@@ -1,5 +1,5 @@
 //! Sentences of reports and letters, and the verdict that each makes where it is all that is said: S1, all tasks of the plan
-//! done; S3a, from 30 % of the units inspected; S3b, all problems handled.
+//! done; S3a, from 30 % of the units inspected; S3b, all problems handled; S6, all that the Government gave done.
 
 use crate::check::Verdict;
 use crate::check::testing::{Doc, check, form, item, judge};
@@ -7,11 +7,13 @@ use crate::check::testing::{Doc, check, form, item, judge};
 fn verdict(criterion: &'static str, sentence: &str) -> Verdict {
     let (id, kind, title) = match criterion {
         "S1" => ("bao-cao-nam", "BC", "Kết quả công tác cải cách hành chính năm 2018"),
+        "S6" => ("nhiem-vu-duoc-giao", "BC", "Kết quả thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao năm 2018"),
         "S3a" => ("ket-qua-kiem-tra", "BC", "Kết quả kiểm tra cải cách hành chính năm 2018"),
         _ => ("xu-ly-sau-kiem-tra", "BC", "Kết quả khắc phục sau kiểm tra cải cách hành chính năm 2018"),
     };
     let form = form(kind, "300/BC-SNV", "2018-12-20", "SỞ NỘI VỤ", title);
-    let outcome = judge(vec![Doc::new("bc.docx", criterion, form, &["I. KẾT QUẢ", sentence])], "");
+    let paragraphs: Vec<&str> = ["I. KẾT QUẢ"].into_iter().chain(sentence.lines()).collect();
+    let outcome = judge(vec![Doc::new("bc.docx", criterion, form, &paragraphs)], "");
     check(item(&outcome, criterion, id), "threshold").verdict
 }
 
@@ -42,7 +44,7 @@ fn all_tasks_done_is_met() {
             "Tính đến 10/12 đã hoàn thành 100% nhiệm vụ kế hoạch.",
             "Hội nghị sáng 7/12, Sở hoàn thành 100% nhiệm vụ kế hoạch.",
             "Đến 05/12 hoàn thành 45/45 nhiệm vụ kế hoạch.",
-            "Từ 01/10 đến 15/12, hoàn thành 12/12 nhiệm vụ kế hoạch.",
+            "Từ đầu năm đến nay, hoàn thành 45/45 nhiệm vụ kế hoạch.",
             "Hoàn thành 45/45 nhiệm vụ kế hoạch, bằng 110% so với cùng kỳ.",
             "Đến ngày 10/01/2019, đã hoàn thành 45/45 nhiệm vụ kế hoạch.",
             "Thực hiện Luật Ban hành văn bản quy phạm pháp luật năm 2015, Sở đã hoàn thành 45/45 nhiệm vụ kế hoạch.",
@@ -55,6 +57,86 @@ fn all_tasks_done_is_met() {
             "Bám sát mục tiêu, chỉ tiêu, Sở hoàn thành 45/45 nhiệm vụ kế hoạch, đạt 100%.",
             "Sở đã nỗ lực phấn đấu hoàn thành 45/45 nhiệm vụ kế hoạch.",
             "Hoàn thành 45/45 nhiệm vụ của kế hoạch (không có nhiệm vụ quá hạn).",
+        ],
+    );
+}
+
+#[test]
+fn tasks_of_the_government_are_judged() {
+    are_judged(
+        "S6",
+        Verdict::Met,
+        &[
+            "Đã hoàn thành 60/60 nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao.",
+            "Đã hoàn thành 100% nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao trong năm.",
+            "Trong tổng số 87 nhiệm vụ Thủ tướng Chính phủ giao, đã hoàn thành đúng hạn 80 nhiệm vụ, hoàn thành quá hạn 07 nhiệm vụ, đạt tỷ lệ hoàn thành 100%.",
+        ],
+    );
+    are_judged(
+        "S6",
+        Verdict::Unclear,
+        &[
+            "Hoàn thành 100% nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao trong thời gian tới.",
+            "Hoàn thành 100% nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao vào cuối quý I năm sau.",
+            "Nhiệm kỳ 2016 - 2020, đã hoàn thành 400/400 nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao.",
+            "Trong 3 năm qua, đã hoàn thành 400/400 nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao.",
+            "Tháng 11, đã hoàn thành 20/20 nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao.",
+            "Tính từ ngày 01/7/2018 đến nay, đã hoàn thành 60/60 nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao.",
+            "Trong tổng số 87 nhiệm vụ Thủ tướng Chính phủ giao, đã hoàn thành đúng hạn 80 nhiệm vụ, hoàn thành quá hạn 05 nhiệm vụ.",
+            "Đã hoàn thành 156/156 nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao.\nCòn 04 nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao đang thực hiện, chưa hoàn thành.",
+        ],
+    );
+}
+
+#[test]
+fn several_years_or_some_months_are_not_the_year() {
+    are_judged(
+        "S1",
+        Verdict::Unclear,
+        &[
+            "Từ 01/10 đến 15/12, hoàn thành 12/12 nhiệm vụ kế hoạch.",
+            "Nhiệm kỳ 2016 - 2020, tỉnh đã hoàn thành 120/120 nhiệm vụ của Kế hoạch CCHC.",
+            "Tính từ ngày 01/7/2018 đến nay, đã hoàn thành 20/20 nhiệm vụ của Kế hoạch CCHC.",
+            "Từ năm 2016 đến năm 2018, đã hoàn thành 120/120 nhiệm vụ của Kế hoạch CCHC.",
+        ],
+    );
+    are_judged(
+        "S3a",
+        Verdict::Unclear,
+        &[
+            "Trong 3 năm qua đã kiểm tra 33/35 cơ quan, đơn vị.",
+            "Tháng 10, đã kiểm tra 11/35 cơ quan, đơn vị.",
+            "Kiểm tra CCHC năm 2017\nTổng số cơ quan, đơn vị: 35\nSố đơn vị được kiểm tra: 12",
+        ],
+    );
+}
+
+#[test]
+fn what_others_were_led_to_do_was_done_where_it_is_counted() {
+    are_judged(
+        "S1",
+        Verdict::Met,
+        &[
+            "UBND tỉnh đã chỉ đạo các sở hoàn thành 60/60 nhiệm vụ của Kế hoạch CCHC năm 2018.",
+            "Toàn tỉnh đã hoàn thành 45/45 (100%) nhiệm vụ, sản phẩm theo Kế hoạch CCHC.",
+            "UBND tỉnh đã tập trung chỉ đạo, điều hành quyết liệt, nhờ đó đã hoàn thành 45/45 nhiệm vụ của Kế hoạch CCHC.",
+            "45/45 nhiệm vụ của Kế hoạch CCHC đã hoàn thành trước ngày 30/11/2018.",
+        ],
+    );
+    are_judged("S1", Verdict::Unclear, &["UBND tỉnh đã chỉ đạo các sở hoàn thành 100% nhiệm vụ của Kế hoạch."]);
+    are_judged(
+        "S3a",
+        Verdict::Met,
+        &[
+            "Đoàn kiểm tra CCHC của tỉnh đã kiểm tra 07 sở, ngành và 05 huyện, thị xã, thành phố; tổng cộng 12/35 đơn vị, đạt 34,28%.",
+        ],
+    );
+    are_judged(
+        "S3b",
+        Verdict::Met,
+        &[
+            "Như vậy 30/30 vấn đề đã được xử lý hoặc kiến nghị xử lý, đạt 100%.",
+            "Các đơn vị đã khắc phục 32/32 tồn tại, hạn chế mà Đoàn kiểm tra đã chỉ ra.",
         ],
     );
 }
@@ -165,7 +247,8 @@ fn shares_of_problems_are_judged() {
 /// The verdict if the sentence is all that is said, for S4 and S6.
 fn of_report(criterion: &'static str, id: &str, title: &str, sentence: &str) -> Verdict {
     let form = form("BC", "300/BC-UBND", "2018-12-20", "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", title);
-    let outcome = judge(vec![Doc::new("bc.docx", criterion, form, &["I. KẾT QUẢ", sentence])], "");
+    let paragraphs: Vec<&str> = ["I. KẾT QUẢ"].into_iter().chain(sentence.lines()).collect();
+    let outcome = judge(vec![Doc::new("bc.docx", criterion, form, &paragraphs)], "");
     check(item(&outcome, criterion, id), "threshold").verdict
 }
 

@@ -2,7 +2,7 @@
 
 use super::account::{account, is_total as is_account_total, numbers};
 use super::alike::{goes_on, is_near};
-use super::scope::Scope;
+use super::scope::{Scope, joins_alternatives};
 use super::share::is_share;
 use super::standing::Standings;
 use super::triple::joined;
@@ -282,7 +282,7 @@ impl<'a> Search<'a> {
     /// "Còn 03 nhiệm vụ chưa hoàn thành": something is left, how much of the whole is not said. Where all must be done
     /// that is enough.
     fn count_left(&self, sentence: &Sentence, gathered: &mut Gathered) {
-        let key = Key::new(self.words(sentence));
+        let key = Key::new(&self.without_joints(self.words(sentence)));
         // "Không còn nhiệm vụ nào chưa hoàn thành" says the contrary.
         let text = regex!(r"không (?:còn|có|để)\b[^,.;]*").replace_all(key.as_str(), " ").into_owned();
         let left = regex!(concat!(
@@ -304,6 +304,13 @@ impl<'a> Search<'a> {
         if self.measure.at_least >= 100.0 && !is_settled && is_of_year {
             gathered.denials.push(self.denial(sentence, None));
         }
+    }
+
+    /// The words without the commas between names for the same; no byte moves.
+    fn without_joints(&self, words: &str) -> String {
+        let commas = words.match_indices(',').map(|(at, _)| at);
+        let joints: Vec<usize> = commas.filter(|at| joins_alternatives(self.measure, words, *at)).collect();
+        words.char_indices().map(|(at, c)| if joints.contains(&at) { ' ' } else { c }).collect()
     }
 
     /// Results of other parts in the sentences next to one that names the measure; gives how many there are.

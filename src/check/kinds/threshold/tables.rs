@@ -7,7 +7,7 @@ use super::alike::is_row_of_part;
 use super::caption::{captions, first_byte, is_off};
 use super::cells::{Columns, from_cells, number, row_text, unreached};
 use super::rows::{can_be_result, is_total, is_value, totals, walk};
-use super::scope::Scope;
+use super::scope::{Scope, is_given_by_others};
 use super::share::is_row_of_share;
 use super::whole::Whole;
 use super::{Found, Gathered, holds};
@@ -143,7 +143,8 @@ impl Search<'_> {
         let labels = [&entries[account.total].0, &entries[account.done].0];
         let words = format!("{} | {} | {}", self.whole.captions.join(" | "), labels[0], labels[1]);
         let words = Key::new(&words);
-        if !holds(self.measure, &words) && !self.scope.is_measured_by(&words, self.heading) {
+        let is_measured = holds(self.measure, &words) || self.scope.is_measured_by(&words, self.heading);
+        if !is_measured || labels.iter().any(|label| is_given_by_others(Key::new(label).as_str())) {
             return;
         }
         let (row, _, cell) = told[account.done];
