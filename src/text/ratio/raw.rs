@@ -44,9 +44,32 @@ pub(super) fn raw_figures(text: &str) -> Vec<RawFigure> {
         let range = whole.start()..whole.start() + whole.as_str().trim_end_matches('.').len();
         found.extend(fraction(text, range, part, of));
     }
+    let all = all_of_them(text);
+    let is_free =
+        |all: &RawFigure| found.iter().all(|f| f.range.end <= all.range.start || all.range.end <= f.range.start);
+    let free: Vec<RawFigure> = all.into_iter().filter(is_free).collect();
+    found.extend(free);
     found.sort_by_key(|f| (f.range.start, f.range.end));
     found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
     found
+}
+
+/// "Hoàn thành toàn bộ 45 nhiệm vụ", "cả 45 nhiệm vụ đều đã hoàn thành": a number that is its own whole.
+fn all_of_them(text: &str) -> Vec<RawFigure> {
+    let all = regex!(&format!(
+        r"(?:(?:hoàn thành|thực hiện xong|xử lý|khắc phục|giải quyết)(?: (?:xong|tốt|dứt điểm|đúng hạn|đúng tiến độ))* (?P<done>đủ |toàn bộ |tất cả |cả )|(?:toàn bộ |tất cả |cả ))(?:số )?(?P<n>\d[\d.]*) (?P<rest>{}[^\d;.%]{{0,120}})",
+        counted::NOUNS
+    ));
+    let is_done = |rest: &str| {
+        regex!(r"\b(?:đều|đã)(?: (?:đều|đã|được|cơ bản))* (?:hoàn thành|thực hiện xong|xử lý|khắc phục|giải quyết)")
+            .is_match(rest)
+    };
+    let found = all.captures_iter(text).filter(|m| m.name("done").is_some() || is_done(&m["rest"]));
+    let figure = |n: regex::Match<'_>| {
+        let number = count(n.as_str()).filter(|n| *n > 0.0)?;
+        Some(RawFigure { range: n.range(), parts: Some((number, number)), printed: None, is_unreadable: false })
+    };
+    found.filter_map(|m| figure(m.name("n")?)).collect()
 }
 
 /// What two numbers with a slash or "trên" between them are.

@@ -30,7 +30,7 @@ const OF_ALL: &[&str] = &[
     "đạt|đạt được|đạt tỷ lệ|tỷ lệ|chiếm|bằng|tương đương|là|có|gồm|mới|chỉ|vượt|kết quả|mức độ|mức|tiến độ|thời gian",
     "tốt|xuất sắc|đầy đủ|kịp thời|nghiêm túc|hiệu quả|có hiệu quả|chất lượng|đúng|đúng hạn|trước hạn|trước thời hạn",
     "đúng tiến độ|đúng thời hạn|đúng thời gian|đúng quy định|theo đúng quy định|đúng yêu cầu|đúng kế hoạch|theo đúng",
-    "nỗ lực|phấn đấu|tích cực|chủ động|tập trung|quyết tâm|cố gắng|trực tiếp|sớm hơn dự kiến|dứt điểm",
+    "qua rà soát|qua kiểm tra|qua theo dõi|qua tổng hợp|tiếp thu|nỗ lực|phấn đấu|tích cực|chủ động|tập trung|quyết tâm|cố gắng|trực tiếp|sớm hơn dự kiến|dứt điểm",
     "với nhiều hình thức|bằng nhiều hình thức|phong phú|đa dạng|sâu rộng|rộng rãi|đã báo cáo|theo quy định",
     "đã chỉ đạo|quan tâm|chú trọng|đẩy mạnh|đồng bộ|quyết liệt|thực hiện thường xuyên|triển khai thường xuyên|liên tục|kết quả tổng hợp",
     "đúng thời gian quy định|thời gian quy định|tham mưu ủy ban nhân dân tỉnh|tham mưu cho ủy ban nhân dân tỉnh",
@@ -91,7 +91,10 @@ impl<'a> Scope<'a> {
                 says("kiểm tra"),
                 "đoàn|đoàn kiểm tra|liên ngành|chủ trì|phối hợp|thông báo|kết luận|biên bản|đột xuất|kiểm điểm|rút kinh nghiệm|thành lập đoàn kiểm tra và|mà đoàn kiểm tra nêu|mà đoàn kiểm tra đã nêu|mà đoàn kiểm tra chỉ ra|mà đoàn kiểm tra đã chỉ ra|được chỉ ra|tham mưu kiểm tra",
             ),
-            (says("chính phủ"), "nghị quyết|chỉ thị|công văn|thông báo|văn bản|thủ tướng"),
+            (
+                says("chính phủ"),
+                "nghị quyết|chỉ thị|công văn|thông báo|văn bản|thủ tướng|thủ tướng chính phủ văn phòng chính phủ|thủ tướng chính phủ và văn phòng chính phủ",
+            ),
         ];
         let extra = extra.iter().filter(|(is_so, _)| *is_so).flat_map(|(_, words)| words.split('|'));
         // Bodies are told by level, not by their names.

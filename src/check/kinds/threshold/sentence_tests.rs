@@ -121,9 +121,24 @@ fn what_others_were_led_to_do_was_done_where_it_is_counted() {
             "Toàn tỉnh đã hoàn thành 45/45 (100%) nhiệm vụ, sản phẩm theo Kế hoạch CCHC.",
             "UBND tỉnh đã tập trung chỉ đạo, điều hành quyết liệt, nhờ đó đã hoàn thành 45/45 nhiệm vụ của Kế hoạch CCHC.",
             "45/45 nhiệm vụ của Kế hoạch CCHC đã hoàn thành trước ngày 30/11/2018.",
+            "Tỉnh đã hoàn thành toàn bộ 45 nhiệm vụ của Kế hoạch cải cách hành chính năm 2018.",
+            "45 nhiệm vụ được giao thì cả 45 nhiệm vụ của Kế hoạch đều đã hoàn thành.",
+            "Qua rà soát, 45/45 nhiệm vụ tại Kế hoạch CCHC năm 2018 đã hoàn thành (100%).",
         ],
     );
-    are_judged("S1", Verdict::Unclear, &["UBND tỉnh đã chỉ đạo các sở hoàn thành 100% nhiệm vụ của Kế hoạch."]);
+    are_judged(
+        "S1",
+        Verdict::Unclear,
+        &[
+            "UBND tỉnh đã chỉ đạo các sở hoàn thành 100% nhiệm vụ của Kế hoạch.",
+            "Phấn đấu hoàn thành toàn bộ 45 nhiệm vụ của Kế hoạch.",
+            "Hoàn thành toàn bộ 08 nhiệm vụ cải cách thể chế của Kế hoạch.",
+            "Hoàn thành tất cả 40 nhiệm vụ của Kế hoạch, còn 05 nhiệm vụ đang thực hiện.",
+            "Cả 45 nhiệm vụ của Kế hoạch đều chưa hoàn thành.",
+            "Toàn bộ 45 nhiệm vụ của Kế hoạch phải được hoàn thành trong năm.",
+        ],
+    );
+    are_judged("S1", Verdict::Gap, &["Hoàn thành tất cả 40 nhiệm vụ trên tổng số 45 nhiệm vụ của Kế hoạch."]);
     are_judged(
         "S3a",
         Verdict::Met,
