@@ -53,6 +53,12 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// The result that `part` of `whole` (above 0) was done, standing at no place of a text.
+    pub(crate) fn counted(part: f64, whole: f64) -> Self {
+        let percent = 100.0 * part / whole;
+        Self { percent, parts: Some((part, whole)), printed: None, range: 0..0, kind: FigureKind::Result }
+    }
+
     /// True if the printed percentage cannot be numerator ÷ denominator, however it was rounded.
     pub fn is_miscounted(&self) -> bool {
         self.parts.is_some() && self.printed.is_some_and(|printed| (printed.percent - self.percent).abs() > 1.0)

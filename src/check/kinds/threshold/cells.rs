@@ -21,11 +21,12 @@ pub(super) fn from_cells(
 ) {
     let mut fraction: Option<(Figure, &Cell)> = None;
     let mut percentages: Vec<(Figure, &Cell)> = Vec::new();
-    let figure = |percent, parts, printed| Figure { percent, parts, printed, range: 0..0, kind: FigureKind::Result };
     for cell in cells.iter().copied() {
         match &cell.value {
             CellValue::Percent(value) => {
-                percentages.push((figure(value * 100.0, None, Printed::read(&cell.text)), cell));
+                let (percent, printed) = (value * 100.0, Printed::read(&cell.text));
+                let kind = FigureKind::Result;
+                percentages.push((Figure { percent, parts: None, printed, range: 0..0, kind }, cell));
             }
             CellValue::Text(text) => {
                 let alone = text.chars().filter(|c| c.is_alphabetic()).count() <= 12;
@@ -41,7 +42,7 @@ pub(super) fn from_cells(
     if fraction.is_none() {
         fraction = counted
             .filter(|(_, whole, _)| *whole > 0.0)
-            .map(|(part, whole, cell)| (figure(100.0 * part / whole, Some((part, whole)), None), cell));
+            .map(|(part, whole, cell)| (Figure::counted(part, whole), cell));
     }
     let mut push = |figure: Figure, cell: &Cell| {
         let place = page.place_of_cell(cell);

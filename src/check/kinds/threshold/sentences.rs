@@ -147,9 +147,7 @@ impl<'a> Search<'a> {
         if has_own || years.is_of_others(&range) || !self.holds(&told, &self.reading.key_of(words)) {
             return;
         }
-        let parts = account.parts;
-        let percent = 100.0 * parts.0 / parts.1;
-        let figure = Figure { percent, parts: Some(parts), printed: None, range, kind: FigureKind::Result };
+        let figure = Figure { range, ..Figure::counted(account.parts.0, account.parts.1) };
         let is_sure = !self.is_doubtful(&told, &figure) && !self.is_disowned(&told);
         let is_whole = self.is_of_whole(&told, &figure);
         let found = self.found(&told, figure);
@@ -357,18 +355,10 @@ fn with_proposed(measure: &Measure, words: &str, last: Option<&Figure>, figure: 
     let (last, (part, whole)) = (last?, figure.parts?);
     let (done, _) = last.parts.filter(|(done, of)| *of == whole && done + part <= whole)?;
     let between = Key::new(words.get(last.range.end..figure.range.start)?);
-    let parts = (done + part, whole);
     let range = last.range.start..figure.range.end;
-    let percent = 100.0 * parts.0 / whole;
     let is_proposed = regex!(r"kiến nghị[^,;.]{0,40}xử lý\s*$").is_match(between.as_str())
         && !regex!(r"\b(?:chưa|đang|còn)\b").is_match(between.as_str());
-    (counts_both && is_proposed).then_some(Figure {
-        percent,
-        parts: Some(parts),
-        range,
-        printed: None,
-        kind: figure.kind,
-    })
+    (counts_both && is_proposed).then(|| Figure { range, kind: figure.kind, ..Figure::counted(done + part, whole) })
 }
 
 fn shifted(sentence: &Sentence, figure: &Figure) -> std::ops::Range<usize> {

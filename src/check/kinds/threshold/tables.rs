@@ -148,9 +148,7 @@ impl Search<'_> {
             return;
         }
         let (row, _, cell) = told[account.done];
-        let percent = 100.0 * account.parts.0 / account.parts.1;
-        let figure =
-            Figure { percent, parts: Some(account.parts), printed: None, range: 0..0, kind: FigureKind::Result };
+        let figure = Figure::counted(account.parts.0, account.parts.1);
         let quote = format!("{} | {}", row_text(told[account.total].0), row_text(row));
         let is_whole = self.whole.is_whole
             && !self.whole.has_section(block)
@@ -170,13 +168,8 @@ impl Search<'_> {
             let behind = results.iter().skip_while(|c| !is_unit_of_percent(c)).filter(|c| is_value(c));
             found.extend(behind.filter_map(|cell| {
                 let printed = Printed::read(&cell.text)?;
-                let figure = Figure {
-                    percent: printed.percent,
-                    parts: None,
-                    printed: Some(printed),
-                    range: 0..0,
-                    kind: FigureKind::Result,
-                };
+                let (percent, kind) = (printed.percent, FigureKind::Result);
+                let figure = Figure { percent, parts: None, printed: Some(printed), range: 0..0, kind };
                 let place = self.page.place_of_cell(cell);
                 Some(Found { figure, path: self.reading.file.path.clone(), place, quote: row_text(row) })
             }));

@@ -49,13 +49,7 @@ fn triple(sentence: &str, figures: &[Figure]) -> Option<Figure> {
     };
     let (part, start) = direct.or_else(together)?;
     let range = start..percentage.range.end.max(whole.end());
-    Some(Figure {
-        percent: 100.0 * part / of,
-        parts: Some((part, of)),
-        printed: Some(printed),
-        range,
-        kind: FigureKind::Result,
-    })
+    Some(Figure { printed: Some(printed), range, ..Figure::counted(part, of) })
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::document::{Cell, Page, Table};
 use crate::rules::Measure;
 use crate::text::Key;
 use crate::text::pattern::regex;
-use crate::text::ratio::{Figure, FigureKind};
+use crate::text::ratio::Figure;
 
 /// Fewest rows that make a list whose rows are counted.
 const FEWEST: usize = 3;
@@ -170,10 +170,12 @@ impl Whole<'_> {
     }
 
     fn found(&self, part: f64, whole: f64, last: &Cell, quote: String) -> Found {
-        let percent = 100.0 * part / whole;
-        let figure =
-            Figure { percent, parts: Some((part, whole)), printed: None, range: 0..0, kind: FigureKind::Result };
-        Found { figure, path: self.reading.file.path.clone(), place: self.page.place_of_cell(last), quote }
+        Found {
+            figure: Figure::counted(part, whole),
+            path: self.reading.file.path.clone(),
+            place: self.page.place_of_cell(last),
+            quote,
+        }
     }
 
     /// The captions and the heads hold the measure together, speak of all of it, and count work.
