@@ -8,6 +8,7 @@ use crate::document::Status;
 use crate::rules::{ContentDemand, Phrase};
 use crate::text::Key;
 use crate::text::pattern::regex;
+use crate::text::sentence::Sentence;
 use crate::text::years::speaks_only_of_others;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
@@ -108,9 +109,7 @@ fn is_affirmed(context: &Context<'_>, reading: &Reading, demand: &ContentDemand,
 /// it, or gives it to the time to come. Asking for recognition tells of what was done.
 fn is_to_come(reading: &Reading, key: &Key, range: &Range<usize>) -> bool {
     let at = key.original(range.clone());
-    let sentences = reading.sentences();
-    let sentence = sentences.partition_point(|s| s.range.end <= at.start);
-    sentences.get(sentence).is_some_and(|s| {
+    sentence_at(reading, at.start).is_some_and(|s| {
         let flow = reading.flow().as_str();
         let before = Key::new(flow.get(s.range.start..at.start).unwrap_or_default());
         let behind = Key::new(flow.get(at.end..s.range.end).unwrap_or_default());
@@ -128,8 +127,7 @@ fn is_to_come(reading: &Reading, key: &Key, range: &Range<usize>) -> bool {
 /// True if the sentence around a place of the text tells of another province alone, or of other years alone.
 fn is_elsewhere(context: &Context<'_>, reading: &Reading, key: &Key, range: &Range<usize>) -> bool {
     let at = key.original(range.clone()).start;
-    let sentences = reading.sentences();
-    let Some(sentence) = sentences.get(sentences.partition_point(|s| s.range.end <= at)) else { return false };
+    let Some(sentence) = sentence_at(reading, at) else { return false };
     let words = &reading.flow().as_str()[sentence.range.clone()];
     let offices = [&reading.form.issuer, &reading.form.parent_issuer].into_iter().filter_map(|f| f.value.as_deref());
     let offices = offices.chain(context.evidence.require.issuers.iter().map(String::as_str));
@@ -140,6 +138,12 @@ fn is_elsewhere(context: &Context<'_>, reading: &Reading, key: &Key, range: &Ran
     let is_known = own.iter().any(|office| office.as_str().contains("tỉnh"));
     let is_other = is_known && provinces.peek().is_some() && !provinces.any(|is_own| is_own);
     is_other || speaks_only_of_others(words, context.year())
+}
+
+/// The sentence around a byte of the running text.
+fn sentence_at(reading: &Reading, at: usize) -> Option<&Sentence> {
+    let sentences = reading.sentences();
+    sentences.get(sentences.partition_point(|s| s.range.end <= at))
 }
 
 /// The start of the letter that a byte belongs to.

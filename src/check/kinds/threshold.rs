@@ -18,6 +18,8 @@ mod triple;
 mod verdicts;
 mod whole;
 
+use scope::is_timely;
+
 use super::content::around;
 use super::{Context, flag};
 use crate::check::{Outcome, Reading, Said, Searched};
@@ -116,10 +118,9 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
 impl Found {
     /// "Cải cách thể chế: hoàn thành 3/4 nhiệm vụ" denies that all was done; what was done in a quarter does not.
     fn denial(&self) -> Option<Denial> {
-        let is_of_time = regex!(
-            r"\bquý\b|\btháng\b|\bđợt\b|giai đoạn|(?:trước|đúng) (?:thời )?hạn|đúng tiến độ|trước tiến độ|sớm hơn"
-        )
-        .is_match(Key::new(&self.quote).as_str());
+        let quote = Key::new(&self.quote);
+        let is_of_time =
+            regex!(r"\bquý\b|\btháng\b|\bđợt\b|giai đoạn").is_match(quote.as_str()) || is_timely(quote.as_str());
         let is_unfinished = self.figure.parts.is_some_and(|(part, whole)| part < whole);
         let (path, place, quote) = (self.path.clone(), self.place.clone(), self.quote.clone());
         (is_unfinished && !is_of_time).then_some(Denial { percent: None, path, place, quote })

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::scope::is_timely;
 use super::share::is_of_units;
 use crate::rules::Measure;
 use crate::text::Key;
@@ -99,7 +100,7 @@ fn kind(measure: &Measure, label: &Key) -> Entry {
         && regex!(r"^[\s\d.*+()-]*(?:(?:tổng )?số |có |gồm )*(?:các )?(?:cơ quan|đơn vị|sở|ban|ngành|địa phương|huyện|xã|phường|phòng|cán bộ|công chức|người)\b").is_match(text);
     match () {
         () if are_bodies => Entry::Other,
-        () if regex!(r"\b(?:đúng|trước|kịp) (?:thời )?hạn|đúng (?:tiến độ|thời gian)|trước tiến độ").is_match(text) => Entry::Timely,
+        () if is_timely(text) => Entry::Timely,
         () if regex!(r"\b(?:chưa|đang|còn|quá hạn|chậm|trễ hạn|tồn đọng|không (?:hoàn thành|đạt|thực hiện|xử lý))\b").is_match(text) => {
             Entry::Left
         }

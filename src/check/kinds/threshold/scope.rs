@@ -221,10 +221,9 @@ impl<'a> Scope<'a> {
 
     /// "Hoàn thành đúng hạn 105/110 nhiệm vụ" leaves open how many were done late.
     fn is_only_timely(&self, beside: &str, figure: &Figure) -> bool {
-        let is_timely = regex!(r"(?:đúng|trước|kịp) (?:thời )?hạn|đúng (?:tiến độ|thời gian)|trước tiến độ|sớm hơn");
         let names_it =
             self.measure.counts.iter().flat_map(|c| &c.alternatives).any(|noun| beside.contains(noun.as_str()));
-        is_timely.is_match(beside)
+        is_timely(beside)
             && self.measure.at_least >= 100.0
             && (figure.percent < 100.0 || figure.parts.is_none() && !names_it)
     }
@@ -292,9 +291,8 @@ impl<'a> Scope<'a> {
             let key = Key::new(title);
             // What a report announces behind its results.
             let ahead = regex!(r"[,;]? (?:và )?(?:phương hướng|(?:nhiệm vụ|kế hoạch|giải pháp|chương trình)[^,;]* (?:năm|thời gian tới)\b.*$)");
-            let results = ahead.find(key.as_str()).map_or(key.as_str(), |m| &key.as_str()[..m.start()]);
-            let is_ahead_alone = ahead.find(key.as_str()).is_some_and(|m| !m.as_str().contains(&self.year.to_string()));
-            let title = if is_ahead_alone { results } else { title };
+            let ahead = ahead.find(key.as_str()).filter(|m| !m.as_str().contains(&self.year.to_string()));
+            let title = ahead.map_or(title, |m| &key.as_str()[..m.start()]);
             !speaks_only_of_others(title, self.year) && self.is_whole_head(title)
         })
     }
@@ -357,6 +355,11 @@ fn without_praise(beside: &str, figure: &Figure) -> String {
     let most = regex!(r"(?i)\b(?:hầu hết|cơ bản|đa số|phần lớn)\b");
     let is_counted = figure.parts.is_some_and(|(part, whole)| part < whole);
     if is_counted { most.replace_all(&beside, " ").into_owned() } else { beside.into_owned() }
+}
+
+/// True if folded words tell that something was done in time: "hoàn thành trước thời hạn", "sớm hơn tiến độ".
+pub(super) fn is_timely(words: &str) -> bool {
+    regex!(r"\b(?:đúng|trước|kịp) (?:thời )?hạn|đúng (?:tiến độ|thời gian)|trước tiến độ|sớm hơn").is_match(words)
 }
 
 /// "Nhiệm vụ UBND tỉnh giao" are not those of the Government.

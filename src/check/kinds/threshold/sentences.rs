@@ -2,7 +2,7 @@
 
 use super::account::{account, is_total as is_account_total, numbers};
 use super::alike::{goes_on, is_near};
-use super::scope::{Scope, joins_alternatives};
+use super::scope::{Scope, is_timely, joins_alternatives};
 use super::share::is_share;
 use super::standing::Standings;
 use super::triple::joined;
@@ -371,15 +371,10 @@ fn is_part(words: &str, last: Option<&Figure>, figure: &Figure) -> bool {
     let between = words.get(last.range.end..figure.range.start).unwrap_or_default();
     let is_among = regex!(r"(?i)trong đó|\bgồm\b").is_match(between);
     // "Trong đó 40/45 nhiệm vụ hoàn thành trước thời hạn": of what was done, how early.
-    if is_among && is_timely(words.get(figure.range.end..).unwrap_or_default()) {
+    let behind = words.get(figure.range.end..).unwrap_or_default();
+    if is_among && is_timely(Key::new(behind.split([';', '.']).next().unwrap_or_default()).as_str()) {
         return true;
     }
     let Some((all, of)) = last.parts.filter(|p| whole < p.1 && part <= p.0) else { return false };
     all > 0.0 && of > 0.0 && is_among
-}
-
-/// "hoàn thành trước thời hạn", "sớm hơn tiến độ".
-fn is_timely(behind: &str) -> bool {
-    let clause = Key::new(behind.split([';', '.']).next().unwrap_or_default());
-    regex!(r"\b(?:trước|đúng) (?:thời )?hạn|trước tiến độ|sớm hơn").is_match(clause.as_str())
 }
