@@ -3,11 +3,12 @@
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
-use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect};
+use hayro_interpret::kurbo::{BezPath, Point, Rect};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use super::characters::{Fonts, is_bold, is_combining, letters, text_string};
 use super::placed::{Placed, is_stretched};
+use super::shapes::{filled, shapes};
 use super::sight::Sight;
 use crate::text::nfc;
 
@@ -237,51 +238,36 @@ impl<'a> Device<'a> for Collector<'_> {
         let masked = match &image {
             Image::Stencil(_) => true,
             Image::Raster(raster) => {
-                [b"SMask" as &[u8], b"Mask"].iter().any(|k| raster.stream().dict().contains_key(k))
+                [b"SMask" as &[u8], b"Mask", b"SMaskInData"].iter().any(|k| raster.stream().dict().contains_key(k))
             }
         };
         // Some scanners write their recognised text visibly and lay the picture of the page over it.
         self.sight.colour(shown);
-        if cover > FULL_PAGE && !masked && self.sight.is_opaque() {
+        if masked || !self.sight.is_opaque() {
+            return;
+        }
+        if cover > FULL_PAGE {
             self.layer.glyphs.iter_mut().for_each(|g| g.hidden = true);
+        } else if let Some(area) = self.sight.lay(shown, &props) {
+            self.cover(area);
         }
     }
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        let filled = matches!(mode, DrawMode::Fill(_));
-        let (mut at, mut start, mut bounds, mut parts) = (Point::ZERO, Point::ZERO, None::<Rect>, 0);
-        let mut is_level = true;
-        // A frame is drawn as a box in a box: what lies within is seen.
-        let is_single = path.elements().iter().filter(|e| matches!(e, PathEl::MoveTo(_))).count() < 2;
-        for element in path.elements().iter().chain([&PathEl::MoveTo(Point::ZERO)]) {
-            let to = match element {
-                PathEl::MoveTo(p) | PathEl::LineTo(p) | PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => {
-                    props.transform * *p
-                }
-                PathEl::ClosePath => start,
-            };
-            match element {
-                PathEl::MoveTo(_) => {
-                    if let Some(b) = bounds.take().filter(|_| filled) {
-                        self.rule(Point::new(b.x0, b.y0), Point::new(b.x1, b.y1));
-                        if let Some(area) = self.sight.fill(b, is_single && is_level && parts <= 5, &props) {
-                            self.cover(area);
-                        }
-                    }
-                    self.layer.shapes += usize::from(parts > 4);
-                    (start, bounds, parts, is_level) = (to, None, 0, true);
-                }
-                _ => {
-                    if !filled {
-                        self.rule(at, to);
-                    }
-                    let step = Rect::from_points(at, to);
-                    is_level &= step.width().min(step.height()) < 0.01;
-                    bounds = Some(bounds.map_or(step, |b| b.union(step)));
-                    parts += 1;
+        let (shapes, steps) = shapes(path, props.transform);
+        self.layer.shapes += shapes.iter().filter(|shape| shape.steps > 4).count();
+        let DrawMode::Fill(rule) = mode else {
+            steps.into_iter().for_each(|(a, b)| self.rule(a, b));
+            return;
+        };
+        for (shape, (areas, is_box)) in shapes.iter().zip(filled(&shapes, *rule)) {
+            let bounds = shape.bounds;
+            self.rule(Point::new(bounds.x0, bounds.y0), Point::new(bounds.x1, bounds.y1));
+            for area in areas {
+                if let Some(area) = self.sight.fill(area, is_box, &props) {
+                    self.cover(area);
                 }
             }
-            at = to;
         }
     }
 

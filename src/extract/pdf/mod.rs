@@ -10,6 +10,7 @@ mod layout;
 mod placed;
 mod raster;
 mod rows;
+mod shapes;
 mod sight;
 mod structure;
 mod trust;

@@ -1,7 +1,7 @@
 //! What a person sees of what is drawn: nothing outside a clip, nothing that is transparent, and no white on paper.
 
 use hayro_interpret::kurbo::{Rect, Shape};
-use hayro_interpret::{BlendMode, ClipPath, DrawMode, DrawProps, Paint};
+use hayro_interpret::{BlendMode, ClipPath, DrawMode, DrawProps, ImageDrawProps, Paint};
 
 use super::placed::Placed;
 
@@ -9,7 +9,9 @@ use super::placed::Placed;
 const MOST_AREAS: usize = 2_000;
 /// Comparisons of a letter with an area on one page. Behind them text is taken to be seen.
 const MOST_COMPARED: usize = 20_000_000;
-/// How much of a colour is left of paper, or of nothing.
+/// How much of a colour there is at most in what cannot be told from white paper.
+const PALE: f32 = 0.06;
+/// How much there is at most of what is as good as transparent.
 const TRACE: f32 = 0.02;
 
 /// The paper as it is drawn on.
@@ -100,7 +102,24 @@ impl Sight {
         let is_plain = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal && self.is_opaque();
         let covers = is_box && is_plain && is_solid(&props.paint) && self.covers < MOST_AREAS;
         self.covers += usize::from(covers);
-        Some(shape.intersect(self.area())).filter(|area| covers && area.area() > 0.0)
+        let area = Some(shape.intersect(self.area())).filter(|area| covers && area.area() > 0.0)?;
+        // White laid over colour is paper again.
+        if ink == Ink::White && self.coloured.len() <= MOST_AREAS {
+            self.coloured.retain(|coloured| area.union(*coloured) != area);
+        }
+        Some(area)
+    }
+
+    /// A picture that lets nothing through: the area in which it hides what was drawn before. One that lies askew fills
+    /// only a part of its bounds.
+    pub(super) fn lay(&mut self, picture: Rect, props: &ImageDrawProps<'_>) -> Option<Rect> {
+        let [a, b, c, d, ..] = props.transform.as_coeffs();
+        let is_level =
+            b.abs().max(c.abs()) < 0.01 * a.abs().max(d.abs()) || a.abs().max(d.abs()) < 0.01 * b.abs().max(c.abs());
+        let is_plain = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal;
+        let covers = is_level && is_plain && self.covers < MOST_AREAS;
+        self.covers += usize::from(covers);
+        Some(picture.intersect(self.area())).filter(|area| covers && area.area() > 0.0)
     }
 
     /// What the clips leave of the page.
@@ -121,7 +140,7 @@ fn ink(paint: &Paint<'_>) -> Ink {
     let [r, g, b, opacity] = color.to_rgba().components();
     match opacity {
         opacity if opacity < TRACE => Ink::None,
-        _ if r.min(g).min(b) > 1.0 - TRACE => Ink::White,
+        _ if r.min(g).min(b) > 1.0 - PALE => Ink::White,
         _ => Ink::Colour,
     }
 }

@@ -68,6 +68,8 @@ fn stream(content: &str, keys: &str) -> String {
 
 /// A grey picture over the whole page.
 const PICTURE: &str = "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI Q";
+/// A grey picture of one unit.
+const SMALL: &str = "BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI";
 const TEXT: &str = "BT /F 12 Tf 20 700 Td (Sixty letters of plain text, so that it is more than a page number) Tj ET";
 
 #[test]
@@ -115,6 +117,21 @@ fn what_is_drawn_so_that_nobody_sees_it_is_no_text() {
         (format!("{number} 10 740 100 30 re S"), Source::Text, false),
         // A frame as one path.
         (format!("{number} 9 739 102 32 re 10 740 100 30 re f*"), Source::Text, false),
+        // Two boxes as one path, and one with round corners.
+        (format!("{number} 1 g 10 740 100 30 re 300 10 9 9 re f 0 g"), Source::Invisible, true),
+        (
+            format!("{number} 1 g 12 740 m 108 740 l 110 742 l 110 768 l 108 770 l 12 770 l 10 768 l 10 742 l h f 0 g"),
+            Source::Invisible,
+            true,
+        ),
+        // In the hole of a frame, on paper made white again, in the palest grey.
+        (format!("1 0 0 rg 2 2 596 796 re 10 10 580 780 re f* 1 g {number} 0 g"), Source::Invisible, true),
+        (format!("1 0 0 rg 10 740 100 30 re f 1 g 5 735 200 50 re f {number} 0 g"), Source::Invisible, true),
+        (format!("0.96 g {number} 0 g"), Source::Invisible, true),
+        (format!("0.8 g {number} 0 g"), Source::Text, false),
+        // Under a picture, and under one that lies askew.
+        (format!("{number} q 100 0 0 30 10 740 cm {SMALL} Q"), Source::Invisible, true),
+        (format!("{number} q 60 60 -60 60 30 700 cm {SMALL} Q"), Source::Text, false),
     ] {
         let found = read_all(pdf(&[&format!("{TEXT} {content}")], None), &Limits::default()).unwrap();
         let line = found.pages[0].lines.iter().find(|line| line.text == "No. 123").unwrap();
