@@ -70,7 +70,7 @@ fn is_total_of_next(before: &str, next: &str) -> bool {
         return false;
     }
     let done = regex!(
-        r"(?i)^\s*(?:(?:tính )?đến[^;%]{0,30}?,?\s*|(?:trong đó,? |kết quả:? )?(?:số [^;,.:\d]{0,30}\s)?)(?:ubnd tỉnh |tỉnh |(?:các )?(?:cơ quan|sở)(?:, (?:ban|ngành|đơn vị|địa phương))* )?(?:đã\s+(?:hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục)(?:,? (?:xử lý|khắc phục))?(?:\s(?:xong|được|tại))?\s*:?\s*\d|hoàn thành\s+\d+/\d)"
+        r"(?i)^\s*(?:(?:tính )?đến[^;%]{0,30}?,?\s*|(?:trong đó,? |kết quả:? )?(?:số [^;,.:\d]{0,30}\s)?)(?:ubnd tỉnh |tỉnh |(?:các )?(?:cơ quan|sở)(?:, (?:ban|ngành|đơn vị|địa phương))* )?(?:đã\s+(?:thực hiện hoàn thành|hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục)(?:,? (?:xử lý|khắc phục))?(?:\s(?:xong|được|tại))?\s*:?\s*\d|hoàn thành\s+\d+/\d)"
     );
     if !done.is_match(next) {
         return false;

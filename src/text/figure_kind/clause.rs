@@ -13,7 +13,7 @@ const SUBJECT: &str = r"(?:đến nay|đến thời điểm|kết quả|t[ỷỉ
 /// "đã", "mới" and their like: what comes behind has been done. "Đã giao" and "đã đề ra" only say that a goal was set.
 pub(super) fn last_done(lead: &str) -> Option<usize> {
     let done = regex!(
-        r"\bđã (?P<set>được giao|giao|được đề ra|đề ra|đặt ra|phê duyệt|ban hành|đăng ký|xác định)?|(?:^|[,:(]\s*|\bvà )kết quả|thực tế|đạt được|\bnay\b|\bmới (?:chỉ )?(?:hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục|đạt)\b"
+        r"\bđã (?P<set>được giao|giao|(?:được )?(?:đề ra|đặt ra|phê duyệt|ban hành|đăng ký|xác định))?|(?:^|[,:(]\s*|\bvà )kết quả|thực tế|đạt được|\bnay\b|\bmới (?:chỉ )?(?:hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục|đạt)\b"
     );
     done.captures_iter(lead).filter(|c| c.name("set").is_none()).filter_map(|c| Some(c.get(0)?.start())).last()
 }

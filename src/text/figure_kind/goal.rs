@@ -127,11 +127,14 @@ fn is_plan(cue: &Cue<'_>) -> bool {
     let is_label = cue.word.ends_with(':');
     let is_opening = cue.word.ends_with("kế hoạch");
     if is_opening {
-        return cue.word.starts_with("theo") && has_break(cue.tail) && !has_subject(cue.tail)
+        // "Theo kế hoạch, Đoàn kiểm tra 13/35 đơn vị" leaves open whether it did.
+        let is_open = regex!(r"\b(?:kiểm tra|thanh tra)(?:\s+tại)?\s*$").is_match(cue.tail)
+            && !regex!(r"\b(?:đã|được)\b[^,;]*$").is_match(cue.tail);
+        return cue.word.starts_with("theo") && has_break(cue.tail) && (is_open || !has_subject(cue.tail))
             || regex!(r"^[^,;:]{0,30}(?:giao|đề ra|đặt ra|là)\s[^,;:]*$").is_match(cue.tail)
             || regex!(r"^[^,;:]{0,40}:").is_match(cue.tail)
             || cue.word.starts_with("kế")
-                && regex!(r"^\s+(?:kiểm tra|thanh tra|xử lý|khắc phục|giải quyết|chấn chỉnh)(?:\s+tại)?\s*$")
+                && regex!(r"^(?:\s+(?:năm|\d{4}|của|tỉnh|cải cách hành chính|cchc))*\s+(?:kiểm tra|thanh tra|xử lý|khắc phục|giải quyết|chấn chỉnh)(?:\s+tại)?\s*$")
                     .is_match(cue.tail);
     }
     let is_carried_out = regex!(&format!(r"(?:kết quả|t[ỷỉ] lệ|mức độ|tình hình|số (?:\d+ )?nhiệm vụ|{VERBS})[^;:]*$"));

@@ -57,7 +57,7 @@ pub(super) fn raw_figures(text: &str) -> Vec<RawFigure> {
 /// "Hoàn thành toàn bộ 45 nhiệm vụ", "cả 45 nhiệm vụ đều đã hoàn thành": a number that is its own whole.
 fn all_of_them(text: &str) -> Vec<RawFigure> {
     let all = regex!(&format!(
-        r"(?:(?:hoàn thành|thực hiện xong|xử lý|khắc phục|giải quyết)(?: (?:xong|tốt|dứt điểm|đúng hạn|đúng tiến độ))* (?P<done>đủ |toàn bộ |tất cả |cả )|(?:toàn bộ |tất cả |cả ))(?:số )?(?P<n>\d[\d.]*) (?P<rest>{}[^\d;.%]{{0,120}})",
+        r"(?:(?:hoàn thành|thực hiện xong|xử lý|khắc phục|giải quyết)(?: (?:xong|tốt|dứt điểm|đúng hạn|đúng tiến độ))* (?P<done>đủ |toàn bộ |tất cả |cả )|(?:toàn bộ |tất cả |cả ))(?:số )?(?P<n>\d[\d.]*) (?P<rest>{}(?:[^\d;.%]|(?:19|20)\d\d\b){{0,120}})",
         counted::NOUNS
     ));
     let is_done = |rest: &str| {

@@ -90,7 +90,7 @@ fn kind(measure: &Measure, label: &Key) -> Entry {
         regex!(r"\b(?:phải|cần|cần phải) (?:được )?(?:hoàn thành|thực hiện|xử lý|khắc phục|giải quyết|kiểm tra)")
             .is_match(text);
     let is_total = regex!(
-        r"\b(?:tổng số|tổng cộng|tổng|toàn bộ|được giao|giao|phát hiện|đề ra|(?:theo|trong|của) (?:\p{L}+ ){0,3}?kế hoạch|phải|cần)\b|\bkế hoạch\b.*\b(?:có|gồm|với)\b|^[\s\d.*+()-]*số \p{L}"
+        r"\b(?:tổng số|tổng cộng|tổng|toàn bộ|được giao|giao|tiếp nhận|phát hiện|đề ra|(?:theo|trong|của) (?:\p{L}+ ){0,3}?kế hoạch|phải|cần)\b|\bkế hoạch\b.*\b(?:có|gồm|với)\b|^[\s\d.*+()-]*số \p{L}"
     );
     // What a plan chose is no total of the units.
     let is_chosen =
@@ -130,6 +130,12 @@ pub(super) fn numbers(text: &str) -> Vec<(String, f64, Range<usize>)> {
         let stop = before.rfind([';', '\n']).max(before.rfind(". "));
         let label_from = stop.map_or(0, |at| at + 1).max(from);
         let label = &before[label_from..];
+        // "Mức độ hoàn thành: trong tổng số 60 nhiệm vụ": what leads says nothing of the number.
+        let label = label
+            .rsplit_once(": ")
+            .map(|(_, own)| own)
+            .filter(|own| own.contains(char::is_alphabetic))
+            .unwrap_or(label);
         // Behind a number of the same sentence comes first what that one counts.
         let label = if label_from == from && from > 0 {
             label.split_once([',', ':', '(']).map_or(label, |(_, own)| own)
@@ -146,6 +152,7 @@ pub(super) fn numbers(text: &str) -> Vec<(String, f64, Range<usize>)> {
             continue;
         }
         let Some(value) = count(number.as_str()) else { continue };
+        let behind = regex!(r"(?i)(?P<both>chính phủ), (?P<and>thủ tướng)").replace(behind, "$both $and");
         let noun = behind.split(['.', ',', ';', ':', '(', ')', '\n']).next().unwrap_or_default();
         let noun: String = noun.chars().take(60).take_while(|c| !c.is_ascii_digit()).collect();
         found.push((format!("{} {}", label.trim(), noun.trim()), value, number.range()));

@@ -37,11 +37,11 @@ const OF_ALL: &[&str] = &[
     // How much of it.
     "số|số lượng|tổng|tổng số|tổng cộng|cộng|toàn bộ|tất cả|các|những|mọi|cả|đều|đủ|từng|lượt|trên tổng số|trên|phần trăm",
     "tổng số có|đó|này|nêu trên|trong đó|như sau|cụ thể|cụ thể như sau|bao gồm|chung|nhìn chung|toàn|khối lượng",
-    "nhờ đó|nhờ vậy|qua đó|do đó|theo đó|như vậy|thì",
+    "nhờ đó|nhờ vậy|qua đó|do đó|theo đó|như vậy|thì|nên|đối chiếu|đối chiếu với|nâng|nâng tổng số|nâng tỷ lệ|lên",
     // Of what: joints, and the plan that names the tasks.
     "của|theo|trong|tại|vào|so với|với|do|từ|đến|tính đến|và|hoặc|cho|bởi|ra|ở|đối với|về|việc|qua|sau khi|thuộc|căn cứ|cho thấy",
     "kế hoạch|quyết định|ban hành|kèm theo|ban hành kèm theo|đề ra|đặt ra|nêu|được xác định|phê duyệt|giao|được giao",
-    "phân công|được phân công|nhiệm vụ|sản phẩm|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|đầu việc|phát hiện|lĩnh vực",
+    "phân công|được phân công|nhiệm vụ|sản phẩm|chỉ tiêu|mục tiêu|nội dung|hoạt động|công việc|đầu việc|phát hiện|lĩnh vực|tiếp nhận|phải hoàn thành",
     "công tác|cải cách hành chính|cải cách hành chính nhà nước|danh mục|phụ lục|phải thực hiện",
     // Of whom: the province.
     "tỉnh|toàn tỉnh|ủy ban nhân dân tỉnh|trên địa bàn|trên địa bàn tỉnh|liên quan|có liên quan|cấp có thẩm quyền",
@@ -55,7 +55,7 @@ const OF_HEADS: &[&str] = &[
     "biên bản|chỉ đạo|điều hành|lãnh đạo|quản lý|ưu điểm|mặt được|mặt làm được|thuận lợi|nổi bật|chủ yếu|thành tích",
     "phần|thứ|nhất|hai|mục|một số kết quả|theo dõi|đôn đốc|tham mưu|hướng dẫn|xây dựng|chuẩn bị|phạm vi|đối tượng|xử lý",
     "số liệu|tổng hợp|đơn vị tính|đvt|stt|tt|ghi chú|thống kê|sheet|trang|tính|bảng|biểu|kh|kq|th|pl|bc|tong hop|ket qua",
-    "bieu|bang|phu luc|như|dưới đây|sau đây|chi tiết|v|kính gửi|sau|tiếp|mẫu|sự|tỉnh ủy|tiếp nhận",
+    "trên hệ thống của văn phòng chính phủ|trên hệ thống theo dõi nhiệm vụ|bieu|bang|phu luc|như|dưới đây|sau đây|chi tiết|v|kính gửi|sau|tiếp|mẫu|sự|tỉnh ủy|tiếp nhận",
 ];
 
 /// Tells whether words speak of all that a measure counts.
@@ -89,7 +89,7 @@ impl<'a> Scope<'a> {
         let extra = [
             (
                 says("kiểm tra"),
-                "đoàn|đoàn kiểm tra|liên ngành|chủ trì|phối hợp|thông báo|kết luận|biên bản|đột xuất|kiểm điểm|rút kinh nghiệm|thành lập đoàn kiểm tra và|mà đoàn kiểm tra nêu|mà đoàn kiểm tra đã nêu|mà đoàn kiểm tra chỉ ra|mà đoàn kiểm tra đã chỉ ra|được chỉ ra|tham mưu kiểm tra",
+                "đoàn|đoàn kiểm tra|liên ngành|chủ trì|phối hợp|thông báo|kết luận|biên bản|đột xuất|kiểm điểm|rút kinh nghiệm|thành lập đoàn kiểm tra và|mà đoàn kiểm tra nêu|mà đoàn kiểm tra đã nêu|mà đoàn kiểm tra chỉ ra|mà đoàn kiểm tra đã chỉ ra|được chỉ ra|sau kiểm tra|sau khi kiểm tra|sau đợt kiểm tra|tham mưu kiểm tra",
             ),
             (
                 says("chính phủ"),
@@ -381,7 +381,7 @@ fn is_demand(before: &str, beside: &str) -> bool {
         r"giao (?:phải )?(?:hoàn thành|thực hiện|xử lý)\s*$|(?:nội dung đánh giá|tiêu chí|yêu cầu)[^:.;]{0,40}:[^:.;]*$"
     )
     .is_match(before.as_str())
-        || beside.matches("hoàn thành").count() > 1
+        || beside.replace("phải hoàn thành", "").matches("hoàn thành").count() > 1
 }
 
 /// A label, and what begins with words that name a field, a place or a time, or names a field of the reform.

@@ -70,6 +70,7 @@ fn tasks_of_the_government_are_judged() {
             "Đã hoàn thành 60/60 nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao.",
             "Đã hoàn thành 100% nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao trong năm.",
             "Trong tổng số 87 nhiệm vụ Thủ tướng Chính phủ giao, đã hoàn thành đúng hạn 80 nhiệm vụ, hoàn thành quá hạn 07 nhiệm vụ, đạt tỷ lệ hoàn thành 100%.",
+            "Tỉnh tiếp nhận 104 nhiệm vụ do Chính phủ, Thủ tướng Chính phủ giao. Đến ngày 28/12/2018, đã hoàn thành 104 nhiệm vụ, đạt 100%.",
         ],
     );
     are_judged(
@@ -124,6 +125,8 @@ fn what_others_were_led_to_do_was_done_where_it_is_counted() {
             "Tỉnh đã hoàn thành toàn bộ 45 nhiệm vụ của Kế hoạch cải cách hành chính năm 2018.",
             "45 nhiệm vụ được giao thì cả 45 nhiệm vụ của Kế hoạch đều đã hoàn thành.",
             "Qua rà soát, 45/45 nhiệm vụ tại Kế hoạch CCHC năm 2018 đã hoàn thành (100%).",
+            "Mức độ hoàn thành kế hoạch: trong tổng số 60 nhiệm vụ của Kế hoạch CCHC năm 2018, có 60 nhiệm vụ hoàn thành.",
+            "Toàn bộ 41 nhiệm vụ trong Kế hoạch CCHC năm 2018 đã được hoàn thành.",
         ],
     );
     are_judged(
@@ -138,7 +141,23 @@ fn what_others_were_led_to_do_was_done_where_it_is_counted() {
             "Toàn bộ 45 nhiệm vụ của Kế hoạch phải được hoàn thành trong năm.",
         ],
     );
-    are_judged("S1", Verdict::Gap, &["Hoàn thành tất cả 40 nhiệm vụ trên tổng số 45 nhiệm vụ của Kế hoạch."]);
+    are_judged(
+        "S1",
+        Verdict::Gap,
+        &[
+            "Hoàn thành tất cả 40 nhiệm vụ trên tổng số 45 nhiệm vụ của Kế hoạch.",
+            "Tổng số nhiệm vụ phải hoàn thành theo Kế hoạch CCHC là 58 nhiệm vụ. Số nhiệm vụ đã hoàn thành là 55 nhiệm vụ, tương ứng 94,8%.",
+        ],
+    );
+    are_judged(
+        "S3a",
+        Verdict::Unclear,
+        &[
+            "Kế hoạch năm 2018 kiểm tra 12/35 cơ quan, đơn vị, đạt 34,3%.",
+            "Theo kế hoạch đã được phê duyệt, Đoàn kiểm tra 13/35 cơ quan, đơn vị, trong đó có 7 sở và 6 huyện.",
+        ],
+    );
+    are_judged("S3a", Verdict::Gap, &["Trong năm 2018, số cơ quan, đơn vị được kiểm tra là 9/35, chỉ đạt 25,7%."]);
     are_judged(
         "S3a",
         Verdict::Met,

@@ -37,7 +37,7 @@ pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool 
         return false;
     }
     // "14/35, đạt 40%" names nothing itself.
-    let names_nothing = regex!(r"^(?:[\d\s.,/%()=]|đạt|t[ỷỉ] lệ|chiếm|bằng|là)+$").is_match(own.as_str());
+    let names_nothing = regex!(r"^(?:[\d\s.,/%()=]|chỉ|mới|đạt|t[ỷỉ] lệ|chiếm|bằng|là)+$").is_match(own.as_str());
     let words_of = if names_nothing { behind.as_str() } else { rest.as_str() };
     let tail = regex!(r"^[\d.,/ =]*(?:%|phần trăm)?(?:[\s)]|(?:tổng )?số |các |lượt )*").replace(words_of, "");
     let tail = tail.replace("cơ quan, đơn vị", "cơ quan").replace("sở, ban, ngành", "sở");
