@@ -53,12 +53,16 @@ fn without_days(text: &str, year: i16) -> String {
     // Several years together: what was done in them all was not done in this one.
     let years = regex!(concat!(
         r"\b(?:\d{1,2}|hai|ba|bốn|năm|nhiều|mấy|các|những) năm (?:vừa )?(?:qua|gần đây|trước|liền|liên tiếp|liên tục)\b",
-        r"|\b(?:19|20)\d\d\s*-\s*(?:19|20)\d\d\b|\b(?:từ )?năm (?:19|20)\d\d đến (?:hết )?năm (?:19|20)\d\d\b"
+        r"|\b(?:trong|suốt|các|cả) (?:\d{1,2}|hai|ba|bốn|năm) năm\b|\b(?:19|20)\d\d\s*-\s*(?:19|20)\d\d\b|\b(?:từ )?năm (?:19|20)\d\d đến (?:hết )?năm (?:19|20)\d\d\b"
     ));
     let text = years.replace_all(text, OTHER);
     // "Hoàn thành trước ngày 30/11/2018" tells by when all was done, "nhiệm vụ trước ngày 30/11/2018" which of them.
     let is_done = |found: Option<regex::Match<'_>>| {
-        found.is_some_and(|m| regex!(r"(?:hoàn thành|xong)\s*$").is_match(&text[..m.start()]))
+        let ends_with = |m: &regex::Match<'_>, words: &regex::Regex| words.is_match(&text[..m.start()]);
+        found.is_some_and(|m| {
+            ends_with(&m, regex!(r"(?:hoàn thành|xong)\s*$"))
+                && !ends_with(&m, regex!(r"\b(?:phải|cần) (?:được )?(?:hoàn thành|\p{L}+ xong)\s*$"))
+        })
     };
     let name = |found: &regex::Captures<'_>| {
         let number = |names: [&str; 3]| names.iter().find_map(|n| found.name(n)).and_then(|m| m.as_str().parse().ok());
@@ -165,7 +169,7 @@ mod tests {
             ("trước ngày 31/12/2018", "khác"),
             ("hoàn thành trước ngày 30/11/2018", "hoàn thành"),
             ("hoàn thành trước ngày 30/6/2018", "hoàn thành khác"),
-            ("trong 3 năm qua", "trong khác"),
+            ("trong 3 năm qua", "khác qua"),
             ("Nhiệm kỳ 2016 - 2020", "nhiệm kỳ khác"),
             ("từ năm 2016 đến năm 2018", "khác"),
             ("UBND tỉnh Đắk Lắk", "ủy ban nhân dân tỉnh"),

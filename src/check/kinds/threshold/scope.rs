@@ -46,7 +46,7 @@ const OF_ALL: &[&str] = &[
     // Of whom: the province.
     "tỉnh|toàn tỉnh|ủy ban nhân dân tỉnh|trên địa bàn|trên địa bàn tỉnh|liên quan|có liên quan|cấp có thẩm quyền",
     // When: the year.
-    "năm|trong năm|cả năm|từ đầu năm|kể từ đầu năm|năm nay|đến nay|đến thời điểm báo cáo|thời điểm báo cáo|nay|cuối năm|hết năm|lũy kế|thời điểm này|hiện nay|thời điểm hiện nay",
+    "năm|trong năm|cả năm|từ đầu năm|kể từ đầu năm|tính từ đầu năm|năm nay|đến nay|đến thời điểm báo cáo|thời điểm báo cáo|nay|cuối năm|hết năm|lũy kế|thời điểm này|hiện nay|thời điểm hiện nay",
 ];
 
 /// Words that narrow nothing where they head what follows: titles, headings, captions, heads of columns.

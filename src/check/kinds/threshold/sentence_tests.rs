@@ -98,6 +98,8 @@ fn several_years_or_some_months_are_not_the_year() {
             "Từ 01/10 đến 15/12, hoàn thành 12/12 nhiệm vụ kế hoạch.",
             "Nhiệm kỳ 2016 - 2020, tỉnh đã hoàn thành 120/120 nhiệm vụ của Kế hoạch CCHC.",
             "Tính từ ngày 01/7/2018 đến nay, đã hoàn thành 20/20 nhiệm vụ của Kế hoạch CCHC.",
+            "Đã phân công thực hiện 12/12 nhiệm vụ của Kế hoạch.",
+            "Trong số nhiệm vụ phải hoàn thành trước 30/11, đã hoàn thành 100% nhiệm vụ của Kế hoạch CCHC.",
             "Từ năm 2016 đến năm 2018, đã hoàn thành 120/120 nhiệm vụ của Kế hoạch CCHC.",
         ],
     );
@@ -106,6 +108,7 @@ fn several_years_or_some_months_are_not_the_year() {
         Verdict::Unclear,
         &[
             "Trong 3 năm qua đã kiểm tra 33/35 cơ quan, đơn vị.",
+            "Trong 2 năm 2017 - 2018, đã kiểm tra 20/35 cơ quan, đơn vị.",
             "Tháng 10, đã kiểm tra 11/35 cơ quan, đơn vị.",
             "Kiểm tra CCHC năm 2017\nTổng số cơ quan, đơn vị: 35\nSố đơn vị được kiểm tra: 12",
         ],

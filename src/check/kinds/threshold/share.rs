@@ -63,7 +63,7 @@ fn is_share_of_work(counts: &Phrase, words: &str, figure: &Figure) -> bool {
     // "Các đơn vị có kế hoạch khắc phục 100% …", "phân công 45/45 nhiệm vụ", "12/15 sở hoàn thành 100% nhiệm vụ".
     let is_directed = regex!(r"\bđã chỉ đạo[^,;]{0,60}? hoàn thành\s*$").is_match(before);
     let is_not_done = regex!(
-        r"(?:(?:kế hoạch|phương án) (?:xử lý|khắc phục)|(?:chỉ đạo|chậm nhất[^,;]*) (?:xử lý|khắc phục|hoàn thành))\s*$|(?:phân công|ban hành)\s*$|(?:\d/\d+|%) (?:số )?(?:các )?(?:cơ quan|đơn vị|sở|phòng|huyện|xã|cán bộ|công chức)\b[^,;]*$"
+        r"(?:(?:kế hoạch|phương án) (?:xử lý|khắc phục)|(?:chỉ đạo|chậm nhất[^,;]*) (?:xử lý|khắc phục|hoàn thành))\s*$|(?:phân công(?: (?:tổ chức |triển khai )?(?:thực hiện|hoàn thành|xử lý))?|ban hành)\s*$|(?:\d/\d+|%) (?:số )?(?:các )?(?:cơ quan|đơn vị|sở|phòng|huyện|xã|cán bộ|công chức)\b[^,;]*$"
     );
     // "từ 90% đến 100%" states neither.
     let is_span = regex!(r"\d\s*(?:%|phần trăm)?\s*(?:đến|tới|-)\s*$").is_match(before)
