@@ -11,6 +11,7 @@ mod placed;
 mod raster;
 mod rows;
 mod sight;
+mod strips;
 mod structure;
 mod trust;
 mod words;
