@@ -91,6 +91,13 @@ pub(super) fn doubt_what_is_hidden(form: &mut Form, page: &Page) {
             doubt(&mut form.r#abstract, line, None);
         }
     }
+    // Who signs is looked for behind the title.
+    if is_titled {
+        [&mut form.signer, &mut form.authority]
+            .into_iter()
+            .filter(|f| f.state == FieldState::Absent)
+            .for_each(|f| f.state = FieldState::Unclear);
+    }
     // All of a text in white stands on a page of another colour.
     let is_unseen = |line: &Line| line.source == Source::Invisible && line.rect.is_none();
     if !page.lines.is_empty() && page.lines.iter().all(is_unseen) {
