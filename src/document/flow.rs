@@ -85,8 +85,8 @@ impl Flow {
     }
 }
 
-/// True if `line` goes on the paragraph of the line before it on the same page.
-fn goes_on(last: &Line, line: &Line, right: f32) -> bool {
+/// True if `line` goes on the paragraph of the line before it on the same page, whose text reaches to `right`.
+pub(crate) fn goes_on(last: &Line, line: &Line, right: f32) -> bool {
     if last.paragraph.is_some() || line.paragraph.is_some() {
         return last.paragraph == line.paragraph;
     }
@@ -112,7 +112,7 @@ fn starts_item(text: &str) -> bool {
         .is_match(text)
 }
 
-fn ends_paragraph(text: &str) -> bool {
+pub(crate) fn ends_paragraph(text: &str) -> bool {
     text.trim_end().ends_with(['.', ';', ':', '!', '?'])
 }
 

@@ -13,6 +13,7 @@ mod table;
 
 pub use filled::{Filled, fill_gaps};
 pub use flow::{Flow, rows};
+pub(crate) use flow::{ends_paragraph, goes_on};
 pub use page::{Laid, Legibility, Line, Page, PageKind, SURE_DIGITS, Source, Word};
 pub use place::{Place, Rect};
 pub use summary::Summary;

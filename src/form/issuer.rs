@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::text::pattern::regex;
 use crate::text::symbol::{DocumentNumber, NumberClass};
-use crate::text::{Key, collapse_spaces};
+use crate::text::{Key, collapse_spaces, doctype};
 
 use super::field::{Field, FieldState};
 use super::kind::is_authority;
@@ -165,6 +165,8 @@ fn letterhead<'a>(zone: &Zone<'a>, number: &Number) -> Vec<Vec<Row<'a>>> {
     let rows =
         zone.head().iter().enumerate().filter(|(at, row)| above(*at, row) && beside(*at, row)).map(|(_, row)| row);
     let rows = rows.take_while(|row| !zone::is_subject(row.text()) && !zone::is_referral(row.text()));
+    // Without a number nothing else may part the name from a title at the left.
+    let rows = rows.take_while(|row| number.row.is_some() || !is_title(row));
     // Beside the agencies a logo or a slogan may have a column of its own.
     let rows: Vec<&Row<'a>> = rows.collect();
     let named: Vec<&Row<'a>> =
@@ -206,6 +208,10 @@ fn letterhead<'a>(zone: &Zone<'a>, number: &Number) -> Vec<Vec<Row<'a>>> {
         }
     }
     units
+}
+
+fn is_title(row: &Row<'_>) -> bool {
+    doctype::by_title(row.text()).is_some_and(|title| title.alone && title.capitals && title.exact)
 }
 
 fn is_agency(text: &str) -> bool {

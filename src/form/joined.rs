@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::document::{Document, Line, Page, Table};
 
-use super::parts::{Filled, Head, Known, letterhead};
+use super::field::FieldState;
+use super::known::{Filled, Head, Known};
+use super::parts::letterhead;
+use super::recognise;
 use super::rows::motto;
 
 /// Lines among which a letterhead stands.
@@ -23,7 +26,7 @@ pub fn apart(mut document: Document) -> Document {
         return document;
     }
     let [page] = document.pages.as_slice() else { return document };
-    let starts = starts(page);
+    let starts = starts(&document, page);
     if starts.is_empty() {
         return document;
     }
@@ -36,17 +39,19 @@ pub fn apart(mut document: Document) -> Document {
 }
 
 /// The lines at which documents begin, the first line among them; none if there is only one document.
-fn starts(page: &Page) -> Vec<usize> {
+fn starts(document: &Document, page: &Page) -> Vec<usize> {
     let heads: Vec<usize> = heads(page);
     let mut starts: Vec<usize> = Vec::new();
     let mut known = Known::default();
     for (at, from) in heads.iter().enumerate() {
-        let to = heads.get(at + 1).copied().unwrap_or(page.lines.len()).min(from + LONGEST_HEAD);
+        let end = heads.get(at + 1).copied().unwrap_or(page.lines.len());
+        let to = end.min(from + LONGEST_HEAD);
         let above = &page.lines[from.saturating_sub(ABOVE)..*from];
         let head = letterhead(&page_of(page, page.lines[*from..to].to_vec(), Vec::new(), page.number), above);
         // Without a layout only what was read for sure tells one document from another.
-        let is_one = |head: &Head| head.name().is_some() || head.filled == Filled::Partly;
-        if let Some(head) = head.filter(|head| *from <= ABOVE || is_one(head) && known.is_new(head)) {
+        let is_one = |head: &Head| head.name().is_some() || head.filled != Filled::Whole;
+        let is_signed = || is_signed(document, cut(page, *from, end, page.number));
+        if let Some(head) = head.filter(|head| *from <= ABOVE || is_one(head) && known.is_new(head, is_signed)) {
             starts.push(*from);
             known.add(&head);
         }
@@ -60,6 +65,13 @@ fn starts(page: &Page) -> Vec<usize> {
         _ => starts.insert(0, 0),
     }
     starts
+}
+
+/// True if a person's name stands under this page.
+fn is_signed(document: &Document, page: Page) -> bool {
+    let Document { media, status, .. } = *document;
+    let alone = Document { media, status, page_count: 1, pages: vec![page], remarks: Vec::new() };
+    recognise(&alone).signer.state == FieldState::Read
 }
 
 /// The first line of each national heading's row: of its row in a table or, where tabs part the columns, of its paragraph.
@@ -130,8 +142,8 @@ pub(super) fn numbers_below(page: &Page) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::parts;
     use super::super::tests::{Layout, document};
-    use super::super::{FieldState, parts, recognise};
     use super::*;
 
     fn letter(number: &str, day: &str) -> String {
@@ -166,6 +178,17 @@ mod tests {
             for part in parts(&both) {
                 assert_eq!(part.form.signer.read(), Some("Trần Văn Mẫu"), "{layout:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_signed_draft_behind_a_letter_is_told_apart() {
+        let first = letter("1/BC-SNV", "ngày 5 tháng 3 năm 2018");
+        let draft = letter("    /KH-SNV", "ngày     tháng     năm 2018").replace("BÁO CÁO", "KẾ HOẠCH");
+        let form = draft.replace("Trần Văn Mẫu", "");
+        for layout in [Layout::Cells, Layout::Flat] {
+            assert_eq!(joined(&[first.clone(), draft.clone()], layout).pages.len(), 2, "{layout:?}");
+            assert_eq!(joined(&[first.clone(), form.clone()], layout).pages.len(), 1, "{layout:?}");
         }
     }
 

@@ -2,6 +2,7 @@
 //! missing fields.
 
 use crate::document::{Document, Line, Page, PageKind, Rect, Source};
+use crate::text::doctype;
 use crate::text::symbol::DocumentNumber;
 
 use super::field::{DateField, Field, FieldSource, FieldState, Form};
@@ -71,15 +72,31 @@ pub(super) fn doubt_what_is_hidden(form: &mut Form, page: &Page) {
             *field = Field { value, state, source, place, quote, ..Field::default() };
         }
     };
+    let mut is_titled = false;
     for line in hidden {
+        let title = doctype::by_title(&line.text);
+        let is_name = is_capitals(&line.text) && !line.text.contains(|c: char| c.is_ascii_digit());
         if zone::is_number_row(&line.text) {
             let number = DocumentNumber::parse_start(&line.text).map(|(_, number)| number.text);
             doubt(&mut form.number, line, number);
         } else if issued::has_date(&line.text) {
             doubt(&mut form.issued.field, line, None);
-        } else if is_capitals(&line.text) && !line.text.contains(|c: char| c.is_ascii_digit()) {
+        } else if let Some(title) = title {
+            doubt(&mut form.r#type, line, Some(title.doc_type.abbr.to_owned()));
+            is_titled = true;
+        } else if is_name && !is_titled {
             doubt(&mut form.issuer, line, None);
+        } else {
+            // Under the title, or what is left where the title is seen.
+            doubt(&mut form.r#abstract, line, None);
         }
+    }
+    // Who signs is looked for behind the title.
+    if is_titled {
+        [&mut form.signer, &mut form.authority]
+            .into_iter()
+            .filter(|f| f.state == FieldState::Absent)
+            .for_each(|f| f.state = FieldState::Unclear);
     }
     // All of a text in white stands on a page of another colour.
     let is_unseen = |line: &Line| line.source == Source::Invisible && line.rect.is_none();

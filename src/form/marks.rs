@@ -5,6 +5,7 @@ use crate::document::{Document, Line, Page, Place, RemarkKind, Source};
 use crate::text::pattern::regex;
 
 use super::field::{Mark, MarkKind};
+use super::rows::motto;
 use super::secrecy::{heads_degrees, is_degree, is_stamped};
 
 /// Lines of a Word document that can be its head.
@@ -55,7 +56,7 @@ fn alone(page: &Page, at: usize, line: &Line, head: bool) -> Option<Noise> {
     if !can_be_stamped(page, at, head) {
         return None;
     }
-    if is_degree(text) && !is_listed(page, line) {
+    if is_degree(text) && !is_listed(page, at) {
         return Some(Noise::Mark(MarkKind::Secret));
     }
     if !head {
@@ -84,11 +85,18 @@ fn can_be_stamped(page: &Page, at: usize, head: bool) -> bool {
     }
 }
 
-/// True in a column of a table that is headed "Độ mật": what other documents are.
-fn is_listed(page: &Page, line: &Line) -> bool {
-    let Some((table, row, column)) = line.cell else { return false };
-    let Some(table) = page.tables.get(table as usize) else { return false };
-    table.rows().take_while(|cells| cells[0].row < row).any(|cells| heads_degrees(cells, column))
+/// True in a column of a table that is headed "Độ mật": what other documents are. A single row above the letterhead is
+/// the document's own.
+fn is_listed(page: &Page, at: usize) -> bool {
+    let Some((number, row, column)) = page.lines[at].cell else { return false };
+    let Some(table) = page.tables.get(number as usize) else { return false };
+    let mut above = table.rows().take_while(|cells| cells[0].row < row);
+    let Some(header) = above.find(|cells| heads_degrees(*cells, column)) else { return false };
+    let Some(letterhead) = page.lines[at..].iter().find(|line| motto(&line.text).is_some()) else { return true };
+    // Readers join tables that follow each other.
+    let end = letterhead.cell.filter(|(of, ..)| *of == number).map_or(u32::MAX, |(_, row, _)| row);
+    let rows = table.rows().filter(|cells| (header[0].row + 1..end).contains(&cells[0].row));
+    rows.filter(|cells| cells.iter().any(|cell| !cell.text.trim().is_empty())).count() > 1
 }
 
 /// A block of a copy at the end of a document: the words stand alone, in capitals.
@@ -147,7 +155,7 @@ pub(super) fn marks(document: &Document, first: &Page) -> Vec<Mark> {
             let kind = match noise {
                 Some(Noise::Mark(kind)) => kind,
                 // The line stays text: the number or the title stands in it.
-                None if can_be_stamped(page, at, head) && is_stamped(line, above) && !is_listed(page, line) => {
+                None if can_be_stamped(page, at, head) && is_stamped(line, above) && !is_listed(page, at) => {
                     MarkKind::Secret
                 }
                 None if is_last && is_copy_block(&line.text) => MarkKind::Copy,

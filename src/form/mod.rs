@@ -13,6 +13,7 @@ mod issued;
 mod issuer;
 mod joined;
 mod kind;
+mod known;
 mod law;
 mod legible;
 mod marks;

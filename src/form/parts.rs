@@ -9,10 +9,11 @@ use crate::document::{Document, Line, Page, PageKind, RemarkKind, Source, Status
 use crate::text::pattern::regex;
 
 use super::field::{Field, FieldState, Form};
+use super::known::{Filled, Head, Known};
 use super::number::Number;
 use super::rows::motto;
 use super::zone::Zone;
-use super::{issued, issuer, number, parent, recognise};
+use super::{issued, issuer, kind, number, parent, recognise};
 
 /// Where on a page the national heading of a document can stand, from the top.
 const TOP: f32 = 0.4;
@@ -81,9 +82,8 @@ fn starts(document: &Document) -> Vec<u32> {
     let mut known = Known::default();
     for (at, (page, head)) in heads.iter().enumerate() {
         let last = heads.get(at + 1).map_or(document.page_count, |(next, _)| next - 1);
-        // A person's name tells a draft from a form to be filled in.
         let is_signed = || recognise(&part_of(document, *page, last)).signer.state == FieldState::Read;
-        if *page == first || known.is_new(head) && (head.filled != Filled::Open || is_signed()) {
+        if *page == first || known.is_new(head, is_signed) {
             starts.push(*page);
             known.add(head);
         }
@@ -95,71 +95,6 @@ fn starts(document: &Document) -> Vec<u32> {
         _ => {}
     }
     starts
-}
-
-/// What is filled in of a letterhead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Filled {
-    /// Number and day, also by a hand that is not read.
-    Whole,
-    /// One of both.
-    Partly,
-    /// Neither; printed are agency, symbol and title.
-    Open,
-}
-
-/// The letterhead of a document.
-pub(super) struct Head {
-    pub(super) filled: Filled,
-    /// Its number as far as it was read.
-    number: Option<String>,
-    /// Its day.
-    day: Option<String>,
-    /// Who issues it, in small letters.
-    issuer: Option<String>,
-}
-
-impl Head {
-    /// Number and day, if both were read.
-    pub(super) fn name(&self) -> Option<(&str, &str)> {
-        self.number.as_deref().zip(self.day.as_deref())
-    }
-}
-
-/// The letterheads of the documents before.
-#[derive(Default)]
-pub(super) struct Known(Vec<Before>);
-
-/// A letterhead of a document before.
-struct Before {
-    number: Option<String>,
-    day: Option<String>,
-    issuer: Option<String>,
-}
-
-impl Known {
-    /// False for a plan that repeats the number and the day of its decision, or the one that it bears: no other document.
-    pub(super) fn is_new(&self, head: &Head) -> bool {
-        // On one day several agencies write.
-        let is_other = |issuer: &Option<String>| {
-            let both = head.issuer.as_ref().zip(issuer.as_ref());
-            head.number.is_none() && both.is_some_and(|(own, other)| !own.contains(other) && !other.contains(own))
-        };
-        let repeats = |before: &Before| match (&head.number, &head.day) {
-            (None, None) => false,
-            (own_number, own_day) => {
-                own_number.as_ref().is_none_or(|own| Some(own) == before.number.as_ref())
-                    && own_day.as_ref().is_none_or(|own| Some(own) == before.day.as_ref())
-                    && !is_other(&before.issuer)
-            }
-        };
-        !self.0.iter().any(repeats)
-    }
-
-    pub(super) fn add(&mut self, head: &Head) {
-        let (number, day, issuer) = (head.number.clone(), head.day.clone(), head.issuer.clone());
-        self.0.push(Before { number, day, issuer });
-    }
 }
 
 /// The letterhead at the top of a page, if it has one.
@@ -196,11 +131,14 @@ pub(super) fn letterhead(page: &Page, above: &[Line]) -> Option<Head> {
     };
     let is_sure = number.field.state == FieldState::Read || number.symbol_is_sure || zone.heading.is_some();
     let read = |field: &Field| field.read().map(str::to_owned);
+    let head = |filled: Filled, own: Option<String>, day: Option<String>| {
+        let (issuer, subject) = (issuer::issuer(&zone, &number).issuer, kind::subject(&zone));
+        let symbol = number.parsed.clone();
+        Head { filled, number: own, day, issuer: read(&issuer), symbol, subject: read(&subject) }
+    };
     if is_filled(&number.field) && is_filled(&issued) && is_sure {
-        let both = read(&number.field).zip(read(&issued));
-        let issuer = agency(&zone, &number);
-        let (number, day) = both.unzip();
-        return Some(Head { filled: Filled::Whole, number, day, issuer });
+        let (own, day) = read(&number.field).zip(read(&issued)).unzip();
+        return Some(head(Filled::Whole, own, day));
     }
     // Recognition overlooks what a form leaves open; what was issued with another document bears the other's number.
     if is_recognised || parent::parent(&zone).is_some() || !has_agency(&zone, &number) {
@@ -209,25 +147,18 @@ pub(super) fn letterhead(page: &Page, above: &[Line]) -> Option<Head> {
     let (own, day) = (read(&number.field), read(&issued));
     let is_open = number.field.state == FieldState::Blank && number.parsed.is_some() && zone.heading.is_some();
     let has_dots = || number.row.is_some_and(|at| zone.rows[at].text().contains(['…', '_']));
-    match (own.is_some(), day.is_some()) {
-        (true, _) | (_, true) => {
-            let issuer = agency(&zone, &number);
-            Some(Head { filled: Filled::Partly, number: own, day, issuer })
-        }
-        _ => (is_open && !has_dots()).then_some(Head { filled: Filled::Open, number: None, day: None, issuer: None }),
+    if own.is_some() || day.is_some() {
+        return Some(head(Filled::Partly, own, day));
     }
+    (is_open && !has_dots()).then(|| head(Filled::Open, None, None))
 }
 
 /// Minutes bear no number, and tell their day in their first sentence.
 fn minutes(zone: &Zone<'_>) -> Option<Head> {
     let is_minutes = zone.heading.as_ref().is_some_and(|h| h.title.capitals && h.title.doc_type.abbr == "BB");
     let is_dated = || issued::of_minutes(zone).field.value.is_some();
-    (is_minutes && is_dated()).then_some(Head { filled: Filled::Whole, number: None, day: None, issuer: None })
-}
-
-/// Who issues, if it was read.
-fn agency(zone: &Zone<'_>, number: &Number) -> Option<String> {
-    issuer::issuer(zone, number).issuer.read().map(str::to_lowercase)
+    let none = Head { filled: Filled::Whole, number: None, day: None, issuer: None, symbol: None, subject: None };
+    (is_minutes && is_dated()).then_some(none)
 }
 
 /// True if a letterhead names who issues: a form leaves the place open ("TÊN CƠ QUAN", "UBND XÃ …").
@@ -340,6 +271,32 @@ mod tests {
         ] {
             let seen: Vec<String> = found(&pages).into_iter().map(|(.., number)| number).collect();
             assert_eq!(seen, numbers, "{pages:?}");
+        }
+    }
+
+    #[test]
+    fn documents_of_one_day_are_told_apart() {
+        let day = "ngày 9 tháng 3 năm 2018";
+        let signature = "> GIÁM ĐỐC\n> Trần Văn Mẫu\n";
+        let of = |agency: &str, number: &str, day: &str| head(number, day, "BÁO CÁO").replace("SỞ NỘI VỤ", agency);
+        let signed = |page: String| page + signature;
+        let draft = || signed(head("   /BC-SNV", day, "BÁO CÁO"));
+        for (first, second, count) in [
+            // Each commune counts from 1.
+            (of("UBND XÃ EA TIH", "12/BC-UBND", day), of("UBND XÃ EA SÔ", "12/BC-UBND", day), 2),
+            (of("UBND XÃ EA TIH", "12/BC-UBND", "ngày"), of("UBND XÃ EA SÔ", "12/BC-UBND", "ngày"), 2),
+            (of("UBND TỈNH", "12/BC-UBND", day), of("VĂN PHÒNG UBND TỈNH", "   /BC-VPUB", day), 2),
+            (of("UBND TỈNH", "12/BC-UBND", day), of("ỦY BAN NHÂN DÂN TỈNH AN LẠC", "12/BC-UBND", day), 1),
+            // Drafts of one agency, and a draft beside a decision.
+            (draft(), signed(head("   /KH-SNV", day, "KẾ HOẠCH")), 2),
+            (draft(), draft().replace("Công tác", "Tổng kết công tác"), 2),
+            (signed(head("12/QĐ-SNV", day, "QUYẾT ĐỊNH")), draft(), 2),
+            // The letterhead again on the next page, a form to be filled in.
+            (draft(), draft(), 1),
+            (head("   /BC-SNV", "ngày     tháng     năm 2018", "BÁO CÁO"), draft().replace("9", " "), 1),
+            (draft(), head("   /KH-SNV", day, "KẾ HOẠCH"), 1),
+        ] {
+            assert_eq!(found(&[first.clone(), second.clone()]).len(), count, "{first}\n{second}");
         }
     }
 

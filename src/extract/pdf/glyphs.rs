@@ -10,6 +10,7 @@ use super::characters::{Fonts, is_bold, is_combining, letters, text_string};
 use super::placed::{Placed, is_stretched};
 use super::shapes::{filled, shapes};
 use super::sight::Sight;
+use super::strips::without_strips;
 use crate::text::nfc;
 
 /// Most glyphs that are kept of one page. A dense page has 6 000; a file made to exhaust memory has millions.
@@ -109,7 +110,9 @@ impl<'f> Collector<'f> {
     }
 
     /// What was drawn.
-    pub(super) fn finish(self) -> Layer {
+    pub(super) fn finish(mut self) -> Layer {
+        self.layer.rules = without_strips(self.layer.rules);
+        self.layer.levels = without_strips(self.layer.levels);
         self.layer
     }
 

@@ -12,6 +12,7 @@ mod raster;
 mod rows;
 mod shapes;
 mod sight;
+mod strips;
 mod structure;
 mod trust;
 mod words;

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use super::super::word::{Run, visual_lines};
 use super::entities;
-use super::tag::{Look, Tag, end_of, find_tag};
-use crate::document::{Page, Table};
+use super::tag::{Look, Tag, end_of, ends_of, find_tag};
+use crate::document::{Line, Page, Source, Table};
 use crate::extract::Limits;
 use crate::text::legacy::Detector;
 
@@ -16,7 +16,7 @@ const SILENT: [&str; 6] = ["script", "style", "head", "title", "noscript", "xml"
 /// No table is wider, as in spreadsheets: what spans say is only a claim.
 const MOST_COLUMNS: u32 = 16_384;
 
-/// Elements of different names that nothing ends and that are looked for: each costs a walk to the end of the page.
+/// Different names of elements that nothing ends: each costs a walk to the end of the page. Later ones are shown.
 const MOST_UNCLOSED: usize = 32;
 
 /// Tags that begin and end a paragraph.
@@ -55,6 +55,7 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
     let mut builder = Builder {
         page: Page::new(1),
         runs: Vec::new(),
+        is_white: false,
         paragraph: 0,
         bold: 0,
         tables: Vec::new(),
@@ -66,8 +67,10 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
     // Where a background is set anywhere, white text is taken to be seen.
     let lower = source.to_ascii_lowercase();
     let is_coloured = lower.contains("background") || lower.contains("bgcolor");
-    // An element that nothing ends is shown; the next of its name is not looked at.
-    let mut unclosed: Vec<String> = Vec::new();
+    // An element that nothing ends is shown.
+    let mut ends = Ends::default();
+    // Bytes to the end of the page behind a white element.
+    let mut white_until = usize::MAX;
     while !rest.is_empty() {
         let Some(at) = rest.find('<') else {
             builder.text(rest);
@@ -86,6 +89,7 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
             continue;
         };
         rest = &rest[tag.length..];
+        builder.is_white = rest.len() > white_until;
         if SILENT.contains(&tag.name.as_str()) && !tag.closing && !tag.empty {
             rest = behind(rest, &tag.name);
             continue;
@@ -94,16 +98,19 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
             Look::White if is_coloured => Look::Plain,
             look => look,
         };
-        if look != Look::Plain && unclosed.len() < MOST_UNCLOSED && !unclosed.contains(&tag.name) {
-            if let Some((end, next)) = end_of(rest, &tag.name) {
+        let is_unseen = look != Look::Plain && !(look == Look::White && builder.is_white);
+        if let Some((end, next)) = is_unseen.then(|| ends.of(rest, &tag.name)).flatten() {
+            read.hidden += u32::from(look != Look::Struck && holds_text(&rest[..end]));
+            if look == Look::White {
+                white_until = rest.len() - end;
+                builder.is_white = rest.len() > white_until;
+            } else {
                 if BLOCKS.contains(&tag.name.as_str()) {
                     builder.end_paragraph();
                 }
-                read.hidden += u32::from(look != Look::Struck && holds_text(&rest[..end]));
                 rest = &rest[next..];
                 continue;
             }
-            unclosed.push(tag.name.clone());
         }
         let opens = !tag.closing && matches!(tag.name.as_str(), "td" | "th" | "table");
         if opens && builder.left == 0 {
@@ -114,6 +121,30 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
     }
     read.page = builder.finish();
     read
+}
+
+/// Where elements end.
+#[derive(Default)]
+struct Ends {
+    /// Of the names of which one was met that nothing ends: what ends the others.
+    known: HashMap<String, HashMap<usize, (usize, usize)>>,
+}
+
+impl Ends {
+    /// Where the content of the element `name` ends that begins with `rest`, and what stands behind it begins.
+    fn of(&mut self, rest: &str, name: &str) -> Option<(usize, usize)> {
+        if !self.known.contains_key(name) {
+            if self.known.len() >= MOST_UNCLOSED {
+                return None;
+            }
+            if let Some(found) = end_of(rest, name) {
+                return Some(found);
+            }
+            self.known.insert(name.to_owned(), ends_of(rest, name));
+        }
+        let (end, next) = self.known.get(name)?.get(&rest.len())?;
+        Some((rest.len() - end, rest.len() - next))
+    }
 }
 
 /// True if a piece of the source holds more than tags and spaces.
@@ -154,7 +185,10 @@ struct OpenTable {
 
 struct Builder<'a> {
     page: Page,
-    runs: Vec<Run>,
+    /// The runs of the open paragraph, and whether they are in the colour of paper.
+    runs: Vec<(Run, bool)>,
+    /// What comes is in the colour of paper.
+    is_white: bool,
     paragraph: u32,
     bold: u32,
     tables: Vec<OpenTable>,
@@ -171,12 +205,16 @@ impl Builder<'_> {
         }
         // Line breaks of the source are spaces.
         let text = entities::resolve(text).replace(['\n', '\r', '\t'], " ");
-        self.runs.push(Run { text, bold: self.bold > 0, size: 0.0, encoding: None });
+        let run = Run { text, bold: self.bold > 0, size: 0.0, encoding: None };
+        self.runs.push((run, self.is_white));
     }
 
     fn tag(&mut self, tag: &Tag<'_>) {
         match tag.name.as_str() {
-            "br" => self.runs.push(Run { text: "\n".to_owned(), bold: false, size: 0.0, encoding: None }),
+            "br" => {
+                let run = Run { text: "\n".to_owned(), bold: false, size: 0.0, encoding: None };
+                self.runs.push((run, false));
+            }
             "b" | "strong" if !tag.empty => {
                 self.bold = if tag.closing { self.bold.saturating_sub(1) } else { self.bold.saturating_add(1) };
             }
@@ -234,16 +272,26 @@ impl Builder<'_> {
     }
 
     fn end_paragraph(&mut self) {
-        let lines = visual_lines(&std::mem::take(&mut self.runs), self.legacy);
-        if lines.is_empty() {
+        let runs = std::mem::take(&mut self.runs);
+        let seen: Vec<Run> = runs.iter().filter(|(_, is_white)| !is_white).map(|(run, _)| run.clone()).collect();
+        let lines = visual_lines(&seen, self.legacy);
+        // Where a style sheet sets a background, white may be seen after all.
+        let mut unseen = Vec::new();
+        if runs.iter().any(|(run, is_white)| *is_white && run.text.contains(char::is_alphanumeric)) {
+            let whole: Vec<Run> = runs.into_iter().map(|(run, _)| run).collect();
+            unseen = visual_lines(&whole, self.legacy);
+            unseen.iter_mut().for_each(|line: &mut Line| line.source = Source::Invisible);
+        }
+        if lines.is_empty() && unseen.is_empty() {
             return;
         }
         self.paragraph += 1;
         let at = self.tables.last().and_then(|table| table.cell.map(|(row, col)| (table.index, row, col)));
-        match at {
+        match at.filter(|_| !lines.is_empty()) {
             Some(at) => self.page.add_paragraph_to_cell(lines, self.paragraph, at),
-            None => self.page.add_paragraph(lines, self.paragraph, None),
+            None => self.page.add_paragraph(lines, self.paragraph, at),
         }
+        self.page.add_paragraph(unseen, self.paragraph, at);
     }
 
     fn finish(mut self) -> Page {

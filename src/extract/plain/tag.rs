@@ -1,5 +1,7 @@
 //! Tags of web pages, read leniently: what they are called, what they say of the text in them, where they end.
 
+use std::collections::HashMap;
+
 /// Tags whose content is struck out: it does not hold any more.
 const STRUCK: [&str; 3] = ["s", "strike", "del"];
 
@@ -163,4 +165,30 @@ pub(super) fn end_of(text: &str, name: &str) -> Option<(usize, usize)> {
         at += tag.length;
     }
     None
+}
+
+/// Where each element `name` in `text` ends that something ends and that is not shown as plain text: an end tag ends the
+/// last one that is open. All places are bytes to the end of the text: that of the content, and the two that `end_of` tells.
+pub(super) fn ends_of(text: &str, name: &str) -> HashMap<usize, (usize, usize)> {
+    let (mut at, mut open, mut ends) = (0, Vec::new(), HashMap::new());
+    while let Some(found) = text[at..].find('<') {
+        at += found;
+        let Some(tag) = Tag::read(&text[at..]) else {
+            at += 1;
+            continue;
+        };
+        let behind = text.len() - at - tag.length;
+        if tag.name == name {
+            let begins_next = !tag.closing && name == "p";
+            if let Some(content) = (tag.closing || begins_next).then(|| open.pop()).flatten().flatten() {
+                let start = text.len() - at;
+                ends.insert(content, (start, if begins_next { start } else { behind }));
+            }
+            if !tag.closing && !tag.empty {
+                open.push((tag.look() != Look::Plain).then_some(behind));
+            }
+        }
+        at += tag.length;
+    }
+    ends
 }

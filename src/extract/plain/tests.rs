@@ -1,4 +1,5 @@
 use super::*;
+use crate::document::Source;
 
 fn read_as(data: &[u8], media: Media) -> Page {
     let mut page = None;
@@ -12,7 +13,11 @@ fn read_as(data: &[u8], media: Media) -> Page {
 }
 
 fn texts(page: &Page) -> Vec<&str> {
-    page.lines.iter().map(|line| line.text.as_str()).collect()
+    page.lines.iter().filter(|line| line.source == Source::Text).map(|line| line.text.as_str()).collect()
+}
+
+fn unseen(page: &Page) -> Vec<&str> {
+    page.lines.iter().filter(|line| line.source == Source::Invisible).map(|line| line.text.as_str()).collect()
 }
 
 #[test]
@@ -65,9 +70,35 @@ fn what_nobody_sees_is_a_remark_and_no_text() {
     }
     // What nothing ends is shown.
     assert_eq!(texts(&read_as("<span hidden>a <span hidden>b".as_bytes(), Media::Html)), ["a b"]);
+    for (source, shown) in [
+        ("<p>a <span hidden>1<p>b <span hidden>2</span>c", &["a 1", "b c"][..]),
+        ("<span hidden>1 <span hidden>2</span>a <span hidden>3</span>b", &["1 a b"]),
+        ("<div hidden>1<p hidden>2<p>a</p><div hidden>3</div>b", &["1", "a", "b"]),
+    ] {
+        assert_eq!(texts(&read_as(source.as_bytes(), Media::Html)), shown, "{source}");
+    }
+    let many = "<span hidden>a <span hidden>b</span>".repeat(20_000);
+    assert_eq!(texts(&read_as(many.as_bytes(), Media::Html)).concat().len(), 39_999);
     // However many, the page is read in time.
     let many: String = (0..20_000).map(|i| format!("<x{i} hidden>a ")).collect();
     assert_eq!(texts(&read_as(many.as_bytes(), Media::Html)).concat().len(), 39_999);
+}
+
+#[test]
+fn what_is_white_is_kept_as_what_nobody_sees() {
+    for (source, shown, white) in [
+        ("<p>Số: <font color=white>12</font>/BC</p>", &["Số: /BC"][..], &["Số: 12/BC"][..]),
+        ("<div style='color:#fff'><p>Số: 12/BC<p>ngày 3</div>sau", &["sau"], &["Số: 12/BC", "ngày 3"]),
+        ("<div style='color:#fff'>a<font color=white>b</font>c</div>sau", &["sau"], &["abc"]),
+        ("<font color=white>a<span hidden>b</span>c</font>", &[], &["ac"]),
+        ("<table><tr><td><font color=white>a</font><td>b</table>", &["b"], &["a"]),
+        ("<div style='background:navy;color:white'>a</div>", &["a"], &[]),
+        ("a<font color=white> </font>b", &["ab"], &[]),
+    ] {
+        let page = read_as(source.as_bytes(), Media::Html);
+        assert_eq!((texts(&page).as_slice(), unseen(&page).as_slice()), (shown, white), "{source}");
+        assert!(page.tables.iter().all(|table| table.cells.iter().all(|cell| cell.text != "a")), "{source}");
+    }
 }
 
 #[test]
@@ -152,7 +183,7 @@ fn rich_text_is_not_read() {
 
 proptest::proptest! {
     #[test]
-    fn any_page_is_read_without_panic(source in "(<|</|>|<td|<table>|<tr>|=\"|'|&|&#x|;|<!--|-->|<head>|<body|ế|a| |\n|--x|\r\n\r\n){0,40}") {
+    fn any_page_is_read_without_panic(source in "(<|</|>|<p hidden>|<font color=white>|</font>|<td|<table>|<tr>|=\"|'|&|&#x|;|<!--|-->|<head>|<body|ế|a| |\n|--x|\r\n\r\n){0,40}") {
         read_as(source.as_bytes(), Media::Html);
         read_as(source.as_bytes(), Media::Text);
         let head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n";

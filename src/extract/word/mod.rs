@@ -5,6 +5,7 @@
 mod hyphens;
 mod lines;
 mod numbering;
+mod shading;
 mod traces;
 mod walk;
 
@@ -53,17 +54,20 @@ fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remar
         DocumentFormat::Docx => traces::of_docx(data),
         _ => traces::of_doc(data, &document),
     };
-    let (page, more) = page_of(&document);
-    let (page, more) = if is_lost(&more) { found_again(data, format).unwrap_or((page, more)) } else { (page, more) };
+    // Of an old document the reader does not tell what is shaded.
+    let tables_coloured = format == DocumentFormat::Doc || shading::may_colour_tables(data);
+    let (page, more) = page_of(&document, tables_coloured);
+    let (page, more) =
+        if is_lost(&more) { found_again(data, format, tables_coloured).unwrap_or((page, more)) } else { (page, more) };
     remarks.extend(more);
     Ok((page, remarks))
 }
 
 /// A document that lost a letter, read anew with the hyphens that may be that letter; none if they are not.
-fn found_again(data: &[u8], format: DocumentFormat) -> Option<(Page, Vec<Remark>)> {
+fn found_again(data: &[u8], format: DocumentFormat, tables_coloured: bool) -> Option<(Page, Vec<Remark>)> {
     let copy = if format == DocumentFormat::Docx { hyphens::in_docx(data) } else { hyphens::in_doc(data) };
     let document = open(&copy?.into(), format, &ParseOptions::default()).ok()?;
-    Some(page_of(&document)).filter(|(_, remarks)| !is_lost(remarks))
+    Some(page_of(&document, tables_coloured)).filter(|(_, remarks)| !is_lost(remarks))
 }
 
 /// True if letters of the text are not in it.
@@ -72,7 +76,7 @@ fn is_lost(remarks: &[Remark]) -> bool {
 }
 
 /// The text of an open document as a page, and what is to be said about it.
-fn page_of(document: &Document) -> (Page, Vec<Remark>) {
+fn page_of(document: &Document, tables_coloured: bool) -> (Page, Vec<Remark>) {
     let mut remarks = Vec::new();
     let ir = document.to_ir();
     if ir.metadata.text_truncated {
@@ -81,7 +85,7 @@ fn page_of(document: &Document) -> (Page, Vec<Remark>) {
     }
     let mut concealed = 0;
     let (page, converted) = legacy::built(|encoding| {
-        let (page, white) = walk::page(&ir, encoding);
+        let (page, white) = walk::page(&ir, tables_coloured, encoding);
         concealed = white;
         page
     });

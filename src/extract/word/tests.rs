@@ -6,10 +6,19 @@ const TYPES: &str = r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxml
 const RELS: &str = r#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
 
 fn docx(body: &str) -> Vec<u8> {
+    docx_with(body, "<w:styles/>")
+}
+
+fn docx_with(body: &str, styles: &str) -> Vec<u8> {
     let document = format!(
         r#"<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>"#
     );
-    zip_of(&[("[Content_Types].xml", TYPES), ("_rels/.rels", RELS), ("word/document.xml", &document)])
+    zip_of(&[
+        ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", RELS),
+        ("word/document.xml", &document),
+        ("word/styles.xml", styles),
+    ])
 }
 
 fn paragraph(text: &str) -> String {
@@ -107,23 +116,36 @@ fn white_on_paper_is_hidden() {
         format!("<w:r><w:rPr>{colour}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
     };
     let shade = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"1F3864\"/>";
-    let cell = |shade: &str, content: &str| {
+    let table = |of_table: &str, shade: &str, content: &str| {
         format!(
-            "<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr>{shade}</w:tcPr><w:p>{content}</w:p></w:tc></w:tr></w:tbl>"
+            "<w:tbl><w:tblPr>{of_table}</w:tblPr><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr>{shade}</w:tcPr><w:p>{content}</w:p></w:tc></w:tr></w:tbl>"
         )
     };
+    let cell = |shade: &str, content: &str| table("", shade, content);
+    let styled = |style: &str, content: &str| table(&format!("<w:tblStyle w:val=\"{style}\"/>"), "", content);
     let mixed = run("", "Số: ") + &run("FFFFFF", "123") + &run("", "/QĐ-SNV");
+    let styles = format!(
+        "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+         <w:style w:type=\"table\" w:styleId=\"Grid\"><w:tblPr/></w:style>\
+         <w:style w:type=\"table\" w:styleId=\"Head\"><w:tblStylePr><w:tcPr>{shade}</w:tcPr></w:tblStylePr></w:style>\
+         <w:style w:type=\"table\" w:styleId=\"Based\"><w:basedOn w:val=\"Head\"/></w:style></w:styles>"
+    );
     for (body, shown, remarked) in [
         (format!("<w:p>{mixed}</w:p>"), "Số: /QĐ-SNV", true),
         (format!("<w:p>{}</w:p><w:p>{}</w:p>", run("FFFFFF", "ẩn"), run("", "hiện")), "hiện", true),
         (format!("<w:p><w:pPr>{shade}</w:pPr>{}</w:p>", run("FFFFFF", "trên nền")), "trên nền", false),
         (cell("", &mixed), "Số: /QĐ-SNV", true),
         (cell(shade, &mixed), "Số: 123/QĐ-SNV", false),
-        // The style of a table may colour its head.
-        (cell("", &run("FFFFFF", "Nội dung")), "Nội dung", false),
+        (cell("", &run("FFFFFF", "ẩn")) + &paragraph("hiện"), "hiện", true),
+        // The style of a table may colour its head, and a table may be coloured as a whole.
+        (styled("Grid", &run("FFFFFF", "ẩn")) + &paragraph("hiện"), "hiện", true),
+        (styled("Head", &run("FFFFFF", "Nội dung")), "Nội dung", false),
+        (styled("Based", &run("FFFFFF", "Nội dung")), "Nội dung", false),
+        (styled("Based", &mixed), "Số: /QĐ-SNV", true),
+        (table(shade, "", &run("FFFFFF", "Nội dung")), "Nội dung", false),
         (format!("<w:p>{}</w:p>", run("FF0000", "đỏ")), "đỏ", false),
     ] {
-        let (page, remarks) = read_docx(docx(&body)).unwrap();
+        let (page, remarks) = read_docx(docx_with(&body, &styles)).unwrap();
         let (seen, hidden): (Vec<_>, Vec<_>) = page.lines.into_iter().partition(|line| line.source == Source::Text);
         assert_eq!(texts(&seen), [shown], "{body}");
         // A person may see it on a shading that is not told.

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use office_oxide::DocumentFormat;
 use office_oxide::ir::{
     DocumentIR, Element, HeaderFooter, InlineContent, List, Note, Section, Table as IrTable, TextSpan,
 };
@@ -13,8 +12,9 @@ use crate::document::{Cell, CellValue, Line, Page, PageKind, Source, Table};
 use crate::text::collapse_spaces;
 use crate::text::legacy::{Detector, Encoding};
 
-/// The whole document as a page, and how many runs of it are white on paper.
-pub(super) fn page(ir: &DocumentIR, legacy: Option<&Detector>) -> (Page, u32) {
+/// The whole document as a page, and how many runs of it are white on paper. `tables_coloured`: of tables the reader does
+/// not tell all that is shaded.
+pub(super) fn page(ir: &DocumentIR, tables_coloured: bool, legacy: Option<&Detector>) -> (Page, u32) {
     let mut walk = Walk {
         page: Page::new(1),
         paragraph: 0,
@@ -22,8 +22,8 @@ pub(super) fn page(ir: &DocumentIR, legacy: Option<&Detector>) -> (Page, u32) {
         markers: Markers::default(),
         seen: Vec::new(),
         legacy,
-        // Of an old document the reader does not tell what is shaded.
-        coloured: u32::from(ir.metadata.format == DocumentFormat::Doc),
+        tables_coloured,
+        coloured: 0,
         concealed: 0,
     };
     for section in &ir.sections {
@@ -60,6 +60,8 @@ struct Walk<'a> {
     seen: Vec<String>,
     /// The old encoding of the document.
     legacy: Option<&'a Detector>,
+    /// Tables may be of another colour than their cells say.
+    tables_coloured: bool,
     /// Open cells and boxes that may be of another colour than paper.
     coloured: u32,
     /// Runs that nobody sees.
@@ -120,10 +122,10 @@ impl Walk<'_> {
         self.coloured -= is_coloured;
     }
 
-    /// True if white text would not be seen: on paper, and in a table, whose style may colour it, beside other text.
+    /// True if white text would not be seen: on paper, and in a table that may be coloured beside other text.
     fn hides_white(&self, content: &[InlineContent], at: At) -> bool {
         let is_seen = |part: &InlineContent| matches!(part, InlineContent::Text(span) if !span.text.trim().is_empty() && !span.color.is_some_and(is_white));
-        self.coloured == 0 && (at.is_none() || content.iter().any(is_seen))
+        self.coloured == 0 && (at.is_none() || !self.tables_coloured || content.iter().any(is_seen))
     }
 
     fn list(&mut self, list: &List, at: At, parents: &mut Vec<(u32, String)>) {

@@ -49,6 +49,36 @@ fn issuers_behind_a_citation_end_where_the_sentence_goes_on() {
 }
 
 #[test]
+fn the_day_of_another_paper_is_not_the_day_of_a_citation() {
+    for (text, wanted) in [
+        ("Kế hoạch số 12/KH-UBND được Sở Nội vụ báo cáo tại văn bản ký ngày 05/01/2018 gửi UBND tỉnh.", ""),
+        ("Kế hoạch số 12/KH-UBND được Sở Nội vụ báo cáo bằng văn bản ký ngày 05/01/2018.", ""),
+        ("Kế hoạch số 12/KH-UBND do các đơn vị đề nghị sửa đổi\nThông báo ban hành ngày 06/02/2018 của Sở.", ""),
+        ("Kế hoạch số 12/KH-UBND\nNgày 06/02/2018 Sở đã họp.", ""),
+        ("Kế hoạch số 12/KH-UBND đã được các đơn vị ban hành ngày 06/02/2018.", ""),
+        ("Kế hoạch số 12/KH-UBND do UBND tỉnh An Lạc ban hành ngày 05/01/2018.", "2018-01-05"),
+        ("Kế hoạch số 12/KH-UBND do Chủ tịch UBND tỉnh ký ngày 05/01/2018.", "2018-01-05"),
+        ("Kế hoạch số 12/KH-UBND được Ủy ban nhân dân tỉnh ban hành ngày 05/01/2018.", "2018-01-05"),
+        ("Kế hoạch số 12/KH-UBND của Ủy ban nhân dân tỉnh ban hành ngày 05/01/2018.", "2018-01-05"),
+        ("Kế hoạch số 12/KH-UBND của Ủy ban nhân dân tỉnh ngày 05/01/2018.", "2018-01-05"),
+        ("Kế hoạch số 12/KH-UBND được ban hành ngày 05/01/2018.", "2018-01-05"),
+        ("Kế hoạch số 12/KH-UBND (ký ngày 05/01/2018).", "2018-01-05"),
+        ("Kế hoạch số 12/KH-UBND\nngày 05/01/2018 của UBND tỉnh.", "2018-01-05"),
+        (
+            "Thực hiện việc kiểm tra cải cách hành chính năm 2018 của tỉnh theo Kế hoạch số 12/KH-UBND\n\
+             ngày 05/01/2018 của UBND tỉnh.",
+            "2018-01-05",
+        ),
+    ] {
+        for layout in [Layout::Boxes, Layout::Flat] {
+            let form = form(&format!("{}{text}", PLAN.split("    Căn cứ").next().unwrap()), layout);
+            assert_eq!(form.citations.len(), 1, "{layout:?} {text}");
+            assert_eq!(form.citations[0].date.as_deref().unwrap_or_default(), wanted, "{layout:?} {text}");
+        }
+    }
+}
+
+#[test]
 fn a_citation_takes_the_day_that_its_words_give() {
     let of_both = |text: &str| {
         let all = form(&format!("{}{text}", PLAN.split("    Căn cứ").next().unwrap()), Layout::Boxes).citations;

@@ -405,3 +405,16 @@ fn a_table_of_the_text_is_no_head() {
         assert_eq!(short(&form.r#abstract), "V/v số liệu", "{layout:?}");
     }
 }
+
+#[test]
+fn a_title_at_the_left_is_no_part_of_the_issuer() {
+    for title in ["QUYẾT ĐỊNH", "KẾ HOẠCH", "Q U Y Ế T  Đ Ị N H"] {
+        let text = format!(
+            "UBND TỈNH ĐẮK LẮK || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ || Độc lập - Tự do - Hạnh phúc\n\
+             {title}\nVề việc kiện toàn Tổ công tác\nĐiều 1. Kiện toàn Tổ công tác."
+        );
+        for layout in [Layout::Boxes, Layout::Cells] {
+            assert_eq!(short(&form(&text, layout).issuer), "SỞ NỘI VỤ", "{layout:?} {title}");
+        }
+    }
+}

@@ -32,6 +32,39 @@ fn a_secret_stamp_is_a_line_of_its_own() {
 }
 
 #[test]
+fn a_register_tells_the_degree_of_other_documents() {
+    let header = "Số đi | Ngày | Độ mật";
+    let letterhead = "SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+    for (rows, secret) in [
+        // Its own sheet above the letterhead, which readers may join to it.
+        (format!("{header}\n123 | 05/3/2018 | MẬT\n=\n{letterhead}"), true),
+        (format!("{header}\n123 | 05/3/2018 | MẬT\n{letterhead}\nSố: 123/QĐ-SNV | An Lạc"), true),
+        (format!("{header}\n123 | 05/3/2018 | MẬT\n124 | 06/3/2018 | MẬT\n=\n{letterhead}"), false),
+        (format!("{header}\n122 | 05/3/2018 | -\n123 | 06/3/2018 | MẬT\n{letterhead}"), false),
+        (format!("{letterhead}\n=\n{header}\n123 | 05/3/2018 | MẬT"), false),
+        (format!("{header}\n123 | 05/3/2018 | MẬT"), false),
+    ] {
+        assert_eq!(is_secret(&recognise(&tables(&rows))), secret, "{rows}");
+    }
+}
+
+/// A Word document of tables, parted by `=`.
+fn tables(text: &str) -> Document {
+    let mut page = new_page(1, Layout::Cells);
+    for (number, rows) in (0..).zip(text.split("=\n")) {
+        page.tables.push(crate::document::Table::default());
+        for (row, line) in (0..).zip(rows.lines()) {
+            for (column, cell) in (0..).zip(line.split(" | ")) {
+                let paragraph = page.lines.len() as u32 + 1;
+                let lines = vec![Line { text: cell.to_owned(), ..Line::default() }];
+                page.add_paragraph_to_cell(lines, paragraph, (number, row, column));
+            }
+        }
+    }
+    Document { media: Media::Docx, status: Status::Ok, page_count: 1, pages: vec![page], remarks: Vec::new() }
+}
+
+#[test]
 fn marks_of_draft_copy_and_urgency_are_seen_on_their_own_lines() {
     for (line, kind) in [
         ("DỰ THẢO", Some(MarkKind::Draft)),
