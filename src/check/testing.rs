@@ -83,6 +83,14 @@ impl Doc {
         self
     }
 
+    /// With a line of running text behind all others.
+    pub(crate) fn below(mut self, text: &str) -> Self {
+        let page = &mut self.pages[0];
+        let paragraph = Some(page.lines.len() as u32 + 1);
+        page.lines.push(Line { text: text.to_owned(), paragraph, ..Line::default() });
+        self
+    }
+
     pub(crate) fn partial(mut self, first_page: PageKind) -> Self {
         self.status = Status::Partial;
         self.pages.push(Page { kind: PageKind::Scan, ..Page::new(2) });

@@ -59,7 +59,7 @@ impl Reader {
             return FigureKind::Change;
         }
         self.governs = own.map_or(governed, |goal| goal.governs);
-        if is_goal_behind(lead, &near_after) {
+        if is_goal_behind(lead, &near_after) || is_quoted(before) {
             self.governs = Some(Goal::Noun);
             return FigureKind::Target;
         }
@@ -127,6 +127,11 @@ fn is_change(before: &str, near_after: &str) -> bool {
         // "vượt chỉ tiêu đề ra (30%)".
         || regex!(r"\bvượt (?:chỉ tiêu|mục tiêu|yêu cầu)\b[^,;:%\d]{0,40}\(\s*$").is_match(before)
         || regex!(r"^[\s)]*so (?:với )?(?:cùng kỳ|năm|quý|tháng)").is_match(near_after)
+}
+
+/// "Quyết định số 12 nêu: “hoàn thành 100% …": words of another paper.
+fn is_quoted(before: &str) -> bool {
+    regex!("(?:nêu|ghi|quy định|yêu cầu|xác định|:)(?: rõ)?\\s*:?\\s*[\"“][^\"”]*$").is_match(before)
 }
 
 /// "từ 30% … trở lên", "30% … là mục tiêu", "100% nhiệm vụ phải hoàn thành", "14/35 đơn vị thuộc đối tượng kiểm tra"; not

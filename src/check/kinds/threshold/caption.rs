@@ -3,7 +3,7 @@
 use super::cells::row_text;
 use super::rows::{CAPTION, is_value, section};
 use crate::check::Reading;
-use crate::document::{Page, Table};
+use crate::document::{Line, Page, Table};
 use crate::text::Key;
 use crate::text::pattern::regex;
 use crate::text::sentence::is_ahead;
@@ -52,6 +52,23 @@ pub(super) fn captions(reading: &Reading, page_index: usize, index: usize) -> Ve
     let caption = page.lines[..first].iter().rfind(|l| !l.text.trim().is_empty());
     let caption = caption.filter(|l| l.cell.is_none() && l.text.chars().count() <= CAPTION);
     caption.into_iter().map(|l| l.text.clone()).collect()
+}
+
+/// Most lines of notes below a table.
+const MOST_NOTES: usize = 3;
+
+/// The notes right below a table: "Ghi chú: Số liệu 9 tháng", "(*) Ước thực hiện".
+pub(super) fn notes(page: &Page, index: usize) -> Vec<&str> {
+    let is_of_table = |l: &Line| l.cell.is_some_and(|(table, ..)| table as usize == index);
+    let Some(last) = page.lines.iter().rposition(is_of_table) else { return Vec::new() };
+    let below = page.lines[last + 1..].iter().map(|l| l.text.trim()).filter(|text| !text.is_empty());
+    below.take(MOST_NOTES).skip_while(|text| !is_note(text)).collect()
+}
+
+/// True for a line that is a note on something above.
+pub(super) fn is_note(line: &str) -> bool {
+    regex!(r"(?i)^\s*(?:(?:ghi chú|chú thích|chú giải|chú ý|lưu ý|nguồn)\b|\(?(?:\*{1,3}|\d)\)\s|\*{1,3}\s?\p{L})")
+        .is_match(line)
 }
 
 /// Where a table begins in the running text; none in a sheet, which has none.

@@ -76,7 +76,7 @@ impl Columns {
             let is_share = |text: &str| regex!(r"%|t[ỷỉ] lệ|thời (?:gian|hạn|điểm)|\bquý\b|\d tháng").is_match(text);
             // "Cơ quan thực hiện" says who.
             let is_who = |text: &str| {
-                regex!(r"^(?:cơ quan|đơn vị|người|bộ phận|nơi|địa phương) (?:chủ trì|phối hợp|được giao|thực hiện|xử lý|phụ trách)").is_match(text)
+                regex!(r"^(?:cơ quan|đơn vị|người|bộ phận|nơi|cấp|địa phương) (?:giao|chủ trì|phối hợp|được giao|được kiểm tra|thực hiện|xử lý|phụ trách)").is_match(text)
             };
             let is_it = |(_, key): &&(u32, Key)| {
                 !is_share(key.as_str()) && !is_who(key.as_str()) && fits(key.as_str(), of_head(key))
@@ -85,7 +85,7 @@ impl Columns {
         };
         let is_kept = |kind: Option<FigureKind>| !matches!(kind, Some(FigureKind::Negated | FigureKind::Change));
         let total = find(&|text, kind| {
-            regex!(r"tổng số|tổng cộng|phải thực hiện|được giao|\bgiao$|phát hiện|^số (?:nhiệm vụ|vấn đề|tồn tại|nội dung|hoạt động|kiến nghị)$").is_match(text)
+            regex!(r"tổng số|tổng cộng|phải thực hiện|được giao|\bgiao$|phát hiện|^số (?:cơ quan, đơn vị|đơn vị|nhiệm vụ|vấn đề|tồn tại|nội dung|hoạt động|kiến nghị)$").is_match(text)
                 && is_kept(kind)
                 && !regex!(r"\bđã (?:hoàn thành|thực hiện|kiểm tra|xử lý|khắc phục)|đến hạn").is_match(text)
         });

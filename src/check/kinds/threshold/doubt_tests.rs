@@ -34,6 +34,33 @@ fn sheet(kind: Kind, name: &str, rows: &[&[&str]]) -> Verdict {
 }
 
 #[test]
+fn a_note_at_a_table_narrows_it() {
+    let head: &[&str] = &["TT", "Nội dung", "Tổng số nhiệm vụ", "Đã hoàn thành", "Ghi chú"];
+    let noted = |cell: &str, below: &str| {
+        let rows: &[&[&str]] = &[head, &["", "Tổng cộng", "30", "30", cell]];
+        let caption = &["Kết quả thực hiện nhiệm vụ của Kế hoạch CCHC năm 2018"];
+        outcome(TASKS, vec![report(TASKS, caption).with_table(rows).below(below)]).verdict
+    };
+    for (cell, below, verdict) in [
+        ("", "Tỉnh tiếp tục thực hiện.", Met),
+        ("", "Ghi chú: Chi tiết tại Phụ lục II.", Met),
+        ("Đã báo cáo", "Nguồn: Báo cáo của các đơn vị.", Met),
+        ("", "Ghi chú: Số liệu tính đến ngày 15/12/2018.", Met),
+        ("", "Ghi chú: Số liệu tính đến hết tháng 6/2018.", Unclear),
+        ("", "Ghi chú: Số liệu 9 tháng.", Unclear),
+        ("", "Ghi chú: Số liệu năm 2017.", Unclear),
+        ("", "Ghi chú: Không bao gồm 05 nhiệm vụ được điều chỉnh sang năm 2019.", Unclear),
+        ("", "(*) Gồm cả nhiệm vụ đang trình phê duyệt.", Unclear),
+        ("", "* Số liệu trên là ước thực hiện đến 31/12/2018.", Unclear),
+        ("Số liệu quý III", "", Unclear),
+    ] {
+        assert_eq!(noted(cell, below), verdict, "{cell} {below}");
+    }
+    let told = ["Đã hoàn thành 30/30 nhiệm vụ(1) của Kế hoạch.", "(1) Gồm cả nhiệm vụ đang trình phê duyệt."];
+    assert_eq!(says(TASKS, &told), Unclear);
+}
+
+#[test]
 fn a_part_does_not_decide_for_the_whole() {
     for (paragraphs, verdict) in [
         (

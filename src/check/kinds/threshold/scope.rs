@@ -30,7 +30,7 @@ const OF_ALL: &[&str] = &[
     "đạt|đạt được|đạt tỷ lệ|tỷ lệ|chiếm|bằng|tương đương|là|có|gồm|mới|chỉ|vượt|kết quả|mức độ|mức|tiến độ|thời gian",
     "tốt|xuất sắc|đầy đủ|kịp thời|nghiêm túc|hiệu quả|có hiệu quả|chất lượng|đúng|đúng hạn|trước hạn|trước thời hạn",
     "đúng tiến độ|đúng thời hạn|đúng thời gian|đúng quy định|theo đúng quy định|đúng yêu cầu|đúng kế hoạch|theo đúng",
-    "qua rà soát|qua kiểm tra|qua theo dõi|qua tổng hợp|tiếp thu|nỗ lực|phấn đấu|tích cực|chủ động|tập trung|quyết tâm|cố gắng|trực tiếp|sớm hơn dự kiến|dứt điểm",
+    "trên cơ sở|phối hợp|mà|nêu ra|chỉ ra|kết quả rà soát|qua rà soát|qua kiểm tra|qua theo dõi|qua tổng hợp|tiếp thu|nỗ lực|phấn đấu|tích cực|chủ động|tập trung|quyết tâm|cố gắng|trực tiếp|sớm hơn dự kiến|dứt điểm",
     "với nhiều hình thức|bằng nhiều hình thức|phong phú|đa dạng|sâu rộng|rộng rãi|đã báo cáo|theo quy định",
     "đã chỉ đạo|quan tâm|chú trọng|đẩy mạnh|đồng bộ|quyết liệt|thực hiện thường xuyên|triển khai thường xuyên|liên tục|kết quả tổng hợp",
     "đúng thời gian quy định|thời gian quy định|tham mưu ủy ban nhân dân tỉnh|tham mưu cho ủy ban nhân dân tỉnh",
@@ -54,7 +54,7 @@ const OF_HEADS: &[&str] = &[
     "tình hình|đánh giá|tự đánh giá|nhận xét|tổng quát|khái quát|tổng kết|thực trạng|báo cáo|tóm tắt|thông báo|kết luận",
     "biên bản|chỉ đạo|điều hành|lãnh đạo|quản lý|ưu điểm|mặt được|mặt làm được|thuận lợi|nổi bật|chủ yếu|thành tích",
     "phần|thứ|nhất|hai|mục|một số kết quả|theo dõi|đôn đốc|tham mưu|hướng dẫn|xây dựng|chuẩn bị|phạm vi|đối tượng|xử lý",
-    "số liệu|tổng hợp|đơn vị tính|đvt|stt|tt|ghi chú|thống kê|sheet|trang|tính|bảng|biểu|kh|kq|th|pl|bc|tong hop|ket qua",
+    "số liệu|giá trị|chỉ số|thông tin|tổng hợp|đơn vị tính|đvt|stt|tt|ghi chú|thống kê|sheet|trang|tính|bảng|biểu|kh|kq|th|pl|bc|tong hop|ket qua",
     "trên hệ thống của văn phòng chính phủ|trên hệ thống theo dõi nhiệm vụ|bieu|bang|phu luc|như|dưới đây|sau đây|chi tiết|v|kính gửi|sau|tiếp|mẫu|sự|tỉnh ủy|tiếp nhận",
 ];
 
@@ -165,6 +165,19 @@ impl<'a> Scope<'a> {
             at += length;
         }
         true
+    }
+
+    /// True if a note takes something out of what is counted, adds something, doubts it, or gives it another time.
+    pub(super) fn is_narrowed_by(&self, note: &str) -> bool {
+        let words = without_names(note, &self.known, |_| true);
+        let narrows = regex!(concat!(
+            r"\bkhác\b|\d tháng|\b(?:hai|ba|\d) năm\b|\b(?:không|chưa|chỉ) (?:bao gồm|gồm|tính|kể)|\b(?:gồm|bao gồm|kể|tính) cả\b",
+            r"|\bước\b|tạm tính|dự kiến|cam kết|phấn đấu|\bchờ\b|\bđang\b|\bchưa\b|do (?:sở|phòng|ban|huyện) |số liệu của (?:sở|phòng|ban|huyện|các)"
+        ));
+        self.measure.counts.is_some()
+            && (narrows.is_match(&words)
+                || narrows.is_match(Key::new(note).as_str())
+                || speaks_only_of_others(note, self.year))
     }
 
     /// True if the sentence around a figure speaks of the whole: the words beside it and the nearest that name the rest of
@@ -389,6 +402,8 @@ fn narrows(part: &str) -> bool {
     regex!(concat!(
         r":\s*$|^[\s\d.*+()-]*(?:về|đối với|tại|ở|riêng|trong số|lĩnh vực|nhóm|khối|cấp|(?:tính )?(?:đến|tới|hết)|cuối|trước|lũy kế|trong (?:các |số )*(?:lĩnh vực|sở|huyện)|các (?:sở|huyện))\b",
         r"|^[\s\d.*+()-]*(?:(?:trong|tính|kể|vào|cũng|chỉ|riêng|suốt|các|những|số|hơn|gần|nửa)\s+)*(?:quý|đợt|kỳ|nhiệm kỳ|giai đoạn|tháng|tuần|từ|(?:\d+|hai|ba|bốn|năm|nhiều|mấy|các|những) (?:năm|tháng|tuần))\b",
+        // The plan, and who found the problems, that the words behind speak of.
+        r"|\b(?:kế hoạch|đề án|chương trình|dự án)\b|\b(?:qua|theo|sau) (?:\p{L}+ ){0,2}?(?:giám sát|kiểm toán|thanh tra|khảo sát)\b",
         r"|\d (?:nhiệm vụ|chỉ tiêu|nội dung)|thể chế|thủ tục hành chính|tổ chức bộ máy|tài chính công|hiện đại hóa|công vụ",
     ))
     .is_match(part.trim_start())

@@ -158,6 +158,27 @@ fn what_others_were_led_to_do_was_done_where_it_is_counted() {
         &[
             "Kế hoạch năm 2018 kiểm tra 12/35 cơ quan, đơn vị, đạt 34,3%.",
             "Theo kế hoạch đã được phê duyệt, Đoàn kiểm tra 13/35 cơ quan, đơn vị, trong đó có 7 sở và 6 huyện.",
+            "Kế hoạch kiểm tra CCHC năm 2018 của UBND tỉnh bao gồm 11/35 đơn vị, chiếm 31,4%.",
+            "Số cơ quan, đơn vị được kiểm tra theo kế hoạch: 12/35.",
+            "Đoàn kiểm tra được giao kiểm tra 13/35 cơ quan, đơn vị.",
+            "Đối tượng kiểm tra: 12/35 cơ quan, đơn vị.",
+        ],
+    );
+    are_judged(
+        "S1",
+        Verdict::Unclear,
+        &[
+            "Thực hiện Kế hoạch số 145/KH-UBND về xây dựng chính quyền điện tử, tỉnh đã hoàn thành 14/14 nhiệm vụ của Kế hoạch.",
+            "Thực hiện Kế hoạch về áp dụng ISO 9001:2015, đã hoàn thành 100% nhiệm vụ của Kế hoạch.",
+            "Quyết định số 3507/QĐ-UBND nêu: “hoàn thành 100% nhiệm vụ đề ra tại Kế hoạch CCHC năm 2018”.",
+        ],
+    );
+    are_judged(
+        "S3b",
+        Verdict::Unclear,
+        &[
+            "Qua giám sát của HĐND tỉnh, 10/10 hạn chế, tồn tại đã được khắc phục.",
+            "Qua kiểm toán, 9/9 tồn tại, hạn chế đã được xử lý.",
         ],
     );
     are_judged("S3a", Verdict::Gap, &["Trong năm 2018, số cơ quan, đơn vị được kiểm tra là 9/35, chỉ đạt 25,7%."]);

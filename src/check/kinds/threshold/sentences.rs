@@ -2,6 +2,7 @@
 
 use super::account::{account, is_total as is_account_total, numbers};
 use super::alike::{goes_on, is_near};
+use super::caption::is_note;
 use super::scope::{Scope, is_timely, joins_alternatives};
 use super::share::is_share;
 use super::standing::Standings;
@@ -142,7 +143,8 @@ impl<'a> Search<'a> {
             .unwrap_or(last.range.end);
         let told = Sentence { range: first.range.start..end, is_ahead: first.is_ahead };
         let words = self.words(&told);
-        let has_own = figures(words).iter().any(|f| f.parts.is_some() && f.range.start < range.end);
+        let differs = |parts: (f64, f64)| parts != account.parts;
+        let has_own = figures(words).iter().any(|f| f.parts.is_some_and(differs) && f.range.start < range.end);
         let years = YearsOfFigures::new(words, self.context.year());
         if has_own || years.is_of_others(&range) || !self.holds(&told, &self.reading.key_of(words)) {
             return;
@@ -193,9 +195,10 @@ impl<'a> Search<'a> {
         let points_back = regex!(
             r"(?i)^\s*(?:đây|đó|trên đây|(?:số liệu|kết quả|con số|tỷ lệ)(?: này| trên| nêu trên)) (?:chỉ |mới )?(?:là|thuộc|của|tính)\b"
         );
-        self.measure.counts.is_some()
-            && points_back.is_match(next)
-            && !self.scope.is_whole_head(&points_back.replace(next, ""))
+        let line = behind.trim_start().lines().next().unwrap_or_default();
+        let is_noted = is_note(line) && self.scope.is_narrowed_by(line);
+        let is_narrowed = points_back.is_match(next) && !self.scope.is_whole_head(&points_back.replace(next, ""));
+        self.measure.counts.is_some() && (is_noted || is_narrowed)
     }
 
     /// "Cải cách thể chế được quan tâm, đã ban hành 12 văn bản. Đã hoàn thành 8/8 nhiệm vụ.": a paragraph that begins with a

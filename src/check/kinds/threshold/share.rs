@@ -142,7 +142,7 @@ pub(super) fn are_heads_of_units(measure: &Measure, columns: &str) -> bool {
     let Some((total, done)) = columns.split_once(" | ") else { return false };
     let (total, done) = (Key::new(total), Key::new(done));
     measure.counts.as_ref().is_some_and(is_of_units)
-        && regex!(r"tổng (?:số|cộng)").is_match(total.as_str())
+        && regex!(r"tổng (?:số|cộng)|^số (?:cơ quan, )?đơn vị$").is_match(total.as_str())
         && regex!(r"\b(?:đã|được) (?:được )?kiểm tra").is_match(done.as_str())
         && ![total, done].iter().any(|head| regex!(r"kế hoạch|dự kiến|tự kiểm tra").is_match(head.as_str()))
 }
@@ -179,6 +179,15 @@ fn is_other_inspection(before: &str, rest: &str) -> bool {
 /// "Theo kế hoạch, kiểm tra 12 đơn vị; đã kiểm tra 12/12 đơn vị": the whole is what the plan chose, not what there is.
 fn is_planned_number(before: &str, figure: &Figure) -> bool {
     let planned = regex!(r"kế hoạch[^.\n]{0,80}?\b(?:kiểm tra|đề ra|là)\s(?:tại\s)?0*(?P<count>\d+)\s");
+    // "Kế hoạch kiểm tra gồm 12/35", "được giao kiểm tra 12/35", "đối tượng kiểm tra: 12/35".
+    let is_set = regex!(concat!(
+        r"kế hoạch kiểm tra[^,;.]{0,60}\b(?:gồm|bao gồm|có|là|đối với)\s*$|\b(?:được giao|giao)(?: nhiệm vụ)? (?:tiến hành |thực hiện )?kiểm tra(?: tại)?\s*$",
+        r"|(?:đối tượng|phạm vi|địa điểm|nội dung) kiểm tra\s*(?::|là|gồm)?\s*$|kiểm tra theo (?:\p{L}+ )?kế hoạch[^,;.]{0,40}(?::|là)\s*$"
+    ));
+    let is_done = regex!(r"\bđã (?:được )?kiểm tra\b[^,;]*$").is_match(before);
+    if is_set.is_match(before) && !is_done {
+        return true;
+    }
     planned.captures_iter(before).any(|m| figure.parts.is_none_or(|(_, whole)| m["count"].parse() == Ok(whole)))
 }
 

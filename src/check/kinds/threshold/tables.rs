@@ -4,7 +4,7 @@
 
 use super::account::account;
 use super::alike::is_row_of_part;
-use super::caption::{captions, first_byte, is_off};
+use super::caption::{captions, first_byte, is_off, notes};
 use super::cells::{Columns, from_cells, number, row_text, unreached};
 use super::rows::{can_be_result, is_total, is_value, totals, walk};
 use super::scope::{Scope, is_given_by_others};
@@ -29,7 +29,9 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
             }
             let captions = captions(reading, page_index, index);
             let heading = first_byte(reading, page_index, index);
-            let is_whole = captions.iter().all(|caption| scope.is_whole_head(caption)) && scope.is_under_whole(heading);
+            let is_whole = captions.iter().all(|caption| scope.is_whole_head(caption))
+                && scope.is_under_whole(heading)
+                && !notes(page, index).iter().any(|note| scope.is_narrowed_by(note));
             let whole = Whole { reading, page, table, captions, is_whole, at: heading, measure, scope: &scope, year };
             let search = Search { reading, page, measure, scope: &scope, year, heading, whole };
             let mut block = Block::default();

@@ -53,7 +53,8 @@ impl Whole<'_> {
         let is_whole = self.is_whole
             && !self.has_section(block)
             && !self.lists_parts(block)
-            && self.are_heads_whole(&block.heads, heads);
+            && self.are_heads_whole(&block.heads, heads)
+            && !block.rows.iter().any(|row| is_total(row) && self.is_noted_as_part(&block.heads, row));
         if is_whole { gathered.results.append(&mut found) } else { gathered.parts.append(&mut found) }
     }
 
@@ -105,6 +106,9 @@ impl Whole<'_> {
     /// True if no head over the figures of a row names a part: "Quý IV", "Cấp huyện", "Sở Y tế".
     pub(super) fn are_heads_whole(&self, heads: &[&[Cell]], row: &[Cell]) -> bool {
         let first = row.iter().find(|c| !is_value(c) && c.text.chars().count() > 3).map_or(0, |c| c.col);
+        if self.is_noted_as_part(heads, row) {
+            return false;
+        }
         let beside = regex!(
             r"^(?:ghi chú|lĩnh vực|nội dung|nhiệm vụ|cơ quan|đơn vị|chủ trì|thời|người|đánh giá|hình thức|yêu cầu|chỉ số|trọng số|s?tt\b)|^(?:năm )?(?:19|20)\d\d$|\b(?:đang|chưa|còn)\b"
         );
@@ -114,6 +118,15 @@ impl Whole<'_> {
             let over: Vec<String> = over(cell);
             let is_figure = over.first().is_some_and(|own| !beside.is_match(Key::new(own).as_str()));
             !is_figure || over.iter().all(|head| self.scope.is_whole_head(head))
+        })
+    }
+
+    /// "Tổng cộng | 30 | 30 | Số liệu quý III", with the words in a column of notes.
+    fn is_noted_as_part(&self, heads: &[&[Cell]], row: &[Cell]) -> bool {
+        row.iter().filter(|c| !is_value(c)).any(|cell| {
+            let is_note = |head: &Cell| Key::new(&head.text).as_str().starts_with("ghi chú");
+            heads.iter().filter_map(|head| head_over(head, cell.col)).any(is_note)
+                && self.scope.is_narrowed_by(&cell.text)
         })
     }
 
