@@ -107,10 +107,15 @@ pub(super) fn is_same(one: &Path, other: &Path) -> bool {
 fn stranger(folder: &Path) -> Option<String> {
     let is_own = |name: &str| OTHERS.contains(&name) || Format::value_variants().iter().any(|f| f.file() == Some(name));
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    let named = |entry: std::fs::DirEntry| {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        (entry.file_name().to_string_lossy().into_owned(), is_file)
+    };
+    let mut names: Vec<(String, bool)> = entries.map(named).collect();
     names.sort();
-    // Programs that have a report open leave files of their own beside it.
-    names.into_iter().find(|name| !is_own(name) && !is_leftover(name))
+    // Programs that have a report open leave files of their own beside it; a folder of such a name may hold evidence.
+    let strange = names.into_iter().find(|(name, is_file)| !is_own(name) && !(*is_file && is_leftover(name)));
+    strange.map(|(name, _)| name)
 }
 
 /// Folders directly in ROOT that hold a report of an earlier run and nothing else: no agency's evidence.

@@ -137,9 +137,12 @@ fn an_earlier_report_in_the_root_is_no_agency() {
     let (names, said) = agencies("bao-cao-2");
     assert_eq!(names, both);
     assert!(said.contains("bao-cao holds an earlier report and is not read"), "{said}");
-    // With anything else in it, it is read.
-    std::fs::write(folder.path().join("nop/bao-cao/van-ban.txt"), "a").unwrap();
+    // With anything else in it, it is read; a folder named like a leftover is something else.
+    std::fs::create_dir(folder.path().join("nop/bao-cao/moi.tmp")).unwrap();
     assert_eq!(agencies("bao-cao-3").0.len(), 3);
+    std::fs::remove_dir(folder.path().join("nop/bao-cao/moi.tmp")).unwrap();
+    std::fs::write(folder.path().join("nop/bao-cao/van-ban.txt"), "a").unwrap();
+    assert_eq!(agencies("bao-cao-4").0.len(), 3);
 }
 
 #[test]
