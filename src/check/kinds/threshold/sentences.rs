@@ -123,8 +123,10 @@ impl<'a> Search<'a> {
     /// An account that begins with the first of these sentences.
     fn account(&self, sentences: &[Sentence], gathered: &mut Gathered) {
         let [first, ..] = sentences else { return };
-        let is_total =
-            |words: &str| numbers(words).first().is_some_and(|(label, ..)| is_account_total(self.measure, label));
+        let is_total = |words: &str| {
+            let head: String = words.chars().take(LONGEST_ACCOUNT).collect();
+            numbers(&head).first().is_some_and(|(label, ..)| is_account_total(self.measure, label))
+        };
         if self.measure.counts.is_none() || !is_total(self.words(first)) {
             return;
         }
@@ -310,8 +312,11 @@ impl<'a> Search<'a> {
     /// The words without the commas between names for the same; no byte moves.
     fn without_joints(&self, words: &str) -> String {
         let commas = words.match_indices(',').map(|(at, _)| at);
-        let joints: Vec<usize> = commas.filter(|at| joins_alternatives(self.measure, words, *at)).collect();
-        words.char_indices().map(|(at, c)| if joints.contains(&at) { ' ' } else { c }).collect()
+        let mut plain = words.to_owned();
+        for at in commas.filter(|at| joins_alternatives(self.measure, words, *at)) {
+            plain.replace_range(at..=at, " ");
+        }
+        plain
     }
 
     /// Results of other parts in the sentences next to one that names the measure; gives how many there are.
