@@ -114,8 +114,8 @@ fn stranger(folder: &Path) -> Option<String> {
     let mut names: Vec<(String, bool)> = entries.map(named).collect();
     names.sort();
     // Programs that have a report open leave files of their own beside it; a folder of such a name may hold evidence.
-    let strange = names.into_iter().find(|(name, is_file)| !is_own(name) && !(*is_file && is_leftover(name)));
-    strange.map(|(name, _)| name)
+    let is_known = |name: &str, is_file: bool| is_own(name) || is_file && is_leftover(name);
+    names.into_iter().find(|(name, is_file)| !is_known(name, *is_file)).map(|(name, _)| name)
 }
 
 /// Folders directly in ROOT that hold a report of an earlier run and nothing else: no agency's evidence.

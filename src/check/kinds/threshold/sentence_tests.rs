@@ -90,6 +90,14 @@ fn tasks_of_the_government_are_judged() {
 }
 
 #[test]
+fn pages_run_together_are_asked_and_take_no_time() {
+    let sentence = "Chính phủ, Thủ tướng giao 12 nhiệm vụ, hoàn thành toàn bộ 5 nhiệm vụ, đạt 100% ".repeat(2000);
+    let start = std::time::Instant::now();
+    are_judged("S6", Verdict::Unclear, &[&sentence]);
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}
+
+#[test]
 fn several_years_or_some_months_are_not_the_year() {
     are_judged(
         "S1",

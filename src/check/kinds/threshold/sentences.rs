@@ -23,6 +23,9 @@ const NEAR: usize = 2;
 /// Characters behind a sentence in which its figure may be taken back.
 const LONGEST_DOUBT: usize = 160;
 
+/// Bytes from which on a sentence is a page, or several, run together.
+const LONGEST_SENTENCE: usize = 6000;
+
 /// Most sentences that make one account, and their bytes together.
 const ACCOUNT: usize = 5;
 const LONGEST_ACCOUNT: usize = 1200;
@@ -42,6 +45,12 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
         }
         if !words.contains(|c: char| c.is_ascii_digit()) {
             search.count_left(sentence, gathered);
+            continue;
+        }
+        // Of what the figures of pages run together are cannot be told; one of them is shown.
+        if words.len() > LONGEST_SENTENCE {
+            let head: String = words.chars().take(LONGEST_ACCOUNT).collect();
+            gathered.goals.extend(figures(&head).into_iter().take(1).map(|figure| search.found(sentence, figure)));
             continue;
         }
         let may_tell = search.may_tell(sentence);
