@@ -12,8 +12,8 @@ const NARROW: f32 = 0.6;
 const BLANK: f32 = 9.0;
 const AFTER_LABEL: f32 = 4.0;
 
-/// For each row the indices of the words before which a new column begins. `rules` go from left to right. `spacings` tells of each word how far apart its
-/// letters are set; nothing of recognised words.
+/// For each row the indices of the words before which a new column begins. `rules` go from left to right. `spacings`
+/// tells of each word how far apart its letters are set; nothing of recognised words.
 pub(super) fn breaks(rows: &[Vec<Word>], spacings: &[Vec<f32>], rules: &[Rule]) -> Vec<Vec<usize>> {
     let spacings = spacings.iter().map(Vec::as_slice).chain(std::iter::repeat(&[] as &[f32]));
     let gaps: Vec<Vec<Gap>> = rows.iter().zip(spacings).map(|(row, spacings)| gaps(row, spacings)).collect();

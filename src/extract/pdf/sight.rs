@@ -23,7 +23,7 @@ pub(super) struct Sight {
     groups: Vec<bool>,
     /// Where the paper is no longer white.
     coloured: Vec<Rect>,
-    /// Boxes that were laid over text.
+    /// Boxes and pictures that were laid over text.
     covers: usize,
     /// Letters that were compared with areas.
     compared: usize,
@@ -100,9 +100,7 @@ impl Sight {
             self.colour(shape);
         }
         let is_plain = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal && self.is_opaque();
-        let covers = is_box && is_plain && is_solid(&props.paint) && self.covers < MOST_AREAS;
-        self.covers += usize::from(covers);
-        let area = Some(shape.intersect(self.area())).filter(|area| covers && area.area() > 0.0)?;
+        let area = (is_box && is_plain && is_solid(&props.paint)).then(|| self.cover(shape)).flatten()?;
         // White laid over colour is paper again.
         if ink == Ink::White && self.coloured.len() <= MOST_AREAS {
             self.coloured.retain(|coloured| area.union(*coloured) != area);
@@ -114,12 +112,19 @@ impl Sight {
     /// only a part of its bounds.
     pub(super) fn lay(&mut self, picture: Rect, props: &ImageDrawProps<'_>) -> Option<Rect> {
         let [a, b, c, d, ..] = props.transform.as_coeffs();
-        let is_level =
-            b.abs().max(c.abs()) < 0.01 * a.abs().max(d.abs()) || a.abs().max(d.abs()) < 0.01 * b.abs().max(c.abs());
+        let (along, across) = (a.abs().max(d.abs()), b.abs().max(c.abs()));
+        let is_level = along.min(across) < 0.01 * along.max(across);
         let is_plain = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal;
-        let covers = is_level && is_plain && self.covers < MOST_AREAS;
-        self.covers += usize::from(covers);
-        Some(picture.intersect(self.area())).filter(|area| covers && area.area() > 0.0)
+        (is_level && is_plain).then(|| self.cover(picture)).flatten()
+    }
+
+    /// Counts what lies over text, and gives what clips leave of it; none if that is nothing or there was too much.
+    fn cover(&mut self, what: Rect) -> Option<Rect> {
+        if self.covers >= MOST_AREAS {
+            return None;
+        }
+        self.covers += 1;
+        Some(what.intersect(self.area())).filter(|area| area.area() > 0.0)
     }
 
     /// What the clips leave of the page.

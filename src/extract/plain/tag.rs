@@ -146,49 +146,48 @@ fn is_white(colour: &str) -> bool {
 /// The end of the element that `name` opened just before `text`: where its end tag begins and ends, or where the next
 /// paragraph begins, which ends one that is open. None if nothing ends it.
 pub(super) fn end_of(text: &str, name: &str) -> Option<(usize, usize)> {
-    let (mut at, mut depth) = (0, 1_u32);
-    while let Some(found) = text[at..].find('<') {
-        at += found;
-        let Some(tag) = Tag::read(&text[at..]) else {
-            at += 1;
-            continue;
-        };
-        if tag.name == name {
-            if !tag.closing && name == "p" {
-                return Some((at, at));
-            }
-            depth = if tag.closing { depth - 1 } else { depth + u32::from(!tag.empty) };
-            if depth == 0 {
-                return Some((at, at + tag.length));
-            }
+    let mut depth = 1_u32;
+    for (at, tag) in tags(text).filter(|(_, tag)| tag.name == name) {
+        if !tag.closing && name == "p" {
+            return Some((at, at));
         }
-        at += tag.length;
+        depth = if tag.closing { depth - 1 } else { depth + u32::from(!tag.empty) };
+        if depth == 0 {
+            return Some((at, at + tag.length));
+        }
     }
     None
+}
+
+/// The tags of a text, each with the byte where it begins.
+fn tags(text: &str) -> impl Iterator<Item = (usize, Tag<'_>)> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = next + text[next..].find('<')?;
+            let Some(tag) = Tag::read(&text[at..]) else {
+                next = at + 1;
+                continue;
+            };
+            next = at + tag.length;
+            return Some((at, tag));
+        }
+    })
 }
 
 /// Where each element `name` in `text` ends that something ends and that is not shown as plain text: an end tag ends the
 /// last one that is open. All places are bytes to the end of the text: that of the content, and the two that `end_of` tells.
 pub(super) fn ends_of(text: &str, name: &str) -> HashMap<usize, (usize, usize)> {
-    let (mut at, mut open, mut ends) = (0, Vec::new(), HashMap::new());
-    while let Some(found) = text[at..].find('<') {
-        at += found;
-        let Some(tag) = Tag::read(&text[at..]) else {
-            at += 1;
-            continue;
-        };
-        let behind = text.len() - at - tag.length;
-        if tag.name == name {
-            let begins_next = !tag.closing && name == "p";
-            if let Some(content) = (tag.closing || begins_next).then(|| open.pop()).flatten().flatten() {
-                let start = text.len() - at;
-                ends.insert(content, (start, if begins_next { start } else { behind }));
-            }
-            if !tag.closing && !tag.empty {
-                open.push((tag.look() != Look::Plain).then_some(behind));
-            }
+    let (mut open, mut ends) = (Vec::new(), HashMap::new());
+    for (at, tag) in tags(text).filter(|(_, tag)| tag.name == name) {
+        let (start, behind) = (text.len() - at, text.len() - at - tag.length);
+        let begins_next = !tag.closing && name == "p";
+        if let Some(content) = (tag.closing || begins_next).then(|| open.pop()).flatten().flatten() {
+            ends.insert(content, (start, if begins_next { start } else { behind }));
         }
-        at += tag.length;
+        if !tag.closing && !tag.empty {
+            open.push((tag.look() != Look::Plain).then_some(behind));
+        }
     }
     ends
 }

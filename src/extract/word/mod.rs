@@ -5,6 +5,7 @@
 mod hyphens;
 mod lines;
 mod numbering;
+mod parts;
 mod shading;
 mod traces;
 mod walk;
@@ -18,6 +19,8 @@ use office_oxide::{Document, DocumentFormat, OfficeError};
 
 pub(super) use lines::{Run, visual_lines};
 pub(super) use walk::draws_capitals;
+
+use shading::Shading;
 
 use super::{Failure, Limits, Record, Sink, legacy, package, sniff};
 use crate::document::{Media, Page, Place, Remark, RemarkKind, Status};
@@ -54,20 +57,19 @@ fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remar
         DocumentFormat::Docx => traces::of_docx(data),
         _ => traces::of_doc(data, &document),
     };
-    // Of an old document the reader does not tell what is shaded.
-    let tables_coloured = format == DocumentFormat::Doc || shading::may_colour_tables(data);
-    let (page, more) = page_of(&document, tables_coloured);
+    let shading = Shading::new(data, format);
+    let (page, more) = page_of(&document, &shading);
     let (page, more) =
-        if is_lost(&more) { found_again(data, format, tables_coloured).unwrap_or((page, more)) } else { (page, more) };
+        if is_lost(&more) { found_again(data, format, &shading).unwrap_or((page, more)) } else { (page, more) };
     remarks.extend(more);
     Ok((page, remarks))
 }
 
 /// A document that lost a letter, read anew with the hyphens that may be that letter; none if they are not.
-fn found_again(data: &[u8], format: DocumentFormat, tables_coloured: bool) -> Option<(Page, Vec<Remark>)> {
+fn found_again(data: &[u8], format: DocumentFormat, shading: &Shading<'_>) -> Option<(Page, Vec<Remark>)> {
     let copy = if format == DocumentFormat::Docx { hyphens::in_docx(data) } else { hyphens::in_doc(data) };
     let document = open(&copy?.into(), format, &ParseOptions::default()).ok()?;
-    Some(page_of(&document, tables_coloured)).filter(|(_, remarks)| !is_lost(remarks))
+    Some(page_of(&document, shading)).filter(|(_, remarks)| !is_lost(remarks))
 }
 
 /// True if letters of the text are not in it.
@@ -76,7 +78,7 @@ fn is_lost(remarks: &[Remark]) -> bool {
 }
 
 /// The text of an open document as a page, and what is to be said about it.
-fn page_of(document: &Document, tables_coloured: bool) -> (Page, Vec<Remark>) {
+fn page_of(document: &Document, shading: &Shading<'_>) -> (Page, Vec<Remark>) {
     let mut remarks = Vec::new();
     let ir = document.to_ir();
     if ir.metadata.text_truncated {
@@ -85,7 +87,7 @@ fn page_of(document: &Document, tables_coloured: bool) -> (Page, Vec<Remark>) {
     }
     let mut concealed = 0;
     let (page, converted) = legacy::built(|encoding| {
-        let (page, white) = walk::page(&ir, tables_coloured, encoding);
+        let (page, white) = walk::page(&ir, shading, encoding);
         concealed = white;
         page
     });

@@ -1,27 +1,38 @@
 //! Whether tables of a document may be coloured by more than their cells say: by a table style, or as a whole. The reader
 //! tells neither.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Read};
 
+use office_oxide::DocumentFormat;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
-/// True if white text that fills a cell without a colour of its own may be seen. Of a part that does not parse counts what
-/// stands before.
-pub(super) fn may_colour_tables(data: &[u8]) -> bool {
-    let mut found = Found::default();
-    if let Ok(mut archive) = ZipArchive::new(Cursor::new(data)) {
-        for index in 0..archive.len() {
-            let Ok(part) = archive.by_index(index) else { continue };
-            let name = String::from_utf8_lossy(part.name_raw()).to_lowercase().replace('\\', "/");
-            if name.starts_with("word/") && name.ends_with(".xml") {
-                found.add(part);
-            }
-        }
+use super::parts::{self, value};
+
+/// What colours the tables of a document; looked up when white text first asks.
+pub(super) struct Shading<'a> {
+    data: &'a [u8],
+    format: DocumentFormat,
+    colours_tables: OnceCell<bool>,
+}
+
+impl<'a> Shading<'a> {
+    pub(super) fn new(data: &'a [u8], format: DocumentFormat) -> Self {
+        Self { data, format, colours_tables: OnceCell::new() }
     }
-    found.is_coloured || found.used.iter().any(|style| found.is_shaded(style))
+
+    /// True if white text that fills a cell without a colour of its own may be seen. Of an old document nothing is told; of
+    /// a part that does not parse counts what stands before.
+    pub(super) fn may_colour_tables(&self) -> bool {
+        self.format == DocumentFormat::Doc
+            || *self.colours_tables.get_or_init(|| {
+                let mut found = Found::default();
+                parts::each(self.data, |name| name.ends_with(".xml"), |part| found.add(part));
+                found.is_coloured || found.used.iter().any(|style| found.is_shaded(style))
+            })
+    }
 }
 
 #[derive(Default)]
@@ -93,9 +104,4 @@ fn is_coloured(tag: &BytesStart<'_>) -> bool {
     !matches!(fill.as_str(), "" | "auto" | "ffffff")
         || value(tag, "themeFill").is_some()
         || !matches!(pattern.as_str(), "" | "clear" | "nil")
-}
-
-fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let attribute = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    Some(attribute.value.into_owned())
 }

@@ -1,30 +1,22 @@
 //! What a document still holds although nobody sees it: text that a tracked change deleted and text formatted as hidden.
 
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Read};
 use std::sync::Arc;
 
 use office_oxide::options::ParseOptions;
 use office_oxide::{Document, DocumentFormat};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
+use super::parts::{self, value};
 use crate::document::{Place, Remark, RemarkKind};
 
 /// Remarks on deleted and hidden text, with the number of places. A part that does not parse ends the count; the reader
 /// of the document will say so.
 pub(super) fn of_docx(data: &[u8]) -> Vec<Remark> {
     let mut counts = Counts::default();
-    if let Ok(mut archive) = ZipArchive::new(Cursor::new(data)) {
-        for index in 0..archive.len() {
-            let Ok(part) = archive.by_index(index) else { continue };
-            let name = String::from_utf8_lossy(part.name_raw()).to_lowercase().replace('\\', "/");
-            let body = name.strip_prefix("word/").is_some_and(|n| n.starts_with("document") && n.ends_with(".xml"));
-            if body {
-                counts.add(part);
-            }
-        }
-    }
+    let is_body = |name: &str| name.starts_with("document") && name.ends_with(".xml");
+    parts::each(data, is_body, |part| counts.add(part));
     let remark = |kind, count: u32| Remark { kind, place: Place::default(), detail: format!("{count} places") };
     [(RemarkKind::DeletedText, counts.deleted), (RemarkKind::HiddenText, counts.hidden)]
         .into_iter()
@@ -119,6 +111,5 @@ impl Counts {
 
 /// A property without value is on.
 fn is_on(tag: &BytesStart<'_>) -> bool {
-    let value = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == "val");
-    !value.is_some_and(|value| matches!(value.value.as_ref(), "0" | "false" | "off"))
+    !value(tag, "val").is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off"))
 }

@@ -12,9 +12,8 @@ use crate::document::{Cell, CellValue, Line, Page, PageKind, Source, Table};
 use crate::text::collapse_spaces;
 use crate::text::legacy::{Detector, Encoding};
 
-/// The whole document as a page, and how many runs of it are white on paper. `tables_coloured`: of tables the reader does
-/// not tell all that is shaded.
-pub(super) fn page(ir: &DocumentIR, tables_coloured: bool, legacy: Option<&Detector>) -> (Page, u32) {
+/// The whole document as a page, and how many runs of it are white on paper.
+pub(super) fn page(ir: &DocumentIR, shading: &Shading<'_>, legacy: Option<&Detector>) -> (Page, u32) {
     let mut walk = Walk {
         page: Page::new(1),
         paragraph: 0,
@@ -22,7 +21,7 @@ pub(super) fn page(ir: &DocumentIR, tables_coloured: bool, legacy: Option<&Detec
         markers: Markers::default(),
         seen: Vec::new(),
         legacy,
-        tables_coloured,
+        shading,
         coloured: 0,
         concealed: 0,
     };
@@ -60,8 +59,8 @@ struct Walk<'a> {
     seen: Vec<String>,
     /// The old encoding of the document.
     legacy: Option<&'a Detector>,
-    /// Tables may be of another colour than their cells say.
-    tables_coloured: bool,
+    /// Whether tables may be of another colour than their cells say.
+    shading: &'a Shading<'a>,
     /// Open cells and boxes that may be of another colour than paper.
     coloured: u32,
     /// Runs that nobody sees.
@@ -125,7 +124,7 @@ impl Walk<'_> {
     /// True if white text would not be seen: on paper, and in a table that may be coloured beside other text.
     fn hides_white(&self, content: &[InlineContent], at: At) -> bool {
         let is_seen = |part: &InlineContent| matches!(part, InlineContent::Text(span) if !span.text.trim().is_empty() && !span.color.is_some_and(is_white));
-        self.coloured == 0 && (at.is_none() || !self.tables_coloured || content.iter().any(is_seen))
+        self.coloured == 0 && (at.is_none() || content.iter().any(is_seen) || !self.shading.may_colour_tables())
     }
 
     fn list(&mut self, list: &List, at: At, parents: &mut Vec<(u32, String)>) {
@@ -156,16 +155,14 @@ impl Walk<'_> {
         let mut runs: Vec<Run> = Vec::new();
         // The same without what is not seen.
         let mut seen: Vec<Run> = Vec::new();
-        let hides_white = self.hides_white(content, at);
+        let has_white = content.iter().any(|part| matches!(part, InlineContent::Text(span) if in_white(span)));
+        let hides_white = has_white && self.hides_white(content, at);
         let mut is_concealed = false;
         for part in content {
             let (run, is_hidden) = match part {
                 // What is struck out does not hold any more.
                 InlineContent::Text(span) if span.strikethrough => continue,
-                InlineContent::Text(span) => {
-                    let is_white = span.highlight.is_none() && span.color.is_some_and(is_white);
-                    (run_of(span), hides_white && is_white && !span.text.trim().is_empty())
-                }
+                InlineContent::Text(span) => (run_of(span), hides_white && in_white(span)),
                 InlineContent::LineBreak => {
                     (Run { text: "\n".to_owned(), bold: false, size: 0.0, encoding: None }, false)
                 }
@@ -240,6 +237,11 @@ fn run_of(span: &TextSpan) -> Run {
         size: span.font_size_half_pt.map_or(0.0, |half| half as f32 / 2.0),
         encoding: span.font_name.as_deref().and_then(Encoding::of_font),
     }
+}
+
+/// True if a run has letters, in white, on nothing that marks them.
+fn in_white(span: &TextSpan) -> bool {
+    span.highlight.is_none() && span.color.is_some_and(is_white) && !span.text.trim().is_empty()
 }
 
 /// As paper is.
