@@ -1,20 +1,35 @@
 //! kiemchung ("kiểm chứng", to verify) pre-checks evidence folders of the Public Administration Reform Index.
 //!
-//! The modules are the stages of a run, each using only those above it: see docs/architecture.md.
+//! The modules are the rooms of the program, from the ground up: each uses only those above it in this list. See
+//! docs/architecture.md; tests/architecture.rs holds the code to it.
 
 mod files;
 
 pub mod text;
 
+pub mod message;
+
 pub mod document;
 
-pub mod extract;
+pub mod limits;
+
+mod read;
+
+pub mod ocr;
+
+pub mod process;
+
+pub mod cache;
 
 pub mod form;
 
 pub mod rules;
 
 pub mod submission;
+
+pub mod reading;
+
+mod statement;
 
 pub mod check;
 

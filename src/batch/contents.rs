@@ -1,15 +1,17 @@
 //! What was read of each different content of a run, and how it is read: from the cache, else by a worker.
 
+use super::content::Content;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use super::{Progress, Store};
-use crate::check::Reading;
-use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
-use crate::extract::{Event, Pool, Stored};
-use crate::form::{self, FieldState, Part};
+use super::job::Progress;
+use super::store::Store;
+use crate::document::Status;
+use crate::form::{self, FieldState};
+use crate::process::{Event, Pool};
+use crate::reading::Reading;
 use crate::submission::{self, File};
 
 /// What was read of each different content, by the hash of the content (or the path of a file that could not be hashed).
@@ -17,16 +19,6 @@ pub(super) struct Contents {
     pub(super) contents: BTreeMap<String, Content>,
     /// The names of files are hints to what could not be read in them.
     pub(super) names: bool,
-}
-
-#[derive(Clone)]
-pub(super) struct Content {
-    pub(super) stored: Arc<Stored>,
-    pub(super) parts: Vec<Part>,
-    pub(super) status: Status,
-    pub(super) sha256: String,
-    pub(super) cached: bool,
-    pub(super) took: Duration,
 }
 
 /// How often a file that changes while it is read is read again.
@@ -172,29 +164,5 @@ impl Contents {
             [part] => vec![Reading::new(file, stored, Arc::clone(&part.form), status)],
             parts => parts.iter().map(|part| Reading::part(file.clone(), Arc::clone(&stored), part, status)).collect(),
         }
-    }
-}
-
-impl Content {
-    fn unopened(file: &File) -> Self {
-        let status = file.known.unwrap_or(Status::Malformed);
-        let hashes = if status == Status::Empty { submission::hashes_of(&file.disk).ok() } else { None };
-        let mut document = Document::failed(Media::Other, status, "");
-        document.remarks.clear();
-        Self { sha256: hashes.map(|(_, sha256)| sha256).unwrap_or_default(), ..Self::without_text(document) }
-    }
-
-    /// What is known of a file that someone writes while it is read: nothing.
-    fn changing() -> Self {
-        let mut document = Document::failed(Media::Other, Status::Malformed, "the file changed while it was read");
-        document.remarks.push(Remark { kind: RemarkKind::Changing, place: Place::default(), detail: String::new() });
-        Self::without_text(document)
-    }
-
-    fn without_text(document: Document) -> Self {
-        let status = document.status;
-        let parts = vec![Part { first: 1, last: 1, form: Arc::default() }];
-        let stored = Arc::new(Stored::ready(document));
-        Self { stored, parts, status, sha256: String::new(), cached: false, took: Duration::ZERO }
     }
 }

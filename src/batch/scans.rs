@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::contents::{Contents, only_pages, read_contents};
-use super::{Job, Progress};
-use crate::check::{Reading, misses_evidence, wants_content};
-use crate::extract::Pool;
+use super::job::{Job, Progress};
+use crate::check::{misses_evidence, wants_content};
+use crate::process::Pool;
+use crate::reading::Reading;
 use crate::submission::{File, Submission};
 
 /// Keys of the scans that hold several documents. The heads of their pages are read only where a criterion misses a

@@ -1,15 +1,18 @@
 //! The cache as a run uses it.
 
+use crate::reading::of_secret;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::contents::Content;
+use super::content::Content;
+use crate::cache::{Cache, Mtimes};
+use crate::document::Stored;
 use crate::document::{Document, Status};
-use crate::extract::{Cache, Mtimes, Reach, Recognition, Stored};
 use crate::form::{self, Part};
+use crate::ocr::{Reach, Recognition};
 
 /// What is kept in the cache beside a document.
 #[derive(Serialize, Deserialize)]
@@ -75,10 +78,10 @@ impl Store {
         let mut parts = form::parts(&document);
         let mut status = document.status;
         // One that is secret makes the file secret.
-        if parts.iter().any(|part| form::is_secret(&part.form)) {
+        if parts.iter().any(|part| part.form.is_secret()) {
             status = Status::Secret;
             for part in &mut parts {
-                part.form = Arc::new(form::of_secret((*part.form).clone()));
+                part.form = Arc::new(of_secret((*part.form).clone()));
             }
             document.pages.clear();
             document.remarks.clear();

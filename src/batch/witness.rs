@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::check::Reading;
 use crate::document::Status;
 use crate::form::{self, FieldState};
+use crate::reading::Reading;
 use crate::submission::Manifest;
 
 /// What a manifest says of a scan is offered where a hand wrote the number or the day. Of a file that holds several

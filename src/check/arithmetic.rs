@@ -2,13 +2,17 @@
 //! total. Warnings: which of the figures is wrong, the table does not say. Where a table can be read in another way it is
 //! not named: a false alarm costs more than a slip that a person sees too.
 
-mod grid;
 mod shares;
 mod totals;
+mod wrong;
 
-use super::{Code, Finding, Reading, Said, Severity, Subject};
-use crate::document::{Cell, Page};
-use grid::Grid;
+use super::finding::{Finding, Subject};
+use crate::document::Page;
+use crate::document::grid::Grid;
+use crate::message::{Code, Said, Severity};
+use crate::reading::Reading;
+use wrong::MOST;
+use wrong::Wrong;
 
 /// What is wrong with the tables of a file: one finding for each wrong cell, at most [`MOST`].
 pub(super) fn findings(reading: &Reading, subject: &Subject) -> Vec<Finding> {
@@ -27,20 +31,6 @@ pub(super) fn findings(reading: &Reading, subject: &Subject) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Findings for one file: a table that is wrong throughout is said once more than enough.
-const MOST: usize = 5;
-
-struct Wrong<'a> {
-    cell: &'a Cell,
-    id: &'static str,
-    /// What its row is called.
-    row: String,
-    /// What its column is called.
-    head: String,
-    /// What the other figures give.
-    computed: f64,
 }
 
 fn finding(reading: &Reading, page: &Page, table: usize, wrong: &Wrong<'_>, subject: &Subject) -> Finding {

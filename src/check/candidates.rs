@@ -2,16 +2,19 @@
 
 use jiff::civil::Date;
 
-use super::kinds::{issuer_agrees, nearest_words};
-use super::terms::type_of_document;
-use super::{Nearest, Reading, Said};
+use super::finding::Nearest;
+use super::kinds::issuer_agrees;
+use super::quote::nearest_words;
 use crate::form::{Field, FieldSource, FieldState};
+use crate::message::Said;
+use crate::message::type_of_document;
+use crate::reading::Reading;
 use crate::rules::{Evidence, Pack, PeriodDemand};
+use crate::statement::years::speaks_only_of_others;
 use crate::text::Key;
 use crate::text::pattern::regex;
 use crate::text::period::Period;
 use crate::text::symbol::DocumentNumber;
-use crate::text::years::speaks_only_of_others;
 
 /// What an item looks for.
 #[derive(Clone, Copy)]

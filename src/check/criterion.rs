@@ -2,7 +2,8 @@
 
 use super::explanation::{apply, explanations};
 use super::item::{Bench, Siblings, judge};
-use super::{CriterionOutcome, ItemOutcome, Said, Verdict};
+use super::outcome::{CriterionOutcome, ItemOutcome};
+use crate::message::{Said, Verdict};
 use crate::rules::Evidence;
 use crate::submission::Submission;
 

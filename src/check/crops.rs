@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Outcome, Reading, SubmissionOutcome, Verdict};
+use super::outcome::Outcome;
+use super::run::SubmissionOutcome;
 use crate::document::{Laid, Place, Rect};
 use crate::form::{FieldSource, FieldState};
+use crate::message::Verdict;
+use crate::reading::Reading;
 
 /// Paper around the place, in points.
 const MARGIN: f32 = 12.0;

@@ -1,10 +1,13 @@
 //! Explanations (giải trình): where evidence is missing, an explanation with grounds makes the item a question to the
 //! assessor, never met; one without grounds changes nothing but is named.
 
+use super::finding::{Finding, Related, Subject};
 use super::item::Bench;
-use super::said::Arg;
-use super::{Code, Finding, ItemOutcome, Outcome, Reading, Related, Said, Severity, Subject, Verdict};
+use super::outcome::{ItemOutcome, Outcome};
 use crate::document::{Place, Status};
+use crate::message::Arg;
+use crate::message::{Code, Said, Severity, Verdict};
+use crate::reading::Reading;
 use crate::submission::{Codes, Manifest};
 use crate::text::Key;
 use crate::text::date::find_dates;
@@ -103,7 +106,7 @@ pub(super) fn apply(bench: &Bench<'_>, explanations: &[Explanation], item: &mut 
         Said::new("found-grounds").with("documents", grounds.documents.clone())
     };
     // What it speaks of: the periods that it names, or all that is missing if it names none.
-    let named: Vec<Said> = periods_named(&explanation.text).into_iter().map(super::period).collect();
+    let named: Vec<Said> = periods_named(&explanation.text).into_iter().map(crate::message::period).collect();
     let is_of_named = |f: &Finding| match f.message.args.get("period") {
         Some(Arg::Said(period)) => named.is_empty() || named.contains(&**period),
         _ => true,

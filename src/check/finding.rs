@@ -2,8 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Code, Said, Severity, Verdict};
 use crate::document::Place;
+use crate::message::{Code, Said, Severity, Verdict};
 use crate::text::{Key, hex};
 
 /// Where a finding belongs.

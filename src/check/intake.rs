@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Code, Finding, Reading, Related, Said, Severity, Subject, SubmissionOutcome};
+use super::finding::{Finding, Related, Subject};
+use super::run::SubmissionOutcome;
 use crate::document::{Laid, Media, RemarkKind, Status};
 use crate::form::FieldSource;
+use crate::message::{Code, Said, Severity};
+use crate::reading::Reading;
 use crate::rules::Pack;
 use crate::submission::{ManifestProblem, Oddity, Submission, Unopened, Unused};
 
@@ -287,7 +290,7 @@ fn remarks(reading: &Reading, subject: &Subject) -> Vec<Finding> {
         match findings.iter_mut().find(|f| f.message.id == id) {
             Some(first) => {
                 let count = match first.message.args.get("count") {
-                    Some(super::Arg::Number(n)) => n + 1.0,
+                    Some(crate::message::Arg::Number(n)) => n + 1.0,
                     _ => 2.0,
                 };
                 first.message = first.message.clone().with("count", count);
@@ -332,7 +335,7 @@ fn renamed(reading: &Reading) -> Option<&'static str> {
     if !reading.status.has_text() && reading.status != Status::Scan {
         return None;
     }
-    let expected = crate::extract::expected_media(&reading.file.path)?;
+    let expected = crate::document::expected_media(&reading.file.path)?;
     (expected != reading.summary().media).then(|| media_name(expected))
 }
 

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::candidates::{Fit, Wanted};
-use super::kinds::{Context, flag, run_all};
-use super::{
-    self as check, Arg, Code, Finding, ItemOutcome, Outcome, Reading, Said, Searched, Severity, Subject, Verdict,
-};
+use super::finding::{Finding, Searched, Subject};
+use super::kinds::run_all;
+use super::kinds::{Context, flag};
+use super::outcome::{ItemOutcome, Outcome, Tried};
 use crate::document::Status;
+use crate::message;
+use crate::message::{Arg, Code, Said, Severity, Verdict};
+use crate::reading::Reading;
 use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
 use crate::submission::{Codes, Facts, Oddity};
 use crate::text::doctype::OFFICIAL_LETTER;
@@ -126,7 +129,7 @@ struct SlotOutcome {
     checks: Vec<Outcome>,
     findings: Vec<Finding>,
     issued: Option<(Date, Date)>,
-    tried: Vec<check::Tried>,
+    tried: Vec<Tried>,
 }
 
 impl<'a> Slot<'a> {
@@ -179,23 +182,23 @@ impl<'a> Slot<'a> {
 
     /// What was held against this slot: candidates with their checks, then the criterion's other documents and why they
     /// are none, then how many others were looked at in vain.
-    fn account(&self, held: &[Held<'_>], own: &[&Reading], elsewhere: &[&Reading]) -> Vec<check::Tried> {
-        let period = self.period.map(|p| check::period(p.period));
-        let candidates = held.iter().map(|h| check::Tried {
+    fn account(&self, held: &[Held<'_>], own: &[&Reading], elsewhere: &[&Reading]) -> Vec<Tried> {
+        let period = self.period.map(|p| message::period(p.period));
+        let candidates = held.iter().map(|h| Tried {
             path: Some(h.reading.name()),
             period: period.clone(),
             passed_over: None,
             checks: h.outcomes.clone(),
         });
         let is_held = |r: &&&Reading| held.iter().any(|h| std::ptr::eq(h.reading, **r));
-        let others = own.iter().filter(|r| !is_held(r)).map(|r| check::Tried {
+        let others = own.iter().filter(|r| !is_held(r)).map(|r| Tried {
             path: Some(r.name()),
             period: period.clone(),
             passed_over: Some(self.wanted().why_not(r)),
             checks: Vec::new(),
         });
         let passed = elsewhere.iter().filter(|r| !is_held(r)).count();
-        let elsewhere = (passed > 0).then(|| check::Tried {
+        let elsewhere = (passed > 0).then(|| Tried {
             path: None,
             period: period.clone(),
             passed_over: Some(Said::new("why-elsewhere").with("count", passed)),
@@ -311,7 +314,7 @@ impl<'a> Slot<'a> {
         };
         let mut message = Said::new(format!("{}{variant}", code.as_str())).with("what", self.what());
         if let Some(period) = self.period {
-            message = message.with("period", check::period(period.period));
+            message = message.with("period", message::period(period.period));
         }
         if let Some(day) = is_due {
             message = message.with("due", day);
@@ -391,7 +394,7 @@ impl<'a> Slot<'a> {
                 .with("issuer", issuer.as_str()),
             (Some(number), ..) => Said::new("expect-number").with("number", number.text.as_str()),
             (None, ..) => {
-                let types = check::types_of_documents(&matching.types);
+                let types = message::types_of_documents(&matching.types);
                 let phrases: Vec<String> = matching.phrases.iter().map(|p| format!("“{}”", p.text)).collect();
                 Said::new("expect-title").with("types", types).with("phrases", phrases)
             }
@@ -406,7 +409,7 @@ impl<'a> Slot<'a> {
         Searched { documents, pages, unreadable }
     }
 
-    fn nearest(&self) -> Option<super::Nearest> {
+    fn nearest(&self) -> Option<super::finding::Nearest> {
         let (own, others): (Vec<&Reading>, Vec<&Reading>) =
             self.bench.readings.iter().partition(|r| r.is_of(&self.bench.criterion.code));
         self.wanted().nearest(&own).or_else(|| self.wanted().nearest(&others))

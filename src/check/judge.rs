@@ -3,9 +3,12 @@
 use jiff::civil::Date;
 
 use super::criterion::{judge_criterion, not_assigned};
+use super::intake;
 use super::item::Bench;
+use super::outcome::{CriterionOutcome, ItemOutcome};
 use super::run::{RollUp, SubmissionOutcome};
-use super::{CriterionOutcome, ItemOutcome, Reading, Said, Verdict, intake};
+use crate::message::{Said, Verdict};
+use crate::reading::Reading;
 use crate::rules::{Criterion, Pack};
 use crate::submission::{Codes, Facts, Submission};
 

@@ -1,8 +1,9 @@
 //! What one check said of one document, and what that makes of items, criteria and submissions.
 
-use super::{Code, Finding, Said, Severity, Subject, Verdict};
+use super::finding::{Finding, Subject};
 use crate::document::Place;
 use crate::form::{DateField, Field, FieldSource};
+use crate::message::{Code, Said, Severity, Verdict};
 use crate::rules::Criterion;
 
 /// The result of one check on one document.

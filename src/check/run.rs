@@ -2,9 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::reading::file_of;
-use super::{CriterionOutcome, Finding, Reading, Said, Verdict};
-use crate::extract::Limits;
+use super::finding::Finding;
+use super::outcome::CriterionOutcome;
+use crate::limits::Limits;
+use crate::message::{Said, Verdict};
+use crate::reading::Reading;
+use crate::reading::file_of;
 use crate::rules::Pack;
 use crate::submission::{Layout, Submission};
 

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{ItemOutcome, Outcome, Reading, SubmissionOutcome, judge_submission};
+use super::judge::judge_submission;
+use super::outcome::{ItemOutcome, Outcome};
+use super::run::SubmissionOutcome;
+use crate::document::Stored;
 use crate::document::{Cell, CellValue, Document, Line, Media, Page, PageKind, Status, Table};
-use crate::extract::Stored;
 use crate::form::{DateField, Field, FieldState, Form};
+use crate::reading::Reading;
 use crate::rules::load;
 use crate::submission::{Codes, Facts, File, Submission};
 

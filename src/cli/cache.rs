@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Args, Subcommand};
 
-use kiemchung::extract::{Cache, CacheInfo, DEFAULT_LIMIT, Limits};
+use kiemchung::cache::{Cache, CacheInfo, DEFAULT_LIMIT};
+use kiemchung::limits::Limits;
 
 use super::exit::{Exit, usage};
-use super::program;
+use super::options::program;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

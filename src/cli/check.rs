@@ -8,15 +8,18 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use kiemchung::batch::{Job, Timing, run as run_batch, take_in};
-use kiemchung::check::Verdict;
-use kiemchung::extract::{Limits, Reach};
+use kiemchung::limits::Limits;
+use kiemchung::message::Verdict;
+use kiemchung::ocr::Reach;
 use kiemchung::report::{Catalog, Language, Links, prepare, record, text, why, write_report};
 use kiemchung::submission::{Facts, LayoutChoice, Submission, read_facts};
 
 use super::exit::{Exit, usage};
+use super::options::ReadingOptions;
+use super::options::{note, program};
 use super::output::{Format, holds_no_evidence, is_same, language, old_reports, render, written};
 use super::progress::{Meter, Show, tell_files};
-use super::{Reading, note, program, select};
+use super::select;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum LayoutArgument {
@@ -79,7 +82,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     exit_zero: bool,
     #[command(flatten)]
-    reading: Reading,
+    reading: ReadingOptions,
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {

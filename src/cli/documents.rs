@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use kiemchung::batch::{FileRead, read_files};
-use kiemchung::extract::Reach;
+use kiemchung::ocr::Reach;
 
 use super::exit::usage;
-use super::{Reading, program};
+use super::options::ReadingOptions;
+use super::options::program;
 
 /// How what was read is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -18,7 +19,12 @@ pub(super) enum Format {
 }
 
 /// Reads the files in the order given; none if one of them is not there.
-pub(super) fn read(files: &[PathBuf], reading: &Reading, reach: Reach, names: bool) -> anyhow::Result<Vec<FileRead>> {
+pub(super) fn read(
+    files: &[PathBuf],
+    reading: &ReadingOptions,
+    reach: Reach,
+    names: bool,
+) -> anyhow::Result<Vec<FileRead>> {
     let (_, recognition) = reading.recognition(reach)?;
     let wrong: Vec<String> = files.iter().filter_map(|f| not_a_file(f)).collect();
     if !wrong.is_empty() {

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use kiemchung::check::Code;
+use kiemchung::message::Code;
 use kiemchung::report::{Catalog, Language, explain_code, explain_criterion};
 use kiemchung::rules::{bundled_ids, load};
 

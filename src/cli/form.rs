@@ -10,11 +10,11 @@ use kiemchung::document::Status;
 use kiemchung::form::{Field, FieldState, Form, Part};
 use kiemchung::text::visible;
 
-use kiemchung::extract::Reach;
+use kiemchung::ocr::Reach;
 
-use super::Reading;
 use super::documents::{Format, read};
 use super::exit::Exit;
+use super::options::ReadingOptions;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -28,7 +28,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     no_file_name: bool,
     #[command(flatten)]
-    reading: Reading,
+    reading: ReadingOptions,
 }
 
 /// One file with its form.

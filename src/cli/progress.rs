@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use indicatif::{MultiProgress, ProgressBar, ProgressState, ProgressStyle};
 use serde_json::json;
 
-use super::note;
+use super::options::note;
 use kiemchung::batch::{Progress, Timing};
 use kiemchung::text::visible;
 

@@ -1,6 +1,6 @@
 //! What of a report is shown; the run itself has judged everything.
 
-use kiemchung::check::{Severity, Verdict};
+use kiemchung::message::{Severity, Verdict};
 use kiemchung::report::Report;
 use kiemchung::submission::{fold_name, nearest_name};
 

@@ -11,11 +11,11 @@ use kiemchung::batch::FileRead;
 use kiemchung::document::{Document, Line, Source, fill_gaps, rows};
 use kiemchung::text::visible;
 
-use kiemchung::extract::Reach;
+use kiemchung::ocr::Reach;
 
-use super::Reading;
 use super::documents::{Format, read};
 use super::exit::Exit;
+use super::options::ReadingOptions;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -26,7 +26,7 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
     #[command(flatten)]
-    reading: Reading,
+    reading: ReadingOptions,
 }
 
 #[derive(Serialize)]

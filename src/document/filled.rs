@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Line, Word};
+use super::page::{Line, Word};
 use crate::text::pattern::regex;
 use crate::text::symbol::{self, DocumentNumber};
 
@@ -152,7 +152,8 @@ fn dots_in(line: &Line, word: &Word) -> Option<(Range<usize>, f32, f32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Rect, Source};
+    use crate::document::page::Source;
+    use crate::document::place::Rect;
     use proptest::prelude::*;
 
     const RECT: Rect = Rect { x0: 0.0, y0: 100.0, x1: 0.0, y1: 114.0 };

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Document, Line, Page, Place, SURE_DIGITS, Source, Table};
+use super::document::Document;
+use super::page::{Line, Page, SURE_DIGITS, Source};
+use super::place::Place;
+use super::table::Table;
 use crate::text::pattern::regex;
 
 /// Running text: paragraphs end with a line break, lines within one are joined by a space. Sheets have none: their
@@ -127,7 +130,10 @@ pub fn rows(page: &Page) -> impl Iterator<Item = (String, Place)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Media, PageKind, Rect, Status};
+    use crate::document::media::Media;
+    use crate::document::page::PageKind;
+    use crate::document::place::Rect;
+    use crate::document::status::Status;
 
     fn line(text: &str, y: f32, x1: f32) -> Line {
         let rect = Rect { x0: 85.0, y0: y, x1, y1: y + 14.0 };

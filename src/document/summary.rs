@@ -2,7 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Document, Laid, Media, PageKind, Remark, RemarkKind, Status, Table};
+use super::document::Document;
+use super::media::Media;
+use super::page::{Laid, PageKind};
+use super::remark::{Remark, RemarkKind};
+use super::status::Status;
+use super::table::{Cell, Table};
 
 /// A document without its pages.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -173,4 +173,9 @@ impl Form {
     pub fn has_mark(&self, kind: MarkKind) -> bool {
         self.marks.iter().any(|m| m.kind == kind)
     }
+
+    /// True if the document is stamped MẬT, TỐI MẬT or TUYỆT MẬT: reading must stop.
+    pub fn is_secret(&self) -> bool {
+        self.has_mark(MarkKind::Secret)
+    }
 }

@@ -7,7 +7,7 @@ use include_dir::include_dir;
 use regex::Regex;
 
 use super::*;
-use crate::check::{Code, Severity, Verdict, types_of_documents};
+use crate::message::{Code, Severity, Verdict, types_of_documents};
 use crate::report::standing::Handling;
 use crate::text::doctype::TYPES;
 

@@ -1,9 +1,10 @@
 //! Explanations of finding codes and criteria, as text.
 
+use crate::message;
 use std::fmt::Write;
 
 use super::catalog::Catalog;
-use crate::check::{self, Code, Said, types_of_documents};
+use crate::message::{Code, Said, types_of_documents};
 use crate::rules::{Criterion, Evidence, Pack};
 
 /// The attributes of a code's explanation, in order.
@@ -69,10 +70,10 @@ pub(super) fn demands(pack: &Pack, evidence: &Evidence) -> Vec<Said> {
     for period in &require.periods {
         said.push(match period.deadline {
             Some(d) => Said::new("explain-period-deadline")
-                .with("period", check::period(period.period))
+                .with("period", message::period(period.period))
                 .with("deadline", d.date.in_year(pack.year))
                 .with("proposal", flag(d.proposal)),
-            None => Said::new("explain-period").with("period", check::period(period.period)),
+            None => Said::new("explain-period").with("period", message::period(period.period)),
         });
     }
     if let Some(deadline) = require.deadline {

@@ -2,8 +2,8 @@
 
 use super::catalog::Catalog;
 use super::model::{Report, SubmissionRecord};
-use crate::check::Said;
 use crate::document::Status;
+use crate::message::Said;
 use crate::submission::Layout;
 
 /// "5 cơ quan, 50 tệp".

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use super::model::{DocumentRecord, Report};
-use crate::check::file_of;
 use crate::document::Status;
+use crate::reading::file_of;
 use crate::submission::{Layout, fold_name};
 
 /// Endings of the files that a click may open: documents without macros or scripts of their own.

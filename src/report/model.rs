@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Arg, Said, Searched, Severity, Verdict, name_of_part};
+use crate::check::Searched;
 use crate::document::{Media, Place, Status};
 use crate::form::{FieldSource, Form};
+use crate::message::{Arg, Said, Severity, Verdict};
+use crate::reading::name_of_part;
 use crate::submission::Layout;
 
 /// Name and version of the shape.

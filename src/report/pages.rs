@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::catalog::Catalog;
 use super::explain::{PARTS, demands};
-use crate::check::{Code, Severity, Verdict};
+use crate::message::{Code, Severity, Verdict};
 use crate::rules::{Criterion, Pack};
 
 /// All pages by path below docs/checks (`KC301.md`, `dak-lak-2018/S2.md`, `README.md`).

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::catalog::Catalog;
-use crate::check::Said;
 use crate::document::Place;
 use crate::form::{Field, FieldState};
+use crate::message::Said;
 
 /// A place as a person would say it: "trang 3", "trang tính “KQ”, ô B4"; empty for the document as a whole.
 pub(super) fn in_words(place: &Place, catalog: &Catalog) -> String {

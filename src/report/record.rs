@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::catalog::{Catalog, Language};
 use super::model::*;
 use super::tell::tell;
-use crate::check::{
-    CriterionOutcome, Finding, ItemOutcome, Nearest, Outcome, Reading, Run, Said, SubmissionOutcome, Verdict, crop_name,
-};
+use crate::check::{CriterionOutcome, Finding, ItemOutcome, Nearest, Outcome, Run, SubmissionOutcome, crop_name};
 use crate::document::{Place, Status};
-use crate::extract::Limits;
+use crate::limits::Limits;
+use crate::message::{Said, Verdict};
+use crate::reading::Reading;
 use crate::rules::{Evidence, Pack};
 
 /// The record of a run, in the language of the catalogue.

@@ -2,7 +2,7 @@
 //! answers in every format.
 
 use super::model::{CriterionRecord, EvidenceRecord, FindingRecord, Report, SubmissionRecord};
-use crate::check::{Severity, Verdict};
+use crate::message::{Severity, Verdict};
 
 /// What an assessor does with a row: a criterion of an agency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use super::catalog::{Catalog, Language};
 use super::model::{CheckRecord, EvidenceRecord, FindingRecord, Report};
-use crate::check::{Arg, Said};
+use crate::message::{Arg, Said};
 
 /// Message id of the name of what lies directly in the root of a batch.
 const NO_FOLDER: &str = "report-no-folder";

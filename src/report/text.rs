@@ -10,7 +10,7 @@ use super::catalog::Catalog;
 use super::head::{secret_notice, total};
 use super::model::{FindingRecord, Report, SubmissionRecord};
 use super::place::in_words;
-use crate::check::{Said, Severity, Verdict};
+use crate::message::{Said, Severity, Verdict};
 use crate::text::visible;
 
 /// The matrix is shown while it fits into so many columns; else each agency gets its counts.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::RelativeDate;
+use super::when::RelativeDate;
 use crate::text::Key;
 use crate::text::period::Period;
 use crate::text::symbol::DocumentNumber;

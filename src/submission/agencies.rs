@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::code::Codes;
+use super::intake::IntakeError;
+use super::names::fold_name;
+use super::sheet::SheetError;
 use super::sheet::{Column, Sheet};
-use super::{Codes, IntakeError, SheetError, fold_name};
 use crate::text::nfc;
 
 /// One row: an agency and what it must supply.

@@ -1,22 +1,13 @@
 //! Which criterion a file belongs to, and what its name alone says of it.
 
-use super::Codes;
+use super::code::Codes;
+use super::names::is_leftover;
+use super::names::plain;
 use crate::document::Status;
-use crate::text::Key;
 
 /// The criteria of a file: the nearest folder or file name that carries a code decides, at any depth.
 pub(super) fn criteria_of(path: &str, codes: &Codes) -> Vec<String> {
     path.rsplit('/').map(|part| codes.in_name(part)).find(|found| !found.is_empty()).unwrap_or_default()
-}
-
-/// True for the names of what office programs and operating systems leave behind.
-pub fn is_leftover(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    lower.starts_with("~$")
-        || lower.starts_with("._")
-        || lower.starts_with(".~lock.")
-        || lower.ends_with(".tmp")
-        || matches!(lower.as_str(), "thumbs.db" | ".ds_store" | "desktop.ini")
 }
 
 /// True for folders that systems make on a disk or in an archive: no agency is called so.
@@ -40,17 +31,6 @@ pub(super) fn is_explanation(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let folded: String = plain(name).chars().filter(char::is_ascii_alphanumeric).collect();
     ["giaitrinh", "thuyetminh", "bangiaitrinh", "banthuyetminh"].iter().any(|start| folded.starts_with(start))
-}
-
-/// Lower case without diacritics, for names of files, which are often written without them.
-pub(super) fn plain(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    Key::new(name)
-        .as_str()
-        .nfd()
-        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect()
 }
 
 #[cfg(test)]

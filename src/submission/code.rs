@@ -67,7 +67,7 @@ impl Codes {
 
     /// The code or item nearest to a wrong one.
     pub fn nearest(&self, wrong: &str) -> Option<&str> {
-        super::nearest_name(wrong, self.codes.iter().chain(&self.items).map(String::as_str))
+        super::names::nearest_name(wrong, self.codes.iter().chain(&self.items).map(String::as_str))
     }
 }
 

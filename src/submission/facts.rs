@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::names::{fold_name, nearest_name};
 use super::sheet::{Column, Sheet, SheetError};
-use super::{Submission, fold_name, nearest_name};
+use super::submission::Submission;
 use crate::text::number;
 
 /// One known figure.

@@ -1,40 +1,31 @@
 //! How ROOT is read: one submission, or a batch in which each direct sub-folder is an agency.
 
+use super::intake::Layout;
+use super::intake::LayoutChoice;
 use std::collections::BTreeMap;
 use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
 use super::agencies::is_agencies;
-use super::assign::{is_leftover, is_system_folder};
+use super::agencies::{Agency, read_agencies};
+use super::assign::is_system_folder;
+use super::code::Codes;
+use super::file::File;
+use super::intake::{Intake, IntakeError, Sources};
 use super::manifest::is_manifest;
+use super::names::fold_name;
+use super::names::is_leftover;
+use super::oddity::{Oddity, Unused};
+use super::submission::Submission;
 use super::walk::{Depth, name_of, walk};
-use super::{Agency, Codes, File, Intake, IntakeError, Oddity, Sources, Submission, Unused, fold_name, read_agencies};
 use crate::document::Status;
 use crate::text::nfc;
 
-/// The layout that was taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Layout {
-    /// One agency's evidence.
-    Single,
-    /// A folder an agency.
-    Batch,
-}
-
-/// What the user asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum LayoutChoice {
-    /// Decide by what is there.
-    #[default]
-    Auto,
-    /// One submission.
-    Single,
-    /// A batch.
-    Batch,
-}
-
-pub(super) fn take_in(sources: Sources<'_>, codes: &Codes) -> Result<Intake, IntakeError> {
+/// Takes in everything under a root.
+///
+/// # Errors
+/// When the root or a table that governs the batch cannot be read. Trouble inside a submission is an [`Oddity`].
+pub fn take_in(sources: Sources<'_>, codes: &Codes) -> Result<Intake, IntakeError> {
     let root = sources.root;
     if !root.exists() {
         return Err(IntakeError::NoSuchFolder(root.to_owned()));

@@ -3,8 +3,12 @@
 
 use std::path::Path;
 
+use super::code::Codes;
+use super::file::File;
+use super::names::fold_name;
+use super::oddity::{ManifestProblem, Oddity};
+use super::pages::PageRanges;
 use super::sheet::{Column, Sheet, SheetError};
-use super::{Codes, File, ManifestProblem, Oddity, PageRanges, fold_name};
 use crate::text::nfc;
 
 /// A row of a manifest.

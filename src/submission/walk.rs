@@ -6,8 +6,12 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::assign::{criteria_of, is_explanation, known_status};
+use super::code::Codes;
+use super::file::File;
 use super::manifest::{self, Manifest, is_manifest};
-use super::{Codes, File, Oddity, SheetError, Submission, Unopened, Unused};
+use super::oddity::{Oddity, Unopened, Unused};
+use super::sheet::SheetError;
+use super::submission::Submission;
 use crate::document::Status;
 use crate::text::nfc;
 

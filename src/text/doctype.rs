@@ -1,8 +1,9 @@
 //! Types of documents (tên loại văn bản): their names, their abbreviations in symbols, and how titles spell them.
 
+use super::letter::bare_letter;
 use std::ops::Range;
 
-use super::Key;
+use super::key::Key;
 
 /// A type of document.
 #[derive(Debug, PartialEq, Eq)]
@@ -208,22 +209,6 @@ fn squeeze(text: &str) -> Vec<Letter> {
         letters.push(Letter { folded: c, bare: bare_letter(c), upper, start: range.start, end: range.end });
     }
     letters
-}
-
-/// A letter without tone and other marks: ế → e, đ → d.
-pub fn bare_letter(c: char) -> char {
-    use unicode_normalization::UnicodeNormalization;
-    match c {
-        'đ' | 'ð' => 'd',
-        'Đ' | 'Ð' => 'D',
-        c => c.nfd().next().unwrap_or(c),
-    }
-}
-
-/// True for the letters of Vietnamese, and those of ASCII that it has not.
-pub fn is_vietnamese(c: char) -> bool {
-    const MARKED: &str = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ";
-    c.is_ascii_alphabetic() || c == 'Ð' || c.to_lowercase().all(|c| MARKED.contains(c))
 }
 
 #[cfg(test)]

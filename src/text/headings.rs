@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Key;
+use super::key::Key;
 use super::outline::{is_capital, number_of};
 use super::pattern::regex;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::doctype::bare_letter;
+use super::letter::bare_letter;
 
 /// A text folded for comparison, with the way back.
 ///

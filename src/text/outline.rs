@@ -1,6 +1,6 @@
 //! The headings above a paragraph, and whether one of them speaks of goals or the time to come.
 
-use super::Key;
+use super::key::Key;
 use super::pattern::regex;
 
 /// Levels of numbered headings: "Phần", "A.", "I.", "1.", "1.1.", "1.1.1.", "a)", "(1)".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Key;
+use super::key::Key;
 use super::pattern::regex;
 
 /// A period of a year by the quarter that it ends with: 1 (quý I, 3 tháng), 2 (quý II, 6 tháng), 3 (quý III, 9 tháng),

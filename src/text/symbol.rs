@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::doctype::{self, bare_letter};
+use super::doctype;
+use super::letter::bare_letter;
 use super::pattern::regex;
 
 /// How a number is built.

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use kiemchung::batch::{Job, Store, run, take_in};
-use kiemchung::check::{Code, Said};
-use kiemchung::extract::{Engine, Limits, Picture, Reach, Recognised, Recognition};
+use kiemchung::document::Picture;
+use kiemchung::limits::Limits;
+use kiemchung::message::{Code, Said};
+use kiemchung::ocr::{Engine, Reach, Recognised, Recognition};
 use kiemchung::rules::load;
 use kiemchung::submission::{Facts, LayoutChoice, read_facts};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};

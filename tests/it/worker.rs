@@ -4,7 +4,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use kiemchung::document::{Document, Status};
-use kiemchung::extract::{Limits, Pool};
+use kiemchung::limits::Limits;
+use kiemchung::process::Pool;
 
 use crate::common::{corpus, endless_pdf, kiemchung};
 

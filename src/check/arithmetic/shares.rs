@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Wrong;
-use super::grid::{Grid, Label, at, is_numbers_of_columns, number, shown_label};
+use super::wrong::Wrong;
 use crate::document::CellValue;
+use crate::document::grid::{Grid, Label};
+use crate::document::grid::{at, is_numbers_of_columns, number, shown_label};
 use crate::text::Key;
 
 /// Percentages that are not their part of their total.

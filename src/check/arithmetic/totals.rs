@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Wrong;
-use super::grid::{Grid, Label, at, figure, number, shown_label};
+use super::wrong::Wrong;
 use crate::document::Cell;
+use crate::document::grid::{Grid, Label};
+use crate::document::grid::{at, figure, number, shown_label};
 use crate::text::Key;
 use crate::text::pattern::regex;
 
@@ -23,7 +24,7 @@ pub(super) fn wrong<'a>(grid: &Grid<'a>) -> Vec<Wrong<'a>> {
     let mut wrong = Vec::new();
     let mut start = 0;
     for (nth, index) in totals.iter().copied().enumerate().take(MOST) {
-        if wrong.len() >= super::MOST {
+        if wrong.len() >= super::wrong::MOST {
             break;
         }
         for cell in body[index].iter().filter(|c| figure(c).is_some()) {

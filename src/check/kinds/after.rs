@@ -1,8 +1,10 @@
 //! The order in time: a result is dated after the plan that it follows.
 
-use super::Context;
-use super::window::found_date;
-use crate::check::{Code, Outcome, Reading, Said, Verdict};
+use super::context::Context;
+use crate::check::outcome::Outcome;
+use crate::check::quote::found_date;
+use crate::message::{Code, Said, Verdict};
+use crate::reading::Reading;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     let Some(first) = &context.evidence.require.after else { return Vec::new() };

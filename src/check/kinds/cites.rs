@@ -1,8 +1,11 @@
 //! The citation of a named document: a report "on the result of plan 12/KH-UBND" must name it.
 
-use super::Context;
-use crate::check::{Code, Outcome, Reading, Said, Searched, Verdict};
+use super::context::Context;
+use crate::check::finding::Searched;
+use crate::check::outcome::Outcome;
 use crate::document::Status;
+use crate::message::{Code, Said, Verdict};
+use crate::reading::Reading;
 use crate::text::symbol::DocumentNumber;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {

@@ -1,9 +1,11 @@
 //! The deadline: dated late is late. Dated in time is in time, but that it was sent in time is not proven by its date.
 
-use super::window::found_date;
-use super::{Context, flag};
-use crate::check::{Code, Outcome, Reading, Said, Severity, Verdict};
+use super::context::{Context, flag};
+use crate::check::outcome::Outcome;
+use crate::check::quote::found_date;
 use crate::form::MarkKind;
+use crate::message::{Code, Said, Severity, Verdict};
+use crate::reading::Reading;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     let own = context.period.and_then(|p| p.deadline);

@@ -1,9 +1,11 @@
 //! The type of document (loại văn bản): a report where a report is asked for.
 
-use super::Context;
-use crate::check::terms::{type_of_document, types_of_documents};
-use crate::check::{Code, Outcome, Reading, Said, Verdict};
+use super::context::Context;
+use crate::check::outcome::Outcome;
 use crate::form::FieldState;
+use crate::message::{Code, Said, Verdict};
+use crate::message::{type_of_document, types_of_documents};
+use crate::reading::Reading;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     let types = &context.evidence.matching.types;

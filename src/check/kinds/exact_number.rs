@@ -1,9 +1,11 @@
 //! The exact document: number, date and issuer agree. Candidates are chosen by this already, so what is left to say is
 //! the proof, or that the number could not be read well enough.
 
-use super::Context;
-use crate::check::{Code, Outcome, Reading, Said, Verdict};
+use super::context::Context;
+use crate::check::outcome::Outcome;
 use crate::form::FieldState;
+use crate::message::{Code, Said, Verdict};
+use crate::reading::Reading;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     let matching = &context.evidence.matching;

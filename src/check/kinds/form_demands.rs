@@ -4,10 +4,12 @@
 
 use jiff::civil::Date;
 
-use super::Context;
-use crate::check::{Code, Outcome, Reading, Said, Verdict};
+use super::context::Context;
+use crate::check::outcome::Outcome;
 use crate::document::RemarkKind;
 use crate::form::{Field, FieldSource, FieldState, MarkKind};
+use crate::message::{Code, Said, Verdict};
+use crate::reading::Reading;
 use crate::rules::FormDemand;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {

@@ -1,8 +1,10 @@
 //! The issuer (cơ quan ban hành): evidence counts if a competent agency issued it.
 
-use super::Context;
-use crate::check::{Code, Outcome, Reading, Said, Verdict};
+use super::context::Context;
+use crate::check::outcome::Outcome;
 use crate::form::{Field, FieldSource, FieldState, Form};
+use crate::message::{Code, Said, Verdict};
+use crate::reading::Reading;
 use crate::text::Key;
 
 /// From this likeness on two recognised names may be one.

@@ -3,6 +3,7 @@
 mod after;
 mod cites;
 mod content;
+mod context;
 mod deadline;
 mod document_type;
 mod exact_number;
@@ -11,45 +12,12 @@ mod issuer;
 mod threshold;
 mod window;
 
-pub(super) use content::nearest_words;
+pub(super) use context::{Context, flag};
 pub(super) use issuer::issuer_agrees;
 
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
-
-use super::{Outcome, Reading, Subject};
+use super::outcome::Outcome;
 use crate::document::Place;
-use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
-use crate::submission::Facts;
-
-/// What a check knows beside the document.
-#[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
-    /// The rule pack.
-    pub pack: &'a Pack,
-    /// The criterion.
-    pub criterion: &'a Criterion,
-    /// The item.
-    pub evidence: &'a Evidence,
-    /// The period asked for, where an item asks for several.
-    pub period: Option<&'a PeriodDemand>,
-    /// Agency, criterion and item for what is raised.
-    pub subject: &'a Subject,
-    /// What the assessor knows.
-    pub facts: &'a Facts,
-    /// All that the agency submitted.
-    pub readings: &'a [Reading],
-    /// Day on which each item of the criterion that was judged before is met: first and last day possible.
-    pub siblings: &'a BTreeMap<String, (Date, Date)>,
-}
-
-impl Context<'_> {
-    /// The index year.
-    pub(super) fn year(&self) -> i16 {
-        self.pack.year
-    }
-}
+use crate::reading::Reading;
 
 /// A kind of check: none or several outcomes for a document.
 type Check = fn(&Context<'_>, &Reading) -> Vec<Outcome>;
@@ -88,9 +56,4 @@ pub(super) fn run_all(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> 
         }
     }
     outcomes
-}
-
-/// `yes` or `no`, the form in which messages select on a flag.
-pub(super) fn flag(value: bool) -> &'static str {
-    if value { "yes" } else { "no" }
 }

@@ -7,6 +7,7 @@ mod account;
 mod alike;
 mod caption;
 mod cells;
+mod gathered;
 mod names;
 mod rows;
 mod scope;
@@ -18,48 +19,20 @@ mod triple;
 mod verdicts;
 mod whole;
 
-use scope::is_timely;
+use gathered::Denial;
+use gathered::Found;
+use gathered::Gathered;
 
-use super::content::around;
-use super::{Context, flag};
-use crate::check::{Outcome, Reading, Said, Searched};
-use crate::document::Place;
+use super::context::{Context, flag};
+use crate::check::finding::Searched;
+use crate::check::outcome::Outcome;
+use crate::message::Said;
+use crate::reading::Reading;
 use crate::rules::Measure;
-use crate::text::Key;
-use crate::text::pattern::regex;
-use crate::text::ratio::{Figure, reaches};
+use crate::statement::ratio::{Figure, reaches};
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     context.evidence.require.measures.iter().map(|measure| one(context, reading, measure)).collect()
-}
-
-/// A result and where it stands.
-#[derive(Clone)]
-struct Found {
-    figure: Figure,
-    path: String,
-    place: Place,
-    quote: String,
-}
-
-/// What says that something was not reached, and where.
-struct Denial {
-    /// How much was not, in percent; none where only words say so ("Không đạt").
-    percent: Option<f64>,
-    path: String,
-    place: Place,
-    quote: String,
-}
-
-/// What documents say of a measure.
-#[derive(Default)]
-struct Gathered {
-    results: Vec<Found>,
-    /// Results of a part: of one office, field, place or quarter.
-    parts: Vec<Found>,
-    /// Goals, what is doubtful or of another year: shown where there is no result.
-    goals: Vec<Found>,
-    denials: Vec<Denial>,
 }
 
 fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
@@ -115,31 +88,8 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
     verdicts::decided(context, measure, expected, best, fact)
 }
 
-impl Found {
-    /// "Cải cách thể chế: hoàn thành 3/4 nhiệm vụ" denies that all was done; what was done in a quarter does not.
-    fn denial(&self) -> Option<Denial> {
-        let quote = Key::new(&self.quote);
-        let is_of_time =
-            regex!(r"\bquý\b|\btháng\b|\bđợt\b|giai đoạn").is_match(quote.as_str()) || is_timely(quote.as_str());
-        let is_unfinished = self.figure.parts.is_some_and(|(part, whole)| part < whole);
-        let (path, place, quote) = (self.path.clone(), self.place.clone(), self.quote.clone());
-        (is_unfinished && !is_of_time).then_some(Denial { percent: None, path, place, quote })
-    }
-}
-
-impl Denial {
-    /// True if both cannot be: all was done and something was not, or done and not done are more than there is.
-    fn contradicts(&self, done: f64) -> bool {
-        self.percent.is_none_or(|not| not > 0.0 && (reaches(done, 100.0) || done + not > 101.0))
-    }
-}
-
 fn is_plan(reading: &Reading) -> bool {
     matches!(reading.form.r#type.value.as_deref(), Some("KH" | "CTr" | "ĐA" | "PA" | "TTr" | "CT"))
-}
-
-fn holds(measure: &Measure, text: &Key) -> bool {
-    measure.phrases.iter().all(|p| p.is_in(text)) && !measure.without.iter().any(|p| p.is_in(text))
 }
 
 /// The different fractions among results.

@@ -1,10 +1,13 @@
 //! The window of issue: each item has its own, relative to the index year. The plan of a year is rightly dated the
 //! December before it.
 
+use crate::check::quote::found_date;
 use jiff::civil::Date;
 
-use super::{Context, flag};
-use crate::check::{Code, Outcome, Reading, Said, Verdict};
+use super::context::{Context, flag};
+use crate::check::outcome::Outcome;
+use crate::message::{Code, Said, Verdict};
+use crate::reading::Reading;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     let Some(window) = context.evidence.require.window else { return Vec::new() };
@@ -39,15 +42,6 @@ fn judge(earliest: Date, latest: Date, from: Date, to: Date) -> Verdict {
         Verdict::Gap
     } else {
         Verdict::Unclear
-    }
-}
-
-/// A day, or the days between which it lies.
-pub(super) fn found_date(earliest: Date, latest: Date) -> Said {
-    if earliest == latest {
-        Said::new("found-date").with("date", earliest)
-    } else {
-        Said::new("found-interval").with("from", earliest).with("to", latest)
     }
 }
 

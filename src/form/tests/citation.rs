@@ -44,7 +44,11 @@ fn issuers_behind_a_citation_end_where_the_sentence_goes_on() {
         (" quy định chi tiết", None),
         (" của các sở", None),
     ] {
-        assert_eq!(citations::issuer_behind(text).map(|(name, _)| name).as_deref(), wanted, "{text}");
+        assert_eq!(
+            crate::form::fields::citations::issuer_behind(text).map(|(name, _)| name).as_deref(),
+            wanted,
+            "{text}"
+        );
     }
 }
 

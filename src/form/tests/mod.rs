@@ -8,7 +8,7 @@ mod signer;
 mod trust;
 
 use super::*;
-use crate::document::{Line, Media, Page, PageKind, Rect, Remark, RemarkKind, Source, Status, Word};
+use crate::document::{Document, Line, Media, Page, PageKind, Rect, Remark, RemarkKind, Source, Status, Word};
 
 /// How a page is laid out for the reader of the form.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -3,10 +3,10 @@
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthChar;
 
-use super::super::catalog::Catalog;
-use super::super::place::parse_day;
-use super::super::text::{mark, severity_mark};
-use crate::check::{Severity, Verdict};
+use crate::message::{Severity, Verdict};
+use crate::report::catalog::Catalog;
+use crate::report::place::parse_day;
+use crate::report::text::{mark, severity_mark};
 use crate::text::visible_lines;
 
 /// UTF-16 units that a cell can hold; Excel's limit is 32,767.

@@ -2,10 +2,10 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::super::head::{layout, limits};
-use super::super::model::Report;
-use super::super::place::day;
 use super::cell::{Styles, lines, page, set_height, write_text};
+use crate::report::head::{layout, limits};
+use crate::report::model::Report;
+use crate::report::place::day;
 
 pub(super) fn sheet(report: &Report, styles: &Styles<'_>) -> Result<Worksheet, XlsxError> {
     let catalog = styles.catalog;

@@ -2,12 +2,12 @@
 
 use rust_xlsxwriter::{ConditionalFormatDataBar, ConditionalFormatType, FormatAlign, Url, Worksheet, XlsxError};
 
-use super::super::head::{secret_notice, total};
-use super::super::model::Report;
-use super::super::place::day;
-use super::super::standing::{Handling, Standing};
 use super::cell::{Styles, lines, page, set_height, sheet_name, write_text};
-use crate::check::Verdict;
+use crate::message::Verdict;
+use crate::report::head::{secret_notice, total};
+use crate::report::model::Report;
+use crate::report::place::day;
+use crate::report::standing::{Handling, Standing};
 
 /// More criteria than this are headed by their code alone.
 const NAMED: usize = 14;

@@ -1,14 +1,14 @@
 //! The sheets that are one table each: findings, documents, criteria, proofs.
 
-use super::super::catalog::Catalog;
-use super::super::links::Links;
-use super::super::model::{DocumentRecord, EvidenceRecord, FindingRecord, PartRecord, Report, SubmissionRecord};
-use super::super::place::{day, field, in_words};
-use super::super::standing::{Row, Standing};
 use super::cell::{Cell, Table};
-use crate::check::{Severity, Verdict};
 use crate::document::Status;
 use crate::form::FieldState;
+use crate::message::{Severity, Verdict};
+use crate::report::catalog::Catalog;
+use crate::report::links::Links;
+use crate::report::model::{DocumentRecord, EvidenceRecord, FindingRecord, PartRecord, Report, SubmissionRecord};
+use crate::report::place::{day, field, in_words};
+use crate::report::standing::{Row, Standing};
 
 fn link(links: &Links, agency: &str, path: &str) -> Cell {
     Cell::Link(links.of(agency, path).map(str::to_owned))

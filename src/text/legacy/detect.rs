@@ -4,7 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use super::encoding::is_code;
-use super::{Converted, Encoding, is_syllable};
+use super::encoding::{Converted, Encoding};
+use super::syllable::is_syllable;
 
 /// Words beyond ASCII after which the encoding of a document is known well enough to go on.
 const DECIDED: u32 = 60;

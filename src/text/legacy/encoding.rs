@@ -1,7 +1,8 @@
 //! From an old encoding to Unicode, longest match first, with the way of each letter back into the source.
 
+use super::capitals;
+use super::syllable::is_syllable;
 use super::tables::{self, TCVN3, VISCII, VNI_SINGLE, VPS};
-use super::{capitals, is_syllable};
 
 /// An encoding of Vietnamese from before Unicode (bảng mã cũ).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,12 +2,12 @@
 
 use super::cells::row_text;
 use super::rows::{CAPTION, is_value, section};
-use crate::check::Reading;
 use crate::document::{Line, Page, Table};
+use crate::reading::Reading;
+use crate::statement::years::{label_speaks_only_of_others, speaks_only_of_others};
 use crate::text::Key;
 use crate::text::pattern::regex;
 use crate::text::sentence::is_ahead;
-use crate::text::years::{label_speaks_only_of_others, speaks_only_of_others};
 
 /// True if all of a table is about goals, the time to come or another year, or is a plan or a list of marks: by the
 /// heading that it stands under, the line before it, or the title or name of its sheet.

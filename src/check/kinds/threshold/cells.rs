@@ -1,14 +1,15 @@
 //! Figures in the cells of one row.
 
+use super::gathered::{Denial, Found};
 use super::rows::{head_over, is_value};
-use super::{Denial, Found};
-use crate::check::Reading;
 use crate::document::{Cell, CellValue, Page};
+use crate::reading::Reading;
 use crate::rules::Measure;
+use crate::statement::ratio::Printed;
+use crate::statement::ratio::{Figure, FigureKind, figures, of_head, of_label};
 use crate::text::Key;
 use crate::text::number::count;
 use crate::text::pattern::regex;
-use crate::text::ratio::{Figure, FigureKind, Printed, figures, of_head, of_label};
 
 /// A fraction, a percentage, or what was `counted` in two cells side by side.
 pub(super) fn from_cells(

@@ -2,8 +2,9 @@
 //! 30 %), problems handled (S3b, 100 %).
 
 use super::*;
-use crate::check::Verdict::{self, Gap, Met, Unclear};
 use crate::check::testing::{Doc, check, form, item, judge};
+use crate::message::Verdict;
+use crate::message::Verdict::{Gap, Met, Unclear};
 
 /// Criterion, item, path and title of the report.
 type Kind = (&'static str, &'static str, &'static str, &'static str);

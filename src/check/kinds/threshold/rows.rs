@@ -1,11 +1,11 @@
 //! The rows of a table under their heads and sections, and which of their cells can hold a result.
 
 use crate::document::{Cell, CellValue, Table};
+use crate::statement::ratio::{FigureKind, figures, of_head, of_label};
+use crate::statement::years::{label_speaks_only_of_others, speaks_only_of_others};
 use crate::text::Key;
 use crate::text::pattern::regex;
-use crate::text::ratio::{FigureKind, figures, of_head, of_label};
 use crate::text::sentence::is_ahead;
-use crate::text::years::{label_speaks_only_of_others, speaks_only_of_others};
 
 /// Longest line that is the caption of a table or the heading of a section in it, in characters.
 pub(super) const CAPTION: usize = 150;

@@ -10,15 +10,15 @@ use std::sync::OnceLock;
 
 use super::names::{Known, without_names};
 use super::share::is_of_units;
-use crate::check::Reading;
-use crate::check::kinds::Context;
+use crate::check::kinds::context::Context;
+use crate::reading::Reading;
 use crate::rules::{Measure, Phrase};
+use crate::statement::ratio::Figure;
+use crate::statement::years::speaks_only_of_others;
 use crate::text::Key;
 use crate::text::headings::{Heading, headings, over};
 use crate::text::pattern::{regex, tail};
-use crate::text::ratio::Figure;
 use crate::text::symbol::DocumentNumber;
-use crate::text::years::speaks_only_of_others;
 
 /// Characters in which words for the same stand beside a comma.
 const NEAR: usize = 40;

@@ -1,7 +1,7 @@
 //! What words a whole is told in, and what makes a figure one of a part.
 
 use super::tests::plan_says;
-use crate::check::Verdict::{self, Met, Unclear};
+use crate::message::Verdict::{self, Met, Unclear};
 
 fn are_judged(expected: Verdict, cases: &[&[&str]]) {
     let judged = cases.iter().map(|paragraphs| (plan_says(paragraphs), paragraphs));

@@ -1,8 +1,8 @@
 //! Sentences of reports and letters, and the verdict that each makes where it is all that is said: S1, all tasks of the plan
 //! done; S3a, from 30 % of the units inspected; S3b, all problems handled; S6, all that the Government gave done.
 
-use crate::check::Verdict;
 use crate::check::testing::{Doc, check, form, item, judge};
+use crate::message::Verdict;
 
 fn verdict(criterion: &'static str, sentence: &str) -> Verdict {
     let (id, kind, title) = match criterion {

@@ -3,19 +3,20 @@
 use super::account::{account, is_total as is_account_total, numbers};
 use super::alike::{goes_on, is_near};
 use super::caption::is_note;
+use super::gathered::{Denial, Found, Gathered, holds};
 use super::scope::{Scope, is_timely, joins_alternatives};
 use super::share::is_share;
 use super::standing::Standings;
 use super::triple::joined;
-use super::{Denial, Found, Gathered, around, holds};
-use crate::check::Reading;
-use crate::check::kinds::Context;
+use crate::check::kinds::context::Context;
+use crate::check::quote::around;
+use crate::reading::Reading;
 use crate::rules::Measure;
+use crate::statement::ratio::{Figure, FigureKind, deed, figures};
+use crate::statement::years::{YearsOfFigures, speaks_only_of_others};
 use crate::text::Key;
 use crate::text::pattern::regex;
-use crate::text::ratio::{Figure, FigureKind, deed, figures};
 use crate::text::sentence::Sentence;
-use crate::text::years::{YearsOfFigures, speaks_only_of_others};
 
 /// Sentences behind one that names the measure in which what is left may be named in short.
 const NEAR: usize = 2;

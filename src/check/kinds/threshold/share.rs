@@ -3,9 +3,9 @@
 
 use crate::document::Cell;
 use crate::rules::{Measure, Phrase};
+use crate::statement::ratio::{Figure, FigureKind, of_head};
 use crate::text::Key;
 use crate::text::pattern::regex;
-use crate::text::ratio::{Figure, FigureKind, of_head};
 
 /// True for a measure that counts nothing in particular, and for a figure of a sentence that counts what it counts.
 pub(super) fn is_share(measure: &Measure, words: &str, figure: &Figure) -> bool {

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::caption::is_off;
 use super::rows::{can_be_result, head_of, is_result_head, is_task_list, walk};
-use crate::check::Reading;
-use crate::check::kinds::Context;
+use crate::check::kinds::context::Context;
+use crate::reading::Reading;
 use crate::text::Key;
 use crate::text::pattern::regex;
 

@@ -6,17 +6,19 @@ use super::account::account;
 use super::alike::is_row_of_part;
 use super::caption::{captions, first_byte, is_off, notes};
 use super::cells::{Columns, from_cells, number, row_text, unreached};
+use super::gathered::Block;
+use super::gathered::{Found, Gathered, holds};
 use super::rows::{can_be_result, is_total, is_value, totals, walk};
 use super::scope::{Scope, is_given_by_others};
 use super::share::is_row_of_share;
 use super::whole::Whole;
-use super::{Found, Gathered, holds};
-use crate::check::Reading;
-use crate::check::kinds::Context;
+use crate::check::kinds::context::Context;
 use crate::document::{Cell, CellValue, Page};
+use crate::reading::Reading;
 use crate::rules::Measure;
+use crate::statement::ratio::Printed;
+use crate::statement::ratio::{Figure, FigureKind};
 use crate::text::Key;
-use crate::text::ratio::{Figure, FigureKind, Printed};
 
 /// Finds the results of a measure in all tables of a file.
 pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, gathered: &mut Gathered) {
@@ -56,13 +58,6 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
             search.settle(&block, gathered);
         }
     }
-}
-
-/// Rows under the same heads.
-#[derive(Default)]
-pub(super) struct Block<'a> {
-    pub(super) heads: Vec<&'a [Cell]>,
-    pub(super) rows: Vec<&'a [Cell]>,
 }
 
 struct Search<'a> {

@@ -1,8 +1,8 @@
 //! What a report says of a measure, and the verdict that it makes: "Tỷ lệ hoàn thành kế hoạch tuyên truyền", 100 %.
 
 use super::*;
-use crate::check::Verdict;
 use crate::check::testing::{Doc, check, form, item, judge};
+use crate::message::Verdict;
 
 fn report(paragraphs: &[&str]) -> Doc {
     let title = "Kết quả tuyên truyền cải cách hành chính năm 2018";

@@ -2,9 +2,9 @@
 //! tổng số 35, đạt 37,14%". That the percentage is what both make shows that they belong together; so does that of several
 //! counts together ("06 sở và 05 huyện trên tổng số 35, đạt 31,4%").
 
+use crate::statement::ratio::{Figure, FigureKind};
 use crate::text::number::count;
 use crate::text::pattern::regex;
-use crate::text::ratio::{Figure, FigureKind};
 
 /// The figures of a sentence, with what belongs together as one.
 pub(super) fn joined(sentence: &str, figures: Vec<Figure>) -> Vec<Figure> {
@@ -55,7 +55,7 @@ fn triple(sentence: &str, figures: &[Figure]) -> Option<Figure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::ratio::figures;
+    use crate::statement::ratio::figures;
 
     #[test]
     fn what_a_percentage_shows_to_belong_together_is_one() {

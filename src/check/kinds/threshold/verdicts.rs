@@ -1,11 +1,13 @@
 //! The outcome of a measure: decided by a result, or a question to a person with what was found.
 
-use super::{Denial, Found};
-use crate::check::kinds::{Context, flag};
-use crate::check::{Code, Outcome, Related, Said, Searched, Severity, Verdict};
+use super::gathered::{Denial, Found};
+use crate::check::finding::{Related, Searched};
+use crate::check::kinds::context::{Context, flag};
+use crate::check::outcome::Outcome;
+use crate::message::{Code, Said, Severity, Verdict};
 use crate::rules::Measure;
+use crate::statement::ratio::reaches;
 use crate::submission::Fact;
-use crate::text::ratio::reaches;
 
 pub(super) fn decided(
     context: &Context<'_>,

@@ -6,17 +6,17 @@
 
 use super::caption::is_alone;
 use super::cells::{Columns, Counted, from_cells, row_text, unreached};
+use super::gathered::Block;
+use super::gathered::{Found, Gathered, holds};
 use super::rows::{can_be_result, head_over, is_result_head, is_total, is_value, section};
 use super::scope::{Scope, is_given_by_others};
 use super::share::{are_heads_of_units, are_heads_of_work};
-use super::tables::Block;
-use super::{Found, Gathered, holds};
-use crate::check::Reading;
 use crate::document::{Cell, Page, Table};
+use crate::reading::Reading;
 use crate::rules::Measure;
+use crate::statement::ratio::Figure;
 use crate::text::Key;
 use crate::text::pattern::regex;
-use crate::text::ratio::Figure;
 
 /// Fewest rows that make a list whose rows are counted.
 const FEWEST: usize = 3;

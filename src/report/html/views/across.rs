@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::super::super::catalog::Catalog;
-use super::super::super::model::{CriterionRecord, Report, RollUpRecord};
-use super::super::super::standing::Standing;
-use super::{VerdictView, verdict};
-use crate::check::{Said, Severity, Verdict};
+use super::label::{VerdictView, verdict};
+use crate::message::{Said, Severity, Verdict};
+use crate::report::catalog::Catalog;
+use crate::report::model::{CriterionRecord, Report, RollUpRecord};
+use crate::report::standing::Standing;
 
 /// A criterion over all agencies.
 #[derive(Serialize)]

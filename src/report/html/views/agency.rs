@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::super::super::catalog::Catalog;
-use super::super::super::model::{CheckRecord, DocumentRecord, EvidenceRecord, FindingRecord, PartRecord};
-use super::super::super::place::{day, field, in_words};
-use super::super::super::standing::{Handling, Row, Standing};
-use super::super::super::text::counts;
 use super::finding::FindingView;
+use super::label::{VerdictView, verdict};
 use super::todo::{AcceptView, DemandView};
-use super::{VerdictView, verdict};
-use crate::check::{Said, Severity, Verdict};
 use crate::document::Status;
+use crate::message::{Said, Severity, Verdict};
+use crate::report::catalog::Catalog;
+use crate::report::model::{CheckRecord, DocumentRecord, EvidenceRecord, FindingRecord, PartRecord};
+use crate::report::place::{day, field, in_words};
+use crate::report::standing::{Handling, Row, Standing};
+use crate::report::text::counts;
 
 #[derive(Serialize)]
 pub(super) struct AgencyView<'a> {

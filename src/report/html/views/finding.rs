@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::super::super::catalog::Catalog;
-use super::super::super::model::FindingRecord;
-use super::super::super::place::{day, in_words, with_path};
-use super::severity_label;
-use crate::check::Said;
+use super::label::severity_label;
+use crate::message::Said;
+use crate::report::catalog::Catalog;
+use crate::report::model::FindingRecord;
+use crate::report::place::{day, in_words, with_path};
 
 /// So many files are listed to be opened; the message says how many there are.
 const OPENED: usize = 5;

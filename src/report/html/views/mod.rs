@@ -3,19 +3,22 @@
 mod across;
 mod agency;
 mod finding;
+mod label;
 mod todo;
 
+use label::VerdictView;
+use label::severity_label;
+use label::verdict;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::super::catalog::Catalog;
-use super::super::head::{layout, limits, secret_notices, total};
-use super::super::model::{Report, RunHead};
-use super::super::place::day;
-use super::super::standing::{Handling, Standing, standings};
-use super::super::text::mark;
-use crate::check::{Said, Severity, Verdict};
+use crate::message::{Said, Severity, Verdict};
+use crate::report::catalog::Catalog;
+use crate::report::head::{layout, limits, secret_notices, total};
+use crate::report::model::{Report, RunHead};
+use crate::report::place::day;
+use crate::report::standing::{Handling, Standing, standings};
 use across::{AcrossView, RollUpView, across};
 use agency::AgencyView;
 
@@ -143,26 +146,4 @@ impl<'a> PageView<'a> {
             agencies,
         }
     }
-}
-
-#[derive(Serialize)]
-struct VerdictView {
-    name: &'static str,
-    mark: &'static str,
-    label: String,
-    means: String,
-}
-
-fn verdict(verdict: Verdict, catalog: &Catalog) -> VerdictView {
-    let id = format!("verdict-{}", verdict.name());
-    VerdictView {
-        name: verdict.name(),
-        mark: mark(verdict),
-        label: catalog.word(&id),
-        means: catalog.word(&format!("{id}-means")),
-    }
-}
-
-fn severity_label(severity: Severity, catalog: &Catalog) -> String {
-    catalog.word(&format!("severity-{}", severity.name()))
 }

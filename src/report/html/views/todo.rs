@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::super::super::catalog::Catalog;
-use super::super::super::standing::{Demand, Handling, Row};
 use super::finding::FindingView;
-use super::{VerdictView, verdict};
-use crate::check::{Said, Severity, Verdict};
+use super::label::{VerdictView, verdict};
+use crate::message::{Said, Severity, Verdict};
+use crate::report::catalog::Catalog;
+use crate::report::standing::{Demand, Handling, Row};
 
 /// Something that the agency must still send, or that a person must decide.
 #[derive(Serialize)]

@@ -1,0 +1,48 @@
+//! What was read of one content.
+
+use crate::document::Document;
+use crate::document::Media;
+use crate::document::Place;
+use crate::document::Remark;
+use crate::document::RemarkKind;
+use crate::document::Status;
+use crate::document::Stored;
+use crate::form::Part;
+use crate::submission;
+use crate::submission::File;
+use std::sync::Arc;
+use std::time::Duration;
+
+#[derive(Clone)]
+pub(crate) struct Content {
+    pub(crate) stored: Arc<Stored>,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) status: Status,
+    pub(crate) sha256: String,
+    pub(crate) cached: bool,
+    pub(crate) took: Duration,
+}
+
+impl Content {
+    pub(super) fn unopened(file: &File) -> Self {
+        let status = file.known.unwrap_or(Status::Malformed);
+        let hashes = if status == Status::Empty { submission::hashes_of(&file.disk).ok() } else { None };
+        let mut document = Document::failed(Media::Other, status, "");
+        document.remarks.clear();
+        Self { sha256: hashes.map(|(_, sha256)| sha256).unwrap_or_default(), ..Self::without_text(document) }
+    }
+
+    /// What is known of a file that someone writes while it is read: nothing.
+    pub(super) fn changing() -> Self {
+        let mut document = Document::failed(Media::Other, Status::Malformed, "the file changed while it was read");
+        document.remarks.push(Remark { kind: RemarkKind::Changing, place: Place::default(), detail: String::new() });
+        Self::without_text(document)
+    }
+
+    fn without_text(document: Document) -> Self {
+        let status = document.status;
+        let parts = vec![Part { first: 1, last: 1, form: Arc::default() }];
+        let stored = Arc::new(Stored::ready(document));
+        Self { stored, parts, status, sha256: String::new(), cached: false, took: Duration::ZERO }
+    }
+}

@@ -1,0 +1,63 @@
+//! How reading a file ended.
+
+use serde::Deserialize;
+use serde::Serialize;
+/// How reading a file ended. Every file of a submission has exactly one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Read whole.
+    Ok,
+    /// Some pages, sheets or places could not be read; the rest was.
+    Partial,
+    /// Only pictures of pages: nothing that can be read without character recognition.
+    Scan,
+    /// Stamped MẬT, TỐI MẬT or TUYỆT MẬT: reading stopped.
+    Secret,
+    /// Opens only with a password.
+    Password,
+    /// A format that is not read.
+    Unsupported,
+    /// Damaged, or not what its first bytes say.
+    Malformed,
+    /// Larger than the limits of one document.
+    Limit,
+    /// Took longer than the clock of one document.
+    Timeout,
+    /// The reader died on it.
+    Crashed,
+    /// Zero bytes, or no content at all.
+    Empty,
+    /// A leftover of an office program or operating system, not evidence.
+    Skipped,
+}
+
+impl Status {
+    /// True if the content was read at least in part, so that its text and form can be judged.
+    pub fn has_text(self) -> bool {
+        matches!(self, Status::Ok | Status::Partial)
+    }
+
+    /// True if a person could still find evidence in the file, although the tool read none.
+    pub fn is_unread(self) -> bool {
+        !matches!(self, Status::Ok | Status::Empty | Status::Skipped)
+    }
+
+    /// The name used in JSON and in message arguments.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Ok => "ok",
+            Status::Partial => "partial",
+            Status::Scan => "scan",
+            Status::Secret => "secret",
+            Status::Password => "password",
+            Status::Unsupported => "unsupported",
+            Status::Malformed => "malformed",
+            Status::Limit => "limit",
+            Status::Timeout => "timeout",
+            Status::Crashed => "crashed",
+            Status::Empty => "empty",
+            Status::Skipped => "skipped",
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Phrases of a letterhead.
+
+use crate::text::Key;
+use crate::text::pattern::regex;
+use std::ops::Range;
+
+/// At least four letters in five are capitals.
+pub(crate) fn is_capitals(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (upper, all) = letters.fold((0, 0), |(upper, all), c| (upper + usize::from(c.is_uppercase()), all + 1));
+    all >= 2 && upper * 5 >= all * 4
+}
+
+/// The words of the national name (quốc hiệu), folded.
+const NATIONAL_NAME: &str = "cộng hòa xã hội chủ nghĩa việt nam";
+
+/// The national name (quốc hiệu, Decree 30/2020, Annex I, II.1), also its beginning where a narrow column wraps it, or
+/// the Party's heading.
+pub(crate) fn motto(text: &str) -> Option<Range<usize>> {
+    let name = regex!(
+        r"(?i)c[oộ]ng\s*h(?:ò|o)(?:a|à)\s*x[ãa]\s*h[ộo]i(?:\s*ch[ủu]\s*ngh[ĩiỉ]a\s*vi[ệe]t\s*nam|(?:\s*ch[ủu](?:\s*ngh[ĩiỉ]a(?:\s*vi[ệe]t)?)?)?\s*$)"
+    );
+    let party = regex!(r"^\s*ĐẢNG CỘNG SẢN VIỆT NAM\s*$");
+    let found = name.find(text).or_else(|| party.find(text))?;
+    // In a sentence ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam") it is no heading.
+    let before = Key::new(&text[..found.start()]);
+    let before = before.as_str();
+    let state = regex!(r"^(?:ngân hàng|kiểm toán|kho bạc|thanh tra|ủy ban .{0,30}) nhà nước$");
+    let sentence = before.ends_with("nước") && !state.is_match(before) || text.len() > found.len() + 120;
+    (!sentence).then(|| found.range())
+}
+
+/// What a wrapped national name still lacks behind this row, folded: "nam" behind "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT".
+pub(crate) fn rest_of_motto(text: &str) -> Option<&'static str> {
+    let found = motto(text)?;
+    let key = Key::new(&text[found]);
+    NATIONAL_NAME.strip_prefix(key.as_str().trim()).map(str::trim_start).filter(|rest| !rest.is_empty())
+}
+
+/// The second line of the national heading (tiêu ngữ).
+pub(crate) fn device(text: &str) -> Option<Range<usize>> {
+    let device = regex!(r"(?i)[đÐ][ộo]c\s*l[ậa]p\W{0,5}t[ựu]\s*do\W{0,5}h[ạa]nh\s*ph[úu]c");
+    device.find(text).map(|m| m.range())
+}
+
+/// The same phrase in another place of the row's text, folded.
+pub(crate) fn starts_with(text: &str, phrases: &[&str]) -> bool {
+    let key = Key::new(text);
+    let key = key.as_str().trim_start_matches(|c: char| !c.is_alphanumeric());
+    phrases.iter().any(|p| key.strip_prefix(p).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// The letters of a stamp without its frame and spacing.
+pub(crate) fn letters(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !c.is_ascii_punctuation() && !matches!(c, '–' | '…')).collect()
+}

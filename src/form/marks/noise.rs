@@ -1,0 +1,133 @@
+//! Lines that are none of the text of a document: stamps, signature blocks, page headers of the gazette.
+
+use super::secrecy::heads_degrees;
+use super::secrecy::is_degree;
+use crate::document::Line;
+use crate::document::Page;
+use crate::document::Source;
+use crate::form::field::MarkKind;
+use crate::form::layout::phrases::is_capitals;
+use crate::form::layout::phrases::letters;
+use crate::form::layout::phrases::motto;
+use crate::text::pattern::regex;
+
+/// What a line is, if it is not text of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Noise {
+    /// A mark of this kind.
+    Mark(MarkKind),
+    /// A page number or a header of the official gazette (Công báo).
+    Page,
+}
+
+/// For each line of a page whether it is noise. `head` is the first page of the document.
+pub(crate) fn noise(page: &Page, head: bool) -> Vec<Option<Noise>> {
+    let lines = &page.lines;
+    let mut found: Vec<Option<Noise>> =
+        lines.iter().enumerate().map(|(at, line)| alone(page, at, line, head)).collect();
+    for at in 0..lines.len() {
+        let near = |kind: MarkKind, reach: usize| {
+            let window = at.saturating_sub(reach)..(at + reach + 1).min(found.len());
+            found[window].contains(&Some(Noise::Mark(kind)))
+        };
+        if found[at].is_some() {
+            continue;
+        }
+        if is_signature_detail(&lines[at].text) && near(MarkKind::Signature, 3) {
+            found[at] = Some(Noise::Mark(MarkKind::Signature));
+        } else if head && is_arrival_detail(&lines[at].text) && near(MarkKind::Arrival, 4) {
+            found[at] = Some(Noise::Mark(MarkKind::Arrival));
+        }
+    }
+    found
+}
+
+/// Noise that a line tells by itself.
+fn alone(page: &Page, at: usize, line: &Line, head: bool) -> Option<Noise> {
+    let text = line.text.trim();
+    if is_signature(text) {
+        return Some(Noise::Mark(MarkKind::Signature));
+    }
+    let gazette = regex!(r"^(?:\d+\s+)?CÔNG BÁO\s*(?:/|Số|số|SỐ).*\d");
+    let number = regex!(r"^[-–—\s]*\d{1,4}[-–—\s]*$|^(?i:trang)\s*\d+(?:\s*/\s*\d+)?$");
+    if gazette.is_match(text) || number.is_match(text) && line.source != Source::Annotation {
+        return Some(Noise::Page);
+    }
+    if !can_be_stamped(page, at, head) {
+        return None;
+    }
+    if is_degree(text) && !is_listed(page, at) {
+        return Some(Noise::Mark(MarkKind::Secret));
+    }
+    if !head {
+        return None;
+    }
+    if is_urgent(text) {
+        return Some(Noise::Mark(MarkKind::Urgent));
+    }
+    if is_draft(text) {
+        return Some(Noise::Mark(MarkKind::Draft));
+    }
+    let copy =
+        regex!(r"^\W*(?:BẢN SAO|SAO Y|SAO LỤC|TRÍCH SAO|Sao y|Sao lục|Trích sao)(?:\W|$|\s+(?:BẢN CHÍNH|bản chính))");
+    if copy.is_match(text) && text.chars().count() < 120 {
+        return Some(Noise::Mark(MarkKind::Copy));
+    }
+    let arrival = regex!(r"^\W*(?:CÔNG VĂN\s*|VĂN BẢN\s*)?(?:ĐẾN|Đ\s?Ế\s?N)\s*(?:$|[:.]|(?i:số|ngày)\b)");
+    arrival.is_match(text).then_some(Noise::Mark(MarkKind::Arrival))
+}
+
+/// Where stamps stand. A table of the text may list degrees of secrecy.
+pub(super) fn can_be_stamped(page: &Page, at: usize, head: bool) -> bool {
+    match page.lines[at].rect {
+        Some(rect) if page.height > 0.0 => rect.y0 < page.height * if head { 0.5 } else { 0.15 },
+        _ => head && at < LONGEST_HEAD,
+    }
+}
+
+/// True in a column of a table that is headed "Độ mật": what other documents are. A single row above the letterhead is
+/// the document's own.
+pub(super) fn is_listed(page: &Page, at: usize) -> bool {
+    let Some((number, row, column)) = page.lines[at].cell else { return false };
+    let Some(table) = page.tables.get(number as usize) else { return false };
+    let mut above = table.rows().take_while(|cells| cells[0].row < row);
+    let Some(header) = above.find(|cells| heads_degrees(*cells, column)) else { return false };
+    let Some(letterhead) = page.lines[at..].iter().find(|line| motto(&line.text).is_some()) else { return true };
+    // Readers join tables that follow each other.
+    let end = letterhead.cell.filter(|(of, ..)| *of == number).map_or(u32::MAX, |(_, row, _)| row);
+    let rows = table.rows().filter(|cells| (header[0].row + 1..end).contains(&cells[0].row));
+    rows.filter(|cells| cells.iter().any(|cell| !cell.text.trim().is_empty())).count() > 1
+}
+
+/// A stamp of urgency (Decree 30/2020, Annex I, II.10).
+fn is_urgent(text: &str) -> bool {
+    matches!(letters(text).as_str(), "KHẨN" | "THƯỢNGKHẨN" | "HỎATỐC" | "HOẢTỐC" | "HỎATỐCHẸNGIỜ" | "HOẢTỐCHẸNGIỜ")
+}
+
+fn is_draft(text: &str) -> bool {
+    let draft = regex!(r"(?i)^\W*(?:bản\s+)?d\s?ự\s*th\s?ả\s?o\s*(?:$|[^\w\s]|\s+(?:lần|l\d|\d|ngày\b|\())");
+    draft.is_match(text) && text.chars().count() < 45
+}
+
+/// A line that signing software writes: its date is the time of signing, never the date of issue.
+fn is_signature(text: &str) -> bool {
+    regex!(
+        r"(?i)^\W*(?:được\s+)?(?:ký\s+(?:bởi|ngày|số)|người\s+ký|ngày\s+ký|thời\s+gian\s+ký|ký\s+điện\s+tử|chữ\s+ký\s+số|digitally\s+signed|signature\s+(?:valid|not))\b.{0,160}$"
+    )
+    .is_match(text)
+        && (text.contains(':') || is_capitals(text) || text.is_ascii())
+}
+
+fn is_signature_detail(text: &str) -> bool {
+    regex!(r"(?i)^\W*(?:email|e-mail|cơ\s+quan|tổ\s+chức|đơn\s+vị|chức\s+vụ|date|reason|location|\+\d\d:\d\d)\s*[:+]")
+        .is_match(text)
+}
+
+/// The lines of an arrival stamp beside "ĐẾN": a number without a symbol, a day, who gets it.
+fn is_arrival_detail(text: &str) -> bool {
+    regex!(r"(?i)^\W*(?:số\s*[:.]?[\s.…]*\d*[\s.…]*$|ngày\s*[:.]?[\s.…\d/-]*$|chuyển\s*[:.]|lưu\s+hồ\s+sơ|giờ\s*[:.])")
+        .is_match(text)
+}
+
+/// Lines of a Word document that can be its head.
+const LONGEST_HEAD: usize = 30;

@@ -1,0 +1,220 @@
+//! Documents that follow each other on no page of their own: several letters in one Word file, which has no pages before
+//! layout, or two short ones on a page. They begin at a letterhead, as those of a joined PDF do.
+
+use std::collections::BTreeMap;
+
+use crate::document::{Document, Line, Page, Table};
+
+use super::known::{Filled, Head, Known};
+use super::letterhead::letterhead;
+use crate::form::field::FieldState;
+use crate::form::layout::phrases::motto;
+use crate::form::recognise::recognise;
+
+/// Lines among which a letterhead stands.
+const LONGEST_HEAD: usize = 60;
+
+/// Second letterheads that are looked at on a page.
+const MOST_BELOW: usize = 8;
+
+/// Rows above a letterhead that may say that it is a model, and a mark such as "DỰ THẢO" that belongs to it.
+const ABOVE: usize = 3;
+
+/// A file without pages that holds several documents, each made a page of its own: `page_count` is the number of documents.
+pub fn apart(mut document: Document) -> Document {
+    if document.media.has_pages() {
+        return document;
+    }
+    let [page] = document.pages.as_slice() else { return document };
+    let starts = starts(&document, page);
+    if starts.is_empty() {
+        return document;
+    }
+    let ends = starts.iter().skip(1).copied().chain([page.lines.len()]);
+    let pages: Vec<Page> =
+        starts.iter().zip(ends).zip(1..).map(|((from, to), number)| cut(page, *from, to, number)).collect();
+    document.page_count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+    document.pages = pages;
+    document
+}
+
+/// The lines at which documents begin, the first line among them; none if there is only one document.
+fn starts(document: &Document, page: &Page) -> Vec<usize> {
+    let heads: Vec<usize> = heads(page);
+    let mut starts: Vec<usize> = Vec::new();
+    let mut known = Known::default();
+    for (at, from) in heads.iter().enumerate() {
+        let end = heads.get(at + 1).copied().unwrap_or(page.lines.len());
+        let to = end.min(from + LONGEST_HEAD);
+        let above = &page.lines[from.saturating_sub(ABOVE)..*from];
+        let head = letterhead(&page_of(page, page.lines[*from..to].to_vec(), Vec::new(), page.number), above);
+        // Without a layout only what was read for sure tells one document from another.
+        let is_one = |head: &Head| head.name().is_some() || head.filled != Filled::Whole;
+        let is_signed = || is_signed(document, cut(page, *from, end, page.number));
+        if let Some(head) = head.filter(|head| *from <= ABOVE || is_one(head) && known.is_new(head, is_signed)) {
+            starts.push(*from);
+            known.add(&head);
+        }
+    }
+    if starts.len() < 2 {
+        return Vec::new();
+    }
+    match starts.first_mut() {
+        Some(first) if *first <= ABOVE => *first = 0,
+        // A list of the documents in front of them is not one of them.
+        _ => starts.insert(0, 0),
+    }
+    starts
+}
+
+/// True if a person's name stands under this page.
+fn is_signed(document: &Document, page: Page) -> bool {
+    let Document { media, status, .. } = *document;
+    let alone = Document { media, status, page_count: 1, pages: vec![page], remarks: Vec::new() };
+    recognise(&alone).signer.state == FieldState::Read
+}
+
+/// The first line of each national heading's row: of its row in a table or, where tabs part the columns, of its paragraph.
+fn heads(page: &Page) -> Vec<usize> {
+    let mut heads: Vec<usize> = Vec::new();
+    for (at, line) in page.lines.iter().enumerate().filter(|(_, line)| motto(&line.text).is_some()) {
+        let goes_with = |other: &&Line| match (line.cell, other.cell) {
+            (Some((table, row, _)), Some((of, in_row, _))) => (table, row) == (of, in_row),
+            (None, None) => line.paragraph.is_some() && line.paragraph == other.paragraph,
+            _ => false,
+        };
+        let from = at - page.lines[..at].iter().rev().take_while(goes_with).count();
+        if heads.last() != Some(&from) {
+            heads.push(from);
+        }
+    }
+    heads
+}
+
+/// The lines from `from` to `to` with their tables as a page.
+fn cut(page: &Page, from: usize, to: usize, number: u32) -> Page {
+    let mut lines: Vec<Line> = page.lines[from..to].to_vec();
+    // The rows of each table that are here: readers join tables that follow each other.
+    let mut rows: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+    for (table, row, _) in lines.iter().filter_map(|line| line.cell) {
+        let (first, last) = rows.entry(table).or_insert((row, row));
+        (*first, *last) = (row.min(*first), row.max(*last));
+    }
+    let tables: Vec<u32> = rows.keys().copied().collect();
+    for (table, ..) in lines.iter_mut().filter_map(|line| line.cell.as_mut()) {
+        *table = tables.binary_search(table).ok().and_then(|at| u32::try_from(at).ok()).unwrap_or(*table);
+    }
+    let of_page = rows.iter().filter_map(|(table, (first, last))| {
+        let Table { cells, merged } = page.tables.get(*table as usize)?;
+        let cells = &cells[cells.partition_point(|c| c.row < *first)..cells.partition_point(|c| c.row <= *last)];
+        let merged = merged.iter().filter(|region| (*first..=*last).contains(&region.row)).copied();
+        Some(Table { cells: cells.to_vec(), merged: merged.collect() })
+    });
+    page_of(page, lines, of_page.collect(), number)
+}
+
+fn page_of(page: &Page, lines: Vec<Line>, tables: Vec<Table>, number: u32) -> Page {
+    Page { width: page.width, height: page.height, kind: page.kind, lines, tables, ..Page::new(number) }
+}
+
+/// Numbers of the letterheads on this page below its first: of other documents, of which nothing is told apart.
+pub(crate) fn numbers_below(page: &Page) -> Vec<String> {
+    let mottos: Vec<usize> =
+        (0..page.lines.len()).filter(|at| motto(&page.lines[*at].text).is_some()).take(MOST_BELOW).collect();
+    let [first, below @ ..] = mottos.as_slice() else { return Vec::new() };
+    let top = |at: usize| page.lines[at].rect.map(|rect| rect.y0 - rect.height());
+    let part = |from: usize, to: Option<usize>| {
+        let (from, to) = (top(from)?, to.and_then(top).unwrap_or(f32::MAX));
+        let is_in = |line: &&Line| line.rect.is_some_and(|rect| rect.y0 >= from && rect.y0 < to);
+        Some(page_of(page, page.lines.iter().filter(is_in).cloned().collect(), Vec::new(), page.number))
+    };
+    let own = part(*first, below.first().copied()).and_then(|page| letterhead(&page, &[]));
+    let mut numbers = Vec::new();
+    for (at, from) in below.iter().enumerate() {
+        let above = &page.lines[from.saturating_sub(ABOVE)..*from];
+        let head = part(*from, below.get(at + 1).copied()).and_then(|page| letterhead(&page, above));
+        let own = own.as_ref().and_then(Head::name);
+        let other = head.as_ref().and_then(Head::name).filter(|other| own.as_ref() != Some(other));
+        numbers.extend(other.map(|(number, _)| number.to_owned()));
+    }
+    numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::parts;
+    use crate::form::tests::{Layout, document};
+
+    fn letter(number: &str, day: &str) -> String {
+        format!(
+            "SỞ NỘI VỤ || CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n------- || Độc lập - Tự do - Hạnh phúc\n\
+             Số: {number} || An Lạc, {day}\n^ BÁO CÁO\n^ Công tác năm 2018\nCăn cứ Luật Tổ chức;\n\
+             Báo cáo để xem xét./.\n> GIÁM ĐỐC\n> (Đã ký)\n> Trần Văn Mẫu\n"
+        )
+    }
+
+    /// A Word file of these texts; the letterheads are rows of one table, as some readers join them.
+    fn joined(texts: &[String], layout: Layout) -> Document {
+        let mut whole = document("", layout);
+        for (table, text) in (0..).zip(texts) {
+            let mut page = document(text, layout).pages.remove(0);
+            for line in &mut page.lines {
+                line.paragraph = line.paragraph.map(|p| p + 100 * table);
+                line.cell = line.cell.map(|(_, row, column)| (0, 100 * table + row, column));
+            }
+            whole.pages[0].lines.append(&mut page.lines);
+        }
+        apart(whole)
+    }
+
+    #[test]
+    fn letters_in_one_word_file_are_told_apart() {
+        let texts = [letter("1/BC-SNV", "ngày 5 tháng 3 năm 2018"), letter("2/BC-SNV", "ngày 6 tháng 3 năm 2018")];
+        for layout in [Layout::Cells, Layout::Flat] {
+            let both = joined(&texts, layout);
+            let seen: Vec<_> = parts(&both).iter().map(|p| (p.first, p.last, p.form.number.value.clone())).collect();
+            assert_eq!(seen, [(1, 1, Some("1/BC-SNV".into())), (2, 2, Some("2/BC-SNV".into()))], "{layout:?}");
+            for part in parts(&both) {
+                assert_eq!(part.form.signer.read(), Some("Trần Văn Mẫu"), "{layout:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_signed_draft_behind_a_letter_is_told_apart() {
+        let first = letter("1/BC-SNV", "ngày 5 tháng 3 năm 2018");
+        let draft = letter("    /KH-SNV", "ngày     tháng     năm 2018").replace("BÁO CÁO", "KẾ HOẠCH");
+        let form = draft.replace("Trần Văn Mẫu", "");
+        for layout in [Layout::Cells, Layout::Flat] {
+            assert_eq!(joined(&[first.clone(), draft.clone()], layout).pages.len(), 2, "{layout:?}");
+            assert_eq!(joined(&[first.clone(), form.clone()], layout).pages.len(), 1, "{layout:?}");
+        }
+    }
+
+    #[test]
+    fn what_bears_no_number_and_day_of_its_own_is_no_document() {
+        let first = letter("1/BC-SNV", "ngày 5 tháng 3 năm 2018");
+        for other in [
+            letter("…/BC-SNV", "ngày … tháng … năm 2018"),
+            letter("1/BC-SNV", "ngày 5 tháng 3 năm 2018"),
+            format!("^ PHỤ LỤC\n{}", letter("2/BC-SNV", "ngày 6 tháng 3 năm 2018")),
+            format!("^ (Kèm theo Kế hoạch số 3/KH-SNV)\n{}", letter("2/BC-SNV", "ngày 6 tháng 3 năm 2018")),
+        ] {
+            for layout in [Layout::Cells, Layout::Flat] {
+                assert_eq!(joined(&[first.clone(), other.clone()], layout).pages.len(), 1, "{layout:?} {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_second_letterhead_on_a_page_is_asked() {
+        let short = |number: &str| letter(number, "ngày 5 tháng 3 năm 2018");
+        let form = recognise(&document(&(short("1/BC-SNV") + &short("2/BC-SNV")), Layout::Boxes));
+        assert_eq!(form.number.state, FieldState::Unclear);
+        assert_eq!(form.number.candidates, ["2/BC-SNV"]);
+        assert_eq!(form.signer.state, FieldState::Unclear);
+        let form = recognise(&document(&(short("1/BC-SNV") + &short("…/BC-SNV")), Layout::Boxes));
+        assert_eq!(form.number.read(), Some("1/BC-SNV"), "a form to be filled in is no second document");
+    }
+}

@@ -1,0 +1,74 @@
+//! The letterhead of a document on a page.
+
+use super::known::Filled;
+use super::known::Head;
+use crate::document::Line;
+use crate::document::Page;
+use crate::document::Source;
+use crate::form::field::Field;
+use crate::form::field::FieldState;
+use crate::form::fields::number::Number;
+use crate::form::fields::{issued, issuer, kind, number, parent};
+use crate::form::layout::phrases::motto;
+use crate::form::layout::zone::Zone;
+use crate::text::pattern::regex;
+
+/// The letterhead of a page, if it is that of a document; `above` are lines that stand before those of the page.
+pub(crate) fn letterhead(page: &Page, above: &[Line]) -> Option<Head> {
+    let heading = page.lines.iter().position(|l| motto(&l.text).is_some())?;
+    let (before, heading) = (&page.lines[..heading], &page.lines[heading]);
+    // A form to be filled in or an example, printed in an annex.
+    let model = regex!(r"(?i)^\W*(?:mẫu|biểu|phụ\s+lục|ví\s+dụ)\b|minh\s+h(?:ọa|oạ)|kèm\s+theo");
+    if above.iter().chain(before).any(|line| model.is_match(&line.text)) {
+        return None;
+    }
+    let zone = Zone::of(page);
+    let is_recognised = heading.source == Source::Ocr;
+    let number = number::number(&zone);
+    if number.row.is_none() {
+        return minutes(&zone).filter(|_| !is_recognised);
+    }
+    let issued = issued::issued(&zone).date.field;
+    // On a scan a hand may have written the number or the day: what is printed around them is enough.
+    let is_filled = |field: &Field| match field.state {
+        FieldState::Read => true,
+        FieldState::Unclear => is_recognised,
+        FieldState::Blank | FieldState::Absent => false,
+    };
+    let is_sure = number.field.state == FieldState::Read || number.symbol_is_sure || zone.heading.is_some();
+    let read = |field: &Field| field.read().map(str::to_owned);
+    let head = |filled: Filled, own: Option<String>, day: Option<String>| {
+        let (issuer, subject) = (issuer::issuer(&zone, &number).issuer, kind::subject(&zone));
+        let symbol = number.parsed.clone();
+        Head { filled, number: own, day, issuer: read(&issuer), symbol, subject: read(&subject) }
+    };
+    if is_filled(&number.field) && is_filled(&issued) && is_sure {
+        let (own, day) = read(&number.field).zip(read(&issued)).unzip();
+        return Some(head(Filled::Whole, own, day));
+    }
+    // Recognition overlooks what a form leaves open; what was issued with another document bears the other's number.
+    if is_recognised || parent::parent(&zone).is_some() || !has_agency(&zone, &number) {
+        return None;
+    }
+    let (own, day) = (read(&number.field), read(&issued));
+    let is_open = number.field.state == FieldState::Blank && number.parsed.is_some() && zone.heading.is_some();
+    let has_dots = || number.row.is_some_and(|at| zone.rows[at].text().contains(['…', '_']));
+    if own.is_some() || day.is_some() {
+        return Some(head(Filled::Partly, own, day));
+    }
+    (is_open && !has_dots()).then(|| head(Filled::Open, None, None))
+}
+
+/// Minutes bear no number, and tell their day in their first sentence.
+fn minutes(zone: &Zone<'_>) -> Option<Head> {
+    let is_minutes = zone.heading.as_ref().is_some_and(|h| h.title.capitals && h.title.doc_type.abbr == "BB");
+    let is_dated = || issued::of_minutes(zone).field.value.is_some();
+    let none = Head { filled: Filled::Whole, number: None, day: None, issuer: None, symbol: None, subject: None };
+    (is_minutes && is_dated()).then_some(none)
+}
+
+/// True if a letterhead names who issues: a form leaves the place open ("TÊN CƠ QUAN", "UBND XÃ …").
+fn has_agency(zone: &Zone<'_>, number: &Number) -> bool {
+    let open = regex!(r"(?i)^\W*tên\b|…|\.{2}|_{2}|\(\d\)");
+    issuer::issuer(zone, number).issuer.read().is_some_and(|name| !open.is_match(name))
+}

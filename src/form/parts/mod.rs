@@ -1,0 +1,9 @@
+//! The documents in one file.
+
+pub(super) mod joined;
+mod known;
+mod letterhead;
+mod parts;
+
+pub use joined::apart;
+pub use parts::{Part, part_of, parts};

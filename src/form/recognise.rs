@@ -1,0 +1,131 @@
+//! The form of an administrative document (thể thức văn bản): from its pages to its fields, each with its value, how
+//! sure it is, where it stands and the words that say so.
+//!
+//! The form is that of Decree 30/2020/NĐ-CP, article 8 and Annex I (before 05/3/2020 Circular 01/2011/TT-BNV). Fields of
+//! the head are read from the head only, by position: the body is full of other numbers and dates. A field that two
+//! sources tell differently is not stated.
+
+use super::doubt;
+use super::field::DateField;
+use super::field::FieldSource;
+use super::field::FieldState;
+use super::field::Form;
+use super::field::Mark;
+use super::field::MarkKind;
+use crate::document::{Document, PageKind, Source};
+use crate::form::fields::law;
+use crate::form::fields::{citations, issued, issuer, kind, number, parent, signer};
+use crate::form::layout::phrases::starts_with;
+use crate::form::layout::zone::Zone;
+use crate::form::marks::marks;
+use crate::form::marks::sheet_stamp;
+use crate::form::parts::joined;
+use crate::text::symbol::NumberClass;
+
+/// Reads the form of a document. Sheets owe none, but may be stamped secret; of a document whose first page is only a picture, or typed in an old
+/// encoding, or that lies side by side with another on one sheet, every field is unclear.
+pub fn recognise(document: &Document) -> Form {
+    if document.media.is_sheet() {
+        return Form { marks: sheet_stamp::stamps(document), ..Form::default() };
+    }
+    let Some(page) = doubt::first_page(document) else {
+        let unread = document.status.is_unread();
+        return if unread { doubt::unread() } else { Form::default() };
+    };
+    let marks = marks::marks(document, page);
+    let is_unread = page.kind == PageKind::Scan && !page.is_read_in_part();
+    if is_unread || doubt::is_legacy(page) || document.pages.iter().any(doubt::holds_two_documents) {
+        return Form { marks, ..doubt::unread() };
+    }
+    let zone = Zone::of(page);
+    let mut form = fields(document, &zone);
+    form.marks = marks;
+    if let Some(mark) = draft_in_title(&form) {
+        form.marks.push(mark);
+    }
+    if page.lines.iter().any(|l| l.source == Source::Ocr) {
+        doubt::doubt_what_was_not_seen(&mut form);
+    }
+    doubt::doubt_what_is_hidden(&mut form, page);
+    let below: Vec<String> = document.pages.iter().flat_map(joined::numbers_below).collect();
+    if !below.is_empty() {
+        doubt::doubt_whose_it_is(&mut form, below);
+    }
+    form
+}
+
+fn fields(document: &Document, zone: &Zone<'_>) -> Form {
+    let first = doubt::first_page(document).map_or(1, |p| p.number);
+    let mut number = number::number(zone);
+    let mut issued = issued::issued(zone);
+    let parent = parent::parent(zone);
+    let own = number.field.state != FieldState::Absent;
+    let agency = issuer::issuer(zone, &number);
+    let mut issuer = agency.issuer;
+    if let Some(parent) = parent.filter(|_| !own) {
+        number.field = parent.number;
+        number.parsed = parent.parsed;
+        issued.date = parent.issued;
+        if !issuer.is_present() {
+            issuer = parent.issuer;
+        }
+    }
+    let in_title = number.row.is_none() && number.field.source != Some(FieldSource::Parent);
+    if issued.date.field.state == FieldState::Absent && in_title && number.parsed.is_some() {
+        issued.date = in_heading(zone).unwrap_or_default();
+    }
+    let assembly = number.parsed.as_ref().is_some_and(|n| n.class == NumberClass::Assembly);
+    if assembly && issued.date.field.state == FieldState::Absent {
+        issued.date = law::adopted(document);
+    }
+    let head = zone.rows.get(zone.heading.as_ref().map_or(zone.head_end, |h| h.end)).map_or(usize::MAX, |r| r.index);
+    let kind = kind::kind(zone, &number);
+    if issued.date.field.state == FieldState::Absent && kind.value.as_deref() == Some("BB") {
+        issued.date = issued::of_minutes(zone);
+    }
+    let signed = signer::signed(document, first, head, &issuer);
+    let mut citations = citations::citations(document, first, head);
+    citations.retain(|c| !parent::is_own(c, number.parsed.as_ref()));
+    Form {
+        r#type: kind,
+        r#abstract: kind::subject(zone),
+        number: number.field,
+        issued: issued.date,
+        place: issued.place,
+        issuer,
+        parent_issuer: agency.parent,
+        signer: signed.signer,
+        authority: signed.authority,
+        citations,
+        marks: Vec::new(),
+    }
+}
+
+/// "Dự thảo Báo cáo kết quả …", "Đề cương báo cáo …" as title: not the document itself.
+fn draft_in_title(form: &Form) -> Option<Mark> {
+    let subject = form.r#abstract.value.as_deref()?;
+    let is_draft = starts_with(subject, &["dự thảo", "đề cương"]);
+    let is_new = is_draft && !form.has_mark(MarkKind::Draft);
+    is_new.then(|| Mark {
+        kind: MarkKind::Draft,
+        place: form.r#abstract.place.clone(),
+        quote: Some(subject.to_owned()),
+    })
+}
+
+/// The date of a one-sentence heading, behind its number: "… SỐ 12/2007/NĐ-CP NGÀY 09 THÁNG 3 NĂM 2007".
+fn in_heading(zone: &Zone<'_>) -> Option<DateField> {
+    use crate::text::date::find_dates;
+    use crate::text::pattern::regex;
+    let rows = number::heading_rows(zone);
+    let label = regex!(r"(?i)\bs(?:ố|ô)\s*[:.]?\s*\d");
+    let numbered = rows.iter().position(|row| label.is_match(row.text()))?;
+    let row = &rows[numbered];
+    let start = label.find(row.text())?.start();
+    let same_row = find_dates(row.text()).into_iter().find(|d| d.range.start > start).map(|found| (row, found));
+    // Or at the start of the next row.
+    let next = rows.get(numbered + 1);
+    let next = next.and_then(|row| Some((row, find_dates(row.text()).into_iter().find(|d| d.range.start <= 1)?)));
+    let (row, found) = same_row.or(next)?;
+    Some(issued::date_field(row.field(found.range.clone(), String::new()), &found))
+}

@@ -1,0 +1,30 @@
+//! How much a finding weighs.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde::Serialize;
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Makes a gap.
+    Error,
+    /// Makes unclear: a person must look.
+    Question,
+    /// Changes no verdict; worth mending.
+    Warning,
+    /// Changes no verdict; worth knowing.
+    Info,
+}
+
+impl Severity {
+    /// The name used in JSON and in message ids.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Question => "question",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! How a page lay on the glass of the scanner, told from what the engine made of it: turned by quarters, or two pages
+//! side by side. Looking at it in another way is tried only where the first look gave hardly a word.
+
+use super::engine::Recognised;
+use crate::document::Picture;
+use crate::document::{Laid, Legibility, Page};
+
+/// Mean confidence below which a page may lie turned: level ones are read with 80 and more, those on their head with 45.
+const LEVEL: f32 = 60.0;
+/// Fewer words tell nothing.
+const LEAST_WORDS: u32 = 6;
+
+/// How to lay the page next, if what was read of it in the ways `tried` is hardly a word.
+pub(super) fn next(page: &Page, tried: &[Laid]) -> Option<Laid> {
+    let ways: [u8; 3] = match page.legibility {
+        Some(read) if read.words >= LEAST_WORDS && read.confidence < LEVEL => [2, 1, 3],
+        None if !page.is_recognised() => [1, 3, 2],
+        _ => return None,
+    };
+    let ways = ways.map(|quarters| Laid { quarters, side_by_side: false });
+    ways.into_iter().find(|laid| !tried.contains(laid))
+}
+
+/// True if a page was read that lay as it was taken to.
+pub(super) fn is_level(read: Option<Legibility>) -> bool {
+    read.is_some_and(|read| read.words >= LEAST_WORDS && read.confidence >= LEVEL)
+}
+
+/// True if the words of a picture run up or down: most of them are taller than wide.
+pub(super) fn is_sideways(words: &[Recognised]) -> bool {
+    let long = || words.iter().filter(|w| w.text.chars().filter(|c| c.is_alphanumeric()).count() >= 3);
+    let tall = |w: &&Recognised| w.rect[3] - w.rect[1] > w.rect[2] - w.rect[0];
+    let all = long().count();
+    all >= LEAST_WORDS as usize && long().filter(tall).count() * 2 > all
+}
+
+/// Lines of running text that each of two pages has at least.
+const LEAST_LINES: usize = 3;
+/// The gutter between them, as a share of the width on either side of the middle.
+const GUTTER: f32 = 0.012;
+
+/// True if a picture shows two pages side by side: it is wider than high, nothing stands in its middle, and on both sides
+/// runs text as wide as a page's. A letterhead has two columns too, but its title or text crosses the middle.
+pub(super) fn is_side_by_side(picture: &Picture, words: &[Recognised]) -> bool {
+    if picture.laid.side_by_side || picture.page_width < picture.page_height * 1.15 {
+        return false;
+    }
+    let middle = picture.width as f32 / 2.0;
+    let (left, right) = (middle - GUTTER * picture.width as f32, middle + GUTTER * picture.width as f32);
+    let crosses = |w: &&Recognised| (w.rect[0] as f32) < right && w.rect[2] as f32 > left;
+    // A speck or a fold is no word.
+    if words.iter().filter(|w| w.confidence > 40.0).filter(crosses).count() * 100 > words.len() {
+        return false;
+    }
+    let wide = |on_left: bool| {
+        let lines = words.chunk_by(|a, b| a.line == b.line).map(|line| {
+            let side = line.iter().filter(|w| (w.rect[2] as f32 <= middle) == on_left);
+            let edges = side.fold((u32::MAX, 0), |(x0, x1), w| (x0.min(w.rect[0]), x1.max(w.rect[2])));
+            edges.1.saturating_sub(edges.0) as f32
+        });
+        lines.filter(|width| *width > 0.6 * middle).count()
+    };
+    wide(true) >= LEAST_LINES && wide(false) >= LEAST_LINES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(x0: u32, x1: u32, y: u32, line: u32) -> Recognised {
+        Recognised { text: "trang".to_owned(), rect: [x0, y, x1, y + 20], confidence: 90.0, line }
+    }
+
+    #[test]
+    fn two_pages_are_told_from_the_columns_of_a_letterhead() {
+        let picture = Picture { width: 1000, page_width: 842.0, page_height: 595.0, ..Picture::default() };
+        let pages: Vec<Recognised> = (0..5)
+            .flat_map(|line| [word(50, 450, 40 * line, 2 * line), word(550, 950, 40 * line, 2 * line + 1)])
+            .collect();
+        assert!(is_side_by_side(&picture, &pages));
+        let portrait = Picture { page_width: 595.0, page_height: 842.0, ..picture.clone() };
+        assert!(!is_side_by_side(&portrait, &pages));
+        // A line of text across the page.
+        let across = [pages.clone(), vec![word(300, 700, 300, 20)]].concat();
+        assert!(!is_side_by_side(&picture, &across));
+        // Columns of a letterhead are narrow.
+        let narrow: Vec<Recognised> = (0..5)
+            .flat_map(|line| [word(50, 250, 40 * line, 2 * line), word(650, 850, 40 * line, 2 * line + 1)])
+            .collect();
+        assert!(!is_side_by_side(&picture, &narrow));
+    }
+
+    #[test]
+    fn other_ways_are_tried_only_where_hardly_a_word_was_read() {
+        let read = |confidence, words| Legibility { dpi: 200.0, confidence, vietnamese: 1.0, words };
+        let page = |legibility| Page { legibility, ..Page::new(1) };
+        let straight = Laid::default();
+        let way = |quarters| Laid { quarters, side_by_side: false };
+        assert_eq!(next(&page(Some(read(90.0, 200))), &[straight]), None);
+        assert_eq!(next(&page(Some(read(40.0, 2))), &[straight]), None);
+        assert_eq!(next(&page(Some(read(43.0, 200))), &[straight]), Some(way(2)));
+        assert_eq!(next(&page(Some(read(43.0, 200))), &[straight, way(2)]), Some(way(1)));
+        assert_eq!(next(&page(None), &[straight, way(1), way(3), way(2)]), None);
+    }
+}

@@ -1,0 +1,11 @@
+//! Reading in processes that may die: the worker's loop, and the parent's pool of workers that are started, fed, watched,
+//! killed and replaced. The line between them is the security boundary: only the worker opens documents.
+
+mod child;
+mod pool;
+mod request;
+mod worker;
+
+pub use child::WORKER_COMMAND;
+pub use pool::{Event, Places, Pool};
+pub use worker::serve;

@@ -1,0 +1,142 @@
+//! The look into a zipped document before a reader opens it. The readers inflate whole parts and reserve what a file's
+//! own counters ask for; an allocation that fails ends the process, so lies are found here, in bounded memory.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::failure::Failure;
+use crate::document::Status;
+use crate::limits::Limits;
+
+/// More parts than any office program writes.
+const MAX_PARTS: usize = 20_000;
+
+/// Inflated shared strings of a workbook: they are loaded whole when it is opened, and grow by doubling.
+const MAX_STRINGS: u64 = 128 << 20;
+
+/// The shortest shared string, `<si/>`: no more of them fit than the inflated part has of these.
+const SHORTEST_STRING: u64 = 5;
+
+/// Measures a zipped document: Ok if its readers may open it.
+pub(crate) fn check(data: &[u8], limits: &Limits) -> Result<(), Failure> {
+    let malformed = |detail: &str| Failure::new(Status::Malformed, detail);
+    let mut archive = ZipArchive::new(Cursor::new(data)).map_err(|e| malformed(&e.to_string()))?;
+    if archive.len() > MAX_PARTS {
+        return Err(Failure::new(Status::Limit, format!("{} parts in the package", archive.len())));
+    }
+    if archive.has_overlapping_entries().map_err(|e| malformed(&e.to_string()))? {
+        return Err(malformed("parts of the package overlap"));
+    }
+    let mut left = limits.unpacked;
+    for index in 0..archive.len() {
+        let part = match archive.by_index(index) {
+            Ok(part) => part,
+            Err(ZipError::UnsupportedArchive(reason)) if reason == ZipError::PASSWORD_REQUIRED => {
+                return Err(Failure::new(Status::Password, "encrypted part in the package"));
+            }
+            // The readers need few of the parts: whether this one matters is theirs to say.
+            Err(_) => continue,
+        };
+        let strings = part.name_raw().to_ascii_lowercase().ends_with(b"sharedstrings.xml");
+        let measured = measure(part, left);
+        left = left
+            .checked_sub(measured.bytes)
+            .ok_or_else(|| Failure::new(Status::Limit, format!("more than {} MiB unpacked", limits.unpacked >> 20)))?;
+        if strings && measured.bytes > MAX_STRINGS {
+            return Err(Failure::new(Status::Limit, format!("more than {} MiB of shared strings", MAX_STRINGS >> 20)));
+        }
+        if strings && unique_count(&measured.head).is_some_and(|n| n > measured.bytes / SHORTEST_STRING) {
+            return Err(malformed("more shared strings announced than the part can hold"));
+        }
+    }
+    Ok(())
+}
+
+struct Measured {
+    /// Inflated bytes; just above the allowance if there are more.
+    bytes: u64,
+    /// The first of them.
+    head: Vec<u8>,
+}
+
+/// Inflates a part without keeping it. A part that breaks off counts with what came out.
+fn measure(part: impl Read, allowance: u64) -> Measured {
+    let mut part = part.take(allowance.saturating_add(1));
+    let mut measured = Measured { bytes: 0, head: Vec::new() };
+    let mut buffer = [0; 16 << 10];
+    while let Ok(count @ 1..) = part.read(&mut buffer) {
+        measured.bytes += count as u64;
+        let room = 1024_usize.saturating_sub(measured.head.len()).min(count);
+        measured.head.extend_from_slice(&buffer[..room]);
+    }
+    measured
+}
+
+/// The value of `uniqueCount` in the head of a shared strings part.
+fn unique_count(head: &[u8]) -> Option<u64> {
+    let head = String::from_utf8_lossy(head);
+    let (_, value) = head.split_once("uniqueCount")?;
+    let digits = value.trim_start_matches([' ', '=', '"', '\'']).chars().take_while(char::is_ascii_digit);
+    // More digits than a u64 holds are a lie too.
+    let digits: String = digits.collect();
+    (!digits.is_empty()).then(|| digits.parse().unwrap_or(u64::MAX))
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use std::io::Write;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    /// A zip with these members.
+    pub(crate) fn zip_of(members: &[(&str, &str)]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content) in members {
+            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(content.as_bytes()).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    fn status(data: &[u8], limits: &Limits) -> Option<Status> {
+        check(data, limits).err().map(|f| f.status)
+    }
+
+    #[test]
+    fn honest_packages_pass() {
+        let strings = r#"<sst count="3" uniqueCount="2"><si><t>a</t></si><si><t>b</t></si></sst>"#;
+        assert_eq!(status(&zip_of(&[("a.xml", "<a/>"), ("xl/sharedStrings.xml", strings)]), &Limits::default()), None);
+    }
+
+    #[test]
+    fn what_comes_out_is_counted_not_what_is_announced() {
+        let data = zip_of(&[("a.xml", &"0".repeat(600_000)), ("b.xml", &"0".repeat(600_000))]);
+        let limits = |unpacked| Limits { unpacked, ..Limits::default() };
+        assert!(data.len() < 10_000);
+        assert_eq!(status(&data, &limits(1_000_000)), Some(Status::Limit));
+        assert_eq!(status(&data, &limits(1_200_000)), None);
+    }
+
+    #[test]
+    fn counters_that_lie_are_refused() {
+        for count in ["4294967295", "99999999999999999999999"] {
+            let strings = format!(r#"<sst uniqueCount="{count}"><si><t>a</t></si></sst>"#);
+            let data = zip_of(&[("xl/SharedStrings.xml", &strings)]);
+            assert_eq!(status(&data, &Limits::default()), Some(Status::Malformed), "{count}");
+        }
+    }
+
+    #[test]
+    fn overlapping_and_broken_packages_are_refused() {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.start_file("a.xml", SimpleFileOptions::default()).unwrap();
+        writer.write_all(b"content").unwrap();
+        writer.shallow_copy_file("a.xml", "b.xml").unwrap();
+        let data = writer.finish().unwrap().into_inner();
+        assert_eq!(status(&data, &Limits::default()), Some(Status::Malformed));
+        assert_eq!(status(b"PK\x03\x04 nothing", &Limits::default()), Some(Status::Malformed));
+    }
+}

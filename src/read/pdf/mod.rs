@@ -1,0 +1,65 @@
+//! Reads PDF: the text of each page with its places, the text of its annotations apart, and whether the page is only a
+//! picture.
+
+mod annotations;
+mod characters;
+mod glyphs;
+mod grid;
+mod layout;
+mod placed;
+mod raster;
+mod reader;
+mod rows;
+mod shapes;
+mod sight;
+mod strips;
+mod structure;
+mod trust;
+mod words;
+
+#[cfg(test)]
+mod layout_tests;
+#[cfg(test)]
+mod tests;
+
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::{InterpreterCache, RenderContent};
+use reader::Reader;
+use reader::failure;
+
+use super::failure::Failure;
+use crate::document::{Media, Place, Remark, RemarkKind, Status};
+use crate::document::{Record, Sink};
+use crate::limits::Limits;
+pub(super) use raster::pictures;
+
+use characters::Fonts;
+
+/// Reads a PDF: sends [`Record::Start`], then one [`Record::Page`] for each page as soon as it is read, with its remarks
+/// behind it, then the remarks on the whole file. [`Record::End`] is left to the caller.
+///
+/// # Errors
+/// [`Status::Password`] if the file opens only with a password, [`Status::Unsupported`] if its encryption is not known,
+/// [`Status::Malformed`] if it is damaged beyond repair or has no page.
+pub(super) fn read(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+    let pdf = Pdf::new(data).map_err(failure)?;
+    let pages = pdf.pages();
+    if pages.is_empty() {
+        return Err(Failure::new(Status::Malformed, "the PDF has no pages"));
+    }
+    sink(Record::Start { media: Media::Pdf, page_count: pages.len() as u32 });
+    let mut reader = Reader { pdf: &pdf, cache: InterpreterCache::new(), fonts: Fonts::default() };
+    for (number, drawing) in (1..=limits.pages).zip(pages.iter()) {
+        let (page, remarks) = reader.page(number, drawing);
+        sink(Record::Page(page));
+        remarks.into_iter().for_each(|remark| sink(Record::Remark(remark)));
+    }
+    if pages.len() > limits.pages as usize {
+        let detail = format!("{} of {} pages were read", limits.pages, pages.len());
+        sink(Record::Remark(Remark { kind: RemarkKind::LimitReached, place: Place::default(), detail }));
+    }
+    if let Some(remark) = structure::signatures(&pdf) {
+        sink(Record::Remark(remark));
+    }
+    Ok(())
+}

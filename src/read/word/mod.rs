@@ -1,0 +1,102 @@
+//! Word documents. They have no pages before layout: the whole document is page 1, and places are paragraph numbers.
+//!
+//! Comments are left out (they are about the document, not in it); so are headers and footers that only number pages.
+
+mod hyphens;
+mod numbering;
+mod open;
+mod parts;
+mod shading;
+mod traces;
+mod walk;
+
+use open::open;
+use std::sync::Arc;
+
+use office_oxide::options::ParseOptions;
+use office_oxide::{Document, DocumentFormat};
+
+use shading::Shading;
+
+use super::failure::Failure;
+use super::{legacy, package, sniff};
+use crate::document::{Media, Page, Place, Remark, RemarkKind, Status};
+use crate::document::{Record, Sink};
+use crate::limits::Limits;
+
+/// Nested tables recurse in the reader and here.
+const STACK: usize = 64 << 20;
+
+/// Reads a Word document.
+pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+    if sniff::is_encrypted_office(&data) {
+        return Err(Failure::new(Status::Password, "encrypted package"));
+    }
+    let format = match media {
+        Media::Docx => DocumentFormat::Docx,
+        Media::Doc => DocumentFormat::Doc,
+        _ => return Err(Failure::new(Status::Unsupported, "not a Word document")),
+    };
+    if media == Media::Docx {
+        package::check(&data, limits)?;
+    }
+    let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || document(&data.into(), format));
+    let worker = worker.map_err(|e| Failure::new(Status::Crashed, e.to_string()))?;
+    let (page, remarks) = worker.join().map_err(|_| Failure::new(Status::Crashed, "the reader panicked"))??;
+    sink(Record::Start { media, page_count: 1 });
+    sink(Record::Page(page));
+    remarks.into_iter().for_each(|remark| sink(Record::Remark(remark)));
+    Ok(())
+}
+
+/// The document as one page, and what is to be said about it.
+fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remark>), Failure> {
+    let document = open(data, format, &ParseOptions::default())?;
+    let mut remarks = match format {
+        DocumentFormat::Docx => traces::of_docx(data),
+        _ => traces::of_doc(data, &document),
+    };
+    let shading = Shading::new(data, format);
+    let (page, more) = page_of(&document, &shading);
+    let (page, more) =
+        if is_lost(&more) { found_again(data, format, &shading).unwrap_or((page, more)) } else { (page, more) };
+    remarks.extend(more);
+    Ok((page, remarks))
+}
+
+/// A document that lost a letter, read anew with the hyphens that may be that letter; none if they are not.
+fn found_again(data: &[u8], format: DocumentFormat, shading: &Shading<'_>) -> Option<(Page, Vec<Remark>)> {
+    let copy = if format == DocumentFormat::Docx { hyphens::in_docx(data) } else { hyphens::in_doc(data) };
+    let document = open(&copy?.into(), format, &ParseOptions::default()).ok()?;
+    Some(page_of(&document, shading)).filter(|(_, remarks)| !is_lost(remarks))
+}
+
+/// True if letters of the text are not in it.
+fn is_lost(remarks: &[Remark]) -> bool {
+    remarks.iter().any(|remark| remark.kind == RemarkKind::LostCharacters)
+}
+
+/// The text of an open document as a page, and what is to be said about it.
+fn page_of(document: &Document, shading: &Shading<'_>) -> (Page, Vec<Remark>) {
+    let mut remarks = Vec::new();
+    let ir = document.to_ir();
+    if ir.metadata.text_truncated {
+        let detail = ir.metadata.warnings.first().cloned().unwrap_or_else(|| "the text is incomplete".to_owned());
+        remarks.push(Remark { kind: RemarkKind::PageUnreadable, place: Place::page(1, None), detail });
+    }
+    let mut concealed = 0;
+    let (page, converted) = legacy::built(|encoding| {
+        let (page, white) = walk::page(&ir, shading, encoding);
+        concealed = white;
+        page
+    });
+    if concealed > 0 {
+        let detail = format!("{concealed} places in white");
+        remarks.push(Remark { kind: RemarkKind::HiddenText, place: Place::default(), detail });
+    }
+    remarks.extend(converted);
+    (page, remarks)
+}
+
+#[cfg(test)]
+mod tests;

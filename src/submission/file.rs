@@ -1,0 +1,47 @@
+//! A file of a submission.
+
+use super::pages::PageRanges;
+use crate::document::Status;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// A file of a submission.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Path within the submission, NFC, `/` between folders.
+    pub path: String,
+    /// Where it really is.
+    pub disk: PathBuf,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of its content in hex; empty if it could not be read.
+    pub sha256: String,
+    /// A status that is known without reading: `empty` or `skipped`.
+    pub known: Option<Status>,
+    /// Codes of the criteria that it was put under, in pack order; empty if none could be found.
+    pub criteria: Vec<String>,
+    /// The pages that a manifest names for criteria under which only it puts the file: other documents of the file were
+    /// not handed in for them.
+    pub pages: BTreeMap<String, PageRanges>,
+    /// Named like an explanation (giải trình, thuyết minh).
+    pub is_explanation: bool,
+}
+
+impl File {
+    /// A file outside any submission.
+    pub fn alone(path: &Path) -> Self {
+        let size = std::fs::metadata(path).map_or(0, |m| m.len());
+        let shown = path.display().to_string();
+        Self {
+            path: shown,
+            disk: path.to_owned(),
+            size,
+            sha256: String::new(),
+            known: None,
+            criteria: Vec::new(),
+            pages: BTreeMap::new(),
+            is_explanation: false,
+        }
+    }
+}
