@@ -1,17 +1,11 @@
 //! What was read of one content.
 
-use crate::document::Document;
-use crate::document::Media;
-use crate::document::Place;
-use crate::document::Remark;
-use crate::document::RemarkKind;
-use crate::document::Status;
-use crate::document::Stored;
-use crate::form::Part;
-use crate::submission;
-use crate::submission::File;
 use std::sync::Arc;
 use std::time::Duration;
+
+use crate::document::{Document, Media, Place, Remark, RemarkKind, Status, Stored};
+use crate::form::Part;
+use crate::submission::{self, File};
 
 #[derive(Clone)]
 pub(crate) struct Content {

@@ -1,11 +1,11 @@
 //! What was read of each different content of a run, and how it is read: from the cache, else by a worker.
 
-use super::content::Content;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
+use super::content::Content;
 use super::job::Progress;
 use super::store::Store;
 use crate::document::Status;

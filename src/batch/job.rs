@@ -1,15 +1,15 @@
 //! What to run, and how far it is.
 
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
 use super::store::Store;
 use crate::limits::Limits;
 use crate::message::Said;
 use crate::ocr::Recognition;
 use crate::rules::Pack;
-use crate::submission::Facts;
-use crate::submission::LayoutChoice;
-use jiff::civil::Date;
-use std::path::Path;
-use std::path::PathBuf;
+use crate::submission::{Facts, LayoutChoice};
 
 /// What to run.
 pub struct Job<'a> {

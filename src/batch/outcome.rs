@@ -1,9 +1,11 @@
 //! How a run went.
 
+use std::path::PathBuf;
+
+use serde::Serialize;
+
 use crate::document::Status;
 use crate::submission::IntakeError;
-use serde::Serialize;
-use std::path::PathBuf;
 
 /// How long one file took: never part of a report, only of timings.json.
 #[derive(Debug, Clone, Serialize)]

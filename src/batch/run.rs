@@ -1,21 +1,18 @@
 //! One run from start to end: take in, read, recognise, judge.
 
-use super::job::Job;
-use super::job::Progress;
-use super::outcome::RunError;
-use super::outcome::Timing;
-use super::store::Store;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::content::Content;
 use super::contents::read_contents;
+use super::job::{Job, Progress};
+use super::outcome::{RunError, Timing};
 use super::scans::{joined_scans, read_whole};
+use super::store::Store;
 use super::witness::{confirm_by_others, offer_claims};
 use crate::check::{Cut, Run, RunInfo, SubmissionOutcome, cuts, judge_submission, roll_up};
-use crate::document::{Band, Stored};
-use crate::document::{Laid, Status};
+use crate::document::{Band, Orientation, Status, Stored};
 use crate::form::Part;
 use crate::limits::Limits;
 use crate::ocr::{Reach, Recognition};
@@ -111,9 +108,9 @@ pub fn run(
 /// Pictures of the places on scans that the report shows.
 fn crops(pool: &Pool, submissions: &[SubmissionOutcome]) -> BTreeMap<String, Vec<u8>> {
     let cuts: Vec<Cut> = submissions.iter().flat_map(cuts).collect();
-    let mut files: BTreeMap<PathBuf, Vec<(u32, Laid, [i32; 4])>> = BTreeMap::new();
+    let mut files: BTreeMap<PathBuf, Vec<(u32, Orientation, [i32; 4])>> = BTreeMap::new();
     for cut in &cuts {
-        files.entry(cut.disk.clone()).or_default().push((cut.page, cut.laid, cut.rect));
+        files.entry(cut.disk.clone()).or_default().push((cut.page, cut.orientation, cut.rect));
     }
     let files: Vec<Places> = files.into_iter().collect();
     let shown = pool.show(&files);

@@ -1,6 +1,5 @@
 //! The cache as a run uses it.
 
-use crate::reading::of_secret;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,10 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::content::Content;
 use crate::cache::{Cache, Mtimes};
-use crate::document::Stored;
-use crate::document::{Document, Status};
+use crate::document::{Document, Status, Stored};
 use crate::form::{self, Part};
 use crate::ocr::{Reach, Recognition};
+use crate::reading::of_secret;
 
 /// What is kept in the cache beside a document.
 #[derive(Serialize, Deserialize)]

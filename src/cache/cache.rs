@@ -5,16 +5,13 @@
 //! renamed, so that parallel runs share one cache and a killed run leaves only whole entries. Failures are never stored,
 //! nor is a document before the form stage has cleared it: who stores decides that.
 
-use crate::document::Stored;
-use crate::document::pack;
-use crate::document::unpack;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::document::{Document, Summary};
+use crate::document::{Document, Stored, Summary, pack, unpack};
 use crate::files::{TEMPORARY, restrict, written_in};
 use crate::limits::Limits;
 

@@ -11,8 +11,7 @@ use crate::document::Page;
 use crate::document::grid::Grid;
 use crate::message::{Code, Said, Severity};
 use crate::reading::Reading;
-use wrong::MOST;
-use wrong::Wrong;
+use wrong::{MOST, Wrong};
 
 /// What is wrong with the tables of a file: one finding for each wrong cell, at most [`MOST`].
 pub(super) fn findings(reading: &Reading, subject: &Subject) -> Vec<Finding> {

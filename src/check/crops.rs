@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::outcome::Outcome;
 use super::run::SubmissionOutcome;
-use crate::document::{Laid, Place, Rect};
+use crate::document::{Orientation, Place, Rect};
 use crate::form::{FieldSource, FieldState};
 use crate::message::Verdict;
 use crate::reading::Reading;
@@ -22,7 +22,7 @@ pub struct Cut {
     /// Page, from 1.
     pub page: u32,
     /// How the page lay.
-    pub laid: Laid,
+    pub orientation: Orientation,
     /// The place with its margin, in points: left, upper, right, lower edge.
     pub rect: [i32; 4],
 }
@@ -74,8 +74,8 @@ fn cut(reading: &Reading, place: &Place) -> Option<Cut> {
     let is_picture = reading.summary().recognised.contains(&page);
     let name = crop_name(&reading.file.sha256, place)?;
     let disk: &Path = &reading.file.disk;
-    let laid = reading.summary().laid(page);
-    is_picture.then(|| Cut { name, disk: disk.to_owned(), page, laid, rect: with_margin(rect) })
+    let orientation = reading.summary().orientation(page);
+    is_picture.then(|| Cut { name, disk: disk.to_owned(), page, orientation, rect: with_margin(rect) })
 }
 
 /// A check that could not tell, or that took ink for a field that was not read.

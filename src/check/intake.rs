@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::finding::{Finding, Related, Subject};
 use super::run::SubmissionOutcome;
-use crate::document::{Laid, Media, RemarkKind, Status};
+use crate::document::{Media, Orientation, RemarkKind, Status};
 use crate::form::FieldSource;
 use crate::message::{Code, Said, Severity};
 use crate::reading::Reading;
@@ -207,10 +207,10 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
         add(Code::Illegible, warning, Said::new("KC113").with("pages", illegible));
     }
     for (message, is_it) in [
-        ("KC113-turned", (|laid| laid.quarters > 0) as fn(&Laid) -> bool),
+        ("KC113-turned", (|laid| laid.quarters > 0) as fn(&Orientation) -> bool),
         ("KC113-side-by-side", |laid| laid.side_by_side),
     ] {
-        let pages = reading.summary().laid.iter().filter(|(_, laid)| is_it(laid));
+        let pages = reading.summary().orientation.iter().filter(|(_, orientation)| is_it(orientation));
         let pages: Vec<String> = pages.take(20).map(|(page, _)| page.to_string()).collect();
         if !pages.is_empty() && reading.status != Status::Secret {
             add(Code::Illegible, Severity::Info, Said::new(message).with("pages", pages));

@@ -6,12 +6,10 @@ use jiff::civil::Date;
 
 use super::candidates::{Fit, Wanted};
 use super::finding::{Finding, Searched, Subject};
-use super::kinds::run_all;
-use super::kinds::{Context, flag};
+use super::kinds::{Context, flag, run_all};
 use super::outcome::{ItemOutcome, Outcome, Tried};
 use crate::document::Status;
-use crate::message;
-use crate::message::{Arg, Code, Said, Severity, Verdict};
+use crate::message::{self, Arg, Code, Said, Severity, Verdict};
 use crate::reading::Reading;
 use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
 use crate::submission::{Codes, Facts, Oddity};

@@ -1,10 +1,12 @@
 //! Words of a document as findings quote them.
 
+use std::ops::Range;
+
+use jiff::civil::Date;
+
 use crate::message::Said;
 use crate::rules::Phrase;
 use crate::text::Key;
-use jiff::civil::Date;
-use std::ops::Range;
 
 /// The run of words that comes nearest to a phrase, if it comes near at all.
 pub(crate) fn nearest_words(key: &Key, phrase: &Phrase) -> Option<Range<usize>> {

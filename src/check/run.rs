@@ -6,8 +6,7 @@ use super::finding::Finding;
 use super::outcome::CriterionOutcome;
 use crate::limits::Limits;
 use crate::message::{Said, Verdict};
-use crate::reading::Reading;
-use crate::reading::file_of;
+use crate::reading::{Reading, file_of};
 use crate::rules::Pack;
 use crate::submission::{Layout, Submission};
 

@@ -6,11 +6,10 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Args, Subcommand};
 
-use kiemchung::cache::{Cache, CacheInfo, DEFAULT_LIMIT};
-use kiemchung::limits::Limits;
-
 use super::exit::{Exit, usage};
 use super::options::program;
+use kiemchung::cache::{Cache, CacheInfo, DEFAULT_LIMIT};
+use kiemchung::limits::Limits;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

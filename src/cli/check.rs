@@ -7,19 +7,17 @@ use anyhow::Context;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
+use super::exit::{Exit, usage};
+use super::options::{ReadingOptions, note, program};
+use super::output::{Format, holds_no_evidence, is_same, language, old_reports, render, written};
+use super::progress::{Meter, Show, tell_files};
+use super::select;
 use kiemchung::batch::{Job, Timing, run as run_batch, take_in};
 use kiemchung::limits::Limits;
 use kiemchung::message::Verdict;
 use kiemchung::ocr::Reach;
 use kiemchung::report::{Catalog, Language, Links, prepare, record, text, why, write_report};
 use kiemchung::submission::{Facts, LayoutChoice, Submission, read_facts};
-
-use super::exit::{Exit, usage};
-use super::options::ReadingOptions;
-use super::options::{note, program};
-use super::output::{Format, holds_no_evidence, is_same, language, old_reports, render, written};
-use super::progress::{Meter, Show, tell_files};
-use super::select;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum LayoutArgument {

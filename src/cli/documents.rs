@@ -4,12 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::exit::usage;
+use super::options::{ReadingOptions, program};
 use kiemchung::batch::{FileRead, read_files};
 use kiemchung::ocr::Reach;
-
-use super::exit::usage;
-use super::options::ReadingOptions;
-use super::options::program;
 
 /// How what was read is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,12 +4,11 @@ use std::io::Write;
 
 use clap::Args;
 
+use super::exit::{Exit, usage};
+use super::output::language;
 use kiemchung::message::Code;
 use kiemchung::report::{Catalog, Language, explain_code, explain_criterion};
 use kiemchung::rules::{bundled_ids, load};
-
-use super::exit::{Exit, usage};
-use super::output::language;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

@@ -6,15 +6,13 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use kiemchung::document::Status;
-use kiemchung::form::{Field, FieldState, Form, Part};
-use kiemchung::text::visible;
-
-use kiemchung::ocr::Reach;
-
 use super::documents::{Format, read};
 use super::exit::Exit;
 use super::options::ReadingOptions;
+use kiemchung::document::Status;
+use kiemchung::form::{Field, FieldState, Form, Part};
+use kiemchung::ocr::Reach;
+use kiemchung::text::visible;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

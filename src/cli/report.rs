@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use kiemchung::report::{
-    Catalog, Language, Links, Report, prepare, read_stored, stored_crops, tell, text, write_all, write_report,
-};
-
 use super::exit::{Exit, usage};
 use super::output::{Format, is_same, language, render, written};
 use super::select;
+use kiemchung::report::{
+    Catalog, Language, Links, Report, prepare, read_stored, stored_crops, tell, text, write_all, write_report,
+};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

@@ -4,11 +4,10 @@ use std::io::Write;
 
 use clap::{Args, Subcommand};
 
-use kiemchung::report::{Catalog, Language, explain_criterion};
-use kiemchung::rules::{bundled_ids, load};
-
 use super::exit::Exit;
 use super::output::language;
+use kiemchung::report::{Catalog, Language, explain_criterion};
+use kiemchung::rules::{bundled_ids, load};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

@@ -1,10 +1,9 @@
 //! What of a report is shown; the run itself has judged everything.
 
+use super::exit::usage;
 use kiemchung::message::{Severity, Verdict};
 use kiemchung::report::Report;
 use kiemchung::submission::{fold_name, nearest_name};
-
-use super::exit::usage;
 
 /// Keeps these agencies, by folder or name; all if none is named.
 pub(super) fn agencies(report: &mut Report, agencies: &[String]) -> anyhow::Result<()> {

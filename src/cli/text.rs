@@ -7,15 +7,13 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use kiemchung::batch::FileRead;
-use kiemchung::document::{Document, Line, Source, fill_gaps, rows};
-use kiemchung::text::visible;
-
-use kiemchung::ocr::Reach;
-
 use super::documents::{Format, read};
 use super::exit::Exit;
 use super::options::ReadingOptions;
+use kiemchung::batch::FileRead;
+use kiemchung::document::{Document, Line, Source, fill_gaps, rows};
+use kiemchung::ocr::Reach;
+use kiemchung::text::visible;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

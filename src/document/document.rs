@@ -1,13 +1,12 @@
 //! One file as it was read.
 
+use serde::{Deserialize, Serialize};
+
 use super::media::Media;
 use super::page::Page;
 use super::place::Place;
-use super::remark::Remark;
-use super::remark::RemarkKind;
+use super::remark::{Remark, RemarkKind};
 use super::status::Status;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// One file as it was read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

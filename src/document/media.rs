@@ -1,7 +1,7 @@
 //!
 
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
 /// What the extension of a name promises; none for extensions that promise nothing that is told apart here.
 pub(crate) fn expected(name: &str) -> Option<Media> {
     let (stem, extension) = name.rsplit_once('.')?;

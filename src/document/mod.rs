@@ -25,7 +25,7 @@ pub use flow::{Flow, rows};
 pub(crate) use flow::{ends_paragraph, goes_on};
 pub use media::Media;
 pub(crate) use media::expected as expected_media;
-pub use page::{Laid, Legibility, Line, Page, PageKind, SURE_DIGITS, Source, Word};
+pub use page::{Legibility, Line, Orientation, Page, PageKind, SURE_DIGITS, Source, Word};
 pub use picture::{Band, Picture};
 pub(crate) use picture::{MOST_PIXELS, Wanted, by_page};
 pub use place::{Place, Rect};

@@ -102,7 +102,7 @@ impl Legibility {
 
 /// How a page lay on the glass of a scanner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
-pub struct Laid {
+pub struct Orientation {
     /// Quarter turns clockwise after which its lines are level: 0 to 3.
     pub quarters: u8,
     /// Two pages lie side by side: read as one, the left above the right.
@@ -110,7 +110,7 @@ pub struct Laid {
     pub side_by_side: bool,
 }
 
-impl Laid {
+impl Orientation {
     /// True if it lay as it is read.
     pub fn is_straight(&self) -> bool {
         *self == Self::default()
@@ -135,8 +135,8 @@ pub struct Page {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub legibility: Option<Legibility>,
     /// How it lay on the glass; sizes and places are those of the page as it is read.
-    #[serde(default, skip_serializing_if = "Laid::is_straight")]
-    pub laid: Laid,
+    #[serde(default, skip_serializing_if = "Orientation::is_straight")]
+    pub orientation: Orientation,
     /// Its lines in reading order.
     pub lines: Vec<Line>,
     /// Its tables in reading order. The lines of a table of a PDF or Word page stand among the lines too; those of a
@@ -155,7 +155,7 @@ impl Page {
             height: 0.0,
             kind: PageKind::Blank,
             legibility: None,
-            laid: Laid::default(),
+            orientation: Orientation::default(),
             lines: Vec::new(),
             tables: Vec::new(),
         }

@@ -1,9 +1,9 @@
 //! A page as a grey picture: what a worker renders and a recognition engine reads. The parent never decodes an image
 //! file: it takes the pixels as the worker sends them.
 
-use super::page::Laid;
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use super::page::Orientation;
 
 /// How much of a page is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -32,7 +32,7 @@ pub(crate) struct Wanted {
     pub(crate) band: Band,
     /// How it lies: it is turned and taken apart before it is cut.
     #[serde(default)]
-    pub(crate) laid: Laid,
+    pub(crate) orientation: Orientation,
 }
 
 /// A grey picture of a page or its head. Its pixels travel behind the record, `width × height` bytes.
@@ -45,7 +45,7 @@ pub struct Picture {
     pub band: Band,
     /// How the page lay.
     #[serde(default)]
-    pub laid: Laid,
+    pub orientation: Orientation,
     /// Pixels in a row.
     pub width: u32,
     /// Rows.

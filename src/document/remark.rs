@@ -1,8 +1,8 @@
 //! What a reader noticed beside the text.
 
+use serde::{Deserialize, Serialize};
+
 use super::place::Place;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// Something a reader noticed that a person should know.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,12 +1,14 @@
 //! A document whose pages are packed until they are asked for.
 
+use std::io::Read;
+use std::sync::OnceLock;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::document::Document;
 use super::page::Page;
 use super::summary::Summary;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use std::io::Read;
-use std::sync::OnceLock;
 
 /// A document of which the pages are unpacked when first asked for.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::Document;
 use super::media::Media;
-use super::page::{Laid, PageKind};
+use super::page::{Orientation, PageKind};
 use super::remark::{Remark, RemarkKind};
 use super::status::Status;
 use super::table::{Cell, Table};
@@ -30,7 +30,7 @@ pub struct Summary {
     pub illegible: Vec<u32>,
     /// Pages that lay turned or side by side with another, and how.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub laid: Vec<(u32, Laid)>,
+    pub orientation: Vec<(u32, Orientation)>,
     /// Tables with figures, which a letterhead is not.
     #[serde(default)]
     pub tables: u32,
@@ -62,7 +62,12 @@ impl Summary {
                 .filter(|p| p.legibility.is_some_and(|l| l.is_poor()))
                 .map(|p| p.number)
                 .collect(),
-            laid: document.pages.iter().filter(|p| !p.laid.is_straight()).map(|p| (p.number, p.laid)).collect(),
+            orientation: document
+                .pages
+                .iter()
+                .filter(|p| !p.orientation.is_straight())
+                .map(|p| (p.number, p.orientation))
+                .collect(),
             recognised: document.pages.iter().filter(|p| p.is_recognised()).map(|p| p.number).collect(),
             tables: document.pages.iter().flat_map(|p| &p.tables).filter(|t| has_figures(t)).count() as u32,
             remarks: document.remarks.clone(),
@@ -70,8 +75,12 @@ impl Summary {
     }
 
     /// How a page lay.
-    pub fn laid(&self, page: u32) -> Laid {
-        self.laid.iter().find(|(number, _)| *number == page).map(|(_, laid)| *laid).unwrap_or_default()
+    pub fn orientation(&self, page: u32) -> Orientation {
+        self.orientation
+            .iter()
+            .find(|(number, _)| *number == page)
+            .map(|(_, orientation)| *orientation)
+            .unwrap_or_default()
     }
 
     /// The reason of a failed reading, in English, if there is one.

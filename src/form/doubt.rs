@@ -1,14 +1,13 @@
 //! Whether a document can be judged at all: pictures of pages and text in an old encoding cannot, and never count as
 //! missing fields.
 
-use crate::document::{Document, Line, Page, PageKind, Rect, Source};
-use crate::text::doctype;
-use crate::text::symbol::DocumentNumber;
-
 use super::field::{DateField, Field, FieldSource, FieldState, Form};
 use super::fields::issued;
 use super::layout::zone;
+use crate::document::{Document, Line, Page, PageKind, Rect, Source};
 use crate::form::layout::phrases::{is_capitals, motto};
+use crate::text::doctype;
+use crate::text::symbol::DocumentNumber;
 
 /// Where the head of a page ends, as a share of its height.
 const HEAD: f32 = 0.4;
@@ -26,7 +25,7 @@ pub(super) fn first_page(document: &Document) -> Option<&Page> {
 pub(super) fn holds_two_documents(page: &Page) -> bool {
     // The left page stands above the right.
     let in_right = |rect: Rect| rect.y0 > page.height / 2.0;
-    page.laid.side_by_side && page.lines.iter().any(|l| motto(&l.text).is_some() && l.rect.is_some_and(in_right))
+    page.orientation.side_by_side && page.lines.iter().any(|l| motto(&l.text).is_some() && l.rect.is_some_and(in_right))
 }
 
 /// A form of which nothing could be read: every field is seen and not stated.

@@ -6,20 +6,13 @@
 //! sources tell differently is not stated.
 
 use super::doubt;
-use super::field::DateField;
-use super::field::FieldSource;
-use super::field::FieldState;
-use super::field::Form;
-use super::field::Mark;
-use super::field::MarkKind;
+use super::field::{DateField, FieldSource, FieldState, Form, Mark, MarkKind};
 use crate::document::{Document, PageKind, Source};
-use crate::form::fields::law;
-use crate::form::fields::{citations, issued, issuer, kind, number, parent, signer};
+use crate::form::fields::{citations, issued, issuer, kind, law, number, parent, signer};
 use crate::form::layout::phrases::starts_with;
 use crate::form::layout::zone::Zone;
-use crate::form::marks::marks;
-use crate::form::marks::sheet_stamp;
-use crate::form::parts::joined;
+use crate::form::marks::{marks, sheet_stamp};
+use crate::form::parts::below;
 use crate::text::symbol::NumberClass;
 
 /// Reads the form of a document. Sheets owe none, but may be stamped secret; of a document whose first page is only a picture, or typed in an old
@@ -47,7 +40,7 @@ pub fn recognise(document: &Document) -> Form {
         doubt::doubt_what_was_not_seen(&mut form);
     }
     doubt::doubt_what_is_hidden(&mut form, page);
-    let below: Vec<String> = document.pages.iter().flat_map(joined::numbers_below).collect();
+    let below: Vec<String> = document.pages.iter().flat_map(below::numbers_below).collect();
     if !below.is_empty() {
         doubt::doubt_whose_it_is(&mut form, below);
     }

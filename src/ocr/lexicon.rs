@@ -1,11 +1,10 @@
 //! Words of a letterhead that recognition mistakes in the same way on every scan: marks over a letter are lost or taken
 //! for others, the letters below them hardly ever. Only words that can be nothing else in their place are mended.
 
-use super::slots::bare_letters;
 use std::ops::Range;
 
 use super::engine::Recognised;
-use super::slots::is_date_slot;
+use super::slots::{bare_letters, is_date_slot};
 use crate::document::{Line, Word};
 use crate::text::pattern::regex;
 

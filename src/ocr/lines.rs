@@ -4,9 +4,8 @@
 use super::again::{self, Looks};
 use super::engine::Recognised;
 use super::{ink, lexicon};
-use crate::document::Picture;
 use crate::document::lines::{Word, lines_of_words};
-use crate::document::{Line, Rect, Source};
+use crate::document::{Line, Picture, Rect, Source};
 
 /// Height of an ordinary word, from the foot of its letters to their marks, as a share of the font size.
 const WORD_HEIGHT: f32 = 0.8;

@@ -4,9 +4,9 @@
 mod again;
 mod engine;
 mod ink;
-mod laid;
 mod lexicon;
 mod lines;
+mod orientation;
 mod recognition;
 mod seats;
 mod slots;

@@ -1,16 +1,15 @@
 //! Recognition of pages that are only pictures. The worker renders a page, the parent hands the picture to an engine in a
 //! process of its own and puts the words that come back into lines.
 
-use super::engine::Engine;
-use super::laid;
-use super::lexicon;
-use super::lines;
 use std::sync::Arc;
 
+use super::engine::Engine;
 use super::seats::Seats;
-use crate::document::Picture;
-use crate::document::{Band, Wanted};
-use crate::document::{Document, Laid, Legibility, Line, Page, PageKind, Place, Remark, RemarkKind, Source, Status};
+use super::{lexicon, lines, orientation};
+use crate::document::{
+    Band, Document, Legibility, Line, Orientation, Page, PageKind, Picture, Place, Remark, RemarkKind, Source, Status,
+    Wanted,
+};
 use crate::text::pattern::regex;
 use crate::text::{is_vietnamese, symbol};
 
@@ -74,7 +73,7 @@ impl Recognition {
     /// The pictures that are wanted of a document beyond those that were asked for already. A page that turns out to be
     /// the blank back of a sheet makes the one before it the last.
     pub(crate) fn wanted(&self, document: &Document, asked: &[Wanted]) -> Vec<Wanted> {
-        let want = |page: &Page, band| Wanted { page: page.number, band, laid: page.laid };
+        let want = |page: &Page, band| Wanted { page: page.number, band, orientation: page.orientation };
         let pages = || document.pages.iter().filter(|p| p.kind != PageKind::Blank);
         let wanted: Vec<Wanted> = match (self.reach, pages().next(), pages().next_back()) {
             // Any page may be the first of a document, and stamped.
@@ -113,9 +112,9 @@ impl Recognition {
     /// Has a picture read.
     pub(crate) fn see(&self, mut picture: Picture) -> Seen {
         // Words that run up or down are not read as they stand.
-        let words = self.engine.recognise(&picture).map(|w| if laid::is_sideways(&w) { Vec::new() } else { w });
+        let words = self.engine.recognise(&picture).map(|w| if orientation::is_sideways(&w) { Vec::new() } else { w });
         let side_by_side =
-            picture.band != Band::Stamps && words.as_ref().is_ok_and(|w| laid::is_side_by_side(&picture, w));
+            picture.band != Band::Stamps && words.as_ref().is_ok_and(|w| orientation::is_side_by_side(&picture, w));
         let again = |rect| self.engine.recognise(&picture.line(rect)).ok();
         let lines = words.map(|words| lines::lines(&picture, words, &again));
         picture.pixels = Vec::new();
@@ -125,7 +124,8 @@ impl Recognition {
     /// Puts what was read into its page of the document. A page of which only a part was read stays a scan.
     pub(crate) fn enter(&self, seen: Seen, wanted: &[Wanted], document: &mut Document) {
         let Seen { picture, lines, side_by_side } = seen;
-        let is_it = |w: &&Wanted| w.page == picture.page && w.band == picture.band && w.laid == picture.laid;
+        let is_it =
+            |w: &&Wanted| w.page == picture.page && w.band == picture.band && w.orientation == picture.orientation;
         let Some(wanted) = wanted.iter().find(is_it) else { return };
         let lines = match lines {
             Ok(lines) => lines,
@@ -133,12 +133,13 @@ impl Recognition {
         };
         let Some(page) = document.pages.iter_mut().find(|p| p.number == picture.page) else { return };
         if side_by_side {
-            (page.laid, page.kind, page.legibility) = (Laid { side_by_side, ..picture.laid }, PageKind::Scan, None);
+            (page.orientation, page.kind, page.legibility) =
+                (Orientation { side_by_side, ..picture.orientation }, PageKind::Scan, None);
             return page.lines.retain(|l| l.source == Source::Annotation);
         }
         if wanted.band == Band::Stamps {
             // Stamps of a page that lies otherwise stand elsewhere.
-            if page.laid != picture.laid {
+            if page.orientation != picture.orientation {
                 return;
             }
             let mut stamps: Vec<Line> = lines.into_iter().filter(is_stamp).collect();
@@ -148,10 +149,10 @@ impl Recognition {
         }
         let read = (!lines.is_empty()).then(|| legibility(&lines, picture.dpi));
         // Another way to lay it that gave no more.
-        if page.laid != picture.laid && !laid::is_level(read) {
+        if page.orientation != picture.orientation && !orientation::is_level(read) {
             return;
         }
-        (page.width, page.height, page.laid) = (picture.page_width, picture.page_height, picture.laid);
+        (page.width, page.height, page.orientation) = (picture.page_width, picture.page_height, picture.orientation);
         // A head without ink says nothing yet.
         page.legibility = read.or_else(|| (picture.ink < BLANK_INK).then(|| legibility(&lines, picture.dpi)));
         let is_blank = lines.is_empty() && picture.ink < BLANK_INK;
@@ -203,17 +204,17 @@ fn legibility(lines: &[Line], dpi: f32) -> Legibility {
 /// was read and it may lie turned.
 fn relaid(page: &Page, asked: &[Wanted]) -> Option<Wanted> {
     let of_page = asked.iter().filter(|a| a.page == page.number && a.band != Band::Stamps);
-    let tried: Vec<Laid> = of_page.clone().map(|a| a.laid).collect();
+    let tried: Vec<Orientation> = of_page.clone().map(|a| a.orientation).collect();
     let band = of_page.clone().map(|a| a.band).next()?;
     let is_seen_whole = of_page.clone().any(|a| a.band == Band::Whole);
-    let again = |laid, band| Wanted { page: page.number, band, laid };
+    let again = |orientation, band| Wanted { page: page.number, band, orientation };
     // Nothing at the top: there may be something below.
     if page.legibility.is_some_and(|read| read.words == 0) && !is_seen_whole {
-        return Some(again(page.laid, Band::Whole));
+        return Some(again(page.orientation, Band::Whole));
     }
-    match tried.contains(&page.laid) {
-        true => laid::next(page, &tried).map(|laid| again(laid, band)),
-        false => Some(again(page.laid, Band::Whole)),
+    match tried.contains(&page.orientation) {
+        true => orientation::next(page, &tried).map(|orientation| again(orientation, band)),
+        false => Some(again(page.orientation, Band::Whole)),
     }
 }
 

@@ -10,8 +10,7 @@ use std::time::Duration;
 use sha2::{Digest, Sha256};
 
 use super::engine::{Engine, Recognised};
-use crate::document::Band;
-use crate::document::Picture;
+use crate::document::{Band, Picture};
 use crate::limits::Limits;
 use crate::text::nfc;
 

@@ -1,30 +1,16 @@
 //! A running worker process: fed, watched and killed.
 
-use super::pool::Event;
-use super::request::Request;
-use crate::document::Document;
-use crate::document::Media;
-use crate::document::Place;
-use crate::document::Record;
-use crate::document::Remark;
-use crate::document::RemarkKind;
-use crate::document::Status;
-use crate::document::Wanted;
-use crate::limits::Limits;
-use crate::ocr::Recognition;
-use crate::ocr::unreadable;
-use std::io::BufReader;
-use std::io::{BufRead, Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::Child;
-use std::process::ChildStdin;
-use std::process::Command;
-use std::process::Stdio;
-use std::sync::mpsc::Receiver;
-use std::sync::mpsc::RecvTimeoutError;
-use std::sync::mpsc::sync_channel;
-use std::time::Duration;
-use std::time::Instant;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::time::{Duration, Instant};
+
+use super::event::Event;
+use super::request::Request;
+use crate::document::{Document, Media, Place, Record, Remark, RemarkKind, Status, Wanted};
+use crate::limits::Limits;
+use crate::ocr::{Recognition, unreadable};
 
 /// A running worker process.
 pub(super) struct Worker {

@@ -2,10 +2,12 @@
 //! killed and replaced. The line between them is the security boundary: only the worker opens documents.
 
 mod child;
+mod event;
 mod pool;
 mod request;
 mod worker;
 
 pub use child::WORKER_COMMAND;
-pub use pool::{Event, Places, Pool};
+pub use event::Event;
+pub use pool::{Places, Pool};
 pub use worker::serve;

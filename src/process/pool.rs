@@ -1,31 +1,19 @@
 //! The parent's side: workers that are started, fed, watched, killed and replaced.
 
-use super::child::Worker;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use rayon::prelude::*;
 
+use super::child::Worker;
+use super::event::Event;
 use super::request::Request;
-use crate::document::Record;
-use crate::document::{Band, Picture, Wanted};
-use crate::document::{Document, Laid, Media, Status};
+use crate::document::{Band, Document, Media, Orientation, Picture, Record, Status, Wanted};
 use crate::limits::Limits;
 use crate::ocr::{Reach, Recognition};
 
 /// A worker is replaced after so many documents: memory that parsers leave behind does not add up.
 const DOCUMENTS_PER_WORKER: u32 = 200;
-
-/// What happens while documents are read, for progress bars.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Event {
-    /// Reading the document with this index begins.
-    Started(usize),
-    /// A page or sheet of some document was read.
-    Page,
-    /// The document with this index is done.
-    Done(usize),
-}
 
 /// As many workers as jobs, one for each thread.
 pub struct Pool {
@@ -96,10 +84,10 @@ impl Pool {
     /// by page and edges in points.
     pub fn show(&self, files: &[Places]) -> Vec<Vec<Picture>> {
         let show = |(path, places): &Places| {
-            let wanted = |(page, laid, rect): &(u32, Laid, [i32; 4])| Wanted {
+            let wanted = |(page, orientation, rect): &(u32, Orientation, [i32; 4])| Wanted {
                 page: *page,
                 band: Band::Place(*rect),
-                laid: *laid,
+                orientation: *orientation,
             };
             let wanted: Vec<Wanted> = places.iter().map(wanted).collect();
             let thread = rayon::current_thread_index().unwrap_or(0) % self.workers.len().max(1);
@@ -121,7 +109,7 @@ impl Pool {
 }
 
 /// A file, and places of its pages: page, how it lay, and left, upper, right and lower edge in points.
-pub type Places = (PathBuf, Vec<(u32, Laid, [i32; 4])>);
+pub type Places = (PathBuf, Vec<(u32, Orientation, [i32; 4])>);
 
 /// The place of one worker.
 struct Slot {

@@ -1,9 +1,10 @@
 //! What a parent asks of a worker.
 
-use crate::document::Wanted;
-use serde::Deserialize;
-use serde::Serialize;
 use std::ffi::OsString;
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::Wanted;
 
 /// What the parent asks for: one file. The name travels as the bytes that the system uses, never as shown.
 #[derive(Debug, Serialize, Deserialize)]

@@ -3,14 +3,12 @@
 //! Requests come as JSON lines on stdin, records go as JSON lines to stdout. Stdin is watched by a thread of its own:
 //! when the parent is gone, in whatever way, the pipe ends and the worker leaves at once, also from within a parser.
 
-use super::request::Request;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 use std::sync::mpsc;
 
-use crate::document::Record;
-use crate::document::Wanted;
-use crate::document::{Media, Place, Remark, RemarkKind, Status};
+use super::request::Request;
+use crate::document::{Media, Place, Record, Remark, RemarkKind, Status, Wanted};
 use crate::limits::Limits;
 use crate::read::{Failure, pictures, read};
 

@@ -1,6 +1,5 @@
 //! Scans that come as picture files: JPEG, PNG, TIFF with all its pages.
 
-use crate::read::page_picture::of_colours;
 use std::borrow::Cow;
 use std::io::Cursor;
 
@@ -9,9 +8,8 @@ use ::image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbaImage};
 
 use super::failure::Failure;
 use super::page_picture::MOST_DPI;
-use crate::document::Status;
-use crate::document::{MOST_PIXELS, Wanted, by_page};
-use crate::document::{Record, Sink};
+use crate::document::{MOST_PIXELS, Record, Sink, Status, Wanted, by_page};
+use crate::read::page_picture::of_colours;
 
 /// Most bytes that a decoder may take.
 const MOST_MEMORY: u64 = 256 << 20;
@@ -105,7 +103,7 @@ fn directories(data: &[u8]) -> Vec<u32> {
 mod tests {
     use super::*;
     use crate::document::Band;
-    use crate::document::Laid;
+    use crate::document::Orientation;
 
     /// A TIFF of grey pages, 4 by 2 pixels each.
     fn tiff(greys: &[u8]) -> Vec<u8> {
@@ -142,7 +140,8 @@ mod tests {
     fn every_page_of_a_tiff_is_shown() {
         let data = tiff(&[10, 20, 30]);
         assert_eq!(page_count(&data), 3);
-        let wanted: Vec<Wanted> = [1, 3].map(|page| Wanted { page, band: Band::Whole, laid: Laid::default() }).to_vec();
+        let wanted: Vec<Wanted> =
+            [1, 3].map(|page| Wanted { page, band: Band::Whole, orientation: Orientation::default() }).to_vec();
         let mut greys = Vec::new();
         pictures(&data, &wanted, &mut |record| {
             if let Record::Picture(picture) = record {

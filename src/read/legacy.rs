@@ -4,8 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::failure::Failure;
-use crate::document::{CellValue, Page, PageKind, Place, Remark, RemarkKind};
-use crate::document::{Record, Sink};
+use crate::document::{CellValue, Page, PageKind, Place, Record, Remark, RemarkKind, Sink};
 use crate::text::legacy::{Detector, Encoding, lacks_horn};
 
 /// Pages that wait, at most, when they hold too few words to tell.

@@ -1,22 +1,12 @@
 //! From the bytes of a file to a document. Everything below `read` runs in a worker process only: documents are
 //! hostile, a parser may loop, crash or eat the memory, and the run must go on.
 
-use super::failure::Failure;
-use super::image;
-use super::legacy;
-use super::pdf;
-use super::plain;
-use super::rtf;
-use super::sniff;
-use super::spreadsheet;
-use super::word;
-use crate::document::Sink;
-use crate::document::{Record, Wanted};
-use crate::limits::Limits;
-
 use std::path::Path;
 
-use crate::document::{Media, Page, PageKind, Status};
+use super::failure::Failure;
+use super::{image, legacy, pdf, plain, rtf, sniff, spreadsheet, word};
+use crate::document::{Media, Page, PageKind, Record, Sink, Status, Wanted};
+use crate::limits::Limits;
 
 /// Sends pages of a file as pictures.
 ///

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Band, Laid, Picture, Wanted};
+use crate::document::{Band, Orientation, Picture, Wanted};
 
 /// The resolution of a page is never taken as more than this: recognition gains nothing.
 pub(crate) const MOST_DPI: f32 = 300.0;
@@ -23,13 +23,13 @@ const EDGE: u32 = 15;
 /// The picture of a page from its colours (four bytes a pixel): laid straight, red ink removed, level, cut to the
 /// band.
 pub(super) fn of_colours(rgba: &[u8], width: u32, height: u32, dpi: f32, wanted: Wanted) -> Option<Picture> {
-    let (rgba, width, height) = straight(rgba, width, height, wanted.laid);
+    let (rgba, width, height) = straight(rgba, width, height, wanted.orientation);
     let picture = match wanted.band {
         Band::Stamps => of_stamps(&rgba, width, height, dpi, wanted.page),
         Band::Place(place) => of_place(&rgba, width, height, dpi, wanted.page, place),
         _ => Some(to_read(&rgba, width, height, dpi, wanted)),
     };
-    picture.map(|picture| Picture { laid: wanted.laid, ..picture })
+    picture.map(|picture| Picture { orientation: wanted.orientation, ..picture })
 }
 
 fn to_read(rgba: &[u8], width: u32, height: u32, dpi: f32, wanted: Wanted) -> Picture {
@@ -44,7 +44,7 @@ fn to_read(rgba: &[u8], width: u32, height: u32, dpi: f32, wanted: Wanted) -> Pi
     Picture {
         page: wanted.page,
         band: wanted.band,
-        laid: wanted.laid,
+        orientation: wanted.orientation,
         width,
         height: to - from,
         top: from,
@@ -73,7 +73,7 @@ fn of_stamps(rgba: &[u8], width: u32, height: u32, dpi: f32, page: u32) -> Optio
     let picture = Picture {
         page,
         band: Band::Stamps,
-        laid: Laid::default(),
+        orientation: Orientation::default(),
         width,
         height: to - from,
         top: from,
@@ -100,15 +100,15 @@ fn of_place(rgba: &[u8], width: u32, height: u32, dpi: f32, page: u32, place: [i
 }
 
 /// The colours of a page as it is read: turned by quarters, then its left half above its right.
-fn straight(rgba: &[u8], width: u32, height: u32, laid: Laid) -> (Cow<'_, [u8]>, u32, u32) {
+fn straight(rgba: &[u8], width: u32, height: u32, orientation: Orientation) -> (Cow<'_, [u8]>, u32, u32) {
     let (w, h) = (width as usize, height as usize);
-    let (w, h, turned): (usize, usize, Cow<'_, [u8]>) = match laid.quarters % 4 {
+    let (w, h, turned): (usize, usize, Cow<'_, [u8]>) = match orientation.quarters % 4 {
         0 => (w, h, Cow::Borrowed(rgba)),
         1 => (h, w, Cow::Owned(arranged(rgba, w, h, w, |x, y| (y, h - 1 - x)))),
         2 => (w, h, Cow::Owned(arranged(rgba, w, w, h, |x, y| (w - 1 - x, h - 1 - y)))),
         _ => (h, w, Cow::Owned(arranged(rgba, w, h, w, |x, y| (w - 1 - y, x)))),
     };
-    if !laid.side_by_side {
+    if !orientation.side_by_side {
         return (turned, w as u32, h as u32);
     }
     let half = w / 2;
@@ -283,7 +283,7 @@ mod tests {
         for (at, grey) in striped(2.0).iter().enumerate() {
             rgba[4 * at..4 * at + 3].fill(*grey);
         }
-        let wanted = Wanted { page: 1, band: Band::Whole, laid: Laid::default() };
+        let wanted = Wanted { page: 1, band: Band::Whole, orientation: Orientation::default() };
         let picture = of_colours(&rgba, 1000, 1000, 72.0, wanted).unwrap();
         // The upper left corner of the first stripe, before and after.
         let corner = |pixels: &[u8]| pixels.chunks(1000).position(|row| row[100..300].iter().any(|p| *p < 100));
@@ -317,8 +317,8 @@ mod tests {
             paint(x, y, [200, 20, 30]);
             paint(x + 50, y, [0, 0, 0]);
         }
-        let laid = Laid::default();
-        let picture = |band| of_colours(&rgba, width, height, 72.0, Wanted { page: 1, band, laid });
+        let orientation = Orientation::default();
+        let picture = |band| of_colours(&rgba, width, height, 72.0, Wanted { page: 1, band, orientation });
         let stamps = picture(Band::Stamps).unwrap();
         assert_eq!((stamps.top, stamps.height), (53, 33));
         assert_eq!(stamps.pixels.iter().filter(|p| **p == 0).count(), 800);
@@ -333,14 +333,14 @@ mod tests {
     fn pages_are_turned_and_taken_apart() {
         // 1 2 3 4 over 5 6 7 8.
         let rgba: Vec<u8> = (1..=8_u8).flat_map(|v| [v, v, v, 255]).collect();
-        let laid = |quarters, side_by_side| -> (Vec<u8>, u32, u32) {
-            let (rgba, width, height) = straight(&rgba, 4, 2, Laid { quarters, side_by_side });
+        let orientation = |quarters, side_by_side| -> (Vec<u8>, u32, u32) {
+            let (rgba, width, height) = straight(&rgba, 4, 2, Orientation { quarters, side_by_side });
             (rgba.chunks(4).map(|p| p[0]).collect(), width, height)
         };
-        assert_eq!(laid(1, false), (vec![5, 1, 6, 2, 7, 3, 8, 4], 2, 4));
-        assert_eq!(laid(2, false), (vec![8, 7, 6, 5, 4, 3, 2, 1], 4, 2));
-        assert_eq!(laid(3, false), (vec![4, 8, 3, 7, 2, 6, 1, 5], 2, 4));
-        assert_eq!(laid(0, true), (vec![1, 2, 5, 6, 3, 4, 7, 8], 2, 4));
+        assert_eq!(orientation(1, false), (vec![5, 1, 6, 2, 7, 3, 8, 4], 2, 4));
+        assert_eq!(orientation(2, false), (vec![8, 7, 6, 5, 4, 3, 2, 1], 4, 2));
+        assert_eq!(orientation(3, false), (vec![4, 8, 3, 7, 2, 6, 1, 5], 2, 4));
+        assert_eq!(orientation(0, true), (vec![1, 2, 5, 6, 3, 4, 7, 8], 2, 4));
     }
 
     #[test]

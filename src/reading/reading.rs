@@ -1,12 +1,11 @@
 //! A file of a submission with what was read in it: what checks work on.
 
-use super::name::name_of_part;
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use crate::document::Stored;
-use crate::document::{Document, Flow, Media, Remark, RemarkKind, Status, Summary};
+use super::name::name_of_part;
+use crate::document::{Document, Flow, Media, Remark, RemarkKind, Status, Stored, Summary};
 use crate::form::{FieldState, Form, Part, part_of};
 use crate::submission::File;
 use crate::text::pattern::regex;

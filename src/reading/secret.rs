@@ -1,10 +1,6 @@
 //! What may be kept of a secret document.
 
-use crate::form::DateField;
-use crate::form::Field;
-use crate::form::Form;
-use crate::form::Mark;
-use crate::form::MarkKind;
+use crate::form::{DateField, Field, Form, Mark, MarkKind};
 
 /// What may be kept of a secret document: type, number, date and issuer, without the words of its pages (Law on
 /// Protection of State Secrets, 29/2018/QH14).

@@ -1,10 +1,9 @@
 //! Explanations of finding codes and criteria, as text.
 
-use crate::message;
 use std::fmt::Write;
 
 use super::catalog::Catalog;
-use crate::message::{Code, Said, types_of_documents};
+use crate::message::{self, Code, Said, types_of_documents};
 use crate::rules::{Criterion, Evidence, Pack};
 
 /// The attributes of a code's explanation, in order.

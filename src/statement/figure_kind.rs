@@ -7,16 +7,15 @@ mod goal;
 mod label;
 mod negation;
 
+pub(crate) use clause::verb_at_end;
+pub(crate) use label::{of_head, of_label};
+
 use super::counted::without_list_commas;
 use crate::text::pattern::regex;
-use clause::contrast;
-pub(crate) use clause::verb_at_end;
-use clause::{ends_with_verb, last_done};
+use clause::{contrast, ends_with_verb, last_done};
 use doubt::is_doubtful;
 use goal::{Goal, HELD_AGAINST, ends_goal, own_goal};
 use negation::{is_negated, is_negated_behind};
-
-pub(crate) use label::{of_head, of_label};
 
 /// What a figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

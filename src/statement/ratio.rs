@@ -5,10 +5,11 @@ mod raw;
 
 pub(crate) use super::figure_kind::{FigureKind, of_head, of_label};
 pub(crate) use raw::Printed;
+
 use std::ops::Range;
 
-use super::figure_kind::Reader;
-use super::{counted, figure_kind};
+use super::counted;
+use super::figure_kind::{self, Reader};
 use crate::text::Key;
 use crate::text::pattern::tail;
 

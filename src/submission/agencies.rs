@@ -6,8 +6,7 @@ use std::path::Path;
 use super::code::Codes;
 use super::intake::IntakeError;
 use super::names::fold_name;
-use super::sheet::SheetError;
-use super::sheet::{Column, Sheet};
+use super::sheet::{Column, Sheet, SheetError};
 use crate::text::nfc;
 
 /// One row: an agency and what it must supply.

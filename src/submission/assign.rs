@@ -1,8 +1,7 @@
 //! Which criterion a file belongs to, and what its name alone says of it.
 
 use super::code::Codes;
-use super::names::is_leftover;
-use super::names::plain;
+use super::names::{is_leftover, plain};
 use crate::document::Status;
 
 /// The criteria of a file: the nearest folder or file name that carries a code decides, at any depth.

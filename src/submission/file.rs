@@ -1,10 +1,10 @@
 //! A file of a submission.
 
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
 use super::pages::PageRanges;
 use crate::document::Status;
-use std::collections::BTreeMap;
-use std::path::Path;
-use std::path::PathBuf;
 
 /// A file of a submission.
 #[derive(Debug, Clone)]

@@ -1,8 +1,10 @@
 //! The hash of a content.
 
-use crate::text::hex;
-use sha2::{Digest, Sha256};
 use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::text::hex;
 
 /// BLAKE3 of a file, and its SHA-256 in hex; read once, in pieces.
 ///

@@ -1,9 +1,9 @@
 //! All submissions under a root.
 
+use std::path::{Path, PathBuf};
+
 use super::sheet::SheetError;
 use super::submission::Submission;
-use std::path::Path;
-use std::path::PathBuf;
 
 /// All submissions under a root.
 #[derive(Debug, Clone)]

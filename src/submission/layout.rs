@@ -1,20 +1,16 @@
 //! How ROOT is read: one submission, or a batch in which each direct sub-folder is an agency.
 
-use super::intake::Layout;
-use super::intake::LayoutChoice;
 use std::collections::BTreeMap;
 use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
-use super::agencies::is_agencies;
-use super::agencies::{Agency, read_agencies};
+use super::agencies::{Agency, is_agencies, read_agencies};
 use super::assign::is_system_folder;
 use super::code::Codes;
 use super::file::File;
-use super::intake::{Intake, IntakeError, Sources};
+use super::intake::{Intake, IntakeError, Layout, LayoutChoice, Sources};
 use super::manifest::is_manifest;
-use super::names::fold_name;
-use super::names::is_leftover;
+use super::names::{fold_name, is_leftover};
 use super::oddity::{Oddity, Unused};
 use super::submission::Submission;
 use super::walk::{Depth, name_of, walk};

@@ -1,7 +1,6 @@
 //! Names of folders and files as people and systems compare them.
 
-use crate::text::Key;
-use crate::text::nfc;
+use crate::text::{Key, nfc};
 
 /// A name as file systems compare it that know no case: NFC, lower case.
 pub fn fold_name(name: &str) -> String {

@@ -5,7 +5,6 @@
 use super::file::File;
 use super::manifest::Manifest;
 use super::oddity::Oddity;
-
 use crate::document::Status;
 
 /// What one agency submitted.

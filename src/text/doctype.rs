@@ -1,9 +1,9 @@
 //! Types of documents (tên loại văn bản): their names, their abbreviations in symbols, and how titles spell them.
 
-use super::letter::bare_letter;
 use std::ops::Range;
 
 use super::key::Key;
+use super::letter::bare_letter;
 
 /// A type of document.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! Sentences, and the headings that they stand under.
 
+pub use super::outline::is_ahead;
+
 use std::ops::Range;
 
 use super::outline::Outline;
 use super::pattern::regex;
-
-pub use super::outline::is_ahead;
 
 /// A sentence of a running text.
 #[derive(Debug, Clone, PartialEq, Eq)]

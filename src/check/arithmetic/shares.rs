@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::wrong::Wrong;
 use crate::document::CellValue;
-use crate::document::grid::{Grid, Label};
-use crate::document::grid::{at, is_numbers_of_columns, number, shown_label};
+use crate::document::grid::{Grid, Label, at, is_numbers_of_columns, number, shown_label};
 use crate::text::Key;
 
 /// Percentages that are not their part of their total.

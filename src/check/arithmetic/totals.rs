@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use super::wrong::Wrong;
 use crate::document::Cell;
-use crate::document::grid::{Grid, Label};
-use crate::document::grid::{at, figure, number, shown_label};
+use crate::document::grid::{Grid, Label, at, figure, number, shown_label};
 use crate::text::Key;
 use crate::text::pattern::regex;
 

@@ -1,12 +1,11 @@
 //! Required content: phrases that must stand in the text, tolerant of case, tone placement and spacing.
 
-use crate::check::quote::around;
-use crate::check::quote::nearest_words;
 use std::ops::Range;
 
 use super::context::{Context, flag};
 use crate::check::finding::{Nearest, Searched};
 use crate::check::outcome::Outcome;
+use crate::check::quote::{around, nearest_words};
 use crate::document::Status;
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;

@@ -1,14 +1,13 @@
 //! What a check knows beside the document.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
 use crate::check::finding::Subject;
 use crate::reading::Reading;
-use crate::rules::Criterion;
-use crate::rules::Evidence;
-use crate::rules::Pack;
-use crate::rules::PeriodDemand;
+use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
 use crate::submission::Facts;
-use jiff::civil::Date;
-use std::collections::BTreeMap;
 
 /// What a check knows beside the document.
 #[derive(Clone, Copy)]

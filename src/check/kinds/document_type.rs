@@ -3,8 +3,7 @@
 use super::context::Context;
 use crate::check::outcome::Outcome;
 use crate::form::FieldState;
-use crate::message::{Code, Said, Verdict};
-use crate::message::{type_of_document, types_of_documents};
+use crate::message::{Code, Said, Verdict, type_of_document, types_of_documents};
 use crate::reading::Reading;
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {

@@ -19,10 +19,6 @@ mod triple;
 mod verdicts;
 mod whole;
 
-use gathered::Denial;
-use gathered::Found;
-use gathered::Gathered;
-
 use super::context::{Context, flag};
 use crate::check::finding::Searched;
 use crate::check::outcome::Outcome;
@@ -30,6 +26,7 @@ use crate::message::Said;
 use crate::reading::Reading;
 use crate::rules::Measure;
 use crate::statement::ratio::{Figure, reaches};
+use gathered::{Denial, Found, Gathered};
 
 pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
     context.evidence.require.measures.iter().map(|measure| one(context, reading, measure)).collect()

@@ -1,11 +1,11 @@
 //! The window of issue: each item has its own, relative to the index year. The plan of a year is rightly dated the
 //! December before it.
 
-use crate::check::quote::found_date;
 use jiff::civil::Date;
 
 use super::context::{Context, flag};
 use crate::check::outcome::Outcome;
+use crate::check::quote::found_date;
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;
 

@@ -1,11 +1,9 @@
 //! Words with their places to lines in reading order.
 
 use super::columns;
-use super::word::Rule;
-use super::word::Word;
+use super::word::{Rule, Word};
 use crate::document;
-use crate::document::page::Line;
-use crate::document::page::Source;
+use crate::document::page::{Line, Source};
 use crate::document::place::Rect;
 
 /// Sorts recognised words, given by rows from left to right, into lines in the same way.

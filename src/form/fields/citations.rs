@@ -1,16 +1,15 @@
 //! Other documents that a document names: its bases and whatever its text cites, with date and issuer where given.
 
-use crate::form::marks::noise;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::{Document, Line, Page, PageKind, Source, ends_paragraph, goes_on};
+use crate::form::field::Citation;
+use crate::form::marks::noise;
 use crate::text::collapse_spaces;
 use crate::text::date::find_dates;
 use crate::text::pattern::regex;
 use crate::text::symbol::{DocumentNumber, find_numbers};
-
-use crate::form::field::Citation;
 
 /// The text of a page as it runs, with a line break where a paragraph ends and the way back to its lines.
 struct Flow<'a> {

@@ -1,13 +1,11 @@
 //! Place and date (địa danh và thời gian ban hành): in the letterhead under the national heading.
 
-use crate::text::date::{DateReading, DateSpan, FoundDate, find_dates};
-use crate::text::pattern::regex;
-
 use crate::form::field::{DateField, Field, FieldState};
 use crate::form::layout::phrases::starts_with;
 use crate::form::layout::rows::{Row, Side};
-use crate::form::layout::zone;
-use crate::form::layout::zone::Zone;
+use crate::form::layout::zone::{self, Zone};
+use crate::text::date::{DateReading, DateSpan, FoundDate, find_dates};
+use crate::text::pattern::regex;
 
 /// Date and place of the letterhead.
 #[derive(Debug, Default)]

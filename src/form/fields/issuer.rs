@@ -4,17 +4,15 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::text::pattern::regex;
-use crate::text::symbol::{DocumentNumber, NumberClass};
-use crate::text::{Key, collapse_spaces, doctype};
-
 use super::kind::is_authority;
 use super::number::{Number, heading_rows};
 use crate::form::field::{Field, FieldState};
 use crate::form::layout::phrases::{device, motto, rest_of_motto, starts_with};
 use crate::form::layout::rows::{Row, Side};
-use crate::form::layout::zone;
-use crate::form::layout::zone::Zone;
+use crate::form::layout::zone::{self, Zone};
+use crate::text::pattern::regex;
+use crate::text::symbol::{DocumentNumber, NumberClass};
+use crate::text::{Key, collapse_spaces, doctype};
 
 /// An abbreviation of an issuer in document numbers.
 #[derive(Debug, Deserialize)]

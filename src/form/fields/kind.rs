@@ -1,18 +1,16 @@
 //! Type (tên loại) and subject (trích yếu): the title and what stands under it, or "V/v …" under the number of an
 //! official letter.
 
+use super::number::Number;
+use crate::form::field::{Field, FieldSource, FieldState};
+use crate::form::layout::phrases::starts_with;
+use crate::form::layout::rows::{Row, Side};
+use crate::form::layout::zone::{self, Zone};
 use crate::text::collapse_spaces;
 use crate::text::doctype::{self, OFFICIAL_LETTER};
 use crate::text::pattern::regex;
 use crate::text::period::period_of_title;
 use crate::text::symbol::NumberClass;
-
-use super::number::Number;
-use crate::form::field::{Field, FieldSource, FieldState};
-use crate::form::layout::phrases::starts_with;
-use crate::form::layout::rows::{Row, Side};
-use crate::form::layout::zone;
-use crate::form::layout::zone::Zone;
 
 /// Longest subject that is kept, in characters (Decree 30/2020, Annex VI allows 500).
 const LONGEST_SUBJECT: usize = 600;

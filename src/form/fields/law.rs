@@ -3,12 +3,11 @@
 
 use std::ops::Range;
 
+use super::issued::date_field;
 use crate::document::{Document, Line, PageKind, SURE_DIGITS, Source, Word};
+use crate::form::field::{DateField, Field, FieldSource, FieldState};
 use crate::text::Key;
 use crate::text::date::find_dates;
-
-use super::issued::date_field;
-use crate::form::field::{DateField, Field, FieldSource, FieldState};
 
 /// Lines that the sentence of adoption may take.
 const LONGEST: usize = 5;

@@ -2,15 +2,13 @@
 
 use std::ops::Range;
 
-use crate::text::pattern::regex;
-use crate::text::symbol::{self, DocumentNumber};
-
 use super::issued;
 use crate::form::field::{Field, FieldState};
 use crate::form::layout::phrases::{device, motto};
 use crate::form::layout::rows::{Row, Side};
-use crate::form::layout::zone;
-use crate::form::layout::zone::Zone;
+use crate::form::layout::zone::{self, Zone};
+use crate::text::pattern::regex;
+use crate::text::symbol::{self, DocumentNumber};
 
 /// The number as a field, with its parts if it is one.
 #[derive(Debug, Default)]

@@ -1,15 +1,13 @@
 //! Documents issued with another: "(Ban hành kèm theo Quyết định số … ngày … của …)" under the title.
 
-use crate::text::date::{DateReading, find_dates};
-use crate::text::pattern::regex;
-use crate::text::symbol::DocumentNumber;
-
 use super::citations;
 use super::issued::date_field;
 use crate::form::field::{Citation, Field, FieldSource, FieldState};
 use crate::form::layout::rows::Row;
-use crate::form::layout::zone;
-use crate::form::layout::zone::Zone;
+use crate::form::layout::zone::{self, Zone};
+use crate::text::date::{DateReading, find_dates};
+use crate::text::pattern::regex;
+use crate::text::symbol::DocumentNumber;
 
 /// What the referral line says of the parent.
 #[derive(Debug, Default)]

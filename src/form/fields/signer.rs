@@ -1,14 +1,12 @@
 //! Signer and authority (quyền hạn, chức vụ, họ tên người ký): behind the body, right column.
 
 use crate::document::{Document, PageKind, Status};
-use crate::form::marks::noise;
-use crate::text::pattern::regex;
-use crate::text::{Key, collapse_spaces};
-
 use crate::form::field::{Field, FieldState};
 use crate::form::layout::phrases::{is_capitals, starts_with};
 use crate::form::layout::rows::{Row, Side, rows};
-use crate::form::marks::noise::Noise;
+use crate::form::marks::noise::{self, Noise};
+use crate::text::pattern::regex;
+use crate::text::{Key, collapse_spaces};
 
 /// Signer and authority.
 #[derive(Debug, Clone, Default)]

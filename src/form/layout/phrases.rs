@@ -1,8 +1,9 @@
 //! Phrases of a letterhead.
 
+use std::ops::Range;
+
 use crate::text::Key;
 use crate::text::pattern::regex;
-use std::ops::Range;
 
 /// At least four letters in five are capitals.
 pub(crate) fn is_capitals(text: &str) -> bool {

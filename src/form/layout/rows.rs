@@ -1,19 +1,16 @@
 //! Lines of a page as the recogniser looks at them: the letterhead's two columns apart, what annotations put into the
 //! gaps of a line inserted there.
 
-use super::phrases::device;
-use super::phrases::is_capitals;
-use super::phrases::motto;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::phrases::{device, is_capitals, motto};
 use crate::document::{Filled, Line, Page, Place, SURE_DIGITS, Source, fill_gaps};
-use crate::text::is_vietnamese;
-use crate::text::pattern::regex;
-
 use crate::form::field::{Field, FieldSource, FieldState};
 use crate::form::marks::noise::Noise;
+use crate::text::is_vietnamese;
+use crate::text::pattern::regex;
 
 /// How sure recognition must be of a word without digits, 0 to 100.
 const SURE_LETTERS: f32 = 55.0;

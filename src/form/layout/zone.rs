@@ -1,15 +1,14 @@
 //! The parts of the first page: letterhead, title, body. Each field is looked for in its own part only.
 
-use crate::form::marks::noise;
 use std::collections::BTreeSet;
-
-use crate::document::Page;
-use crate::text::doctype::{self, Title};
-use crate::text::pattern::regex;
-use crate::text::symbol;
 
 use super::phrases::{device, motto, starts_with};
 use super::rows::{Row, Side, rows};
+use crate::document::Page;
+use crate::form::marks::noise;
+use crate::text::doctype::{self, Title};
+use crate::text::pattern::regex;
+use crate::text::symbol;
 
 /// A title with the rows that it takes.
 #[derive(Debug, Clone)]

@@ -1,15 +1,11 @@
 //! Marks on a document, and lines that are none of its text: stamps, signature blocks, page headers of the gazette.
 //! What stands in them is never taken for the number or the date of the document.
 
-use super::noise::Noise;
-use super::noise::can_be_stamped;
-use super::noise::is_listed;
-use super::noise::noise;
-use crate::document::{Document, Page, Place, RemarkKind};
-use crate::text::pattern::regex;
-
+use super::noise::{Noise, can_be_stamped, is_listed, noise};
 use super::secrecy::is_stamped;
+use crate::document::{Document, Page, Place, RemarkKind};
 use crate::form::field::{Mark, MarkKind};
+use crate::text::pattern::regex;
 
 /// A block of a copy at the end of a document: the words stand alone, in capitals.
 fn is_copy_block(text: &str) -> bool {

@@ -1,14 +1,9 @@
 //! Lines that are none of the text of a document: stamps, signature blocks, page headers of the gazette.
 
-use super::secrecy::heads_degrees;
-use super::secrecy::is_degree;
-use crate::document::Line;
-use crate::document::Page;
-use crate::document::Source;
+use super::secrecy::{heads_degrees, is_degree};
+use crate::document::{Line, Page, Source};
 use crate::form::field::MarkKind;
-use crate::form::layout::phrases::is_capitals;
-use crate::form::layout::phrases::letters;
-use crate::form::layout::phrases::motto;
+use crate::form::layout::phrases::{is_capitals, letters, motto};
 use crate::text::pattern::regex;
 
 /// What a line is, if it is not text of the document.

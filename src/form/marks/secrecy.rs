@@ -5,11 +5,9 @@
 //! title. In doubt it is a stamp: a secret that is shown cannot be taken back.
 
 use crate::document::{Cell, Line, Word};
+use crate::form::layout::phrases::{is_capitals, letters};
 use crate::text::pattern::regex;
 use crate::text::{Key, doctype};
-
-use crate::form::layout::phrases::is_capitals;
-use crate::form::layout::phrases::letters;
 
 /// A gap beside the stamp that is no space between words, in font sizes.
 const WIDE_GAP: f32 = 1.0;

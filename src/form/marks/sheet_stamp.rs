@@ -3,12 +3,11 @@
 //! A register of documents has columns and cells with these words too. In doubt the cell is a stamp: a secret that is
 //! shown cannot be taken back, a register that is not read costs a person a look.
 
-use crate::document::{Cell, Document, Table};
-use crate::text::pattern::regex;
-
 use super::secrecy::{heads_degrees, is_degree};
+use crate::document::{Cell, Document, Table};
 use crate::form::field::{Mark, MarkKind};
 use crate::form::layout::phrases::letters;
+use crate::text::pattern::regex;
 
 /// Filled rows of a sheet that can be its head.
 const HEAD_ROWS: usize = 15;

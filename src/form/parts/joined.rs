@@ -3,22 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Document, Line, Page, Table};
-
+use super::below::{ABOVE, page_of};
 use super::known::{Filled, Head, Known};
 use super::letterhead::letterhead;
+use crate::document::{Document, Line, Page, Table};
 use crate::form::field::FieldState;
 use crate::form::layout::phrases::motto;
 use crate::form::recognise::recognise;
 
 /// Lines among which a letterhead stands.
 const LONGEST_HEAD: usize = 60;
-
-/// Second letterheads that are looked at on a page.
-const MOST_BELOW: usize = 8;
-
-/// Rows above a letterhead that may say that it is a model, and a mark such as "DỰ THẢO" that belongs to it.
-const ABOVE: usize = 3;
 
 /// A file without pages that holds several documents, each made a page of its own: `page_count` is the number of documents.
 pub fn apart(mut document: Document) -> Document {
@@ -111,33 +105,6 @@ fn cut(page: &Page, from: usize, to: usize, number: u32) -> Page {
         Some(Table { cells: cells.to_vec(), merged: merged.collect() })
     });
     page_of(page, lines, of_page.collect(), number)
-}
-
-fn page_of(page: &Page, lines: Vec<Line>, tables: Vec<Table>, number: u32) -> Page {
-    Page { width: page.width, height: page.height, kind: page.kind, lines, tables, ..Page::new(number) }
-}
-
-/// Numbers of the letterheads on this page below its first: of other documents, of which nothing is told apart.
-pub(crate) fn numbers_below(page: &Page) -> Vec<String> {
-    let mottos: Vec<usize> =
-        (0..page.lines.len()).filter(|at| motto(&page.lines[*at].text).is_some()).take(MOST_BELOW).collect();
-    let [first, below @ ..] = mottos.as_slice() else { return Vec::new() };
-    let top = |at: usize| page.lines[at].rect.map(|rect| rect.y0 - rect.height());
-    let part = |from: usize, to: Option<usize>| {
-        let (from, to) = (top(from)?, to.and_then(top).unwrap_or(f32::MAX));
-        let is_in = |line: &&Line| line.rect.is_some_and(|rect| rect.y0 >= from && rect.y0 < to);
-        Some(page_of(page, page.lines.iter().filter(is_in).cloned().collect(), Vec::new(), page.number))
-    };
-    let own = part(*first, below.first().copied()).and_then(|page| letterhead(&page, &[]));
-    let mut numbers = Vec::new();
-    for (at, from) in below.iter().enumerate() {
-        let above = &page.lines[from.saturating_sub(ABOVE)..*from];
-        let head = part(*from, below.get(at + 1).copied()).and_then(|page| letterhead(&page, above));
-        let own = own.as_ref().and_then(Head::name);
-        let other = head.as_ref().and_then(Head::name).filter(|other| own.as_ref() != Some(other));
-        numbers.extend(other.map(|(number, _)| number.to_owned()));
-    }
-    numbers
 }
 
 #[cfg(test)]

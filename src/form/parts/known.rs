@@ -1,10 +1,9 @@
 //! Whether a letterhead begins another document or repeats that of one before it, as the next page of a letter and a plan
 //! that bears the number of its decision do.
 
+use crate::form::layout::phrases::starts_with;
 use crate::text::Key;
 use crate::text::symbol::DocumentNumber;
-
-use crate::form::layout::phrases::starts_with;
 
 /// What is filled in of a letterhead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

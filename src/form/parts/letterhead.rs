@@ -1,14 +1,10 @@
 //! The letterhead of a document on a page.
 
-use super::known::Filled;
-use super::known::Head;
-use crate::document::Line;
-use crate::document::Page;
-use crate::document::Source;
-use crate::form::field::Field;
-use crate::form::field::FieldState;
-use crate::form::fields::number::Number;
-use crate::form::fields::{issued, issuer, kind, number, parent};
+use super::known::{Filled, Head};
+use crate::document::{Line, Page, Source};
+use crate::form::field::{Field, FieldState};
+use crate::form::fields::number::{self, Number};
+use crate::form::fields::{issued, issuer, kind, parent};
 use crate::form::layout::phrases::motto;
 use crate::form::layout::zone::Zone;
 use crate::text::pattern::regex;

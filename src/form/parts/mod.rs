@@ -1,6 +1,7 @@
 //! The documents in one file.
 
-pub(super) mod joined;
+pub(super) mod below;
+mod joined;
 mod known;
 mod letterhead;
 mod parts;

@@ -3,12 +3,11 @@
 //! What bears none, such as an annex, a plan issued with a decision or a form to be filled in, stays with what stands
 //! before it.
 
-use super::letterhead::letterhead;
 use std::sync::Arc;
 
-use crate::document::{Document, Page, PageKind, RemarkKind, Status};
-
 use super::known::{Head, Known};
+use super::letterhead::letterhead;
+use crate::document::{Document, Page, PageKind, RemarkKind, Status};
 use crate::form::field::{FieldState, Form};
 use crate::form::layout::phrases::motto;
 use crate::form::recognise::recognise;

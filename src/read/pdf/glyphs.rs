@@ -1,7 +1,6 @@
 //! The glyphs of a page with their places: a drawing device that keeps text, remembers how much of the page is covered
 //! by pictures and where rules stand, and forgets the rest.
 
-use crate::document::lines::Rule;
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
 use hayro_interpret::kurbo::{BezPath, Point, Rect};
@@ -12,6 +11,7 @@ use super::placed::{Placed, is_stretched};
 use super::shapes::{filled, shapes};
 use super::sight::Sight;
 use super::strips::without_strips;
+use crate::document::lines::Rule;
 use crate::text::nfc;
 
 /// Most glyphs that are kept of one page. A dense page has 6 000; a file made to exhaust memory has millions.

@@ -1,10 +1,8 @@
 //! Glyphs to lines in reading order.
 
 use super::glyphs::Glyph;
-use super::rows;
-use super::words;
-use crate::document::lines::Rule;
-use crate::document::lines::in_columns;
+use super::{rows, words};
+use crate::document::lines::{Rule, in_columns};
 use crate::document::{Line, Source};
 
 /// Fewer glyphs do not tell how a page lies.

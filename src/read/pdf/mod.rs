@@ -22,18 +22,16 @@ mod layout_tests;
 #[cfg(test)]
 mod tests;
 
-use hayro_interpret::hayro_syntax::Pdf;
-use hayro_interpret::{InterpreterCache, RenderContent};
-use reader::Reader;
-use reader::failure;
-
-use super::failure::Failure;
-use crate::document::{Media, Place, Remark, RemarkKind, Status};
-use crate::document::{Record, Sink};
-use crate::limits::Limits;
 pub(super) use raster::pictures;
 
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::{InterpreterCache, RenderContent};
+
+use super::failure::Failure;
+use crate::document::{Media, Place, Record, Remark, RemarkKind, Sink, Status};
+use crate::limits::Limits;
 use characters::Fonts;
+use reader::{Reader, failure};
 
 /// Reads a PDF: sends [`Record::Start`], then one [`Record::Page`] for each page as soon as it is read, with its remarks
 /// behind it, then the remarks on the whole file. [`Record::End`] is left to the caller.

@@ -1,7 +1,6 @@
 //! Pages as pictures, for recognition: rendered at the resolution of their largest image, so that nothing is lost and
 //! nothing invented.
 
-use crate::read::page_picture::of_colours;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use hayro_interpret::InterpreterSettings;
@@ -10,11 +9,9 @@ use hayro_interpret::hayro_syntax::Pdf;
 use super::RenderContent;
 use super::characters::Fonts;
 use super::reader::{Reader, failure};
-use crate::document::Laid;
-use crate::document::{MOST_PIXELS, Wanted, by_page};
-use crate::document::{Record, Sink};
+use crate::document::{MOST_PIXELS, Orientation, Record, Sink, Wanted, by_page};
 use crate::read::failure::Failure;
-use crate::read::page_picture::MOST_DPI;
+use crate::read::page_picture::{MOST_DPI, of_colours};
 
 /// Resolution of a page that holds no image, and the least that is rendered.
 const USUAL_DPI: f32 = 200.0;
@@ -33,7 +30,7 @@ pub(crate) fn pictures(data: Vec<u8>, wanted: &[Wanted], sink: &mut Sink<'_>) ->
             continue;
         }
         let mut reader = Reader { pdf: &pdf, cache: super::InterpreterCache::new(), fonts: Fonts::default() };
-        let native = reader.layer(page, RenderContent::PAGE, Laid::default()).image_dpi;
+        let native = reader.layer(page, RenderContent::PAGE, Orientation::default()).image_dpi;
         let fitting = 72.0 * (MOST_PIXELS as f32 / (width * height)).sqrt();
         let dpi = if native > 0.0 { native as f32 } else { USUAL_DPI }.clamp(LEAST_DPI, MOST_DPI).min(fitting);
         // Half a pixel more: sizes are cut down to whole pixels.

@@ -1,34 +1,15 @@
 //! An open PDF and what is kept from page to page.
 
-use super::annotations;
-use super::characters::Fonts;
-use super::glyphs;
-use super::glyphs::Collector;
-use super::glyphs::FULL_PAGE;
-use super::glyphs::Layer;
-use super::grid;
-use super::layout;
-use super::trust;
-use crate::document::Laid;
-use crate::document::Page;
-use crate::document::PageKind;
-use crate::document::Place;
-use crate::document::Remark;
-use crate::document::RemarkKind;
-use crate::document::Source;
-use crate::document::Status;
-use crate::read::failure::Failure;
-use hayro_interpret::InterpreterCache;
-use hayro_interpret::InterpreterSettings;
-use hayro_interpret::RenderContent;
-use hayro_interpret::hayro_syntax::DecryptionError;
-use hayro_interpret::hayro_syntax::LoadPdfError;
-use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::page::Page as Drawing;
-use hayro_interpret::interpret_page;
-use hayro_interpret::kurbo::Affine;
-use hayro_interpret::kurbo::Rect;
-use hayro_interpret::{Context, TransformExt};
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page};
+
+use super::characters::Fonts;
+use super::glyphs::{self, Collector, FULL_PAGE, Layer};
+use super::{annotations, grid, layout, trust};
+use crate::document::{Orientation, Page, PageKind, Place, Remark, RemarkKind, Source, Status};
+use crate::read::failure::Failure;
 
 pub(super) fn failure(error: LoadPdfError) -> Failure {
     match error {
@@ -52,18 +33,18 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn page(&mut self, number: u32, drawing: &Drawing<'a>) -> (Page, Vec<Remark>) {
-        let mut laid = Laid::default();
-        let mut content = self.layer(drawing, RenderContent::PAGE, laid);
+        let mut orientation = Orientation::default();
+        let mut content = self.layer(drawing, RenderContent::PAGE, orientation);
         // A page that lies on its side is read, and its places given, as if it were turned upright. A picture is turned
         // when it is recognised.
         if content.image_cover < FULL_PAGE {
-            laid.quarters = layout::quarters(&content.glyphs);
+            orientation.quarters = layout::quarters(&content.glyphs);
         }
-        if !laid.is_straight() {
-            content = self.layer(drawing, RenderContent::PAGE, laid);
+        if !orientation.is_straight() {
+            content = self.layer(drawing, RenderContent::PAGE, orientation);
         }
-        let annotated = self.layer(drawing, RenderContent::ANNOTATIONS, laid);
-        let (width, height) = size(drawing, laid);
+        let annotated = self.layer(drawing, RenderContent::ANNOTATIONS, orientation);
+        let (width, height) = size(drawing, orientation);
 
         let cut = content.cut || annotated.cut;
         let (hidden, visible): (Vec<_>, Vec<_>) = content.glyphs.into_iter().partition(|glyph| glyph.hidden);
@@ -93,15 +74,15 @@ impl<'a> Reader<'a> {
             let detail = "the page has more characters than are read".to_owned();
             remarks.push(Remark { kind: RemarkKind::LimitReached, place, detail });
         }
-        (Page { width, height, kind: verdict.kind, lines, tables, laid, ..Page::new(number) }, remarks)
+        (Page { width, height, kind: verdict.kind, lines, tables, orientation, ..Page::new(number) }, remarks)
     }
 
     /// What the page itself or its annotations draw. They are never mixed: a stamp over a line would be read into it.
-    pub(super) fn layer(&mut self, drawing: &Drawing<'a>, content: RenderContent, laid: Laid) -> Layer {
-        let (width, height) = size(drawing, laid);
+    pub(super) fn layer(&mut self, drawing: &Drawing<'a>, content: RenderContent, orientation: Orientation) -> Layer {
+        let (width, height) = size(drawing, orientation);
         let settings = InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
         let (wide, high) = (f64::from(width), f64::from(height));
-        let turned = match laid.quarters {
+        let turned = match orientation.quarters {
             1 => Affine::new([0.0, 1.0, -1.0, 0.0, wide, 0.0]),
             2 => Affine::new([-1.0, 0.0, 0.0, -1.0, wide, high]),
             3 => Affine::new([0.0, -1.0, 1.0, 0.0, 0.0, high]),
@@ -117,9 +98,9 @@ impl<'a> Reader<'a> {
 }
 
 /// Width and height of a page as it is read.
-fn size(drawing: &Drawing<'_>, laid: Laid) -> (f32, f32) {
+fn size(drawing: &Drawing<'_>, orientation: Orientation) -> (f32, f32) {
     let (width, height) = drawing.render_dimensions();
-    if laid.quarters.is_multiple_of(2) { (width, height) } else { (height, width) }
+    if orientation.quarters.is_multiple_of(2) { (width, height) } else { (height, width) }
 }
 
 /// Fewer glyphs that nobody sees are a slip of the program that wrote them.

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::read;
-use crate::document::Record;
-use crate::document::{Line, Media, Page, PageKind, Remark, RemarkKind, Source, Status};
+use crate::document::{Line, Media, Page, PageKind, Record, Remark, RemarkKind, Source, Status};
 use crate::limits::Limits;
 use crate::read::failure::Failure;
 
@@ -155,7 +154,7 @@ fn a_page_on_its_side_is_read_upright() {
     ] {
         let found = read_all(pdf(&[&format!("q {matrix} cm {TEXT} Q")], None), &Limits::default()).unwrap();
         let page = &found.pages[0];
-        assert_eq!((page.laid.quarters, (page.width, page.height)), (quarters, size));
+        assert_eq!((page.orientation.quarters, (page.width, page.height)), (quarters, size));
         assert_eq!(page.lines[0].text, level.text);
         let rect = page.lines[0].rect.unwrap();
         assert!(rect.width() > 10.0 * rect.height() && rect.y0 < 200.0, "{rect:?}");

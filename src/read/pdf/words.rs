@@ -1,10 +1,7 @@
 //! A row to words: where a space was drawn, and where the next letter stands further off than letters of this row do.
 
-use crate::document::lines::Word;
-use crate::document::lines::rule_between;
-
 use super::glyphs::Glyph;
-use crate::document::lines::Rule;
+use crate::document::lines::{Rule, Word, rule_between};
 use crate::text::nfc;
 
 /// From so many font sizes on, the gap between two letters parts what may be set differently: the columns of a letterhead.

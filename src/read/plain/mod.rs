@@ -10,8 +10,7 @@ mod tag;
 use super::failure::Failure;
 use super::legacy;
 use super::lines::{Run, visual_lines};
-use crate::document::{Media, Page, PageKind, Place, Remark, RemarkKind, Status};
-use crate::document::{Record, Sink};
+use crate::document::{Media, Page, PageKind, Place, Record, Remark, RemarkKind, Sink, Status};
 use crate::limits::Limits;
 use crate::text::legacy::Detector;
 

@@ -18,8 +18,7 @@ use calamine::{
 
 use super::failure::Failure;
 use super::{package, sniff};
-use crate::document::{Media, Page, PageKind, Place, Remark, RemarkKind, Status};
-use crate::document::{Record, Sink};
+use crate::document::{Media, Page, PageKind, Place, Record, Remark, RemarkKind, Sink, Status};
 use crate::limits::Limits;
 use crate::text::nfc;
 use layout::Layout;

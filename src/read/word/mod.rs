@@ -10,19 +10,17 @@ mod shading;
 mod traces;
 mod walk;
 
-use open::open;
 use std::sync::Arc;
 
 use office_oxide::options::ParseOptions;
 use office_oxide::{Document, DocumentFormat};
 
-use shading::Shading;
-
 use super::failure::Failure;
 use super::{legacy, package, sniff};
-use crate::document::{Media, Page, Place, Remark, RemarkKind, Status};
-use crate::document::{Record, Sink};
+use crate::document::{Media, Page, Place, Record, Remark, RemarkKind, Sink, Status};
 use crate::limits::Limits;
+use open::open;
+use shading::Shading;
 
 /// Nested tables recurse in the reader and here.
 const STACK: usize = 64 << 20;

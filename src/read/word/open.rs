@@ -1,14 +1,14 @@
 //! Opens a document with limits.
 
-use crate::document::Status;
-use crate::read::failure::Failure;
-use office_oxide::Document;
-use office_oxide::DocumentFormat;
-use office_oxide::OfficeError;
-use office_oxide::doc::DocError;
-use office_oxide::options::ParseOptions;
 use std::io::Cursor;
 use std::sync::Arc;
+
+use office_oxide::doc::DocError;
+use office_oxide::options::ParseOptions;
+use office_oxide::{Document, DocumentFormat, OfficeError};
+
+use crate::document::Status;
+use crate::read::failure::Failure;
 
 pub(super) fn open(data: &Arc<[u8]>, format: DocumentFormat, options: &ParseOptions) -> Result<Document, Failure> {
     Document::from_reader_with(Cursor::new(Arc::clone(data)), format, options).map_err(|error| failure(&error))

@@ -1,7 +1,5 @@
 //! From the reader's tree to lines and tables in reading order.
 
-use super::shading::Shading;
-use crate::read::lines::draws_capitals;
 use std::collections::HashMap;
 
 use office_oxide::ir::{
@@ -9,8 +7,9 @@ use office_oxide::ir::{
 };
 
 use super::numbering::Markers;
+use super::shading::Shading;
 use crate::document::{Cell, CellValue, Line, Page, PageKind, Source, Table};
-use crate::read::lines::{Run, visual_lines};
+use crate::read::lines::{Run, draws_capitals, visual_lines};
 use crate::text::collapse_spaces;
 use crate::text::legacy::{Detector, Encoding};
 

@@ -1,7 +1,6 @@
 //! Words before a figure that make it a goal: a mark set, an intention, an order, an estimate.
 
-use super::clause::contrast;
-use super::clause::{VERBS, begins_with_verb, goes_on, has_break, has_subject, last_all_done, last_done};
+use super::clause::{VERBS, begins_with_verb, contrast, goes_on, has_break, has_subject, last_all_done, last_done};
 use crate::statement::counted::NOUNS;
 use crate::text::pattern::regex;
 

@@ -1,9 +1,9 @@
 //! Figures of sentences that report writers write, and what each of them is.
 
-use super::*;
+use FigureKind::{Change, Negated, Result as Reached, Target};
 use proptest::prelude::*;
 
-use FigureKind::{Change, Negated, Result as Reached, Target};
+use super::*;
 
 #[test]
 fn figures_are_told_apart() {

@@ -3,8 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
-use super::encoding::is_code;
-use super::encoding::{Converted, Encoding};
+use super::encoding::{Converted, Encoding, is_code};
 use super::syllable::is_syllable;
 
 /// Words beyond ASCII after which the encoding of a document is known well enough to go on.

@@ -11,10 +11,10 @@ mod lost;
 mod syllable;
 mod tables;
 
+#[cfg(test)]
+mod tests;
+
 pub use detect::Detector;
 pub use encoding::{Converted, Encoding};
 pub use lost::lacks_horn;
 pub use syllable::is_syllable;
-
-#[cfg(test)]
-mod tests;

@@ -3,8 +3,7 @@
 
 use super::*;
 use crate::check::testing::{Doc, check, form, item, judge};
-use crate::message::Verdict;
-use crate::message::Verdict::{Gap, Met, Unclear};
+use crate::message::Verdict::{self, Gap, Met, Unclear};
 
 /// Criterion, item, path and title of the report.
 type Kind = (&'static str, &'static str, &'static str, &'static str);

@@ -1,11 +1,9 @@
 //! What documents say of a measure.
 
 use super::scope::is_timely;
-use crate::document::Cell;
-use crate::document::Place;
+use crate::document::{Cell, Place};
 use crate::rules::Measure;
-use crate::statement::ratio::Figure;
-use crate::statement::ratio::reaches;
+use crate::statement::ratio::{Figure, reaches};
 use crate::text::Key;
 use crate::text::pattern::regex;
 

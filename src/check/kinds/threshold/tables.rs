@@ -6,8 +6,7 @@ use super::account::account;
 use super::alike::is_row_of_part;
 use super::caption::{captions, first_byte, is_off, notes};
 use super::cells::{Columns, from_cells, number, row_text, unreached};
-use super::gathered::Block;
-use super::gathered::{Found, Gathered, holds};
+use super::gathered::{Block, Found, Gathered, holds};
 use super::rows::{can_be_result, is_total, is_value, totals, walk};
 use super::scope::{Scope, is_given_by_others};
 use super::share::is_row_of_share;
@@ -16,8 +15,7 @@ use crate::check::kinds::context::Context;
 use crate::document::{Cell, CellValue, Page};
 use crate::reading::Reading;
 use crate::rules::Measure;
-use crate::statement::ratio::Printed;
-use crate::statement::ratio::{Figure, FigureKind};
+use crate::statement::ratio::{Figure, FigureKind, Printed};
 use crate::text::Key;
 
 /// Finds the results of a measure in all tables of a file.

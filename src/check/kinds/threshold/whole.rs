@@ -6,8 +6,7 @@
 
 use super::caption::is_alone;
 use super::cells::{Columns, Counted, from_cells, row_text, unreached};
-use super::gathered::Block;
-use super::gathered::{Found, Gathered, holds};
+use super::gathered::{Block, Found, Gathered, holds};
 use super::rows::{can_be_result, head_over, is_result_head, is_total, is_value, section};
 use super::scope::{Scope, is_given_by_others};
 use super::share::{are_heads_of_units, are_heads_of_work};

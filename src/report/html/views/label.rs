@@ -1,10 +1,10 @@
 //! Verdicts and severities as the page shows them.
 
-use crate::message::Severity;
-use crate::message::Verdict;
+use serde::Serialize;
+
+use crate::message::{Severity, Verdict};
 use crate::report::catalog::Catalog;
 use crate::report::text::mark;
-use serde::Serialize;
 
 #[derive(Serialize)]
 pub(super) struct VerdictView {

@@ -6,9 +6,6 @@ mod finding;
 mod label;
 mod todo;
 
-use label::VerdictView;
-use label::severity_label;
-use label::verdict;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -21,6 +18,7 @@ use crate::report::place::day;
 use crate::report::standing::{Handling, Standing, standings};
 use across::{AcrossView, RollUpView, across};
 use agency::AgencyView;
+use label::{VerdictView, severity_label, verdict};
 
 /// Words that the template uses; without their prefix there.
 const WORDS: &[&str] = &[

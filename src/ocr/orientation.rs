@@ -2,8 +2,7 @@
 //! side by side. Looking at it in another way is tried only where the first look gave hardly a word.
 
 use super::engine::Recognised;
-use crate::document::Picture;
-use crate::document::{Laid, Legibility, Page};
+use crate::document::{Legibility, Orientation, Page, Picture};
 
 /// Mean confidence below which a page may lie turned: level ones are read with 80 and more, those on their head with 45.
 const LEVEL: f32 = 60.0;
@@ -11,14 +10,14 @@ const LEVEL: f32 = 60.0;
 const LEAST_WORDS: u32 = 6;
 
 /// How to lay the page next, if what was read of it in the ways `tried` is hardly a word.
-pub(super) fn next(page: &Page, tried: &[Laid]) -> Option<Laid> {
+pub(super) fn next(page: &Page, tried: &[Orientation]) -> Option<Orientation> {
     let ways: [u8; 3] = match page.legibility {
         Some(read) if read.words >= LEAST_WORDS && read.confidence < LEVEL => [2, 1, 3],
         None if !page.is_recognised() => [1, 3, 2],
         _ => return None,
     };
-    let ways = ways.map(|quarters| Laid { quarters, side_by_side: false });
-    ways.into_iter().find(|laid| !tried.contains(laid))
+    let ways = ways.map(|quarters| Orientation { quarters, side_by_side: false });
+    ways.into_iter().find(|orientation| !tried.contains(orientation))
 }
 
 /// True if a page was read that lay as it was taken to.
@@ -42,7 +41,7 @@ const GUTTER: f32 = 0.012;
 /// True if a picture shows two pages side by side: it is wider than high, nothing stands in its middle, and on both sides
 /// runs text as wide as a page's. A letterhead has two columns too, but its title or text crosses the middle.
 pub(super) fn is_side_by_side(picture: &Picture, words: &[Recognised]) -> bool {
-    if picture.laid.side_by_side || picture.page_width < picture.page_height * 1.15 {
+    if picture.orientation.side_by_side || picture.page_width < picture.page_height * 1.15 {
         return false;
     }
     let middle = picture.width as f32 / 2.0;
@@ -94,8 +93,8 @@ mod tests {
     fn other_ways_are_tried_only_where_hardly_a_word_was_read() {
         let read = |confidence, words| Legibility { dpi: 200.0, confidence, vietnamese: 1.0, words };
         let page = |legibility| Page { legibility, ..Page::new(1) };
-        let straight = Laid::default();
-        let way = |quarters| Laid { quarters, side_by_side: false };
+        let straight = Orientation::default();
+        let way = |quarters| Orientation { quarters, side_by_side: false };
         assert_eq!(next(&page(Some(read(90.0, 200))), &[straight]), None);
         assert_eq!(next(&page(Some(read(40.0, 2))), &[straight]), None);
         assert_eq!(next(&page(Some(read(43.0, 200))), &[straight]), Some(way(2)));

@@ -1,0 +1,39 @@
+//! Letterheads further down a page: several documents on one sheet.
+
+use super::known::Head;
+use super::letterhead::letterhead;
+use crate::document::{Line, Page, Table};
+use crate::form::layout::phrases::motto;
+
+/// Numbers of the letterheads on this page below its first: of other documents, of which nothing is told apart.
+pub(in crate::form) fn numbers_below(page: &Page) -> Vec<String> {
+    let mottos: Vec<usize> =
+        (0..page.lines.len()).filter(|at| motto(&page.lines[*at].text).is_some()).take(MOST_BELOW).collect();
+    let [first, below @ ..] = mottos.as_slice() else { return Vec::new() };
+    let top = |at: usize| page.lines[at].rect.map(|rect| rect.y0 - rect.height());
+    let part = |from: usize, to: Option<usize>| {
+        let (from, to) = (top(from)?, to.and_then(top).unwrap_or(f32::MAX));
+        let is_in = |line: &&Line| line.rect.is_some_and(|rect| rect.y0 >= from && rect.y0 < to);
+        Some(page_of(page, page.lines.iter().filter(is_in).cloned().collect(), Vec::new(), page.number))
+    };
+    let own = part(*first, below.first().copied()).and_then(|page| letterhead(&page, &[]));
+    let mut numbers = Vec::new();
+    for (at, from) in below.iter().enumerate() {
+        let above = &page.lines[from.saturating_sub(ABOVE)..*from];
+        let head = part(*from, below.get(at + 1).copied()).and_then(|page| letterhead(&page, above));
+        let own = own.as_ref().and_then(Head::name);
+        let other = head.as_ref().and_then(Head::name).filter(|other| own.as_ref() != Some(other));
+        numbers.extend(other.map(|(number, _)| number.to_owned()));
+    }
+    numbers
+}
+
+/// Second letterheads that are looked at on a page.
+const MOST_BELOW: usize = 8;
+
+/// Rows above a letterhead that may say that it is a model, and a mark such as "DỰ THẢO" that belongs to it.
+pub(super) const ABOVE: usize = 3;
+
+pub(super) fn page_of(page: &Page, lines: Vec<Line>, tables: Vec<Table>, number: u32) -> Page {
+    Page { width: page.width, height: page.height, kind: page.kind, lines, tables, ..Page::new(number) }
+}
