@@ -28,6 +28,7 @@ expect-deadline = by { $deadline }{ $proposal ->
         [yes] {" "}(proposal)
        *[no] {""}
     }
+expect-after-item = not before { $first }
 expect-after = not before { $first } ({ $date })
 expect-content = { $what }: names { $phrases }{ $proposal ->
         [yes] {" "}(proposal)

@@ -203,12 +203,9 @@ explain-means = What it means
 explain-why = Why it matters
 explain-example = Example
 explain-fix = How to mend it
-explain-issuers = issued by { $issuers }
-explain-period = for the { $period }
-explain-period-deadline = for the { $period }, by { $deadline }{ $proposal ->
-        [yes] {" "}(proposal)
-       *[no] {""}
-    }
+explain-count = { $count } documents
+explain-periods = one document for each period: { $periods }
+explain-every-document = Every document that is used
 
 docs-title = Finding codes and criteria
 docs-severities = Severities

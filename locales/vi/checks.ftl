@@ -25,6 +25,7 @@ expect-deadline = chậm nhất ngày { $deadline }{ $proposal ->
         [yes] {" "}(đề xuất)
        *[no] {""}
     }
+expect-after-item = không trước { $first }
 expect-after = không trước { $first } ({ $date })
 expect-content = { $what }: có { $phrases }{ $proposal ->
         [yes] {" "}(đề xuất)

@@ -168,12 +168,9 @@ explain-means = Nghĩa là
 explain-why = Vì sao quan trọng
 explain-example = Ví dụ
 explain-fix = Cách xử lý
-explain-issuers = do { $issuers } ban hành
-explain-period = kỳ { $period }
-explain-period-deadline = kỳ { $period }, chậm nhất ngày { $deadline }{ $proposal ->
-        [yes] {" "}(đề xuất)
-       *[no] {""}
-    }
+explain-count = { $count } tài liệu
+explain-periods = mỗi kỳ một tài liệu: { $periods }
+explain-every-document = Mọi tài liệu được dùng
 
 docs-title = Mã phát hiện và tiêu chí
 docs-severities = Mức độ

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::store::Store;
+use crate::check::Pack;
 use crate::limits::Limits;
 use crate::message::Said;
 use crate::ocr::Recognition;
-use crate::rules::Pack;
 use crate::submission::{Facts, LayoutChoice};
 
 /// What to run.

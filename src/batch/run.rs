@@ -11,13 +11,12 @@ use super::outcome::{RunError, Timing};
 use super::scans::{joined_scans, read_whole};
 use super::store::Store;
 use super::witness::{confirm_by_others, offer_claims};
-use crate::check::{Cut, Run, RunInfo, SubmissionOutcome, cuts, judge_submission, roll_up};
+use crate::check::{Basis, Crop, Pack, Run, RunInfo, SubmissionOutcome, crops_of, judge_submission, roll_up};
 use crate::document::{Band, Orientation, Status, Stored};
 use crate::form::Part;
 use crate::limits::Limits;
 use crate::ocr::{Reach, Recognition};
 use crate::process::{Places, Pool};
-use crate::rules::Pack;
 use crate::submission::{self, Codes, File, Intake, IntakeError, Layout, Sources, Submission};
 
 /// Takes in what lies under the root. Nothing is opened: what is asked of the run can be held against it before hours of
@@ -51,9 +50,8 @@ pub fn run(
     if intake.submissions.iter().all(is_bare) {
         return Err(RunError::NoFiles(job.root.to_owned()));
     }
-    let evidence = job.pack.criteria.iter().flat_map(|c| &c.evidence);
-    let measures = evidence.flat_map(|e| &e.require.measures);
-    let figures: Vec<&str> = measures.filter_map(|m| m.denominator_fact.as_deref()).collect();
+    let demands = job.pack.evidence().flat_map(|evidence| &evidence.demands);
+    let figures: Vec<&str> = demands.filter_map(|demand| demand.fact()).collect();
     let facts = job.facts.clone().tie(&figures, &intake.submissions).map_err(IntakeError::from)?;
     let pool = Pool::new(job.jobs, &job.program, job.limits).map_err(|e| RunError::Threads(e.to_string()))?;
     let mut pool = pool.with_recognition(job.recognition.clone());
@@ -68,6 +66,7 @@ pub fn run(
     job.store.close();
     let mut keys = keys.into_iter();
 
+    let basis = Basis { pack: &job.pack, codes: &codes, facts: &facts, as_of: job.as_of };
     let mut timings = Vec::new();
     let mut submissions = Vec::new();
     for mut submission in intake.submissions {
@@ -90,7 +89,7 @@ pub fn run(
         }
         offer_claims(&mut readings, &submission.manifest);
         confirm_by_others(&mut readings);
-        submissions.push(judge_submission(submission, readings, &job.pack, &codes, &facts, job.as_of));
+        submissions.push(judge_submission(submission, readings, &basis));
     }
     let rolled =
         if job.pack.roll_up && intake.layout == Layout::Batch { roll_up(&job.pack, &submissions) } else { Vec::new() };
@@ -107,9 +106,9 @@ pub fn run(
 
 /// Pictures of the places on scans that the report shows.
 fn crops(pool: &Pool, submissions: &[SubmissionOutcome]) -> BTreeMap<String, Vec<u8>> {
-    let cuts: Vec<Cut> = submissions.iter().flat_map(cuts).collect();
+    let crops_of: Vec<Crop> = submissions.iter().flat_map(crops_of).collect();
     let mut files: BTreeMap<PathBuf, Vec<(u32, Orientation, [i32; 4])>> = BTreeMap::new();
-    for cut in &cuts {
+    for cut in &crops_of {
         files.entry(cut.disk.clone()).or_default().push((cut.page, cut.orientation, cut.rect));
     }
     let files: Vec<Places> = files.into_iter().collect();
@@ -117,8 +116,8 @@ fn crops(pool: &Pool, submissions: &[SubmissionOutcome]) -> BTreeMap<String, Vec
     let mut crops = BTreeMap::new();
     for ((path, _), pictures) in files.iter().zip(&shown) {
         for picture in pictures {
-            let is_it = |c: &&Cut| c.disk == *path && c.page == picture.page && picture.band == Band::Place(c.rect);
-            if let (Some(cut), Some(png)) = (cuts.iter().find(is_it), picture.png()) {
+            let is_it = |c: &&Crop| c.disk == *path && c.page == picture.page && picture.band == Band::Place(c.rect);
+            if let (Some(cut), Some(png)) = (crops_of.iter().find(is_it), picture.png()) {
                 crops.insert(cut.name.clone(), png);
             }
         }

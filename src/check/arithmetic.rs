@@ -6,10 +6,11 @@ mod shares;
 mod totals;
 mod wrong;
 
+use super::codes;
 use super::finding::{Finding, Subject};
 use crate::document::Page;
 use crate::document::grid::Grid;
-use crate::message::{Code, Said, Severity};
+use crate::message::{Said, Severity};
 use crate::reading::Reading;
 use wrong::{MOST, Wrong};
 
@@ -33,7 +34,7 @@ pub(super) fn findings(reading: &Reading, subject: &Subject) -> Vec<Finding> {
 }
 
 fn finding(reading: &Reading, page: &Page, table: usize, wrong: &Wrong<'_>, subject: &Subject) -> Finding {
-    let mut finding = Finding::new(Code::TableWrong, Severity::Warning, subject);
+    let mut finding = Finding::new(codes::TABLE_WRONG, Severity::Warning, subject);
     finding.message = Said::new(wrong.id)
         .with("table", table)
         .with("row", wrong.row.as_str())

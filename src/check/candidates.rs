@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use super::finding::Nearest;
-use super::kinds::issuer_agrees;
+use super::kinds::{Evidence, Pack, issuer_agrees};
 use super::quote::nearest_words;
 use crate::form::{Field, FieldSource, FieldState};
 use crate::message::{Said, type_of_document};
 use crate::reading::Reading;
-use crate::rules::{Evidence, Pack, PeriodDemand};
+use crate::rules::{PeriodDemand, Phrase};
 use crate::statement::years::speaks_only_of_others;
 use crate::text::Key;
 use crate::text::pattern::regex;
@@ -23,26 +23,22 @@ pub(super) struct Wanted<'a> {
     pub(super) year: i16,
 }
 
-/// True if an item that the document could be the evidence of asks for its content, beyond what its head and end tell.
+/// True if an item that the document could be the evidence of asks for its content, beyond what its head and end show.
 pub fn wants_content(pack: &Pack, reading: &Reading) -> bool {
-    pack.criteria.iter().flat_map(|c| &c.evidence).any(|evidence| {
-        let require = &evidence.require;
-        let asks = !require.content.is_empty() || !require.measures.is_empty() || !require.cites.is_empty();
-        let periods = require.periods.iter().map(Some);
-        let mut slots = periods.chain(require.periods.is_empty().then_some(None));
-        asks && slots.any(|period| Wanted { evidence, period, year: pack.year }.fit(reading) != Fit::No)
+    pack.evidence().any(|evidence| {
+        let fits = |period| Wanted { evidence, period, year: pack.year }.fit(reading) != Fit::No;
+        evidence.demands.iter().any(|demand| demand.needs_text()) && evidence.slots().any(fits)
     })
 }
 
 /// True if no document is there for something that the pack asks for.
 pub fn misses_evidence(pack: &Pack, readings: &[Reading]) -> bool {
-    pack.criteria.iter().flat_map(|c| &c.evidence).any(|evidence| {
+    pack.evidence().any(|evidence| {
         let is_there = |period| {
             let wanted = Wanted { evidence, period, year: pack.year };
             readings.iter().any(|reading| wanted.fit(reading) == Fit::Candidate)
         };
-        let periods = &evidence.require.periods;
-        if periods.is_empty() { !is_there(None) } else { !periods.iter().all(|period| is_there(Some(period))) }
+        !evidence.slots().all(is_there)
     })
 }
 
@@ -231,8 +227,7 @@ impl Wanted<'_> {
         let score = 0.8 * hits / total + if type_fits { 0.2 } else { 0.0 } - if excluded.is_some() { 0.3 } else { 0.0 };
         let why = if hits < total {
             let missing = matching.phrases.iter().filter(|p| !p.is_in(reading.title()));
-            let missing: Vec<String> = missing.map(|p| format!("“{}”", p.text)).collect();
-            Said::new("nearest-title").with("phrases", missing)
+            Said::new("nearest-title").with("phrases", Phrase::quoted(missing))
         } else if let Some(excluded) = excluded {
             Said::new("nearest-excluded").with("phrase", excluded.text.as_str())
         } else if !self.fits_period(reading) {

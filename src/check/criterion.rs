@@ -1,25 +1,26 @@
 //! One criterion of one submission: its items in order, groups of which any is enough, explanations.
 
+use super::case::Case;
 use super::explanation::{apply, explanations};
-use super::item::{Bench, Siblings, judge};
+use super::item::judge;
+use super::kinds::{Evidence, IssuedByItem};
 use super::outcome::{CriterionOutcome, ItemOutcome};
 use crate::message::{Said, Verdict};
-use crate::rules::Evidence;
 use crate::submission::Submission;
 
 /// Judges a criterion; items that are not assigned to the agency are not applicable.
-pub(super) fn judge_criterion(bench: &Bench<'_>, submission: &Submission) -> CriterionOutcome {
-    let criterion = bench.criterion;
-    let reasons = explanations(&criterion.code, bench.codes, &submission.manifest, bench.readings);
-    let mut siblings = Siblings::new();
+pub(super) fn judge_criterion(case: &Case<'_>, submission: &Submission) -> CriterionOutcome {
+    let criterion = case.criterion;
+    let reasons = explanations(&criterion.code, case.basis.codes, &submission.manifest, case.readings);
+    let mut issued = IssuedByItem::new();
     let mut items: Vec<ItemOutcome> = Vec::new();
     for evidence in &criterion.evidence {
         if !submission.owes(&criterion.code, &evidence.id) {
             items.push(not_assigned(evidence));
             continue;
         }
-        let mut item = judge(bench, evidence, &mut siblings);
-        apply(bench, &reasons, &mut item);
+        let mut item = judge(case, evidence, &mut issued);
+        apply(case, &reasons, &mut item);
         items.push(item);
     }
     let verdict = Verdict::over(group_verdicts(&criterion.evidence, &items));
@@ -29,16 +30,9 @@ pub(super) fn judge_criterion(bench: &Bench<'_>, submission: &Submission) -> Cri
 /// An item that another agency supplies.
 pub(super) fn not_assigned(evidence: &Evidence) -> ItemOutcome {
     ItemOutcome {
-        id: evidence.id.clone(),
-        name: evidence.name.clone(),
-        clause: evidence.clause.clone(),
-        proposal: evidence.proposal,
         verdict: Verdict::NotApplicable,
         reason: Some(Said::new("not-assigned")),
-        documents: Vec::new(),
-        checks: Vec::new(),
-        findings: Vec::new(),
-        tried: Vec::new(),
+        ..ItemOutcome::new(evidence)
     }
 }
 

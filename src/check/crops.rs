@@ -14,7 +14,7 @@ const MARGIN: f32 = 12.0;
 
 /// A place to be cut out of a scan.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cut {
+pub struct Crop {
     /// Name of its picture file in the report's folder.
     pub name: String,
     /// The file on disk.
@@ -40,13 +40,13 @@ fn with_margin(rect: Rect) -> [i32; 4] {
 }
 
 /// The places of a submission's scans that its report shows, each once. Of a secret document nothing is shown.
-pub fn cuts(submission: &SubmissionOutcome) -> Vec<Cut> {
-    let mut cuts: Vec<Cut> = Vec::new();
+pub fn crops_of(submission: &SubmissionOutcome) -> Vec<Crop> {
+    let mut crops: Vec<Crop> = Vec::new();
     let mut add = |path: &str, place: &Place| {
         let reading = submission.readings.iter().find(|r| r.file.path == path && r.is_recognised());
         let Some(reading) = reading else { return };
-        if let Some(cut) = cut(reading, place).filter(|cut| cuts.iter().all(|c| c.name != cut.name)) {
-            cuts.push(cut);
+        if let Some(crop) = crop(reading, place).filter(|crop| crops.iter().all(|c| c.name != crop.name)) {
+            crops.push(crop);
         }
     };
     for finding in submission.findings() {
@@ -66,16 +66,16 @@ pub fn cuts(submission: &SubmissionOutcome) -> Vec<Cut> {
             }
         }
     }
-    cuts
+    crops
 }
 
-fn cut(reading: &Reading, place: &Place) -> Option<Cut> {
+fn crop(reading: &Reading, place: &Place) -> Option<Crop> {
     let (page, rect) = (place.page?, place.rect?);
     let is_picture = reading.summary().recognised.contains(&page);
     let name = crop_name(&reading.file.sha256, place)?;
     let disk: &Path = &reading.file.disk;
     let orientation = reading.summary().orientation(page);
-    is_picture.then(|| Cut { name, disk: disk.to_owned(), page, orientation, rect: with_margin(rect) })
+    is_picture.then(|| Crop { name, disk: disk.to_owned(), page, orientation, rect: with_margin(rect) })
 }
 
 /// A check that could not tell, or that took ink for a field that was not read.

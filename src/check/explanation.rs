@@ -1,11 +1,12 @@
 //! Explanations (giải trình): where evidence is missing, an explanation with grounds makes the item a question to the
 //! assessor, never met; one without grounds changes nothing but is named.
 
+use super::case::Case;
+use super::codes;
 use super::finding::{Finding, Related, Subject};
-use super::item::Bench;
 use super::outcome::{ItemOutcome, Outcome};
 use crate::document::{Place, Status};
-use crate::message::{Arg, Code, Said, Severity, Verdict};
+use crate::message::{Arg, Said, Severity, Verdict};
 use crate::reading::Reading;
 use crate::submission::{Codes, Manifest};
 use crate::text::Key;
@@ -81,12 +82,12 @@ fn under_heading(text: &str, criterion: &str, codes: &Codes) -> Option<String> {
 }
 
 fn is_missing(finding: &Finding) -> bool {
-    matches!(finding.code, Code::Missing | Code::TooFew | Code::PeriodMissing)
+    matches!(finding.code, codes::MISSING | codes::TOO_FEW | codes::PERIOD_MISSING)
 }
 
 /// Applies the explanations of a criterion to an item whose evidence is missing.
-pub(super) fn apply(bench: &Bench<'_>, explanations: &[Explanation], item: &mut ItemOutcome) {
-    if !bench.criterion.explanation || item.verdict != Verdict::Gap || !item.findings.iter().any(is_missing) {
+pub(super) fn apply(case: &Case<'_>, explanations: &[Explanation], item: &mut ItemOutcome) {
+    if !case.criterion.explanation || item.verdict != Verdict::Gap || !item.findings.iter().any(is_missing) {
         return;
     }
     let Some((explanation, grounds)) = explanations
@@ -96,9 +97,8 @@ pub(super) fn apply(bench: &Bench<'_>, explanations: &[Explanation], item: &mut 
     else {
         return;
     };
-    let subject =
-        Subject { agency: bench.agency.to_owned(), criterion: bench.criterion.code.clone(), evidence: item.id.clone() };
-    let clause = bench.pack.explanation_demand().map(|d| d.clause.clone()).unwrap_or_default();
+    let subject = case.subject(&item.id);
+    let clause = case.basis.pack.explanation_demand().map(|d| d.clause.clone()).unwrap_or_default();
     let found = if grounds.documents.is_empty() {
         Said::new(if grounds.has_figure { "found-grounds-figure" } else { "found-nothing" })
     } else {
@@ -122,9 +122,9 @@ pub(super) fn apply(bench: &Bench<'_>, explanations: &[Explanation], item: &mut 
         outcome = outcome.at(Place::default(), excerpt(&explanation.text));
     }
     let (code, id) = match (grounds.is_empty(), explanation.is_read) {
-        (true, true) => (Code::NoGrounds, "KC601"),
-        (true, false) => (Code::Explained, "KC602-unread"),
-        (false, _) => (Code::Explained, "KC602"),
+        (true, true) => (codes::NO_GROUNDS, "KC601"),
+        (true, false) => (codes::EXPLAINED, "KC602-unread"),
+        (false, _) => (codes::EXPLAINED, "KC602"),
     };
     let severity = if is_accepted { Severity::Question } else { Severity::Error };
     let message = Said::new(id).with("path", explanation.path.as_str()).with("found", found);
@@ -142,7 +142,7 @@ pub(super) fn apply(bench: &Bench<'_>, explanations: &[Explanation], item: &mut 
         item.verdict = Verdict::Unclear;
     }
     item.findings.extend(outcome.raised.iter().cloned());
-    item.findings.extend(unresolved(bench, &subject, explanation, &grounds));
+    item.findings.extend(unresolved(case, &subject, explanation, &grounds));
     item.checks.push(outcome);
 }
 
@@ -154,14 +154,14 @@ fn for_one(finding: &Finding, missing: &Finding) -> Finding {
 }
 
 /// Documents that the explanation cites and that are not in the submission.
-fn unresolved(bench: &Bench<'_>, subject: &Subject, explanation: &Explanation, grounds: &Grounds) -> Vec<Finding> {
+fn unresolved(case: &Case<'_>, subject: &Subject, explanation: &Explanation, grounds: &Grounds) -> Vec<Finding> {
     let mut findings = Vec::new();
     for cited in &grounds.documents {
         let Some(number) = DocumentNumber::parse(cited) else { continue };
-        if bench.readings.iter().any(|r| r.number().is_some_and(|n| n.same(&number))) {
+        if case.readings.iter().any(|r| r.number().is_some_and(|n| n.same(&number))) {
             continue;
         }
-        let mut finding = Finding::new(Code::CitedNotFound, Severity::Warning, subject);
+        let mut finding = Finding::new(codes::CITED_NOT_FOUND, Severity::Warning, subject);
         finding.message = Said::new("KC603").with("number", cited.as_str()).with("what", cited.as_str());
         finding.path = Some(explanation.path.clone());
         finding.related = vec![Related { path: explanation.path.clone(), ..Related::default() }];

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::codes;
 use super::finding::{Finding, Related, Subject};
+use super::kinds::Pack;
 use super::run::SubmissionOutcome;
 use crate::document::{Media, Orientation, RemarkKind, Status};
 use crate::form::FieldSource;
 use crate::message::{Code, Said, Severity};
 use crate::reading::Reading;
-use crate::rules::Pack;
 use crate::submission::{ManifestProblem, Oddity, Submission, Unopened, Unused};
 
 /// All intake and reading findings of a submission.
@@ -18,10 +19,10 @@ pub(super) fn findings(outcome: &SubmissionOutcome, pack: &Pack) -> Vec<Finding>
     let mut findings = Vec::new();
     let is_judged = submission.is_judged();
     if submission.is_empty() && is_judged {
-        findings.push(Finding::new(Code::NothingSubmitted, Severity::Error, &subject));
+        findings.push(Finding::new(codes::NOTHING_SUBMITTED, Severity::Error, &subject));
     }
     if !submission.listed && is_judged {
-        let mut finding = Finding::new(Code::NotListed, Severity::Warning, &subject);
+        let mut finding = Finding::new(codes::NOT_LISTED, Severity::Warning, &subject);
         if submission.loose {
             finding.message = Said::new("KC004-loose");
         }
@@ -53,12 +54,12 @@ fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
     let warn = |code, message, path: &str| warning(code, message, path, subject);
     match oddity {
         Oddity::EmptyFolder { path, criteria } => {
-            let mut finding = warn(Code::EmptyFolder, Said::new("KC002").with("path", path.as_str()), path);
+            let mut finding = warn(codes::EMPTY_FOLDER, Said::new("KC002").with("path", path.as_str()), path);
             finding.subject.criterion = only(criteria);
             finding
         }
         Oddity::Symlink { path, criteria } => {
-            let mut finding = warn(Code::Symlink, Said::new("KC005").with("path", path.as_str()), path);
+            let mut finding = warn(codes::SYMLINK, Said::new("KC005").with("path", path.as_str()), path);
             finding.subject.criterion = only(criteria);
             finding
         }
@@ -69,7 +70,7 @@ fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
                 Unopened::System(reason) => Said::new("KC006").with("reason", reason.as_str()),
             };
             let message = message.with("path", path.as_str());
-            let mut finding = warn(Code::UnreadableEntry, message, path);
+            let mut finding = warn(codes::UNREADABLE_ENTRY, message, path);
             finding.subject.criterion = only(criteria);
             finding
         }
@@ -80,7 +81,7 @@ fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
                 ManifestProblem::NoPages(pages) => ("KC009-pages", pages),
             };
             let message = Said::new(id).with("path", manifest).with("line", *line as f64).with("what", what.as_str());
-            warn(Code::Manifest, message, manifest)
+            warn(codes::MANIFEST, message, manifest)
         }
         Oddity::Manifest { line, column, reason } => {
             let message = match (line, column) {
@@ -89,7 +90,7 @@ fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
                 (None, None) => Said::new("KC009"),
             };
             let message = message.with("path", manifest).with("reason", reason.as_str());
-            warn(Code::Manifest, message, manifest)
+            warn(codes::MANIFEST, message, manifest)
         }
         Oddity::UnusedTable { path, why } => {
             let message = match why {
@@ -97,7 +98,7 @@ fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
                 Unused::Single => Said::new("KC011-single"),
                 Unused::Given => Said::new("KC011-given"),
             };
-            warn(Code::UnusedTable, message.with("path", path.as_str()), path)
+            warn(codes::UNUSED_TABLE, message.with("path", path.as_str()), path)
         }
     }
 }
@@ -117,7 +118,7 @@ fn pages_beyond(submission: &Submission, readings: &[Reading], subject: &Subject
             .with("what", row.file.as_str())
             .with("page", last)
             .with("count", count);
-        findings.push(warning(Code::Manifest, message, manifest, subject));
+        findings.push(warning(codes::MANIFEST, message, manifest, subject));
     }
     findings
 }
@@ -134,7 +135,7 @@ fn duplicates(readings: &[Reading], subject: &Subject) -> Vec<Finding> {
         let subject = Subject { criterion: only(&reading.file.criteria), ..subject.clone() };
         let path = reading.file.path.as_str();
         let message = Said::new("KC007").with("path", path).with("first", first.file.path.as_str());
-        let mut finding = warning(Code::Duplicate, message, path, &subject);
+        let mut finding = warning(codes::DUPLICATE, message, path, &subject);
         finding.related = vec![Related { path: first.file.path.clone(), ..Related::default() }];
         findings.push(finding);
     }
@@ -166,45 +167,45 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
     let reason = reading.summary().failure().unwrap_or_default();
     let warning = Severity::Warning;
     match reading.status {
-        Status::Secret => add(Code::SecretDocument, warning, Said::new("KC008")),
-        Status::Password => add(Code::Password, warning, Said::new("KC101")),
+        Status::Secret => add(codes::SECRET_DOCUMENT, warning, Said::new("KC008")),
+        Status::Password => add(codes::PASSWORD, warning, Said::new("KC101")),
         Status::Malformed => {
             let is_changing = reading.summary().remarks.iter().any(|r| r.kind == RemarkKind::Changing);
             let id = if is_changing { "KC102-changing" } else { "KC102" };
-            add(Code::Malformed, warning, Said::new(id).with("reason", reason));
+            add(codes::MALFORMED, warning, Said::new(id).with("reason", reason));
         }
-        Status::Scan => add(Code::Scan, warning, Said::new("KC103").with("pages", reading.summary().page_count)),
+        Status::Scan => add(codes::SCAN, warning, Said::new("KC103").with("pages", reading.summary().page_count)),
         Status::Unsupported => {
             let id = match reading.summary().media {
                 Media::Archive => "KC104-archive",
                 Media::Mail => "KC104-mail",
                 _ => "KC104",
             };
-            add(Code::Unsupported, warning, Said::new(id));
+            add(codes::UNSUPPORTED, warning, Said::new(id));
         }
-        Status::Timeout => add(Code::Timeout, warning, Said::new("KC105").with("reason", reason)),
-        Status::Crashed => add(Code::Crashed, warning, Said::new("KC106").with("reason", reason)),
+        Status::Timeout => add(codes::TIMEOUT, warning, Said::new("KC105").with("reason", reason)),
+        Status::Crashed => add(codes::CRASHED, warning, Said::new("KC106").with("reason", reason)),
         Status::Limit => {
             let size = (reading.file.size as f64 / 1_048_576.0).max(0.1);
-            add(Code::Limit, warning, Said::new("KC107").with("size", size).with("reason", reason));
+            add(codes::LIMIT, warning, Said::new("KC107").with("size", size).with("reason", reason));
         }
-        Status::Empty => add(Code::EmptyFile, warning, Said::new("KC108")),
+        Status::Empty => add(codes::EMPTY_FILE, warning, Said::new("KC108")),
         Status::Partial => {
             let (severity, message) = partial(reading);
-            add(Code::Partial, severity, message);
+            add(codes::PARTIAL, severity, message);
         }
         Status::Ok | Status::Skipped => {}
     }
     if let Some(expected) = renamed(reading) {
         add(
-            Code::Renamed,
+            codes::RENAMED,
             Severity::Info,
             Said::new("KC010").with("expected", expected).with("media", media_name(reading.summary().media)),
         );
     }
     let illegible: Vec<String> = reading.summary().illegible.iter().take(20).map(ToString::to_string).collect();
     if !illegible.is_empty() && reading.status != Status::Secret {
-        add(Code::Illegible, warning, Said::new("KC113").with("pages", illegible));
+        add(codes::ILLEGIBLE, warning, Said::new("KC113").with("pages", illegible));
     }
     for (message, is_it) in [
         ("KC113-turned", (|laid| laid.quarters > 0) as fn(&Orientation) -> bool),
@@ -213,11 +214,11 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
         let pages = reading.summary().orientation.iter().filter(|(_, orientation)| is_it(orientation));
         let pages: Vec<String> = pages.take(20).map(|(page, _)| page.to_string()).collect();
         if !pages.is_empty() && reading.status != Status::Secret {
-            add(Code::Illegible, Severity::Info, Said::new(message).with("pages", pages));
+            add(codes::ILLEGIBLE, Severity::Info, Said::new(message).with("pages", pages));
         }
     }
     if let Some((claimed, found)) = contradicted(reading) {
-        add(Code::ClaimContradicted, warning, Said::new("KC208").with("claimed", claimed).with("found", found));
+        add(codes::CLAIM_CONTRADICTED, warning, Said::new("KC208").with("claimed", claimed).with("found", found));
     }
     let is_lost = reading.file.criteria.is_empty() && !is_used && !reading.file.is_explanation;
     if is_lost && reading.status != Status::Empty {
@@ -225,7 +226,7 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
             Some((code, name)) => Said::new("KC001").with("nearest", code).with("name", name),
             None => Said::new("KC001-none"),
         };
-        add(Code::Unassigned, warning, message);
+        add(codes::UNASSIGNED, warning, message);
     }
     findings.extend(remarks(reading, subject));
     // Only evidence is worth opening for its sums.
@@ -274,14 +275,14 @@ fn remarks(reading: &Reading, subject: &Subject) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     for remark in &reading.summary().remarks {
         let (code, id) = match remark.kind {
-            RemarkKind::FormulaWithoutValue => (Code::FormulaWithoutValue, "KC404"),
-            RemarkKind::HiddenSheet => (Code::HiddenContent, "KC111-sheet"),
-            RemarkKind::HiddenRows => (Code::HiddenContent, "KC111-rows"),
-            RemarkKind::SwappedDates => (Code::DatesSwapped, "KC408"),
-            RemarkKind::Converted => (Code::Converted, "KC112"),
-            RemarkKind::HiddenText => (Code::HiddenContent, "KC111-hidden"),
-            RemarkKind::DeletedText => (Code::HiddenContent, "KC111-deleted"),
-            RemarkKind::LostCharacters | RemarkKind::UntrustedText => (Code::UntrustedText, "KC109"),
+            RemarkKind::FormulaWithoutValue => (codes::FORMULA_WITHOUT_VALUE, "KC404"),
+            RemarkKind::HiddenSheet => (codes::HIDDEN_CONTENT, "KC111-sheet"),
+            RemarkKind::HiddenRows => (codes::HIDDEN_CONTENT, "KC111-rows"),
+            RemarkKind::SwappedDates => (codes::DATES_SWAPPED, "KC408"),
+            RemarkKind::Converted => (codes::CONVERTED, "KC112"),
+            RemarkKind::HiddenText => (codes::HIDDEN_CONTENT, "KC111-hidden"),
+            RemarkKind::DeletedText => (codes::HIDDEN_CONTENT, "KC111-deleted"),
+            RemarkKind::LostCharacters | RemarkKind::UntrustedText => (codes::UNTRUSTED_TEXT, "KC109"),
             _ => continue,
         };
         if reading.status == Status::Secret {
@@ -296,10 +297,10 @@ fn remarks(reading: &Reading, subject: &Subject) -> Vec<Finding> {
                 first.message = first.message.clone().with("count", count);
             }
             None => {
-                let severity = if code == Code::Converted { Severity::Info } else { Severity::Warning };
+                let severity = if code == codes::CONVERTED { Severity::Info } else { Severity::Warning };
                 let mut finding = Finding::new(code, severity, subject);
                 finding.message = Said::new(id).with("path", reading.file.path.as_str()).with("count", 1.0);
-                if code == Code::Converted {
+                if code == codes::CONVERTED {
                     finding.message = finding.message.with("encoding", remark.detail.as_str());
                 }
                 finding.path = Some(reading.file.path.clone());

@@ -1,51 +1,30 @@
 //! Whole submissions and the roll-up over them.
 
-use jiff::civil::Date;
-
+use super::case::{Basis, Case};
 use super::criterion::{judge_criterion, not_assigned};
 use super::intake;
-use super::item::Bench;
+use super::kinds::{Criterion, Pack};
 use super::outcome::{CriterionOutcome, ItemOutcome};
 use super::run::{RollUp, SubmissionOutcome};
 use crate::message::{Said, Verdict};
 use crate::reading::Reading;
-use crate::rules::{Criterion, Pack};
-use crate::submission::{Codes, Facts, Submission};
+use crate::submission::Submission;
 
 /// Holds a submission against a pack.
-pub fn judge_submission(
-    submission: Submission,
-    readings: Vec<Reading>,
-    pack: &Pack,
-    codes: &Codes,
-    facts: &Facts,
-    as_of: Date,
-) -> SubmissionOutcome {
-    let criteria: Vec<CriterionOutcome> = pack
-        .criteria
-        .iter()
-        .map(|criterion| {
-            if !submission.is_judged() {
-                return not_judged(criterion);
-            }
-            if submission.is_empty() {
-                return nothing_submitted(criterion, &submission);
-            }
-            let bench = Bench {
-                pack,
-                codes,
-                criterion,
-                agency: &submission.agency,
-                facts,
-                as_of,
-                readings: &readings,
-                oddities: &submission.oddities,
-            };
-            judge_criterion(&bench, &submission)
-        })
-        .collect();
+pub fn judge_submission(submission: Submission, readings: Vec<Reading>, basis: &Basis<'_>) -> SubmissionOutcome {
+    let judge = |criterion| {
+        if !submission.is_judged() {
+            return not_judged(criterion);
+        }
+        if submission.is_empty() {
+            return nothing_submitted(criterion, &submission);
+        }
+        let (agency, oddities) = (submission.agency.as_str(), submission.oddities.as_slice());
+        judge_criterion(&Case { basis: *basis, criterion, agency, readings: &readings, oddities }, &submission)
+    };
+    let criteria: Vec<CriterionOutcome> = basis.pack.criteria.iter().map(judge).collect();
     let mut outcome = SubmissionOutcome { submission, readings, criteria, intake: Vec::new() };
-    outcome.intake = intake::findings(&outcome, pack);
+    outcome.intake = intake::findings(&outcome, basis.pack);
     outcome
 }
 

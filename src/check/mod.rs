@@ -1,8 +1,11 @@
 //! Submissions, forms and rules to findings and verdicts. What is said is a message id with arguments; the words come in
 //! `report/`.
 
+mod absence;
 mod arithmetic;
 mod candidates;
+mod case;
+mod codes;
 mod criterion;
 mod crops;
 mod explanation;
@@ -14,12 +17,18 @@ mod kinds;
 mod outcome;
 mod quote;
 mod run;
+mod slot;
 #[cfg(test)]
 mod testing;
+mod wanted;
 
 pub use candidates::{misses_evidence, wants_content};
-pub use crops::{Cut, crop_name, cuts};
+pub use case::Basis;
+pub use codes::{code, codes};
+pub use crops::{Crop, crop_name, crops_of};
 pub use finding::{Finding, Nearest, Related, Searched, Subject};
 pub use judge::{judge_submission, roll_up};
+pub use kinds::{Context, Criterion, Demand, Evidence, IssuedByItem, KINDS, Kind, Origin, Pack, load};
 pub use outcome::{CriterionOutcome, ItemOutcome, Outcome, Tried};
 pub use run::{RollUp, Run, RunInfo, SubmissionOutcome};
+pub use wanted::document_wanted;

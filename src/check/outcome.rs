@@ -4,7 +4,7 @@ use super::finding::{Finding, Subject};
 use crate::document::Place;
 use crate::form::{DateField, Field, FieldSource};
 use crate::message::{Code, Said, Severity, Verdict};
-use crate::rules::Criterion;
+use crate::rules::{Criterion, Evidence};
 
 /// The result of one check on one document.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,6 +129,24 @@ pub struct ItemOutcome {
     pub tried: Vec<Tried>,
 }
 
+impl ItemOutcome {
+    /// An item of the pack that demands nothing yet.
+    pub fn new<D>(evidence: &Evidence<D>) -> Self {
+        Self {
+            id: evidence.id.clone(),
+            name: evidence.name.clone(),
+            clause: evidence.clause.clone(),
+            proposal: evidence.proposal,
+            verdict: Verdict::Met,
+            reason: None,
+            documents: Vec::new(),
+            checks: Vec::new(),
+            findings: Vec::new(),
+            tried: Vec::new(),
+        }
+    }
+}
+
 /// A document that was held against an item, for `--why`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tried {
@@ -161,7 +179,7 @@ pub struct CriterionOutcome {
 
 impl CriterionOutcome {
     /// The outcome of a criterion of the pack.
-    pub fn new(criterion: &Criterion, verdict: Verdict, evidence: Vec<ItemOutcome>) -> Self {
+    pub fn new<D>(criterion: &Criterion<D>, verdict: Verdict, evidence: Vec<ItemOutcome>) -> Self {
         Self {
             code: criterion.code.clone(),
             name: criterion.name.clone(),

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use super::finding::Finding;
+use super::kinds::Pack;
 use super::outcome::CriterionOutcome;
 use crate::limits::Limits;
 use crate::message::{Said, Verdict};
 use crate::reading::{Reading, file_of};
-use crate::rules::Pack;
 use crate::submission::{Layout, Submission};
 
 /// What a run was made with: everything a report depends on, and nothing else.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use super::judge::judge_submission;
 use super::outcome::{ItemOutcome, Outcome};
 use super::run::SubmissionOutcome;
+use super::{Basis, load};
 use crate::document::{Cell, CellValue, Document, Line, Media, Page, PageKind, Status, Stored, Table};
 use crate::form::{DateField, Field, FieldState, Form};
 use crate::reading::Reading;
-use crate::rules::load;
 use crate::submission::{Codes, Facts, File, Submission};
 
 /// A document under a criterion.
@@ -158,7 +158,8 @@ pub(crate) fn judge(documents: Vec<Doc>, facts: &str) -> SubmissionOutcome {
             crate::submission::read_facts(file.path()).unwrap()
         }
     };
-    judge_submission(submission, readings, &pack, &codes, &facts, "2019-01-31".parse().unwrap())
+    let as_of = "2019-01-31".parse().unwrap();
+    judge_submission(submission, readings, &Basis { pack: &pack, codes: &codes, facts: &facts, as_of })
 }
 
 pub(crate) fn item<'a>(outcome: &'a SubmissionOutcome, criterion: &str, id: &str) -> &'a ItemOutcome {

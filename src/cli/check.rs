@@ -183,9 +183,9 @@ fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "write the day as year-month-day, such as 2019-01-31".to_owned())
 }
 
-fn load_pack(name: Option<&str>) -> anyhow::Result<kiemchung::rules::Pack> {
+fn load_pack(name: Option<&str>) -> anyhow::Result<kiemchung::check::Pack> {
     match name {
-        Some(name) => Ok(kiemchung::rules::load(name)?),
+        Some(name) => Ok(kiemchung::check::load(name)?),
         None => {
             let known = kiemchung::rules::bundled_ids().join(", ");
             Err(usage(format!(

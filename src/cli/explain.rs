@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::exit::{Exit, usage};
 use super::output::language;
-use kiemchung::message::Code;
+use kiemchung::check::load;
 use kiemchung::report::{Catalog, Language, explain_code, explain_criterion};
-use kiemchung::rules::{bundled_ids, load};
+use kiemchung::rules::bundled_ids;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -25,7 +25,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let catalog = Catalog::new(arguments.lang);
     let mut out = anstream::stdout().lock();
-    if let Some(code) = Code::parse(&arguments.code) {
+    if let Some(code) = kiemchung::check::code(&arguments.code) {
         out.write_all(explain_code(code, &catalog).as_bytes())?;
         return Ok(Exit::Met);
     }

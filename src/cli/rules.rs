@@ -6,8 +6,9 @@ use clap::{Args, Subcommand};
 
 use super::exit::Exit;
 use super::output::language;
+use kiemchung::check::load;
 use kiemchung::report::{Catalog, Language, explain_criterion};
-use kiemchung::rules::{bundled_ids, load};
+use kiemchung::rules::bundled_ids;
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {

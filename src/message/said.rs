@@ -94,6 +94,13 @@ impl From<&str> for Arg {
     }
 }
 
+/// `yes` or `no`, the form in which messages select on a flag.
+impl From<bool> for Arg {
+    fn from(flag: bool) -> Self {
+        Arg::Text(if flag { "yes" } else { "no" }.to_owned())
+    }
+}
+
 impl From<Date> for Arg {
     fn from(date: Date) -> Self {
         Arg::Date(date)

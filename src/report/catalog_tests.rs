@@ -7,7 +7,8 @@ use include_dir::include_dir;
 use regex::Regex;
 
 use super::*;
-use crate::message::{Code, Severity, Verdict, types_of_documents};
+use crate::check::codes;
+use crate::message::{Severity, Verdict, types_of_documents};
 use crate::report::standing::Handling;
 use crate::text::doctype::TYPES;
 
@@ -88,7 +89,7 @@ fn sources() -> Vec<&'static str> {
 /// Ids that the sources put together from parts.
 fn composed() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
-    for code in Code::ALL {
+    for code in codes() {
         ids.insert(format!("explain-{}", code.as_str()));
     }
     for verdict in Verdict::ALL {

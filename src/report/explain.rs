@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::catalog::Catalog;
-use crate::message::{self, Code, Said, types_of_documents};
-use crate::rules::{Criterion, Evidence, Pack};
+use crate::check::{Criterion, Evidence, Origin, Pack, document_wanted};
+use crate::message::{Code, Said, period};
 
 /// The attributes of a code's explanation, in order.
 pub(super) const PARTS: [&str; 4] = ["means", "why", "example", "fix"];
@@ -29,78 +29,46 @@ pub fn explain_criterion(pack: &Pack, criterion: &Criterion, catalog: &Catalog) 
         let proposal =
             if evidence.proposal { format!(" ({})", catalog.word("report-proposal")) } else { String::new() };
         let _ = writeln!(out, "\n  - {}{proposal}  [{}/{}]", evidence.name, criterion.code, evidence.id);
-        for said in demands(pack, evidence) {
-            let _ = writeln!(out, "      {}", catalog.say(&said));
+        for line in demands(pack, evidence, catalog) {
+            let _ = writeln!(out, "      {line}");
         }
+    }
+    let general = of_every_document(pack, criterion, catalog);
+    if !general.is_empty() {
+        let _ = writeln!(out, "\n  {}: {}", catalog.word("explain-every-document"), general.join("; "));
     }
     out
 }
 
-/// What an item demands, in the words that findings use.
-pub(super) fn demands(pack: &Pack, evidence: &Evidence) -> Vec<Said> {
-    let flag = |proposal: bool| if proposal { "yes" } else { "no" };
-    let (matching, require) = (&evidence.matching, &evidence.require);
-    let mut said = Vec::new();
-    match (&matching.number, matching.date, &matching.issuer) {
-        (Some(number), Some(date), Some(issuer)) => said.push(
-            Said::new("expect-exact")
-                .with("number", number.text.as_str())
-                .with("date", date)
-                .with("issuer", issuer.as_str()),
-        ),
-        (Some(number), ..) => said.push(Said::new("expect-number").with("number", number.text.as_str())),
-        (None, ..) => {
-            let types = types_of_documents(&matching.types);
-            let phrases: Vec<String> = matching.phrases.iter().map(|p| format!("“{}”", p.text)).collect();
-            said.push(Said::new("expect-title").with("types", types).with("phrases", phrases));
+/// What an item demands, in the words that findings use: the document, how many, for which periods, and what each kind
+/// of check expects of it.
+pub(super) fn demands(pack: &Pack, evidence: &Evidence, catalog: &Catalog) -> Vec<String> {
+    let mut said = vec![catalog.say(&document_wanted(&evidence.matching))];
+    if evidence.count > 1 {
+        said.push(catalog.say(&Said::new("explain-count").with("count", evidence.count)));
+    }
+    if !evidence.periods.is_empty() {
+        let periods: Vec<Said> = evidence.periods.iter().map(|p| period(p.period)).collect();
+        said.push(catalog.say(&Said::new("explain-periods").with("periods", periods)));
+    }
+    let of_item = evidence.demands.iter().filter(|demand| demand.origin() == Origin::Item);
+    said.extend(of_item.map(|demand| {
+        let label = catalog.word(&format!("check-{}", demand.check()));
+        let of = demand.period().map(|p| format!(" ({})", catalog.say(&period(p)))).unwrap_or_default();
+        format!("{label}{of}: {}", catalog.say(&demand.expected(pack.year)))
+    }));
+    said
+}
+
+/// What the pack demands of every document, each once.
+pub(super) fn of_every_document(pack: &Pack, criterion: &Criterion, catalog: &Catalog) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    let demands = criterion.evidence.iter().flat_map(|evidence| &evidence.demands);
+    for demand in demands.filter(|demand| demand.origin() == Origin::Pack) {
+        let words = catalog.say(&demand.expected(pack.year));
+        if !said.contains(&words) {
+            said.push(words);
         }
-    }
-    if !require.issuers.is_empty() {
-        said.push(Said::new("explain-issuers").with("issuers", require.issuers.clone()));
-    }
-    if let Some(window) = require.window {
-        said.push(
-            Said::new("expect-window")
-                .with("from", window.from.in_year(pack.year))
-                .with("to", window.to.in_year(pack.year))
-                .with("proposal", flag(window.proposal)),
-        );
-    }
-    for period in &require.periods {
-        said.push(match period.deadline {
-            Some(d) => Said::new("explain-period-deadline")
-                .with("period", message::period(period.period))
-                .with("deadline", d.date.in_year(pack.year))
-                .with("proposal", flag(d.proposal)),
-            None => Said::new("explain-period").with("period", message::period(period.period)),
-        });
-    }
-    if let Some(deadline) = require.deadline {
-        said.push(
-            Said::new("expect-deadline")
-                .with("deadline", deadline.date.in_year(pack.year))
-                .with("proposal", flag(deadline.proposal)),
-        );
-    }
-    for content in &require.content {
-        let phrases: Vec<String> = content.phrases.iter().map(|p| format!("“{}”", p.text)).collect();
-        said.push(
-            Said::new("expect-content")
-                .with("what", content.name.as_str())
-                .with("phrases", phrases)
-                .with("proposal", flag(content.proposal)),
-        );
-    }
-    for measure in &require.measures {
-        said.push(
-            Said::new("expect-threshold")
-                .with("what", measure.name.as_str())
-                .with("at_least", measure.at_least)
-                .with("proposal", flag(measure.proposal)),
-        );
-    }
-    for cited in &require.cites {
-        said.push(Said::new("expect-cites").with("number", cited.text.as_str()));
     }
     said
 }

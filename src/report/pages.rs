@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::catalog::Catalog;
-use super::explain::{PARTS, demands};
+use super::explain::{PARTS, demands, of_every_document};
+use crate::check::{Criterion, Pack, codes};
 use crate::message::{Code, Severity, Verdict};
-use crate::rules::{Criterion, Pack};
 
 /// All pages by path below docs/checks (`KC301.md`, `dak-lak-2018/S2.md`, `README.md`).
 pub fn pages(packs: &[Pack], catalog: &Catalog) -> BTreeMap<String, String> {
     let mut pages = BTreeMap::new();
     pages.insert("README.md".to_owned(), index(packs, catalog));
-    for code in Code::ALL {
-        pages.insert(format!("{}.md", code.as_str()), of_code(*code, catalog));
+    for code in codes() {
+        pages.insert(format!("{}.md", code.as_str()), of_code(code, catalog));
     }
     for pack in packs {
         for criterion in &pack.criteria {
@@ -47,9 +47,13 @@ fn of_criterion(pack: &Pack, criterion: &Criterion, catalog: &Catalog) -> String
             let _ = write!(out, " ({})", catalog.word("report-proposal"));
         }
         out.push_str("\n\n");
-        for said in demands(pack, evidence) {
-            let _ = writeln!(out, "- {}", catalog.say(&said));
+        for line in demands(pack, evidence, catalog) {
+            let _ = writeln!(out, "- {line}");
         }
+    }
+    let general = of_every_document(pack, criterion, catalog);
+    if !general.is_empty() {
+        let _ = writeln!(out, "\n{}: {}", catalog.word("explain-every-document"), general.join("; "));
     }
     out
 }
@@ -63,8 +67,8 @@ fn index(packs: &[Pack], catalog: &Catalog) -> String {
     let severities = [Severity::Error, Severity::Question, Severity::Warning, Severity::Info];
     meanings(&mut out, severities.into_iter().map(|s| format!("explain-severity-{}", s.name())), catalog);
     let _ = write!(out, "\n## {}\n\n", catalog.word("docs-codes"));
-    for code in Code::ALL {
-        let _ = writeln!(out, "- [{0}]({0}.md): {1}", code.as_str(), title(*code, catalog));
+    for code in codes() {
+        let _ = writeln!(out, "- [{0}]({0}.md): {1}", code.as_str(), title(code, catalog));
     }
     for pack in packs {
         let _ = write!(out, "\n## {} (`{}`)\n\n", pack.title, pack.id);

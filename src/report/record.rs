@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::catalog::{Catalog, Language};
 use super::model::*;
 use super::tell::tell;
-use crate::check::{CriterionOutcome, Finding, ItemOutcome, Nearest, Outcome, Run, SubmissionOutcome, crop_name};
+use crate::check::{
+    CriterionOutcome, Evidence, Finding, ItemOutcome, Nearest, Outcome, Pack, Run, SubmissionOutcome, crop_name,
+};
 use crate::document::{Place, Status};
 use crate::limits::Limits;
 use crate::message::{Said, Verdict};
 use crate::reading::Reading;
-use crate::rules::{Evidence, Pack};
 
 /// The record of a run, in the language of the catalogue.
 pub fn record(run: &Run, catalog: &Catalog, language: Language) -> Report {

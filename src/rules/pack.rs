@@ -1,15 +1,16 @@
-//! A rule pack that holds together: what every later stage works with.
+//! A rule pack that holds together: what every later stage works with. `D` is what a kind of check demands; the rules
+//! carry it without looking into it.
 
 use jiff::civil::Date;
 
+use super::phrase::Phrase;
 use super::when::RelativeDate;
-use crate::text::Key;
 use crate::text::period::Period;
 use crate::text::symbol::DocumentNumber;
 
 /// A pack of criteria for one index year.
 #[derive(Debug, Clone)]
-pub struct Pack {
+pub struct Pack<D> {
     /// Id, such as `dak-lak-2018`.
     pub id: String,
     /// Title for people.
@@ -27,21 +28,21 @@ pub struct Pack {
     /// True if a batch of agencies is scored as one whole.
     pub roll_up: bool,
     /// Demands on every row.
-    pub demands: Vec<Demand>,
+    pub demands: Vec<GeneralDemand>,
     /// Criteria in the order of the pack.
-    pub criteria: Vec<Criterion>,
+    pub criteria: Vec<Criterion<D>>,
     /// SHA-256 over the files of the pack.
     pub sha256: String,
 }
 
-impl Pack {
+impl<D> Pack<D> {
     /// The criterion with this code.
-    pub fn criterion(&self, code: &str) -> Option<&Criterion> {
+    pub fn criterion(&self, code: &str) -> Option<&Criterion<D>> {
         self.criteria.iter().find(|c| c.code == code)
     }
 
     /// What `S2` or `S2/bao-cao-cchc` names: a criterion, in any case, and one of its items if that is named too.
-    pub fn named(&self, name: &str) -> Option<(&Criterion, Option<&Evidence>)> {
+    pub fn named(&self, name: &str) -> Option<(&Criterion<D>, Option<&Evidence<D>>)> {
         let (code, item) = name.split_once('/').map_or((name, None), |(code, item)| (code, Some(item)));
         let criterion = self.criteria.iter().find(|c| c.code.eq_ignore_ascii_case(code))?;
         match item {
@@ -50,48 +51,33 @@ impl Pack {
         }
     }
 
-    /// What every document that is used must show of its form, each with the demand that asks for it.
-    pub fn form_demands(&self) -> impl Iterator<Item = (FormDemand, &Demand)> {
-        self.demands.iter().flat_map(|d| d.form.iter().map(move |f| (*f, d)))
+    /// All evidence items, in order.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence<D>> {
+        self.criteria.iter().flat_map(|c| &c.evidence)
     }
 
     /// The demand that an explanation has grounds, if the pack makes it.
-    pub fn explanation_demand(&self) -> Option<&Demand> {
+    pub fn explanation_demand(&self) -> Option<&GeneralDemand> {
         self.demands.iter().find(|d| d.explanation_needs_grounds)
     }
 }
 
 /// A demand on every row of the pack.
 #[derive(Debug, Clone)]
-pub struct Demand {
+pub struct GeneralDemand {
     /// Id within the pack.
     pub id: String,
     /// What is demanded.
     pub name: String,
     /// Where it is written.
     pub clause: String,
-    /// What a used document must show of its form.
-    pub form: Vec<FormDemand>,
     /// An explanation needs objective grounds.
     pub explanation_needs_grounds: bool,
 }
 
-/// What a used document must show of its form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FormDemand {
-    /// A number (số, ký hiệu).
-    Number,
-    /// A date of issue.
-    Date,
-    /// A signer.
-    Signer,
-    /// No mark of a draft.
-    NotDraft,
-}
-
 /// A criterion (tiêu chí).
 #[derive(Debug, Clone)]
-pub struct Criterion {
+pub struct Criterion<D> {
     /// Code, such as `S3a` or `1.3.1`.
     pub code: String,
     /// Name.
@@ -100,17 +86,17 @@ pub struct Criterion {
     pub clause: String,
     /// True only if the row is from an official table.
     pub official: bool,
-    /// Maximum points; none: not known, never guessed.
+    /// Maximum points; `None` if not known, never guessed.
     pub max_points: Option<f64>,
     /// Evidence that is missing may be explained.
     pub explanation: bool,
     /// Evidence items in order.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Vec<Evidence<D>>,
 }
 
 /// A piece of evidence (tài liệu kiểm chứng) that a criterion asks for.
 #[derive(Debug, Clone)]
-pub struct Evidence {
+pub struct Evidence<D> {
     /// Id within the criterion.
     pub id: String,
     /// Name.
@@ -123,8 +109,20 @@ pub struct Evidence {
     pub any_of: Option<String>,
     /// What chooses candidates.
     pub matching: Match,
-    /// What judges them.
-    pub require: Require,
+    /// How many such documents; 1 unless the rule says more.
+    pub count: u32,
+    /// A document for each of these periods.
+    pub periods: Vec<PeriodDemand>,
+    /// What judges candidates, in the order of the kinds of check.
+    pub demands: Vec<D>,
+}
+
+impl<D> Evidence<D> {
+    /// Each document that is asked for: the whole item, or one for each of its periods.
+    pub fn slots(&self) -> impl Iterator<Item = Option<&PeriodDemand>> {
+        let periods = self.periods.iter().map(Some);
+        periods.chain(self.periods.is_empty().then_some(None))
+    }
 }
 
 /// What makes a document a candidate.
@@ -138,46 +136,12 @@ pub struct Match {
     pub issuer: Option<String>,
     /// Accepted types; empty: any.
     pub types: Vec<&'static str>,
-    /// Phrases that must all stand in title or abstract.
+    /// Phrases that must all be in title or abstract.
     pub phrases: Vec<Phrase>,
-    /// Phrases that must not stand there.
+    /// Phrases that must not be there.
     pub without: Vec<Phrase>,
     /// The title must speak of one of these periods of the index year.
     pub periods: Vec<Period>,
-}
-
-/// What a candidate must fulfil.
-#[derive(Debug, Clone, Default)]
-pub struct Require {
-    /// Accepted issuers; empty: any.
-    pub issuers: Vec<String>,
-    /// Days of issue that are accepted.
-    pub window: Option<Window>,
-    /// Last day on which it counts as in time.
-    pub deadline: Option<Deadline>,
-    /// How many such documents; 1 unless the rule says more.
-    pub count: u32,
-    /// A document for each of these periods.
-    pub periods: Vec<PeriodDemand>,
-    /// What it must say.
-    pub content: Vec<ContentDemand>,
-    /// What it must have reached.
-    pub measures: Vec<Measure>,
-    /// Documents that it must cite.
-    pub cites: Vec<DocumentNumber>,
-    /// Item of the same criterion whose document must be earlier.
-    pub after: Option<String>,
-}
-
-/// A span of days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Window {
-    /// First day.
-    pub from: RelativeDate,
-    /// Last day.
-    pub to: RelativeDate,
-    /// Not in the source: a proposal of the pack.
-    pub proposal: bool,
 }
 
 /// A last day.
@@ -196,67 +160,4 @@ pub struct PeriodDemand {
     pub period: Period,
     /// Its own last day.
     pub deadline: Option<Deadline>,
-}
-
-/// Content that a document must have.
-#[derive(Debug, Clone)]
-pub struct ContentDemand {
-    /// Id within the item.
-    pub id: String,
-    /// What it is, for messages.
-    pub name: String,
-    /// Phrases that must all be found.
-    pub phrases: Vec<Phrase>,
-    /// Not in the source: a proposal of the pack.
-    pub proposal: bool,
-    /// It must be told as done: a phrase in what lies ahead ("Phương hướng", "sẽ", "dự kiến") does not count.
-    pub done: bool,
-}
-
-/// A ratio that must reach a threshold.
-#[derive(Debug, Clone)]
-pub struct Measure {
-    /// Id within the criterion.
-    pub id: String,
-    /// What is measured.
-    pub name: String,
-    /// Where it is written.
-    pub clause: String,
-    /// Phrases that must all stand in the sentence, row or column of the figure.
-    pub phrases: Vec<Phrase>,
-    /// Phrases that make it another measure.
-    pub without: Vec<Phrase>,
-    /// What the ratio is a share of, as alternatives (`cơ quan|đơn vị|huyện`): a figure of something else in such a sentence
-    /// does not count. Not given: every figure beside the phrases counts. Alternatives with `đơn vị` are units, which are
-    /// told by what was done to them; others are work, told by their own noun beside the figure.
-    pub counts: Option<Phrase>,
-    /// Threshold in percent.
-    pub at_least: f64,
-    /// How it is counted is a proposal of the pack.
-    pub proposal: bool,
-    /// Name of the fact that gives the true denominator.
-    pub denominator_fact: Option<String>,
-}
-
-/// A phrase with alternatives: `cơ quan|đơn vị` is found if either is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrase {
-    /// As written in the rule.
-    pub text: String,
-    /// The alternatives as keys.
-    pub alternatives: Vec<Key>,
-}
-
-impl Phrase {
-    /// From the words of a rule; none if an alternative is empty.
-    pub fn parse(words: &str) -> Option<Self> {
-        let alternatives: Vec<Key> = words.split('|').map(|a| Key::new(a.trim())).collect();
-        let shown = words.split('|').map(str::trim).collect::<Vec<_>>().join(" / ");
-        alternatives.iter().all(|a| !a.is_empty()).then_some(Self { text: shown, alternatives })
-    }
-
-    /// True if one of the alternatives stands in the text.
-    pub fn is_in(&self, text: &Key) -> bool {
-        self.alternatives.iter().any(|a| text.contains(a))
-    }
 }

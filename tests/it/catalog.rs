@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use kiemchung::check::load;
 use kiemchung::report::{Catalog, Language, pages};
-use kiemchung::rules::{bundled_ids, load};
+use kiemchung::rules::bundled_ids;
 
 use crate::common::{batch, kiemchung, root};
 

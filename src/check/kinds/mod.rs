@@ -1,59 +1,48 @@
-//! The kinds of check: one file each, one line each in the registry.
+//! The kinds of check, one room each: its part of the rules, what it expects, how it judges, its tests, its page of
+//! documentation and its examples. The registry below is the only place outside its room that names one.
 
 mod after;
 mod cites;
 mod content;
-mod context;
 mod deadline;
+mod demand;
 mod document_type;
 mod exact_number;
+#[cfg(test)]
+mod examples;
 mod form_demands;
 mod issuer;
+mod run;
 mod threshold;
 mod window;
 
-pub(super) use context::{Context, flag};
+pub use demand::{Context, Criterion, Demand, Evidence, IssuedByItem, Kind, Origin, Pack};
 pub(super) use issuer::issuer_agrees;
+pub(super) use run::{Judged, run_all};
 
-use super::outcome::Outcome;
-use crate::document::Place;
-use crate::reading::Reading;
+use std::sync::Arc;
 
-/// A kind of check: none or several outcomes for a document.
-type Check = fn(&Context<'_>, &Reading) -> Vec<Outcome>;
+use crate::rules::{self, Open, PackError};
 
 /// All kinds, in the order in which reports show them.
-const REGISTRY: &[Check] = &[
-    exact_number::check,
-    document_type::check,
-    issuer::check,
-    form_demands::check,
-    window::check,
-    deadline::check,
-    after::check,
-    content::check,
-    cites::check,
-    threshold::check,
+pub const KINDS: &[Kind] = &[
+    exact_number::KIND,
+    document_type::KIND,
+    issuer::KIND,
+    form_demands::KIND,
+    window::KIND,
+    deadline::KIND,
+    after::KIND,
+    content::KIND,
+    cites::KIND,
+    threshold::KIND,
 ];
 
-/// Runs all checks on one document.
-pub(super) fn run_all(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
-    let mut outcomes: Vec<Outcome> = REGISTRY.iter().flat_map(|check| check(context, reading)).collect();
-    for outcome in &mut outcomes {
-        if outcome.path.is_empty() {
-            outcome.path.clone_from(&reading.file.path);
-        }
-        for finding in &mut outcome.raised {
-            let path = outcome.path.clone();
-            finding.path.get_or_insert(path);
-            // Of several documents in a file the page tells which.
-            if reading.is_part() && finding.place.is_nowhere() {
-                finding.place = Place::page(reading.pages()[0], None);
-            }
-            if finding.logical.is_empty() {
-                finding.logical = reading.logical();
-            }
-        }
-    }
-    outcomes
+/// Loads a pack: the id of a bundled one, or the path of a folder with a pack.toml.
+///
+/// # Errors
+/// When there is no such pack, or it does not hold together: then every problem is named with its line.
+pub fn load(name: &str) -> Result<Pack, PackError> {
+    let kinds: Vec<Open<Arc<dyn Demand>>> = KINDS.iter().map(|kind| kind.open).collect();
+    rules::load(name, &kinds)
 }

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
+use super::measure::Measure;
 use super::scope::is_timely;
 use super::share::is_of_units;
-use crate::rules::Measure;
 use crate::text::Key;
 use crate::text::number::count;
 use crate::text::pattern::regex;
@@ -164,12 +164,14 @@ pub(super) fn numbers(text: &str) -> Vec<(String, f64, Range<usize>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::load;
+    use crate::check::load;
+    use std::any::Any;
 
     fn told(criterion: &str, text: &str) -> Option<(f64, f64)> {
         let pack = load("dak-lak-2018").unwrap();
-        let criterion = pack.criteria.iter().find(|c| c.code == criterion)?;
-        let measure = criterion.evidence.iter().flat_map(|e| &e.require.measures).next()?;
+        let demands = pack.criterion(criterion)?.evidence.iter().flat_map(|e| &e.demands);
+        let measure =
+            demands.map(|demand| &**demand as &dyn Any).find_map(|demand| demand.downcast_ref::<Measure>())?;
         let entries: Vec<(String, f64)> = numbers(text).into_iter().map(|(label, n, _)| (label, n)).collect();
         account(measure, &entries).map(|a| a.parts)
     }

@@ -1,7 +1,7 @@
 //! Whether a sentence or a row that does not name a measure itself goes on with one that does: "kiểm tra 8/20 cơ quan cấp
 //! tỉnh; 2/15 huyện", and below the row "Cơ quan được kiểm tra" the row "Cấp huyện".
 
-use crate::rules::Measure;
+use super::measure::Measure;
 use crate::text::Key;
 use crate::text::pattern::regex;
 

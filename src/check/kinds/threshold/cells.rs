@@ -1,10 +1,10 @@
 //! Figures in the cells of one row.
 
 use super::gathered::{Denial, Found};
+use super::measure::Measure;
 use super::rows::{head_over, is_value};
 use crate::document::{Cell, CellValue, Page};
 use crate::reading::Reading;
-use crate::rules::Measure;
 use crate::statement::ratio::{Figure, FigureKind, Printed, figures, of_head, of_label};
 use crate::text::Key;
 use crate::text::number::count;

@@ -1,8 +1,8 @@
 //! What documents say of a measure.
 
+use super::measure::Measure;
 use super::scope::is_timely;
 use crate::document::{Cell, Place};
-use crate::rules::Measure;
 use crate::statement::ratio::{Figure, reaches};
 use crate::text::Key;
 use crate::text::pattern::regex;

@@ -8,11 +8,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::super::demand::Context;
+use super::measure::Measure;
 use super::names::{Known, without_names};
 use super::share::is_of_units;
-use crate::check::kinds::context::Context;
 use crate::reading::Reading;
-use crate::rules::{Measure, Phrase};
+use crate::rules::Phrase;
 use crate::statement::ratio::Figure;
 use crate::statement::years::speaks_only_of_others;
 use crate::text::Key;
@@ -102,7 +103,7 @@ impl<'a> Scope<'a> {
         let own = phrases.iter().copied().flat_map(of).chain(extra.map(|words| tokens(&Key::new(words))));
         let own = own.filter(|words| !is_body(words)).collect();
         let issuer = reading.form.issuer.value.as_deref();
-        let inspectors = evidence.require.issuers.iter().map(String::as_str);
+        let inspectors = context.issuers();
         let is_units = measure.counts.as_ref().is_some_and(is_of_units);
         let offices = issuer.into_iter().chain(inspectors.clone().filter(|_| is_units));
         let names = issuer.into_iter().chain(inspectors).map(|name| Key::new(name).as_str().to_owned());
@@ -117,11 +118,11 @@ impl<'a> Scope<'a> {
             known: Known {
                 provinces: names.filter_map(province).collect(),
                 counts_units: is_units,
-                year: context.year(),
+                year: context.year,
             },
             numbers: context.criterion.evidence.iter().filter_map(|e| e.matching.number.as_ref()).collect(),
             is_any_number_other: says("chính phủ"),
-            year: context.year(),
+            year: context.year,
         }
     }
 

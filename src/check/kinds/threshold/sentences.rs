@@ -1,17 +1,17 @@
 //! Figures in the running text.
 
+use super::super::demand::Context;
 use super::account::{account, is_total as is_account_total, numbers};
 use super::alike::{goes_on, is_near};
 use super::caption::is_note;
 use super::gathered::{Denial, Found, Gathered, holds};
+use super::measure::Measure;
 use super::scope::{Scope, is_timely, joins_alternatives};
 use super::share::is_share;
 use super::standing::Standings;
 use super::triple::joined;
-use crate::check::kinds::context::Context;
 use crate::check::quote::around;
 use crate::reading::Reading;
-use crate::rules::Measure;
 use crate::statement::ratio::{Figure, FigureKind, deed, figures};
 use crate::statement::years::{YearsOfFigures, speaks_only_of_others};
 use crate::text::Key;
@@ -55,7 +55,7 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
             continue;
         }
         let may_tell = search.may_tell(sentence);
-        let years = YearsOfFigures::new(words, context.year());
+        let years = YearsOfFigures::new(words, context.year);
         let (mut has_result, mut has_part, mut last) = (false, false, None);
         // "12/15 sở hoàn thành 100%": what some did is not what was done.
         let mut some: Option<usize> = None;
@@ -157,7 +157,7 @@ impl<'a> Search<'a> {
         let words = self.words(&told);
         let differs = |parts: (f64, f64)| parts != account.parts;
         let has_own = figures(words).iter().any(|f| f.parts.is_some_and(differs) && f.range.start < range.end);
-        let years = YearsOfFigures::new(words, self.context.year());
+        let years = YearsOfFigures::new(words, self.context.year);
         if has_own || years.is_of_others(&range) || !self.holds(&told, &self.reading.key_of(words)) {
             return;
         }
@@ -231,7 +231,7 @@ impl<'a> Search<'a> {
 
     /// True if a sentence can tell results of the year.
     fn counts(&self, sentence: &Sentence) -> bool {
-        self.may_tell(sentence) && !speaks_only_of_others(self.words(sentence), self.context.year())
+        self.may_tell(sentence) && !speaks_only_of_others(self.words(sentence), self.context.year)
     }
 
     /// True if a sentence stands where results are told, of whatever year.
@@ -313,7 +313,7 @@ impl<'a> Search<'a> {
         // What is put off to the next year was left in this one.
         let words = regex!(r"(?i)(?:sang|trong|đến|vào) (?:đầu )?năm (?:20\d\d|tới|sau)")
             .replace_all(self.words(sentence), " ");
-        let is_of_year = self.may_tell(sentence) && !speaks_only_of_others(&words, self.context.year());
+        let is_of_year = self.may_tell(sentence) && !speaks_only_of_others(&words, self.context.year);
         if self.measure.at_least >= 100.0 && !is_settled && is_of_year {
             gathered.denials.push(self.denial(sentence, None));
         }

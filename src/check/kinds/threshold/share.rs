@@ -1,8 +1,9 @@
 //! Whether a figure is a share of what a measure counts. "Kiểm tra 14/35 cơ quan" is one of the units inspected; "đạt
 //! 100% kế hoạch" is of the plan, "100% cơ quan đã ban hành kế hoạch" says something else of the units.
 
+use super::measure::Measure;
 use crate::document::Cell;
-use crate::rules::{Measure, Phrase};
+use crate::rules::Phrase;
 use crate::statement::ratio::{Figure, FigureKind, of_head};
 use crate::text::Key;
 use crate::text::pattern::regex;

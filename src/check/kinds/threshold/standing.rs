@@ -4,9 +4,9 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use super::super::demand::Context;
 use super::caption::is_off;
 use super::rows::{can_be_result, head_of, is_result_head, is_task_list, walk};
-use crate::check::kinds::context::Context;
 use crate::reading::Reading;
 use crate::text::Key;
 use crate::text::pattern::regex;
@@ -58,7 +58,7 @@ impl<'a> Standings<'a> {
     }
 
     fn read(&self) -> BTreeMap<At, Standing> {
-        let year = self.context.year();
+        let year = self.context.year;
         let mut cells = BTreeMap::new();
         for (page, content) in self.reading.document().pages.iter().enumerate() {
             for (table, content) in content.tables.iter().enumerate() {

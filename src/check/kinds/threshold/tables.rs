@@ -2,25 +2,25 @@
 //! What stands in a column, a row, a section or a table of goals, of what is left, or of another year is no result; nor
 //! is the row of a part the whole.
 
+use super::super::demand::Context;
 use super::account::account;
 use super::alike::is_row_of_part;
 use super::caption::{captions, first_byte, is_off, notes};
 use super::cells::{Columns, from_cells, number, row_text, unreached};
 use super::gathered::{Block, Found, Gathered, holds};
+use super::measure::Measure;
 use super::rows::{can_be_result, is_total, is_value, totals, walk};
 use super::scope::{Scope, is_given_by_others};
 use super::share::is_row_of_share;
 use super::whole::Whole;
-use crate::check::kinds::context::Context;
 use crate::document::{Cell, CellValue, Page};
 use crate::reading::Reading;
-use crate::rules::Measure;
 use crate::statement::ratio::{Figure, FigureKind, Printed};
 use crate::text::Key;
 
 /// Finds the results of a measure in all tables of a file.
 pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, gathered: &mut Gathered) {
-    let year = context.year();
+    let year = context.year;
     let scope = Scope::new(context, reading, measure);
     for (page_index, page) in reading.document().pages.iter().enumerate() {
         for (index, table) in page.tables.iter().enumerate() {

@@ -1,11 +1,12 @@
 //! The outcome of a measure: decided by a result, or a question to a person with what was found.
 
+use super::super::demand::Context;
 use super::gathered::{Denial, Found};
+use super::measure::Measure;
+use super::{BELOW, DIFFERS, MISCOUNTED, NOT_VERIFIED, UNCLEAR};
 use crate::check::finding::{Related, Searched};
-use crate::check::kinds::context::{Context, flag};
 use crate::check::outcome::Outcome;
-use crate::message::{Code, Said, Severity, Verdict};
-use crate::rules::Measure;
+use crate::message::{Said, Severity, Verdict};
 use crate::statement::ratio::reaches;
 use crate::submission::Fact;
 
@@ -49,25 +50,25 @@ pub(super) fn decided(
             .with("what", measure.name.as_str())
             .with("at_least", measure.at_least)
             .with("found", said.clone())
-            .with("proposal", flag(measure.proposal))
+            .with("proposal", measure.proposal)
     };
     if verdict == Verdict::Gap {
-        outcome = outcome.raise(Code::BelowThreshold, context.subject, message("KC402"));
+        outcome = outcome.raise(BELOW, context.subject, message("KC402"));
     }
     if let Some(printed) = printed {
         let message = message("KC406").with("printed", round(printed.percent));
         let severity = if verdict == Verdict::Unclear { Severity::Question } else { Severity::Warning };
-        outcome = outcome.raise_as(severity, Code::Miscounted, context.subject, message);
+        outcome = outcome.raise_as(severity, MISCOUNTED, context.subject, message);
     }
     match fact {
         Some(fact) if differs => {
             let whole = found.figure.parts.map_or(0.0, |(_, whole)| whole);
             let message =
                 message("KC407").with("whole", whole).with("fact", fact.value).with("source", fact.source.as_str());
-            outcome.raise_as(Severity::Warning, Code::DenominatorDiffers, context.subject, message)
+            outcome.raise_as(Severity::Warning, DIFFERS, context.subject, message)
         }
         Some(_) if parts.is_some() => outcome,
-        _ => outcome.raise_as(Severity::Info, Code::DenominatorNotVerified, context.subject, message("KC405")),
+        _ => outcome.raise_as(Severity::Info, NOT_VERIFIED, context.subject, message("KC405")),
     }
 }
 
@@ -92,7 +93,7 @@ fn more_than_all(
         .at(found.place.clone(), found.quote.as_str())
         .under(&measure.clause);
     outcome.path.clone_from(&found.path);
-    outcome.raise(Code::DenominatorDiffers, context.subject, message)
+    outcome.raise(DIFFERS, context.subject, message)
 }
 
 pub(super) fn undetermined(
@@ -106,7 +107,7 @@ pub(super) fn undetermined(
     let message = Said::new(id).with("what", measure.name.as_str()).with("at_least", measure.at_least);
     let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, Said::new("found-no-ratio"))
         .under(&measure.clause)
-        .raise(Code::RatioUnclear, context.subject, message);
+        .raise(UNCLEAR, context.subject, message);
     for finding in &mut outcome.raised {
         finding.searched = Some(searched);
         finding.related = targets.iter().map(related).collect();
@@ -166,7 +167,7 @@ fn asked(
         outcome = outcome.at(first.place.clone(), first.quote.as_str());
         outcome.path.clone_from(&first.path);
     }
-    let mut outcome = outcome.raise(Code::RatioUnclear, context.subject, message);
+    let mut outcome = outcome.raise(UNCLEAR, context.subject, message);
     for finding in &mut outcome.raised {
         finding.searched = Some(searched);
         finding.related = found.iter().skip(1).map(related).collect();
@@ -206,7 +207,7 @@ pub(super) fn denied(
         .at(found.place.clone(), found.quote.as_str())
         .under(&measure.clause);
     outcome.path.clone_from(&found.path);
-    let mut outcome = outcome.raise(Code::RatioUnclear, context.subject, message);
+    let mut outcome = outcome.raise(UNCLEAR, context.subject, message);
     for finding in &mut outcome.raised {
         finding.searched = Some(searched);
         let (path, place, quote) = (denial.path.clone(), denial.place.clone(), Some(denial.quote.clone()));

@@ -7,12 +7,12 @@
 use super::caption::is_alone;
 use super::cells::{Columns, Counted, from_cells, row_text, unreached};
 use super::gathered::{Block, Found, Gathered, holds};
+use super::measure::Measure;
 use super::rows::{can_be_result, head_over, is_result_head, is_total, is_value, section};
 use super::scope::{Scope, is_given_by_others};
 use super::share::{are_heads_of_units, are_heads_of_work};
 use crate::document::{Cell, Page, Table};
 use crate::reading::Reading;
-use crate::rules::Measure;
 use crate::statement::ratio::Figure;
 use crate::text::Key;
 use crate::text::pattern::regex;

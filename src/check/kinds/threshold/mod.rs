@@ -1,13 +1,17 @@
-//! A ratio against its threshold. A figure counts only in the sentence, row or column that holds the measure's phrases;
-//! goals and what was not reached never count; numerator and denominator beat a bare percentage and are recomputed; two
-//! different results, or none, are a question to a person; a plan never proves a result, nor does a part the whole, nor
-//! a result that the document itself denies.
+//! A ratio against its threshold (mức đạt).
+//!
+//! `measures = ["id"]` of an item names a `[[measure]]` of the criterion: `phrases` that stand beside the figure, `without`,
+//! what it `counts`, `at_least` in percent, and `denominator_fact`, the assessor's figure for the whole. A figure counts
+//! only in the sentence, row or column that holds the measure's phrases; goals and what was not reached never count;
+//! numerator and denominator beat a bare percentage and are recomputed; two different results, or none, are a question;
+//! a plan never proves a result, nor does a part the whole, nor a result that the document itself denies.
 
 mod account;
 mod alike;
 mod caption;
 mod cells;
 mod gathered;
+mod measure;
 mod names;
 mod rows;
 mod scope;
@@ -19,24 +23,62 @@ mod triple;
 mod verdicts;
 mod whole;
 
-use super::context::{Context, flag};
+use super::demand::{Context, Demand, Kind};
 use crate::check::finding::Searched;
 use crate::check::outcome::Outcome;
-use crate::message::Said;
+use crate::message::{Code, Said};
 use crate::reading::Reading;
-use crate::rules::Measure;
 use crate::statement::ratio::{Figure, reaches};
 use gathered::{Denial, Found, Gathered};
+use measure::{Measure, Measures};
 
-pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
-    context.evidence.require.measures.iter().map(|measure| one(context, reading, measure)).collect()
+/// Below the threshold.
+const BELOW: Code = Code::new("KC402", CHECK);
+/// No ratio is stated, or several different ones.
+const UNCLEAR: Code = Code::new("KC403", CHECK);
+/// The whole is the document's own count.
+const NOT_VERIFIED: Code = Code::new("KC405", CHECK);
+/// The printed percentage does not follow from part and whole.
+const MISCOUNTED: Code = Code::new("KC406", CHECK);
+/// The document's whole is not the assessor's.
+const DIFFERS: Code = Code::new("KC407", CHECK);
+const CHECK: &str = "threshold";
+
+pub(super) const KIND: Kind = Kind {
+    name: "threshold",
+    codes: &[BELOW, UNCLEAR, NOT_VERIFIED, MISCOUNTED, DIFFERS],
+    open: |criterion| Box::new(Measures::open(criterion)),
+    #[cfg(test)]
+    example: include_str!("example.toml"),
+};
+
+impl Demand for Measure {
+    fn check(&self) -> &'static str {
+        CHECK
+    }
+
+    fn expected(&self, _year: i16) -> Said {
+        Said::new("expect-threshold")
+            .with("what", self.name.as_str())
+            .with("at_least", self.at_least)
+            .with("proposal", self.proposal)
+    }
+
+    fn needs_text(&self) -> bool {
+        true
+    }
+
+    fn fact(&self) -> Option<&str> {
+        self.denominator_fact.as_deref()
+    }
+
+    fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
+        Some(one(context, reading, self))
+    }
 }
 
 fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
-    let expected = Said::new("expect-threshold")
-        .with("what", measure.name.as_str())
-        .with("at_least", measure.at_least)
-        .with("proposal", flag(measure.proposal));
+    let expected = measure.expected(context.year);
     let mut gathered = Gathered::default();
     if !is_plan(reading) {
         sentences::search(context, reading, measure, &mut gathered);

@@ -1,54 +1,103 @@
 //! The issuer (cơ quan ban hành): evidence counts if a competent agency issued it.
+//!
+//! `issuers = ["UBND tỉnh Đắk Lắk", "Sở Nội vụ"]` lists the accepted agencies; `issuer` of `[evidence.match]` names the one
+//! of an exact document. A rule's "Sở Nội vụ" accepts "SỞ NỘI VỤ TỈNH ĐẮK LẮK", but not the department of another
+//! province, if the pack says which province it scores (`place`). What could not be read well enough is a question.
 
-use super::context::Context;
+use std::sync::Arc;
+
+use super::demand::{Context, Demand, Kind, Origin};
 use crate::check::outcome::Outcome;
 use crate::form::{Field, FieldSource, FieldState, Form};
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;
+use crate::rules::ItemPart;
 use crate::text::Key;
 
+/// Another issuer than asked for.
+const WRONG_ISSUER: Code = Code::new("KC205", CHECK);
+const CHECK: &str = "issuer";
 /// From this likeness on two recognised names may be one.
 const NEARLY: f64 = 0.75;
 
-pub(super) fn check(context: &Context<'_>, reading: &Reading) -> Vec<Outcome> {
-    let accepted: Vec<&str> = match &context.evidence.matching.issuer {
-        Some(issuer) => vec![issuer],
-        None => context.evidence.require.issuers.iter().map(String::as_str).collect(),
+pub(super) const KIND: Kind = Kind {
+    name: "issuer",
+    codes: &[WRONG_ISSUER],
+    open: |_| Box::new(read),
+    #[cfg(test)]
+    example: include_str!("example.toml"),
+};
+
+/// The accepted agencies; one at least.
+#[derive(Debug)]
+struct OneOf {
+    issuers: Vec<String>,
+    origin: Origin,
+    /// The province or city that is scored; empty if the pack is for any.
+    place: String,
+    clause: String,
+}
+
+fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
+    let required: Vec<String> = item.get("issuers").unwrap_or_default();
+    let (issuers, origin) = match &item.matching.issuer {
+        Some(issuer) => (vec![issuer.clone()], Origin::Match),
+        None => (required, Origin::Item),
     };
-    if accepted.is_empty() {
+    if issuers.is_empty() {
         return Vec::new();
     }
-    let names: Vec<String> = accepted.iter().map(|a| (*a).to_owned()).collect();
-    let expected = Said::new("expect-issuer").with("issuers", names.clone());
-    let field = &reading.form.issuer;
-    // The agency above it is shown where it is what tells that the issuer is another one.
-    let above = from_elsewhere(&context.pack.place, &reading.form).filter(|named| !std::ptr::eq(*named, field));
-    let found = match (&field.value, above.and_then(|f| f.value.as_deref())) {
-        (Some(value), Some(above)) => Said::literal(format!("{above} – {value}")),
-        (Some(value), None) => Said::literal(value.as_str()),
-        (None, _) => Said::new("found-nothing"),
-    };
-    let verdict = match (field.state, field.value.as_deref()) {
-        (FieldState::Read, Some(_)) => match issuer_agrees(&accepted, field) {
-            Some(true) => match from_elsewhere(&context.pack.place, &reading.form) {
-                None => Verdict::Met,
-                Some(named) if named.source == Some(FieldSource::Ocr) => Verdict::Unclear,
-                Some(_) => Verdict::Gap,
+    vec![Arc::new(OneOf { issuers, origin, place: item.place.to_owned(), clause: item.clause.to_owned() })]
+}
+
+impl Demand for OneOf {
+    fn check(&self) -> &'static str {
+        CHECK
+    }
+
+    fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    fn issuers(&self) -> &[String] {
+        if self.origin == Origin::Item { &self.issuers } else { &[] }
+    }
+
+    fn expected(&self, _year: i16) -> Said {
+        Said::new("expect-issuer").with("issuers", self.issuers.clone())
+    }
+
+    fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
+        let field = &reading.form.issuer;
+        let accepted: Vec<&str> = self.issuers.iter().map(String::as_str).collect();
+        let elsewhere = from_elsewhere(&self.place, &reading.form);
+        // The agency above it is shown where it is what says that the issuer is another one.
+        let above = elsewhere.filter(|named| !std::ptr::eq(*named, field));
+        let found = match (&field.value, above.and_then(|f| f.value.as_deref())) {
+            (Some(value), Some(above)) => Said::literal(format!("{above} – {value}")),
+            (Some(value), None) => Said::literal(value.as_str()),
+            (None, _) => Said::new("found-nothing"),
+        };
+        let verdict = match (field.state, field.value.as_deref()) {
+            (FieldState::Read, Some(_)) => match (issuer_agrees(&accepted, field), elsewhere) {
+                (Some(true), None) => Verdict::Met,
+                (Some(true), Some(named)) if named.source == Some(FieldSource::Ocr) => Verdict::Unclear,
+                (Some(true), Some(_)) | (Some(false), _) => Verdict::Gap,
+                (None, _) => Verdict::Unclear,
             },
-            Some(false) => Verdict::Gap,
-            None => Verdict::Unclear,
-        },
-        _ => Verdict::Unclear,
-    };
-    let outcome =
-        Outcome::new("issuer", verdict, expected, found.clone()).at_field(field).under(&context.evidence.clause);
-    let id = match verdict {
-        Verdict::Gap => "KC205",
-        Verdict::Unclear => "KC205-unclear",
-        _ => return vec![outcome],
-    };
-    let message = Said::new(id).with("issuers", names).with("found", found);
-    vec![outcome.raise(Code::WrongIssuer, context.subject, message)]
+            _ => Verdict::Unclear,
+        };
+        let outcome = Outcome::new(CHECK, verdict, self.expected(context.year), found.clone())
+            .at_field(field)
+            .under(&self.clause);
+        let id = match verdict {
+            Verdict::Gap => "KC205",
+            Verdict::Unclear => "KC205-unclear",
+            _ => return Some(outcome),
+        };
+        let message = Said::new(id).with("issuers", self.issuers.clone()).with("found", found);
+        Some(outcome.raise(WRONG_ISSUER, context.subject, message))
+    }
 }
 
 /// The cities that stand beside the provinces.

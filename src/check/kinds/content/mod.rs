@@ -1,0 +1,235 @@
+//! Required content (nội dung): phrases that must be in the text, tolerant of case, tone placement and spacing.
+//!
+//! `[[evidence.require.content]]` with `id`, `name` (for messages) and `phrases` (all must be found; `a|b` is either).
+//! `done = true`: the text must say it as done; what it announces, asks for or intends does not count, nor does what it
+//! says of another province or year. A phrase that is only denied is a question, and so is a missing one in a text that
+//! was not read whole. `proposal = true` marks content that the pack proposes.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::demand::{Context, Demand, Kind};
+use crate::check::finding::{Nearest, Searched};
+use crate::check::outcome::Outcome;
+use crate::check::quote::{around, nearest_words};
+use crate::document::Status;
+use crate::message::{Code, Said, Verdict};
+use crate::reading::Reading;
+use crate::rules::{ItemPart, Phrase};
+use crate::statement::years::speaks_only_of_others;
+use crate::text::Key;
+use crate::text::pattern::regex;
+use crate::text::sentence::Sentence;
+
+/// Required content is missing.
+const MISSING: Code = Code::new("KC401", CHECK);
+const CHECK: &str = "content";
+
+pub(super) const KIND: Kind = Kind {
+    name: "content",
+    codes: &[MISSING],
+    open: |_| Box::new(read),
+    #[cfg(test)]
+    example: include_str!("example.toml"),
+};
+
+/// Content that a document must have.
+#[derive(Debug)]
+struct Says {
+    name: String,
+    phrases: Vec<Phrase>,
+    proposal: bool,
+    done: bool,
+    clause: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    /// Tells the contents of an item apart for who writes the rules.
+    #[serde(rename = "id")]
+    _id: String,
+    name: String,
+    phrases: Vec<Spanned<String>>,
+    #[serde(default)]
+    proposal: bool,
+    #[serde(default)]
+    done: bool,
+}
+
+fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
+    let says = |raw: Raw| Says {
+        phrases: item.file.phrases(&raw.phrases),
+        name: raw.name,
+        proposal: raw.proposal,
+        done: raw.done,
+        clause: item.clause.to_owned(),
+    };
+    let all: Vec<Raw> = item.get("content").unwrap_or_default();
+    all.into_iter().map(|raw| Arc::new(says(raw)) as Arc<dyn Demand>).collect()
+}
+
+impl Demand for Says {
+    fn check(&self) -> &'static str {
+        CHECK
+    }
+
+    fn expected(&self, _year: i16) -> Said {
+        Said::new("expect-content")
+            .with("what", self.name.as_str())
+            .with("phrases", Phrase::quoted(&self.phrases))
+            .with("proposal", self.proposal)
+    }
+
+    fn needs_text(&self) -> bool {
+        true
+    }
+
+    fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
+        let key = reading.key();
+        let missing: Vec<&Phrase> = self.phrases.iter().filter(|p| !p.is_in(key)).collect();
+        if !missing.is_empty() {
+            return Some(self.missing(context, reading, &missing));
+        }
+        let is_denied = |p: &&Phrase| !self.is_affirmed(context, reading, p);
+        let denied: Vec<&Phrase> = self.phrases.iter().filter(is_denied).collect();
+        Some(if denied.is_empty() { self.met(context, reading) } else { self.denied(context, denied) })
+    }
+}
+
+impl Says {
+    fn outcome(&self, context: &Context<'_>, verdict: Verdict, found: Said) -> Outcome {
+        Outcome::new(CHECK, verdict, self.expected(context.year), found).under(&self.clause)
+    }
+
+    fn met(&self, context: &Context<'_>, reading: &Reading) -> Outcome {
+        let key = reading.key();
+        let outcome = self.outcome(context, Verdict::Met, Said::new("found-content"));
+        match self.phrases.first().and_then(|p| p.alternatives.iter().find_map(|a| key.find(a))) {
+            Some(range) => {
+                let range = key.original(range);
+                let quote = around(reading.flow().as_str(), &range);
+                outcome.at(reading.flow().place(reading.document(), range), quote)
+            }
+            None => outcome,
+        }
+    }
+
+    fn denied(&self, context: &Context<'_>, denied: Vec<&Phrase>) -> Outcome {
+        let message =
+            Said::new("KC401-denied").with("what", self.name.as_str()).with("phrases", Phrase::quoted(denied));
+        self.outcome(context, Verdict::Unclear, Said::new("found-content-denied")).raise(
+            MISSING,
+            context.subject,
+            message,
+        )
+    }
+
+    fn missing(&self, context: &Context<'_>, reading: &Reading, missing: &[&Phrase]) -> Outcome {
+        let key = reading.key();
+        let near = missing.first().and_then(|p| nearest_words(key, p));
+        // Pages that were not read may say it; and recognition may have misread a letter of it, where something like it is.
+        let is_whole = reading.status == Status::Ok && !(reading.is_recognised() && near.is_some());
+        let verdict = if is_whole { Verdict::Gap } else { Verdict::Unclear };
+        let words = Phrase::quoted(missing.iter().copied());
+        let message = Said::new(if is_whole { "KC401" } else { "KC401-unclear" })
+            .with("what", self.name.as_str())
+            .with("phrases", words.clone())
+            .with("proposal", self.proposal);
+        let found = Said::new("found-content-missing").with("phrases", words);
+        let mut outcome = self.outcome(context, verdict, found).raise(MISSING, context.subject, message);
+        let nearest = near.map(|range| {
+            let quote = around(reading.flow().as_str(), &key.original(range));
+            Nearest { path: reading.name(), why: Said::new("nearest-words").with("quote", quote) }
+        });
+        let pages = reading.summary().pages_read as usize;
+        for finding in &mut outcome.raised {
+            finding.searched = Some(Searched { documents: 1, pages, unreadable: usize::from(!is_whole) });
+            finding.nearest.clone_from(&nearest);
+        }
+        outcome
+    }
+
+    /// True if a phrase stands somewhere without "chưa" or "không" at its side; recognised text has lost its marks. What must
+    /// have been done counts only where it is told as done.
+    fn is_affirmed(&self, context: &Context<'_>, reading: &Reading, phrase: &Phrase) -> bool {
+        let key = reading.key();
+        let text = key.as_str();
+        let denied_before = regex!(
+            r"\b(?:chưa|không|chẳng|chua|khong|chang)\b[^.;:\n]{0,30}$|\b(?:chưa|không|chua|khong) c[óo]\b[^.;:,\n]*$"
+        );
+        let denied_behind = regex!(r"^[^.;:,\n]{0,20}\b(?:chưa|không|chua|khong) c[óo]\b");
+        // "Không chỉ tiết kiệm mà còn …", "chưa từng có" praise.
+        let praise =
+            regex!(r"không (?:chỉ|những|giấy|gian|phải đi lại)|chưa (?:từng có|có tiền lệ)|khong (?:chi|nhung)");
+        let is_affirmed = |range: &Range<usize>| {
+            let before = text.get(floor(text, range.start.saturating_sub(160))..range.start).unwrap_or_default();
+            let behind = text.get(range.end..floor(text, range.end + 60)).unwrap_or_default();
+            let before = praise.replace_all(before, " ");
+            // A name in quotation marks denies nothing: giải pháp "một cửa không chờ".
+            let before = regex!(r#"["“][^"“”]{1,80}["”]"#).replace_all(&before, " ");
+            let is_denied = denied_before.is_match(&before) || denied_behind.is_match(behind);
+            !(is_denied || self.done && (is_to_come(reading, key, range) || is_elsewhere(context, reading, key, range)))
+        };
+        phrase.alternatives.iter().any(|wanted| {
+            let mut from = 0;
+            while let Some(range) = key.find_from(wanted, from) {
+                if is_affirmed(&range) {
+                    return true;
+                }
+                from = range.end;
+            }
+            false
+        })
+    }
+}
+
+/// True if the sentence around a place of the text tells of another province alone, or of other years alone.
+fn is_elsewhere(context: &Context<'_>, reading: &Reading, key: &Key, range: &Range<usize>) -> bool {
+    let at = key.original(range.clone()).start;
+    let Some(sentence) = sentence_at(reading, at) else { return false };
+    let words = &reading.flow().as_str()[sentence.range.clone()];
+    let offices = [&reading.form.issuer, &reading.form.parent_issuer].into_iter().filter_map(|f| f.value.as_deref());
+    let offices = offices.chain(context.issuers());
+    let own: Vec<Key> = offices.map(Key::new).collect();
+    let is_own = |name: &str| own.iter().any(|office| office.contains(&Key::new(name)));
+    let named = regex!(r"\b[Tt]ỉnh\s+(?P<name>\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)");
+    let mut provinces = named.captures_iter(words).map(|found| is_own(&found["name"])).peekable();
+    let is_known = own.iter().any(|office| office.as_str().contains("tỉnh"));
+    let is_other = is_known && provinces.peek().is_some() && !provinces.any(|is_own| is_own);
+    is_other || speaks_only_of_others(words, context.year)
+}
+
+/// True if a place of the text stands in what lies ahead: under such a heading, or in a sentence that asks for it, intends
+/// it, or gives it to the time to come. Asking for recognition tells of what was done.
+fn is_to_come(reading: &Reading, key: &Key, range: &Range<usize>) -> bool {
+    let at = key.original(range.clone());
+    sentence_at(reading, at.start).is_some_and(|s| {
+        let flow = reading.flow().as_str();
+        let before = Key::new(flow.get(s.range.start..at.start).unwrap_or_default());
+        let behind = Key::new(flow.get(at.end..s.range.end).unwrap_or_default());
+        let intends = regex!(r"\bsẽ\b|dự kiến|phấn đấu|tiếp tục|nghiên cứu|xem xét|cho phép|cho chủ trương|phải là|điều kiện|tiêu chuẩn|tiêu chí|mục tiêu|nhằm");
+        let asks = regex!(r"\b(?:đề nghị|kiến nghị|đề xuất|xin|yêu cầu|giao)\b");
+        let praises = regex!(r"công nhận|khen thưởng|biểu dương|tặng");
+        let is_later = regex!(r"\b(?:sẽ|dự kiến)\b|(?:năm|tháng|quý|thời gian) (?:tới|sau|tiếp theo)");
+        s.is_ahead
+            || intends.is_match(before.as_str())
+            || asks.is_match(before.as_str()) && !praises.is_match(before.as_str())
+            || is_later.is_match(behind.as_str())
+    })
+}
+
+/// The sentence around a byte of the running text.
+fn sentence_at(reading: &Reading, at: usize) -> Option<&Sentence> {
+    let sentences = reading.sentences();
+    sentences.get(sentences.partition_point(|s| s.range.end <= at))
+}
+
+/// The start of the letter that a byte belongs to.
+fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

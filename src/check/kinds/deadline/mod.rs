@@ -1,0 +1,112 @@
+//! The deadline (thời hạn): a document dated later is late.
+//!
+//! `deadline = { date = "Y-10-15" }` holds for the item, `deadline` of a period for that period's document in its place.
+//! Dated in time is in time, but that it was sent in time its date does not prove: unless an arrival stamp is on it, a
+//! remark says so. `proposal = true` marks a day that the pack proposes.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::demand::{Context, Demand, Kind};
+use crate::check::outcome::Outcome;
+use crate::check::quote::found_date;
+use crate::form::MarkKind;
+use crate::message::{Code, Said, Severity, Verdict};
+use crate::reading::Reading;
+use crate::rules::{Deadline, ItemPart, PeriodDemand};
+use crate::text::period::Period;
+
+/// Dated after the deadline.
+const LATE: Code = Code::new("KC305", CHECK);
+/// Dated in time; whether it was sent in time is not proven.
+const SENDING_NOT_PROVEN: Code = Code::new("KC306", CHECK);
+const CHECK: &str = "deadline";
+
+pub(super) const KIND: Kind = Kind {
+    name: "deadline",
+    codes: &[LATE, SENDING_NOT_PROVEN],
+    open: |_| Box::new(read),
+    #[cfg(test)]
+    example: include_str!("example.toml"),
+};
+
+/// The last day of an item, or of the document for one of its periods.
+#[derive(Debug)]
+struct LastDay {
+    deadline: Deadline,
+    period: Option<Period>,
+    clause: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    date: Spanned<String>,
+    #[serde(default)]
+    proposal: bool,
+}
+
+fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
+    let own = item
+        .get::<Raw>("deadline")
+        .and_then(|raw| Some(Deadline { date: item.file.relative_date(&raw.date)?, proposal: raw.proposal }));
+    let of_periods = item.periods.iter().filter_map(|p| Some((p.deadline?, Some(p.period))));
+    let all = own.map(|deadline| (deadline, None)).into_iter().chain(of_periods);
+    let demand = |(deadline, period)| LastDay { deadline, period, clause: item.clause.to_owned() };
+    all.map(|one| Arc::new(demand(one)) as Arc<dyn Demand>).collect()
+}
+
+impl LastDay {
+    /// True if it is the one that holds for the document of a period.
+    fn holds_for(&self, period: Option<&PeriodDemand>) -> bool {
+        let with_own = period.filter(|p| p.deadline.is_some());
+        self.period == with_own.map(|p| p.period)
+    }
+}
+
+impl Demand for LastDay {
+    fn check(&self) -> &'static str {
+        CHECK
+    }
+
+    fn period(&self) -> Option<Period> {
+        self.period
+    }
+
+    fn expected(&self, year: i16) -> Said {
+        let day = self.deadline.date.in_year(year);
+        Said::new("expect-deadline").with("deadline", day).with("proposal", self.deadline.proposal)
+    }
+
+    fn due(&self, year: i16, period: Option<&PeriodDemand>) -> Option<Date> {
+        self.holds_for(period).then(|| self.deadline.date.in_year(year))
+    }
+
+    fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
+        let day = self.due(context.year, context.period)?;
+        let (earliest, latest) = reading.issued()?;
+        let verdict = if latest <= day {
+            Verdict::Met
+        } else if earliest > day {
+            Verdict::Gap
+        } else {
+            Verdict::Unclear
+        };
+        let found = found_date(earliest, latest);
+        let outcome = Outcome::new(CHECK, verdict, self.expected(context.year), found.clone())
+            .at_date(&reading.form.issued)
+            .under(&self.clause);
+        let message = |id: &str| {
+            Said::new(id).with("deadline", day).with("found", found).with("proposal", self.deadline.proposal)
+        };
+        Some(match verdict {
+            Verdict::Gap => outcome.raise(LATE, context.subject, message("KC305")),
+            Verdict::Unclear => outcome.raise(LATE, context.subject, message("KC305-unclear")),
+            _ if reading.form.has_mark(MarkKind::Arrival) => outcome,
+            _ => outcome.raise_as(Severity::Info, SENDING_NOT_PROVEN, context.subject, message("KC306")),
+        })
+    }
+}

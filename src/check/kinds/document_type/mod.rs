@@ -1,0 +1,75 @@
+//! The type of document (loại văn bản): a report where a report is asked for.
+//!
+//! `types` of `[evidence.match]` lists the accepted abbreviations (Decree 30/2020/NĐ-CP, Annex III). A type that was read
+//! and is another one is a gap; one that could not be read is a question.
+
+use std::sync::Arc;
+
+use super::demand::{Context, Demand, Kind, Origin};
+use crate::check::outcome::Outcome;
+use crate::form::FieldState;
+use crate::message::{Code, Said, Verdict, type_of_document, types_of_documents};
+use crate::reading::Reading;
+use crate::rules::ItemPart;
+
+/// Another type of document than asked for.
+const WRONG_TYPE: Code = Code::new("KC204", CHECK);
+const CHECK: &str = "type";
+
+pub(super) const KIND: Kind = Kind {
+    name: "document_type",
+    codes: &[WRONG_TYPE],
+    open: |_| Box::new(read),
+    #[cfg(test)]
+    example: include_str!("example.toml"),
+};
+
+/// The accepted types, by abbreviation; one at least.
+#[derive(Debug)]
+struct OneOf {
+    types: Vec<&'static str>,
+    clause: String,
+}
+
+fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
+    let types = item.matching.types.clone();
+    if types.is_empty() {
+        return Vec::new();
+    }
+    vec![Arc::new(OneOf { types, clause: item.clause.to_owned() })]
+}
+
+impl Demand for OneOf {
+    fn check(&self) -> &'static str {
+        CHECK
+    }
+
+    fn origin(&self) -> Origin {
+        Origin::Match
+    }
+
+    fn expected(&self, _year: i16) -> Said {
+        Said::new("expect-type").with("types", types_of_documents(&self.types))
+    }
+
+    fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
+        let field = &reading.form.r#type;
+        let found = field.value.as_deref().map_or_else(|| Said::new("found-nothing"), type_of_document);
+        let fits = |value: &str| self.types.contains(&value);
+        let verdict = match (field.state, field.value.as_deref()) {
+            (FieldState::Read, Some(value)) if fits(value) => Verdict::Met,
+            (FieldState::Read, Some(_)) => Verdict::Gap,
+            _ => Verdict::Unclear,
+        };
+        let outcome = Outcome::new(CHECK, verdict, self.expected(context.year), found.clone())
+            .at_field(field)
+            .under(&self.clause);
+        let id = match verdict {
+            Verdict::Gap => "KC204",
+            Verdict::Unclear => "KC204-unclear",
+            _ => return Some(outcome),
+        };
+        let message = Said::new(id).with("types", types_of_documents(&self.types)).with("found", found);
+        Some(outcome.raise(WRONG_TYPE, context.subject, message))
+    }
+}

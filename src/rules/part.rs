@@ -1,0 +1,95 @@
+//! The part of a rule file that the kinds of check read. The rules know no kind: each is handed the tables of a criterion
+//! and of its items and takes the keys that are its own.
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+
+use super::file::RuleFile;
+use super::pack::{GeneralDemand, Match, PeriodDemand};
+use super::table::Table;
+
+/// Begins to read a criterion for one kind of check.
+pub type Open<D> = fn(&CriterionPart<'_>) -> Box<dyn ReadItem<D>>;
+
+/// Reads the items of a criterion for one kind of check.
+pub trait ReadItem<D> {
+    /// What an item demands of this kind.
+    fn item(&mut self, item: &ItemPart<'_>) -> Vec<D>;
+
+    /// Notes what is wrong with the criterion as a whole, once all its items were read.
+    fn close(&mut self, _criterion: &CriterionPart<'_>) {}
+}
+
+impl<D, F: FnMut(&ItemPart<'_>) -> Vec<D>> ReadItem<D> for F {
+    fn item(&mut self, item: &ItemPart<'_>) -> Vec<D> {
+        self(item)
+    }
+}
+
+/// A criterion as a kind of check reads it.
+pub struct CriterionPart<'a> {
+    /// The file.
+    pub file: RuleFile<'a>,
+    /// Where the criterion is written.
+    pub clause: &'a str,
+    pub(super) table: &'a Table<'a>,
+}
+
+impl CriterionPart<'_> {
+    /// The value of a key beside the items, such as the tables of `[[measure]]`; `None` if it is not there or does not
+    /// fit, which is noted.
+    pub fn get<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
+        self.table.get(key)
+    }
+}
+
+/// An evidence item as a kind of check reads it.
+pub struct ItemPart<'a> {
+    /// The file.
+    pub file: RuleFile<'a>,
+    /// Id of the item.
+    pub id: &'a str,
+    /// Where the item is written.
+    pub clause: &'a str,
+    /// What chooses its candidates.
+    pub matching: &'a Match,
+    /// The periods for which it asks a document each.
+    pub periods: &'a [PeriodDemand],
+    /// Ids and names of all items of the criterion, in order.
+    pub siblings: &'a [(String, String)],
+    /// The province or city that is scored; empty if the pack is for any.
+    pub place: &'a str,
+    pub(super) general: &'a [GeneralPart<'a>],
+    pub(super) require: &'a Table<'a>,
+}
+
+impl<'a> ItemPart<'a> {
+    /// The value of a key of `[evidence.require]`; `None` if it is not there or does not fit, which is noted.
+    pub fn get<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
+        self.require.get(key)
+    }
+
+    /// The demands on every row of the pack.
+    pub fn general(&self) -> &'a [GeneralPart<'a>] {
+        self.general
+    }
+}
+
+/// A demand on every row of the pack, as a kind of check reads it.
+pub struct GeneralPart<'a> {
+    /// What is known of it without any kind.
+    pub demand: GeneralDemand,
+    pub(super) table: Table<'a>,
+}
+
+impl<'a> GeneralPart<'a> {
+    /// The words under a key of `[[demand]]`.
+    pub fn words(&self, key: &'static str) -> Vec<Spanned<String>> {
+        self.table.get(key).unwrap_or_default()
+    }
+
+    /// The file.
+    pub fn file(&self) -> RuleFile<'a> {
+        self.table.file
+    }
+}

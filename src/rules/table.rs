@@ -1,0 +1,127 @@
+//! A table of a rule file, read key by key. What reads a key need not know who reads the others: a key that nobody asked
+//! for is an error, so that a typo never weakens a rule in silence.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::file::RuleFile;
+
+/// A table of a rule file.
+pub(super) struct Table<'a> {
+    pub(super) file: RuleFile<'a>,
+    span: Range<usize>,
+    entries: Vec<Entry<'a>>,
+    /// Keys that were asked for, whether they are there or not.
+    known: RefCell<BTreeSet<&'static str>>,
+}
+
+struct Entry<'a> {
+    key: String,
+    key_span: Range<usize>,
+    value: Spanned<DeValue<'a>>,
+    is_used: Cell<bool>,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(file: RuleFile<'a>, span: Range<usize>, table: DeTable<'a>) -> Self {
+        let entry = |(key, value): (Spanned<_>, _)| {
+            let key_span = key.span();
+            let key: toml::de::DeString<'_> = key.into_inner();
+            Entry { key: key.into_owned(), key_span, value, is_used: Cell::new(false) }
+        };
+        Self { file, span, entries: table.into_iter().map(entry).collect(), known: RefCell::default() }
+    }
+
+    /// The table that is the whole of a file; `None` if it is no TOML.
+    pub(super) fn of_file(file: RuleFile<'a>) -> Option<Self> {
+        match DeTable::parse(file.text) {
+            Ok(table) => Some(Self::new(file, 0..0, table.into_inner())),
+            Err(error) => {
+                file.bad_syntax(error.span().unwrap_or(0..0), message_of(&error), SEE);
+                None
+            }
+        }
+    }
+
+    /// A table without keys.
+    pub(super) fn empty(file: RuleFile<'a>) -> Self {
+        Self { file, span: 0..0, entries: Vec::new(), known: RefCell::default() }
+    }
+
+    /// The value of a key; `None` if it is not there or does not fit, which is noted.
+    pub(super) fn get<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
+        let value = self.raw(key)?;
+        match T::deserialize(ValueDeserializer::from(value.clone())) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.file.bad_syntax(error.span().unwrap_or(value.span()), message_of(&error), SEE);
+                None
+            }
+        }
+    }
+
+    /// The value of a key that must be there.
+    pub(super) fn require<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
+        if self.raw(key).is_none() {
+            self.file.bad_syntax(self.span.clone(), format!("the key \"{key}\" is missing"), SEE);
+        }
+        self.get(key)
+    }
+
+    /// The table under a key.
+    pub(super) fn table(&self, key: &'static str) -> Option<Table<'a>> {
+        let value = self.raw(key)?.clone();
+        self.as_table(value, key)
+    }
+
+    /// The tables of an array, `[[key]]`.
+    pub(super) fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
+        let Some(value) = self.raw(key).cloned() else { return Vec::new() };
+        let span = value.span();
+        match value.into_inner() {
+            DeValue::Array(values) => values.into_iter().filter_map(|value| self.as_table(value, key)).collect(),
+            _ => {
+                self.file.bad_syntax(span, format!("\"{key}\" is a list of tables"), format!("write [[{key}]]"));
+                Vec::new()
+            }
+        }
+    }
+
+    fn as_table(&self, value: Spanned<DeValue<'a>>, key: &str) -> Option<Table<'a>> {
+        let span = value.span();
+        match value.into_inner() {
+            DeValue::Table(table) => Some(Table::new(self.file, span, table)),
+            _ => {
+                self.file.bad_syntax(span, format!("\"{key}\" is a table"), format!("write [{key}]"));
+                None
+            }
+        }
+    }
+
+    fn raw(&self, key: &'static str) -> Option<&Spanned<DeValue<'a>>> {
+        self.known.borrow_mut().insert(key);
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        entry.is_used.set(true);
+        Some(&entry.value)
+    }
+
+    /// Notes the keys that nobody asked for.
+    pub(super) fn close(&self) {
+        let known: Vec<&str> = self.known.borrow().iter().copied().collect();
+        for entry in self.entries.iter().filter(|entry| !entry.is_used.get()) {
+            let message = format!("unknown key \"{}\"", entry.key);
+            self.file.bad_syntax(entry.key_span.clone(), message, format!("the keys here are {}", known.join(", ")));
+        }
+    }
+}
+
+const SEE: &str = "see the rule files of the bundled packs for the keys that exist";
+
+fn message_of(error: &toml::de::Error) -> String {
+    error.message().trim().replace('\n', "; ")
+}
