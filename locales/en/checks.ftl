@@ -14,48 +14,11 @@ more-files = { $files } and { $count ->
 expect-exact = { $number } of { $date }, issued by { $issuer }
 expect-number = number { $number }
 expect-title = a document of type { $types } whose abstract names { $phrases }
-expect-type = { $types }
-expect-issuer = { $issuers }
-expect-present-number-present = a number and symbol
-expect-present-date-present = a date of issue
-expect-present-signer-present = a signer
-expect-not-draft = not a draft
-expect-window = from { $from } to { $to }{ $proposal ->
-        [yes] {" "}(proposal)
-       *[no] {""}
-    }
-expect-deadline = by { $deadline }{ $proposal ->
-        [yes] {" "}(proposal)
-       *[no] {""}
-    }
-expect-after-item = not before { $first }
-expect-after = not before { $first } ({ $date })
-expect-content = { $what }: names { $phrases }{ $proposal ->
-        [yes] {" "}(proposal)
-       *[no] {""}
-    }
-expect-cites = cites { $number }
-expect-threshold = { $what }: at least { $at_least }%{ $proposal ->
-        [yes] {" "}(proposed way of counting)
-       *[no] {""}
-    }
 expect-grounds = an explanation with grounds: number and date of a document, or figures with their source
 
 found-nothing = not found
-found-unseen = not seen
-found-unreadable = there, but not read
-found-blank = left blank
 found-date = on { $date }
 found-interval = between { $from } and { $to }
-found-signature = digital signature present
-found-no-draft-mark = no draft mark
-found-content = all of it
-found-content-denied = only found denied
-found-content-missing = { $phrases } not found
-found-ratio = { $part }/{ $whole } = { $percent }%
-found-percent = { $percent }%
-found-no-ratio = no result found
-found-several = { $values }
 found-grounds = { $documents }
 found-grounds-figure = figures with a source
 

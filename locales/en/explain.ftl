@@ -176,48 +176,6 @@ explain-KC113 = Page of a scan that is hard to read, turned, or two on one sheet
 
 ## KC2xx: form of the document
 
-explain-KC201 = No number
-    .means = There is no number in the place for number and symbol, or the place is blank. A number that is there but hard to read counts as there.
-    .why = Number and symbol are main parts of the form and are given when a document has been signed (Nghị định 30/2020/NĐ-CP, điều 8 and điều 15, for documents from 05/3/2020). A document without a number may not have been issued.
-    .example = The first-quarter report of department A says “Số:       /BC-SA”.
-    .fix = Submit the version that was issued, from the records office or the document system. Do not fill a number into a draft; if the document has not been issued, write an explanation.
-
-explain-KC202 = No date of issue
-    .means = The document does not say day, month and year of issue, or leaves them blank. A date that is there but hard to read counts as there.
-    .why = The time of issue is a main part of the form (Nghị định 30/2020/NĐ-CP, điều 8, for documents from 05/3/2020). Without a date nobody can tell whether the document is of the right year and in time.
-    .example = The plan of commune B says “Xã B, ngày     tháng     năm 2024”.
-    .fix = Submit the version that was issued, with day, month and year. Do not fill a date into a draft.
-
-explain-KC203 = Draft
-    .means = The document shows that it is a draft, for instance by the words “DỰ THẢO”, although it may have a number and the name of a signer.
-    .why = Evidence is what a competent state agency has issued (guide to self-assessment under Quyết định 4361/QĐ-BNV); a draft has not been issued.
-    .example = The half-year report of department A has “DỰ THẢO” above its title.
-    .fix = Replace it with the official, signed version with number and date. If it has not been issued, write an explanation with grounds.
-
-explain-KC204 = Wrong type of document
-    .means = The content comes near to what is asked for, but the type is another: an official letter in place of a report, a submission in place of a decision. If the type cannot be read, the verdict is “unclear”, not a gap.
-    .why = Each item says which type of document is its evidence; another type may not prove what the criterion asks.
-    .example = The item asks for the annual report on training, department A submits the official letter “V/v đào tạo, bồi dưỡng năm 2024”.
-    .fix = Find and submit the type of document that the item asks for. If the agency has only this type, explain, so that the assessor can consider it.
-
-explain-KC205 = Wrong issuer
-    .means = The document was issued by another agency than the one asked for; a division of a department is not the department. If the printed name is too short or cannot be read, the verdict is “unclear”, not a gap.
-    .why = Evidence must be issued by the competent state agency (guide to self-assessment under Quyết định 4361/QĐ-BNV).
-    .example = The item asks for the plan of department A, the document was issued by its planning division.
-    .fix = Submit the document issued by the agency named. If the matter was assigned or delegated to another unit, submit the document that did so and explain.
-
-explain-KC206 = No signer
-    .means = There is no name of a signer at the end of the document and no digital signature in the file. A name that is there but hard to read counts as there.
-    .why = Title, full name and signature of the competent person are main parts of the form (Nghị định 30/2020/NĐ-CP, điều 8, for documents from 05/3/2020). An unsigned document may not have been issued.
-    .example = The plan of commune B has the title “CHỦ TỊCH”, but no name below it.
-    .fix = Submit the signed version with the full name of the signer, or the electronic version with its digital signature. For a plan that was issued with a decision, submit the decision too.
-
-explain-KC207 = The exact document is not confirmed
-    .means = The item asks for one document by number and symbol; a document comes near, but its number cannot be read with certainty. The verdict is “unclear”, not a gap.
-    .why = Two documents may differ in one digit only, so the program does not guess and leaves the decision to a person.
-    .example = The item asks for Quyết định 1507/QĐ-UBND; on the scan the red seal hides the third digit.
-    .fix = Open the file and compare number, date and issuer. If it is the right one, submit a clearer version, best the electronic original.
-
 explain-KC208 = The name of the file contradicts the number on the document
     .means = The printed number on the scan is read well and differs from the one in the name of the file. The number on the document counts; the name of a file is only a claim.
     .why = A wrong name is often the sign of a wrong document.
@@ -225,12 +183,6 @@ explain-KC208 = The name of the file contradicts the number on the document
     .fix = Open the file to see whether the right document was submitted, then mend its name or replace it.
 
 ## KC3xx: evidence
-
-explain-KC301 = Issued outside the time asked for
-    .means = The date of issue is earlier or later than the item allows. If the date cannot be read well and may lie within that time, the verdict is “unclear”, not a gap.
-    .why = A document of another year, or one issued late, may not count for the year that is scored. In the criteria of Cà Mau for 2013 (Quyết định 1880/QĐ-UBND), for instance, a plan issued in time gets 1 point, a late one 0.5.
-    .example = The communication plan of department A for 2024 was issued on 12 Apr 2024, the time asked for is 1 Oct 2023 to 31 Mar 2024.
-    .fix = Check whether a document of another year was submitted by mistake, and submit the right one. If it really was issued outside this time, explain; do not backdate it. If the report calls the time a “proposal”, compare it with the guidance of that year.
 
 explain-KC302 = Evidence missing
     .means = The whole submission was searched and the document asked for was not found; the report names the nearest one, if there is one. While an unread file may be that document, the verdict is “unclear”: unreadable is not missing. If it is not yet due, the report says when it is.
@@ -250,18 +202,6 @@ explain-KC304 = No document for a period
     .example = Department A submitted the reports of the first quarter, of 6 months and of the year, but not of the third quarter.
     .fix = Add the report of the period named. If it was submitted, check that its abstract names period and year, such as “quý III năm 2024”.
 
-explain-KC305 = Issued after the deadline
-    .means = The date of issue is later than the deadline of the item. If the date cannot be read well and may be in time, the verdict is “unclear”, not a gap.
-    .why = A late report may lose its points for punctuality. Công văn 581/BNV-CCHC, for instance, asks for periodic reports by the 20th of the last month of the period; the deadlines of each year follow the guidance of that year.
-    .example = The annual report of department A is dated 24 Dec 2024, the deadline is 20 Dec 2024.
-    .fix = Check whether an earlier version was issued, and submit that one. If the report really was late, explain why; do not backdate it. If the report calls the deadline a “proposal”, compare it with the regulation.
-
-explain-KC306 = Sending in time not proven
-    .means = The document is dated in time, so the item stays met, but no arrival stamp shows when it was sent and received.
-    .why = A date of issue in time does not say when a document was sent; the assessor may ask.
-    .example = The first-quarter report of commune B is dated 16 Mar 2024, the deadline is 20 Mar 2024, there is no arrival stamp.
-    .fix = Nothing must be done. To be safe, submit the copy with the receiver's arrival stamp, or keep the receipt of the document system at hand.
-
 explain-KC307 = Found outside the folder of its criterion
     .means = The document is as asked for, but lies in the folder of another criterion or outside all of them. It counts.
     .why = An assessor who goes by folders may not find it.
@@ -270,47 +210,11 @@ explain-KC307 = Found outside the folder of its criterion
 
 ## KC4xx: content and figures
 
-explain-KC401 = Required content missing
-    .means = The whole document was read and does not have the content asked for. If pages could not be read, it may be there, and the verdict is “unclear”, not a gap.
-    .why = All reports may be there and lack content. Criterion 1.2.2 of Cà Mau for 2013 (Quyết định 1880/QĐ-UBND), for instance, scores complete content separately.
-    .example = The reform report of department A has no part on public finance.
-    .fix = Check whether the document says it in other words; if so, show the assessor section and page. If not, submit another document with this content, or a supplement that was issued.
-
-explain-KC402 = Threshold not reached
-    .means = The ratio found in the documents is below what the item asks for. Where numerator and denominator are given, the program computes the ratio itself.
-    .why = With a result below the threshold the criterion is not fulfilled. The 2018 plan of Đắk Lắk province, for instance, sets out to inspect at least 30% of agencies.
-    .example = The notice of department A says that 8/35 agencies were inspected, which is 22.9%; 30% is asked for.
-    .fix = Check whether the figures are complete and current; if a later document updates the result, add it. If the ratio really is low, explain; do not change figures in an issued document.
-
-explain-KC403 = Ratio not determined
-    .means = The documents state no result; only a target or figures of another year; only the result of a part (an agency, a field, a place, a quarter); a result and beside it what was not done; a total that may not be the total that must be done; or several results that differ. The program does not choose, so the verdict is “unclear”, not a gap.
-    .why = A target is not a result, and figures that contradict each other need the assessor.
-    .example = The report of commune B says “hoàn thành 18/20 nhiệm vụ” on page 2 and “19/20 nhiệm vụ” in its annex.
-    .fix = Submit a document that says how many out of how many were done. It must be the result of the whole year. If there are several figures, explain which is right and why.
-
 explain-KC404 = Formula without a stored result
     .means = Some cells hold a formula but the file does not store what it gives, so their figures could not be read. A cell that was not read is not 0.
     .why = The figures of these cells could not be held against the ratio.
     .example = Another program exported the tracking table of department A; the cell “Tổng cộng” has only a formula.
     .fix = Open the file in a spreadsheet program, let it calculate, save it and submit it again. A PDF of the table beside it helps too.
-
-explain-KC405 = Denominator not verified
-    .means = The ratio rests on the total (denominator) that the document itself states, or on its printed percentage; the assessor gave no figure to compare. The verdict does not change.
-    .why = If the total leaves something out, the ratio is higher than it really is.
-    .example = The report says “đã kiểm tra 14/35 cơ quan”; no source confirms that there are 35.
-    .fix = Nothing must be done. If there is one, submit the list of agencies or tasks that proves the total. An assessor who wants to compare puts the known figure into a table and runs again with --facts.
-
-explain-KC406 = Printed percentage does not follow
-    .means = The percentage in the document does not agree with the numerator and denominator beside it. The program uses these two, not the printed percentage.
-    .why = Figures that do not agree make a report less credible and lead to questions.
-    .example = The report of commune B says “hoàn thành 19/20 nhiệm vụ, đạt 100%”; it is 95%.
-    .fix = Compare with the original figures. If an issued document is wrong, ask its issuer to correct or replace it, and submit that document too.
-
-explain-KC407 = Denominator differs from the assessor's
-    .means = The total (denominator) in the document is not the one that the assessor knows. The ratio is computed with the assessor's; if even the numerator is larger than that, the verdict is “unclear”.
-    .why = Another total gives another ratio, which may turn met into a gap or the other way round.
-    .example = The report says that 12/38 agencies were inspected, the assessor's list has 41.
-    .fix = Check at which time the total was taken and which units it holds. If the agency's figure is right, submit the list or document that proves it, and explain.
 
 explain-KC408 = Day and month seem to be swapped
     .means = In a column no date cell has a day above 12, while the days above 12 stand in text cells. That is the sign of Excel having taken day/month for month/day on entry.
@@ -325,18 +229,6 @@ explain-KC409 = Table that does not add up
     .fix = Check each figure of the table, correct it and submit the file again.
 
 ## KC5xx: across documents
-
-explain-KC501 = A document that must be cited is not
-    .means = The document does not name the one that the item says it must, for instance a report on results that does not name the plan that it carried out. If pages could not be read, the verdict is “unclear”, not a gap.
-    .why = Without number and symbol it is not proven that the report is about that very plan or task.
-    .example = Department A reports on the result of an inspection but does not name Kế hoạch 12/KH-SA.
-    .fix = Check whether the wrong document was submitted. If it is the right one without the citation, add a document that shows the link, or explain.
-
-explain-KC502 = Impossible order in time
-    .means = The document is dated before the one that it must follow, for instance a result before its plan. If the dates cannot be read well enough to compare, the verdict is “unclear”, not a gap.
-    .why = A result that is there before the plan cannot be the result of that plan; the wrong document may have been submitted.
-    .example = The notice of the result is dated 30 Oct 2024, the inspection plan 5 Nov 2024.
-    .fix = Check that both documents are of one round and submit the right pair. If a printed date is wrong, submit the issuer's correction; do not change the date yourself.
 
 ## KC6xx: explanations
 

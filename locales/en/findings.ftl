@@ -126,48 +126,11 @@ KC113-side-by-side = Two pages lie side by side on one sheet (page { $pages }); 
 
 ## KC2xx: form
 
-KC201 = The document has no number.
-    .fix = Submit the version that was numbered and signed.
-KC201-blank = The place for the number is blank: the document has not been issued.
-    .fix = Submit the version that was numbered and signed, not a draft.
-KC201-unseen = Number and symbol were not read (a scan, or a document that was read only in part).
-    .fix = Open the document and confirm number and symbol.
-KC202 = The document has no date of issue.
-    .fix = Submit the version that bears day, month and year of issue.
-KC202-blank = The place for the date is blank: the document has not been issued.
-    .fix = Submit the version that bears day, month and year of issue, not a draft.
-KC202-unseen = The date of issue was not read (a scan, or a document that was read only in part).
-    .fix = Open the document and confirm the date of issue.
-KC203 = The document says that it is a draft.
-    .fix = Submit the official version as issued.
-KC204 = Asked for: { $types }; the type of the document is { $found }.
-    .fix = Submit a document of the type that the criterion asks for.
-KC204-unclear = Asked for: { $types }; the type of the document could not be told (read: { $found }).
-    .fix = Open the document and confirm its type.
-KC205 = The issuer is { $found }; asked for: { $issuers }.
-    .fix = Submit the document issued by the competent agency.
-KC205-unclear = The issuer could not be told (read: { $found }); asked for: { $issuers }.
-    .fix = Open the document and confirm the issuer.
-KC206 = The document has no signer.
-    .fix = Submit the signed version with title and full name of the signer.
-KC206-blank = The place for the signature is blank: the document has not been signed.
-    .fix = Submit the signed version with title and full name of the signer.
-KC206-unseen = The signer was not read (a scan, or a document that was read only in part).
-    .fix = Open the document and confirm the signer.
-KC207 = The number of the document was not read with certainty (read: { $found }); asked for: { $number }.
-    .fix = Open the document and confirm its number and symbol.
 KC208 = The name of the file says number { $claimed }, the document says { $found }.
     .fix = Check that this is the document meant; if so, mend the name of the file.
 
 ## KC3xx: evidence
 
-KC301 = Issued { $found }, outside the time from { $from } to { $to }{ $proposal ->
-        [yes] {" "}({ -de-xuat })
-       *[no] {""}
-    }.
-    .fix = Submit the document of the right year; if the time asked for is wrong, tell whoever keeps the rule pack.
-KC301-unclear = The date of issue is not certain enough (read: { $found }) to tell whether it lies between { $from } and { $to }.
-    .fix = Open the document and confirm the date of issue.
 KC302 = Missing: { $what }.
     .fix = Add the document to the folder of the criterion; if there is none, explain with grounds (number and date of a document, or figures with their source).
 KC302-unread = Not found: { $what }. It may be in a file that could not be read: { $files }.{ $secret ->
@@ -211,54 +174,16 @@ KC304-secret = { $what }: no report found for the { $period }. It may be a secre
     .fix = Do not submit a secret document in the electronic folder; ask the assessing body directly whether it is the one asked for.
 KC304-due = { $what }: no report yet for the { $period }; due by { $due }.
     .fix = Add it by { $due }.
-KC305 = Late: issued { $found }, due on { $deadline }{ $proposal ->
-        [yes] {" "}({ -de-xuat })
-       *[no] {""}
-    }.
-    .fix = If it was sent in time with another document, submit that one; if it was late, no further document mends it.
-KC305-unclear = The date of issue is not certain enough (read: { $found }) to tell whether the deadline of { $deadline } was kept.
-    .fix = Open the document and confirm the date of issue.
-KC306 = Issued { $found }, before the deadline of { $deadline }; nothing proves that it was sent in time.
-    .fix = If needed, submit the copy with the arrival stamp or the slip of dispatch.
 KC307 = Found outside the folder of criterion { $criterion }.
     .fix = Nothing must be done; it is better to put the document under its criterion or to enter it in manifest.csv.
 
 ## KC4xx: content
 
-KC401 = Missing: { $what }: { $phrases } not found{ $proposal ->
-        [yes] {" "}(a demand proposed by the rule pack)
-       *[no] {""}
-    }.
-    .fix = Submit a document with this content; if another document has it, submit that one too.
-KC401-denied = “{ $what }” is only mentioned as not done (“chưa”, “không”): { $phrases }.
-    .fix = Open the document and confirm the content.
-KC401-unclear = Not found: { $what } ({ $phrases }), in the part that was read; there are pages that were not.
-    .fix = Look at the pages of the document that were not read.
-KC402 = { $what }: { $found }, below { $at_least }%.
-    .fix = Check the figures; if more has been done since, submit the updated report.
-KC403-none = { $what }: no sentence or row plainly states the figure of this measure.
-    .fix = State numerator, denominator and ratio in the report, or name the page that has the figures.
-KC403-target = { $what }: only a target, what is not done or figures of another year were found, no result.
-    .fix = State the result (numerator, denominator, ratio) in the report.
-KC403-several = { $what }: the document states several results that differ ({ $values }).
-    .fix = Look at the places quoted and confirm the right figure.
-KC403-denied = { $what }: the document states { $found }, and also that something was not reached: “{ $quote }”.
-    .fix = Look at the two quoted places and confirm the right figure.
-KC403-part = { $what }: only figures of a part were found (of one office, field, place or time of the year: { $values }), no result for the whole.
-    .fix = State the result of the whole year (part, total, ratio), or name the page that has it.
-KC403-all = { $what }: the document states { $found }; that may be only what the plan had chosen, not the total.
-    .fix = State the total of agencies and units as the denominator; the assessor can run it again with --facts.
 KC404 = The workbook has { $count ->
         [one] { $count } formula
        *[other] { $count } formulas
     } without a stored result: other programs show blank cells there.
     .fix = Open the file in Excel, let it calculate, save it and submit it again.
-KC405 = { $what }: { $found }; the denominator is the document's own and has not been verified.
-    .fix = Nothing must be done. The list that proves the denominator can be submitted; an assessor who wants to compare runs again with the known figure (--facts).
-KC406 = { $what }: the document prints { $printed }%, its figures give { $found }.
-    .fix = Correct the percentage or the figures in the report.
-KC407 = { $what }: the denominator is { $whole } in the document and { $fact } according to { $source }; with { $fact } the result is { $found }.
-    .fix = Compare the denominator with the assessor's source.
 KC408 = Day and month seem to be swapped in { $count ->
         [one] { $count } column
        *[other] { $count } columns
@@ -274,19 +199,8 @@ KC409-percent = { $table ->
        *[other] Table { $table } with figures: row
     } “{ $row }”, column “{ $head }” says { $printed }, the two columns give { $computed }%.
     .fix = Check numerator, denominator and percentage of the row and submit the table again.
-KC407-over = { $what }: { $part } are done according to the document, more than the total of { $fact } according to { $source }; the ratio cannot be determined.
-    .fix = Compare the numerator in the document with the assessor's total; one of the two is wrong.
 
 ## KC5xx: across documents
-
-KC501 = The document does not cite { $number }.
-    .fix = Submit a document that cites { $number }.
-KC501-unclear = No citation of { $number } in the part that was read; there are pages that were not.
-    .fix = Look at the pages of the document that were not read.
-KC502 = Issued { $found }, before the document that must come first: { $first } ({ $date }).
-    .fix = Check: submit the right plan, or the right result of that plan.
-KC502-unclear = The date of issue is not certain enough (read: { $found }) to tell whether it comes after { $first } ({ $date }).
-    .fix = Open the document and confirm the date of issue.
 
 ## KC6xx: explanations
 

@@ -184,19 +184,6 @@ status-crashed = reader failed
 status-empty = empty
 status-skipped = skipped
 
-check-exact-number = exact document
-check-type = type of document
-check-issuer = issuer
-check-number-present = has a number
-check-date-present = has a date
-check-signer-present = has a signer
-check-not-draft = not a draft
-check-issued-window = time of issue
-check-deadline = deadline
-check-after = order in time
-check-content = content
-check-cites = citation
-check-threshold = threshold
 check-explanation = explanation
 
 explain-means = What it means

@@ -176,48 +176,6 @@ explain-KC113 = Trang quét khó đọc, bị xoay hoặc ghép hai trang
 
 ## KC2xx: thể thức văn bản
 
-explain-KC201 = Văn bản không có số
-    .means = Chỗ ghi số và ký hiệu không có số, hoặc để trống. Nếu có số nhưng không đọc rõ thì vẫn coi là có, không báo lỗi này.
-    .why = Số và ký hiệu là thành phần thể thức chính và được cấp sau khi văn bản đã ký (Nghị định 30/2020/NĐ-CP, điều 8 và điều 15; áp dụng cho văn bản từ ngày 05/3/2020). Văn bản chưa có số có thể là bản chưa ban hành.
-    .example = Báo cáo quý I của Sở A ghi “Số:       /BC-SA”.
-    .fix = Hãy nộp bản đã ban hành, lấy từ văn thư hoặc hệ thống quản lý văn bản. Không tự điền số vào bản nháp; nếu văn bản chưa được ban hành, hãy viết giải trình.
-
-explain-KC202 = Văn bản không có ngày ban hành
-    .means = Văn bản không ghi ngày, tháng, năm ban hành, hoặc để trống. Nếu có ngày nhưng không đọc rõ thì vẫn coi là có, không báo lỗi này.
-    .why = Thời gian ban hành là thành phần thể thức chính (Nghị định 30/2020/NĐ-CP, điều 8; áp dụng cho văn bản từ ngày 05/3/2020). Không có ngày thì không biết văn bản có đúng năm, đúng hạn hay không.
-    .example = Kế hoạch của xã B ghi “Xã B, ngày     tháng     năm 2024”.
-    .fix = Hãy nộp bản đã ban hành có ghi đủ ngày, tháng, năm. Không tự điền ngày vào bản nháp.
-
-explain-KC203 = Văn bản là dự thảo
-    .means = Văn bản có dấu hiệu là dự thảo, chẳng hạn có chữ “DỰ THẢO”, dù có thể đã có số và tên người ký.
-    .why = Tài liệu kiểm chứng là văn bản do cơ quan nhà nước có thẩm quyền ban hành (hướng dẫn tự chấm điểm theo Quyết định 4361/QĐ-BNV); dự thảo thì chưa ban hành.
-    .example = Báo cáo 6 tháng của Sở A có chữ “DỰ THẢO” phía trên tên báo cáo.
-    .fix = Hãy thay bằng bản chính thức đã ký, có số và ngày. Nếu văn bản chưa được ban hành, hãy viết giải trình có căn cứ.
-
-explain-KC204 = Không đúng loại văn bản
-    .means = Văn bản có nội dung gần với yêu cầu nhưng khác loại: cần báo cáo mà nộp công văn, cần quyết định mà nộp tờ trình. Nếu không đọc rõ loại văn bản thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
-    .why = Mỗi mục nêu loại văn bản dùng làm tài liệu kiểm chứng; văn bản khác loại có thể không chứng minh được điều tiêu chí hỏi.
-    .example = Mục cần báo cáo năm về đào tạo, bồi dưỡng, Sở A nộp công văn “V/v đào tạo, bồi dưỡng năm 2024”.
-    .fix = Hãy tìm và nộp đúng loại văn bản mà mục yêu cầu. Nếu cơ quan chỉ có loại này, hãy giải trình để người thẩm định xem xét.
-
-explain-KC205 = Không đúng cơ quan ban hành
-    .means = Văn bản do cơ quan khác với cơ quan được yêu cầu ban hành; phòng thuộc sở không phải là sở. Nếu tên cơ quan in quá ngắn hoặc không đọc rõ thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
-    .why = Tài liệu kiểm chứng phải do cơ quan nhà nước có thẩm quyền ban hành (hướng dẫn tự chấm điểm theo Quyết định 4361/QĐ-BNV).
-    .example = Mục cần kế hoạch của Sở A, văn bản nộp lên do Phòng Kế hoạch thuộc Sở A ban hành.
-    .fix = Hãy nộp văn bản do đúng cơ quan được nêu ban hành. Nếu việc này đã được giao hoặc ủy quyền cho đơn vị khác, hãy nộp kèm văn bản giao và giải trình.
-
-explain-KC206 = Văn bản không có người ký
-    .means = Cuối văn bản không thấy tên người ký và tệp cũng không có chữ ký số. Nếu có tên nhưng không đọc rõ thì vẫn coi là có, không báo lỗi này.
-    .why = Chức vụ, họ tên và chữ ký của người có thẩm quyền là thành phần thể thức chính (Nghị định 30/2020/NĐ-CP, điều 8; áp dụng cho văn bản từ ngày 05/3/2020). Văn bản chưa ký có thể là bản chưa ban hành.
-    .example = Kế hoạch của xã B có chức vụ “CHỦ TỊCH” nhưng bên dưới không có họ tên.
-    .fix = Hãy nộp bản đã ký, có họ tên người ký, hoặc bản điện tử có ký số. Kế hoạch ban hành kèm theo quyết định thì hãy nộp cả quyết định.
-
-explain-KC207 = Chưa xác nhận được đúng văn bản cần tìm
-    .means = Mục cần một văn bản cụ thể theo số và ký hiệu; có văn bản gần đúng nhưng số không đọc rõ. Kết quả là “Chưa rõ”, không phải “Chưa đạt”.
-    .why = Hai văn bản có thể chỉ khác nhau một chữ số, nên chương trình không đoán mà để người xem quyết định.
-    .example = Mục cần Quyết định 1507/QĐ-UBND; trên bản quét chữ số thứ ba bị dấu đỏ che mất.
-    .fix = Hãy mở tệp, đối chiếu số, ngày và cơ quan ban hành. Nếu đúng, hãy nộp bản rõ hơn, tốt nhất là bản điện tử gốc.
-
 explain-KC208 = Tên tệp mâu thuẫn với số trên văn bản
     .means = Số in trên bản quét đọc rõ và khác với số ghi trong tên tệp. Số trên văn bản được dùng; tên tệp chỉ là lời khai.
     .why = Tên tệp sai thường là dấu hiệu nộp nhầm văn bản.
@@ -225,12 +183,6 @@ explain-KC208 = Tên tệp mâu thuẫn với số trên văn bản
     .fix = Hãy mở tệp để biết đã nộp đúng văn bản chưa, rồi sửa tên tệp hoặc thay tệp.
 
 ## KC3xx: tài liệu kiểm chứng
-
-explain-KC301 = Ngày ban hành ngoài khoảng thời gian
-    .means = Ngày ban hành của văn bản sớm hơn hoặc muộn hơn khoảng thời gian mục yêu cầu. Nếu ngày chưa đọc rõ và có thể nằm trong khoảng thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
-    .why = Văn bản của năm khác, hoặc ban hành chậm, có thể không được tính cho năm đang chấm. Ví dụ, bộ tiêu chí năm 2013 của Cà Mau (Quyết định 1880/QĐ-UBND) cho 1 điểm nếu kế hoạch ban hành kịp thời, 0,5 điểm nếu chậm.
-    .example = Kế hoạch tuyên truyền năm 2024 của Sở A ban hành ngày 12/4/2024, trong khi khoảng thời gian là từ 01/10/2023 đến 31/3/2024.
-    .fix = Hãy kiểm tra xem có nộp nhầm văn bản của năm khác không và nộp đúng văn bản. Nếu văn bản thật sự ban hành ngoài khoảng này, hãy giải trình; không ghi lùi ngày. Nếu báo cáo ghi khoảng thời gian là “đề xuất”, hãy đối chiếu với hướng dẫn của năm đó.
 
 explain-KC302 = Thiếu tài liệu kiểm chứng
     .means = Đã tìm trong toàn bộ thư mục nộp mà không thấy văn bản mục yêu cầu; báo cáo nêu văn bản gần giống nhất, nếu có. Khi còn tệp chưa đọc được có thể chính là văn bản ấy, kết quả là “Chưa rõ”: chưa đọc được không phải là thiếu. Nếu chưa tới hạn, báo cáo ghi rõ hạn.
@@ -250,18 +202,6 @@ explain-KC304 = Thiếu văn bản của một kỳ
     .example = Sở A nộp báo cáo quý I, 6 tháng và năm, thiếu báo cáo quý III.
     .fix = Hãy bổ sung báo cáo của kỳ được nêu. Nếu đã nộp, hãy kiểm tra trích yếu có ghi rõ kỳ và năm không, ví dụ “quý III năm 2024”.
 
-explain-KC305 = Ban hành sau thời hạn
-    .means = Ngày ban hành của văn bản muộn hơn thời hạn mục yêu cầu. Nếu ngày chưa đọc rõ và có thể còn trong hạn thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
-    .why = Báo cáo chậm có thể không được điểm về thời gian. Ví dụ, Công văn 581/BNV-CCHC yêu cầu báo cáo CCHC định kỳ chậm nhất ngày 20 của tháng cuối kỳ; thời hạn từng năm theo hướng dẫn của năm đó.
-    .example = Báo cáo CCHC năm của Sở A ghi ngày 24/12/2024, thời hạn là 20/12/2024.
-    .fix = Hãy kiểm tra xem có bản báo cáo ban hành sớm hơn không và nộp bản đó. Nếu thật sự chậm, hãy giải trình lý do; không ghi lùi ngày. Nếu báo cáo kiểm tra ghi thời hạn là “đề xuất”, hãy đối chiếu với văn bản quy định.
-
-explain-KC306 = Chưa chứng minh đã gửi đúng hạn
-    .means = Văn bản ghi ngày trong hạn nên mục vẫn đạt, nhưng chưa có dấu đến cho biết văn bản đã được gửi và nhận lúc nào.
-    .why = Ngày ban hành trong hạn chưa nói lên ngày gửi; người thẩm định có thể hỏi thêm.
-    .example = Báo cáo quý I của xã B ghi ngày 16/3/2024, hạn là 20/3/2024, không có dấu đến.
-    .fix = Không bắt buộc phải làm gì. Nếu muốn chắc chắn, hãy nộp bản có dấu đến của cơ quan nhận, hoặc giữ sẵn xác nhận đã gửi trên hệ thống quản lý văn bản.
-
 explain-KC307 = Tìm thấy ngoài thư mục của tiêu chí
     .means = Văn bản đúng yêu cầu nhưng nằm ở thư mục của tiêu chí khác hoặc ngoài các thư mục tiêu chí. Văn bản vẫn được tính.
     .why = Người thẩm định tìm theo thư mục có thể không thấy.
@@ -270,47 +210,11 @@ explain-KC307 = Tìm thấy ngoài thư mục của tiêu chí
 
 ## KC4xx: nội dung và số liệu
 
-explain-KC401 = Thiếu nội dung bắt buộc
-    .means = Đã đọc toàn bộ văn bản mà không thấy nội dung mục yêu cầu. Nếu còn trang chưa đọc được thì nội dung có thể nằm ở đó và kết quả là “Chưa rõ”, không phải “Chưa đạt”.
-    .why = Báo cáo có thể đủ số lượng nhưng thiếu nội dung. Ví dụ, tiêu chí 1.2.2 của Cà Mau năm 2013 (Quyết định 1880/QĐ-UBND) chấm riêng việc báo cáo đủ nội dung theo hướng dẫn.
-    .example = Báo cáo CCHC của Sở A không có phần nào nói về cải cách tài chính công.
-    .fix = Hãy xem văn bản có nói điều đó bằng từ ngữ khác không; nếu có, hãy chỉ rõ mục và trang cho người thẩm định. Nếu không có, hãy nộp văn bản khác có nội dung này hoặc văn bản bổ sung đã ban hành.
-
-explain-KC402 = Chưa đạt mức yêu cầu
-    .means = Tỷ lệ tìm thấy trong tài liệu thấp hơn mức mục yêu cầu. Khi có cả tử số và mẫu số, chương trình tự tính lại tỷ lệ.
-    .why = Kết quả dưới mức yêu cầu thì tiêu chí chưa hoàn thành. Ví dụ, kế hoạch năm 2018 của tỉnh Đắk Lắk đề ra kiểm tra từ 30% số cơ quan, đơn vị.
-    .example = Thông báo của Sở A ghi đã kiểm tra 8/35 cơ quan, tức 22,9%, mức yêu cầu là 30%.
-    .fix = Hãy kiểm tra số liệu đã đủ và mới nhất chưa; nếu có văn bản cập nhật kết quả, hãy nộp bổ sung. Nếu tỷ lệ thật sự thấp, hãy giải trình; không sửa số liệu trong văn bản đã ban hành.
-
-explain-KC403 = Không xác định được tỷ lệ
-    .means = Tài liệu không nêu tỷ lệ thực hiện; chỉ nêu chỉ tiêu hoặc số liệu của năm khác; chỉ nêu kết quả của một phần (một cơ quan, lĩnh vực, địa bàn, quý); nêu tỷ lệ đạt nhưng cũng nêu phần chưa đạt; nêu tổng số mà chưa chắc là tổng số phải làm; hoặc nêu nhiều tỷ lệ khác nhau. Chương trình không chọn thay, nên kết quả là “Chưa rõ”, không phải “Chưa đạt”.
-    .why = Chỉ tiêu đặt ra không phải là kết quả đã làm được, và số liệu mâu thuẫn thì cần người thẩm định xem.
-    .example = Báo cáo của xã B viết ở trang 2 là “hoàn thành 18/20 nhiệm vụ”, ở phụ lục lại là “19/20 nhiệm vụ”.
-    .fix = Hãy nộp tài liệu nêu rõ đã làm được bao nhiêu trên tổng số bao nhiêu. Kết quả phải là kết quả chung của cả năm. Nếu có nhiều số khác nhau, hãy giải thích số nào đúng và vì sao.
-
 explain-KC404 = Công thức trong bảng tính không có kết quả
     .means = Một số ô chứa công thức nhưng tệp không lưu kết quả tính, nên không đọc được số của các ô này. Ô chưa đọc được không có nghĩa là bằng 0.
     .why = Số liệu trong các ô đó chưa dùng được để đối chiếu tỷ lệ.
     .example = Bảng theo dõi của Sở A do phần mềm khác xuất ra, ô “Tổng cộng” chỉ có công thức.
     .fix = Hãy mở tệp bằng phần mềm bảng tính, chờ tính xong, lưu lại rồi nộp lại. Cũng có thể nộp kèm bản PDF của bảng.
-
-explain-KC405 = Tổng số chưa được đối chiếu
-    .means = Tỷ lệ được tính theo tổng số (mẫu số) ghi trong chính tài liệu, hoặc theo tỷ lệ in sẵn; không có số liệu của người thẩm định để đối chiếu. Kết quả không thay đổi.
-    .why = Nếu tổng số ghi thiếu thì tỷ lệ sẽ cao hơn thực tế.
-    .example = Báo cáo ghi “đã kiểm tra 14/35 cơ quan”, chưa có nguồn nào xác nhận tổng số là 35.
-    .fix = Không bắt buộc phải làm gì. Nếu có, hãy nộp kèm danh sách cơ quan, đơn vị hoặc danh mục nhiệm vụ để chứng minh tổng số. Người thẩm định muốn đối chiếu thì ghi số đã biết vào một bảng rồi chạy lại với --facts.
-
-explain-KC406 = Tỷ lệ ghi trong văn bản tính sai
-    .means = Tỷ lệ phần trăm ghi trong tài liệu không khớp với tử số và mẫu số đi kèm. Chương trình dùng tử số và mẫu số, không dùng tỷ lệ in sẵn.
-    .why = Số liệu không khớp làm giảm độ tin cậy của báo cáo và có thể khiến người thẩm định phải hỏi lại.
-    .example = Báo cáo của xã B viết “hoàn thành 19/20 nhiệm vụ, đạt 100%”; đúng ra là 95%.
-    .fix = Hãy đối chiếu số liệu gốc. Nếu văn bản đã ban hành có sai sót, hãy đề nghị cơ quan ban hành đính chính hoặc thay thế bằng văn bản khác, rồi nộp cả văn bản đó.
-
-explain-KC407 = Tổng số khác với số liệu của người thẩm định
-    .means = Tổng số (mẫu số) ghi trong tài liệu khác với số mà người thẩm định đã có. Tỷ lệ được tính lại theo số của người thẩm định; nếu tử số còn lớn hơn số đó thì kết quả là “Chưa rõ”.
-    .why = Đổi tổng số thì tỷ lệ đổi theo, có thể từ đạt thành chưa đạt hoặc ngược lại.
-    .example = Báo cáo ghi đã kiểm tra 12/38 cơ quan, theo danh sách của người thẩm định thì tổng số là 41.
-    .fix = Hãy kiểm tra tổng số tính đến thời điểm nào và gồm những đơn vị nào. Nếu số của cơ quan đúng, hãy nộp danh sách hoặc văn bản chứng minh và giải trình.
 
 ## KC5xx: quan hệ giữa các văn bản
 
@@ -325,18 +229,6 @@ explain-KC409 = Bảng số liệu không khớp
     .why = Số liệu không khớp làm người thẩm định không biết tin con số nào; tỷ lệ dùng để xét mức đạt có thể sai theo.
     .example = Cột “Đã kiểm tra” có 12 và 30 nhưng dòng “Tổng cộng” ghi 41.
     .fix = Kiểm tra từng con số trong bảng, sửa chỗ sai rồi nộp lại tệp.
-
-explain-KC501 = Không dẫn văn bản phải dẫn
-    .means = Văn bản không nhắc tới văn bản mà mục yêu cầu phải dẫn, ví dụ báo cáo kết quả không nêu kế hoạch mà mình thực hiện. Nếu còn trang chưa đọc được thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
-    .why = Không dẫn số và ký hiệu thì chưa chứng minh được báo cáo này nói về đúng kế hoạch, đúng nhiệm vụ đó.
-    .example = Báo cáo của Sở A nói về kết quả kiểm tra nhưng không nêu Kế hoạch 12/KH-SA.
-    .fix = Hãy xem có nộp nhầm văn bản không. Nếu đúng văn bản nhưng thiếu dẫn chiếu, hãy nộp thêm văn bản nêu rõ mối liên hệ hoặc viết giải trình.
-
-explain-KC502 = Thứ tự thời gian không hợp lý
-    .means = Văn bản đề ngày sớm hơn văn bản mà nó phải đi sau, ví dụ kết quả có trước kế hoạch. Nếu ngày chưa đọc rõ, chưa so sánh được thì kết quả là “Chưa rõ”, không phải “Chưa đạt”.
-    .why = Kết quả có trước kế hoạch thì không thể là kết quả thực hiện kế hoạch đó; có thể đã nộp nhầm văn bản.
-    .example = Thông báo kết quả kiểm tra ngày 30/10/2024, còn kế hoạch kiểm tra ngày 05/11/2024.
-    .fix = Hãy kiểm tra hai văn bản có cùng một đợt không và nộp đúng cặp. Nếu ngày in sai, hãy nộp kèm văn bản đính chính của cơ quan ban hành; không tự sửa ngày.
 
 ## KC6xx: giải trình
 

@@ -105,48 +105,11 @@ KC113-side-by-side = Hai trang nằm cạnh nhau trên một tờ quét (trang {
 
 ## KC2xx: thể thức
 
-KC201 = Văn bản không có số, ký hiệu.
-    .fix = Nộp bản đã cấp số và ký ban hành.
-KC201-blank = Chỗ ghi số của văn bản còn để trống: văn bản chưa ban hành.
-    .fix = Nộp bản đã cấp số và ký ban hành, không nộp dự thảo.
-KC201-unseen = Chưa đọc được số, ký hiệu (ảnh quét, hoặc văn bản chỉ đọc được một phần).
-    .fix = Mở tài liệu và xác nhận số, ký hiệu.
-KC202 = Văn bản không có ngày ban hành.
-    .fix = Nộp bản đã ghi đủ ngày, tháng, năm ban hành.
-KC202-blank = Chỗ ghi ngày ban hành còn để trống: văn bản chưa ban hành.
-    .fix = Nộp bản đã ghi đủ ngày, tháng, năm ban hành, không nộp dự thảo.
-KC202-unseen = Chưa đọc được ngày ban hành (ảnh quét, hoặc văn bản chỉ đọc được một phần).
-    .fix = Mở tài liệu và xác nhận ngày ban hành.
-KC203 = Văn bản ghi là dự thảo.
-    .fix = Nộp bản chính thức đã ban hành.
-KC204 = Cần { $types }, nhưng tài liệu là { $found }.
-    .fix = Nộp đúng loại văn bản mà tiêu chí yêu cầu.
-KC204-unclear = Cần { $types }; chưa xác định được loại của tài liệu (đọc được: { $found }).
-    .fix = Mở tài liệu và xác nhận loại văn bản.
-KC205 = Cơ quan ban hành là { $found }; cần { $issuers }.
-    .fix = Nộp văn bản do đúng cơ quan có thẩm quyền ban hành.
-KC205-unclear = Chưa xác định được cơ quan ban hành (đọc được: { $found }); cần { $issuers }.
-    .fix = Mở tài liệu và xác nhận cơ quan ban hành.
-KC206 = Văn bản không có người ký.
-    .fix = Nộp bản đã ký, ghi rõ chức vụ và họ tên người ký.
-KC206-blank = Chỗ ký còn để trống: văn bản chưa được ký.
-    .fix = Nộp bản đã ký, ghi rõ chức vụ và họ tên người ký.
-KC206-unseen = Chưa đọc được người ký (ảnh quét, hoặc văn bản chỉ đọc được một phần).
-    .fix = Mở tài liệu và xác nhận người ký.
-KC207 = Chưa đọc chắc chắn được số của văn bản (đọc được: { $found }); cần số { $number }.
-    .fix = Mở tài liệu và xác nhận số, ký hiệu.
 KC208 = Tên tệp ghi số { $claimed }, trên văn bản là { $found }.
     .fix = Kiểm tra tệp có đúng là văn bản định nộp không; nếu đúng, sửa tên tệp.
 
 ## KC3xx: tài liệu kiểm chứng
 
-KC301 = Ban hành { $found }, ngoài khoảng từ { $from } đến { $to }{ $proposal ->
-        [yes] {" "}({ -de-xuat })
-       *[no] {""}
-    }.
-    .fix = Nộp văn bản của đúng kỳ đánh giá; nếu khoảng thời gian này không đúng, báo người quản lý bộ tiêu chí.
-KC301-unclear = Chưa đủ chắc ngày ban hành (đọc được: { $found }) để biết có nằm trong khoảng từ { $from } đến { $to } hay không.
-    .fix = Mở tài liệu và xác nhận ngày ban hành.
 KC302 = Thiếu: { $what }.
     .fix = Bổ sung tài liệu vào thư mục của tiêu chí; nếu không có, giải trình kèm căn cứ (số, ngày văn bản hoặc số liệu có nguồn).
 KC302-unread = Chưa thấy: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.{ $secret ->
@@ -187,53 +150,13 @@ KC304-secret = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể là
     .fix = Không nộp tài liệu mật qua hồ sơ điện tử; trao đổi trực tiếp với cơ quan thẩm định xem đó có phải là báo cáo cần tìm hay không.
 KC304-due = Chưa có báo cáo kỳ { $period }: { $what }; chậm nhất ngày { $due }.
     .fix = Bổ sung chậm nhất ngày { $due }.
-KC305 = Báo cáo muộn: ban hành { $found }, hạn { $deadline }{ $proposal ->
-        [yes] {" "}({ -de-xuat })
-       *[no] {""}
-    }.
-    .fix = Nếu đã gửi đúng hạn bằng văn bản khác, nộp văn bản đó; nếu đúng là ban hành muộn thì nộp bổ sung cũng không thay đổi được kết luận.
-KC305-unclear = Chưa đủ chắc ngày ban hành (đọc được: { $found }) để biết có đúng hạn { $deadline } hay không.
-    .fix = Mở tài liệu và xác nhận ngày ban hành.
-KC306 = Ban hành { $found }, kịp hạn { $deadline }; chưa có gì chứng minh đã gửi đúng hạn.
-    .fix = Nếu cần, nộp kèm bản có dấu đến hoặc phiếu gửi.
 KC307 = Tìm thấy ngoài thư mục của tiêu chí { $criterion }.
     .fix = Không bắt buộc; nên đặt tài liệu hoặc ghi vào tệp kê khai manifest.csv cho đúng tiêu chí.
 
 ## KC4xx: nội dung
 
-KC401 = Thiếu { $what }: không thấy { $phrases }{ $proposal ->
-        [yes] {" "}(yêu cầu đề xuất của bộ tiêu chí)
-       *[no] {""}
-    }.
-    .fix = Nộp văn bản có nội dung này; nếu nội dung nằm ở văn bản khác, nộp kèm văn bản đó.
-KC401-denied = Nội dung “{ $what }” chỉ được nhắc theo hướng phủ định (“chưa”, “không”): { $phrases }.
-    .fix = Mở tài liệu và xác nhận nội dung.
-KC401-unclear = Chưa thấy { $what } ({ $phrases }) trong phần đọc được; còn trang chưa đọc.
-    .fix = Xem các trang chưa đọc của tài liệu.
-KC402 = { $what }: { $found }, thấp hơn mức { $at_least }%.
-    .fix = Kiểm tra lại số liệu; nếu đã hoàn thành thêm, nộp báo cáo cập nhật.
-KC403-none = { $what }: không có câu hoặc dòng nào nêu rõ con số của chỉ số này.
-    .fix = Ghi rõ trong báo cáo đã làm được bao nhiêu trên tổng số bao nhiêu và đạt bao nhiêu phần trăm, hoặc chỉ ra trang có số liệu.
-KC403-target = { $what }: chỉ thấy chỉ tiêu, phần chưa đạt, số liệu của năm khác hoặc con số chưa chắc chắn, không thấy kết quả.
-    .fix = Ghi rõ trong báo cáo đã làm được bao nhiêu trên tổng số bao nhiêu và đạt bao nhiêu phần trăm.
-KC403-several = { $what }: tài liệu nêu nhiều kết quả khác nhau ({ $values }).
-    .fix = Xem các chỗ được trích và xác nhận con số đúng.
-KC403-denied = { $what }: tài liệu nêu { $found }, nhưng cũng nêu phần chưa đạt: “{ $quote }”.
-    .fix = Xem hai chỗ được trích và xác nhận số liệu đúng.
-KC403-part = { $what }: chỉ thấy số liệu của một phần (một cơ quan, lĩnh vực, địa bàn hoặc thời gian trong năm: { $values }), không thấy kết quả chung.
-    .fix = Ghi rõ kết quả chung của cả năm (đã làm được bao nhiêu trên tổng số bao nhiêu), hoặc chỉ ra trang có số liệu đó.
-KC403-all = { $what }: tài liệu nêu { $found }; có thể đó chỉ là số đơn vị đã chọn trong kế hoạch, chưa chắc là tổng số.
-    .fix = Ghi rõ trong báo cáo tổng số cơ quan, đơn vị; người thẩm định có thể chạy lại với tổng số đã biết (--facts).
 KC404 = Bảng tính có { $count } ô công thức không lưu kết quả: mở bằng chương trình khác sẽ thấy ô trống.
     .fix = Mở tệp bằng Excel, để Excel tính lại, lưu rồi nộp lại.
-KC405 = { $what }: { $found }; mẫu số lấy theo tài liệu, chưa được xác minh.
-    .fix = Không bắt buộc. Có thể nộp kèm danh sách chứng minh tổng số; người thẩm định muốn đối chiếu thì chạy lại với tổng số đã biết (--facts).
-KC406 = { $what }: tài liệu ghi { $printed }%, tính lại từ số liệu là { $found }.
-    .fix = Sửa lại tỷ lệ hoặc số liệu trong báo cáo.
-KC407 = { $what }: mẫu số trong tài liệu là { $whole }, theo { $source } là { $fact }; kết quả tính theo { $fact }: { $found }.
-    .fix = Đối chiếu tổng số trong tài liệu với nguồn của người thẩm định.
-KC407-over = { $what }: tài liệu ghi đã thực hiện { $part }, nhiều hơn tổng số { $fact } theo { $source }; chưa xác định được tỷ lệ.
-    .fix = Đối chiếu số đã thực hiện trong tài liệu với tổng số của người thẩm định; một trong hai số chưa đúng.
 
 KC408 = Ngày trong bảng tính có vẻ bị đảo ngày và tháng ở { $count } cột: các ô kiểu ngày không ô nào quá ngày 12, các ô chữ thì đều quá ngày 12.
     .fix = Kiểm tra lại các ngày trong cột này, nhập lại theo dạng ngày/tháng/năm.
@@ -249,15 +172,6 @@ KC409-percent = { $table ->
     .fix = Kiểm tra lại hai con số và tỷ lệ của dòng rồi nộp lại bảng.
 
 ## KC5xx: giữa các văn bản
-
-KC501 = Văn bản không viện dẫn { $number }.
-    .fix = Nộp văn bản có viện dẫn { $number }.
-KC501-unclear = Chưa thấy viện dẫn { $number } trong phần đọc được; còn trang chưa đọc.
-    .fix = Xem các trang chưa đọc của tài liệu.
-KC502 = Ban hành { $found }, trước văn bản phải có trước nó: { $first } ({ $date }).
-    .fix = Kiểm tra lại: nộp đúng kế hoạch hoặc đúng kết quả của kế hoạch đó.
-KC502-unclear = Chưa đủ chắc ngày ban hành (đọc được: { $found }) để biết có sau { $first } ({ $date }) hay không.
-    .fix = Mở tài liệu và xác nhận ngày ban hành.
 
 ## KC6xx: giải trình
 

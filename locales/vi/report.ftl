@@ -149,19 +149,6 @@ status-crashed = lỗi khi đọc
 status-empty = rỗng
 status-skipped = bỏ qua
 
-check-exact-number = đúng văn bản
-check-type = loại văn bản
-check-issuer = cơ quan ban hành
-check-number-present = có số
-check-date-present = có ngày
-check-signer-present = có người ký
-check-not-draft = không phải dự thảo
-check-issued-window = thời gian ban hành
-check-deadline = thời hạn
-check-after = trình tự thời gian
-check-content = nội dung
-check-cites = viện dẫn
-check-threshold = mức đạt
 check-explanation = giải trình
 
 explain-means = Nghĩa là

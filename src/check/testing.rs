@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::judge::judge_submission;
 use super::outcome::{ItemOutcome, Outcome};
 use super::run::SubmissionOutcome;
-use super::{Basis, load};
+use super::{Basis, Pack, load};
 use crate::document::{Cell, CellValue, Document, Line, Media, Page, PageKind, Status, Stored, Table};
 use crate::form::{DateField, Field, FieldState, Form};
 use crate::reading::Reading;
@@ -142,8 +142,12 @@ pub(crate) fn table(rows: &[&[&str]]) -> Table {
     Table { cells, ..Table::default() }
 }
 
+/// Holds documents against the bundled pack; `facts` are rows of facts.csv.
 pub(crate) fn judge(documents: Vec<Doc>, facts: &str) -> SubmissionOutcome {
-    let pack = load("dak-lak-2018").unwrap();
+    judge_with(&load("dak-lak-2018").unwrap(), documents, facts)
+}
+
+pub(crate) fn judge_with(pack: &Pack, documents: Vec<Doc>, facts: &str) -> SubmissionOutcome {
     let names: Vec<String> = pack.criteria.iter().map(|c| c.code.clone()).collect();
     let codes = Codes::new(&names, Vec::new());
     let mut readings: Vec<Reading> = documents.into_iter().map(Doc::reading).collect();
@@ -159,7 +163,7 @@ pub(crate) fn judge(documents: Vec<Doc>, facts: &str) -> SubmissionOutcome {
         }
     };
     let as_of = "2019-01-31".parse().unwrap();
-    judge_submission(submission, readings, &Basis { pack: &pack, codes: &codes, facts: &facts, as_of })
+    judge_submission(submission, readings, &Basis { pack, codes: &codes, facts: &facts, as_of })
 }
 
 pub(crate) fn item<'a>(outcome: &'a SubmissionOutcome, criterion: &str, id: &str) -> &'a ItemOutcome {

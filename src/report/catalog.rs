@@ -40,6 +40,13 @@ impl Language {
     }
 }
 
+/// The message files of a language: those of the report, and one for each kind of check.
+fn texts(language: Language) -> impl Iterator<Item = &'static str> {
+    let top = LOCALES.get_dir(language.code());
+    let kinds = LOCALES.get_dir(format!("{}/kinds", language.code()));
+    top.into_iter().chain(kinds).flat_map(Dir::files).filter_map(include_dir::File::contents_utf8)
+}
+
 /// All messages of one language.
 pub struct Catalog {
     language: Language,
@@ -56,8 +63,7 @@ impl Catalog {
             Language::Vi => decimal_comma,
             Language::En => decimal_point,
         }));
-        let files = LOCALES.get_dir(language.code()).map(Dir::files).into_iter().flatten();
-        for text in files.filter_map(include_dir::File::contents_utf8) {
+        for text in texts(language) {
             let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partly, _)| partly);
             bundle.add_resource_overriding(resource);
         }

@@ -28,8 +28,8 @@ struct Shape {
 /// All messages and terms (`-name`) of a language. Fails on what does not parse and on a message that is there twice.
 fn shapes(language: Language) -> BTreeMap<String, Shape> {
     let mut shapes = BTreeMap::new();
-    for file in LOCALES.get_dir(language.code()).unwrap().files() {
-        let (name, text) = (file.path().display(), file.contents_utf8().unwrap());
+    for text in texts(language) {
+        let name = text.lines().next().unwrap_or_default();
         let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{name}: {errors:?}"));
         for entry in resource.body {
             let (id, value, attributes) = match entry {
@@ -159,8 +159,7 @@ fn no_message_is_unused() {
     let literal = Regex::new(r#""([A-Za-z][\w-]*)""#).unwrap();
     let named: BTreeSet<&str> =
         sources().into_iter().flat_map(|s| literal.captures_iter(s).map(|c| c.get(1).unwrap().as_str())).collect();
-    let catalogue: String =
-        LOCALES.get_dir("vi").unwrap().files().filter_map(include_dir::File::contents_utf8).collect();
+    let catalogue: String = texts(Language::Vi).collect();
     let messages = shapes(Language::Vi);
     let is_used = |id: &str| match id.strip_prefix('-') {
         Some(_) => catalogue.contains(&format!("{{ {id} }}")),

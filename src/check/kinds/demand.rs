@@ -23,9 +23,8 @@ pub struct Kind {
     pub codes: &'static [Code],
     /// Reads its part of a criterion and of the items.
     pub(super) open: Open<Arc<dyn Demand>>,
-    /// Rules with a document that passes and one that fires.
-    #[cfg(test)]
-    pub(super) example: &'static str,
+    /// A rule, documents that pass and documents that fire, as TOML; `kinds/examples.rs` runs it.
+    pub example: &'static str,
 }
 
 /// What an item demands of a document, in one kind of check. An item may have several of one kind.

@@ -20,13 +20,8 @@ use crate::rules::ItemPart;
 const OUT_OF_ORDER: Code = Code::new("KC502", CHECK);
 const CHECK: &str = "after";
 
-pub(super) const KIND: Kind = Kind {
-    name: "after",
-    codes: &[OUT_OF_ORDER],
-    open: |_| Box::new(read),
-    #[cfg(test)]
-    example: include_str!("example.toml"),
-};
+pub(super) const KIND: Kind =
+    Kind { name: "after", codes: &[OUT_OF_ORDER], open: |_| Box::new(read), example: include_str!("example.toml") };
 
 /// The document of another item that must be earlier.
 #[derive(Debug)]

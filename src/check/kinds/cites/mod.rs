@@ -21,13 +21,8 @@ use crate::text::symbol::DocumentNumber;
 const NOT_CITED: Code = Code::new("KC501", CHECK);
 const CHECK: &str = "cites";
 
-pub(super) const KIND: Kind = Kind {
-    name: "cites",
-    codes: &[NOT_CITED],
-    open: |_| Box::new(read),
-    #[cfg(test)]
-    example: include_str!("example.toml"),
-};
+pub(super) const KIND: Kind =
+    Kind { name: "cites", codes: &[NOT_CITED], open: |_| Box::new(read), example: include_str!("example.toml") };
 
 /// A document that must be cited.
 #[derive(Debug)]

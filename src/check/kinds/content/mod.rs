@@ -28,13 +28,8 @@ use crate::text::sentence::Sentence;
 const MISSING: Code = Code::new("KC401", CHECK);
 const CHECK: &str = "content";
 
-pub(super) const KIND: Kind = Kind {
-    name: "content",
-    codes: &[MISSING],
-    open: |_| Box::new(read),
-    #[cfg(test)]
-    example: include_str!("example.toml"),
-};
+pub(super) const KIND: Kind =
+    Kind { name: "content", codes: &[MISSING], open: |_| Box::new(read), example: include_str!("example.toml") };
 
 /// Content that a document must have.
 #[derive(Debug)]

@@ -29,7 +29,6 @@ pub(super) const KIND: Kind = Kind {
     name: "deadline",
     codes: &[LATE, SENDING_NOT_PROVEN],
     open: |_| Box::new(read),
-    #[cfg(test)]
     example: include_str!("example.toml"),
 };
 

@@ -20,7 +20,6 @@ pub(super) const KIND: Kind = Kind {
     name: "document_type",
     codes: &[WRONG_TYPE],
     open: |_| Box::new(read),
-    #[cfg(test)]
     example: include_str!("example.toml"),
 };
 

@@ -21,7 +21,6 @@ pub(super) const KIND: Kind = Kind {
     name: "exact_number",
     codes: &[NOT_CONFIRMED],
     open: |_| Box::new(read),
-    #[cfg(test)]
     example: include_str!("example.toml"),
 };
 

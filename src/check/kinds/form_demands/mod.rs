@@ -29,7 +29,6 @@ pub(super) const KIND: Kind = Kind {
     name: "form_demands",
     codes: &[NO_NUMBER, NO_DATE, DRAFT, NO_SIGNER],
     open: |_| Box::new(read),
-    #[cfg(test)]
     example: include_str!("example.toml"),
 };
 

@@ -20,13 +20,8 @@ const CHECK: &str = "issuer";
 /// From this likeness on two recognised names may be one.
 const NEARLY: f64 = 0.75;
 
-pub(super) const KIND: Kind = Kind {
-    name: "issuer",
-    codes: &[WRONG_ISSUER],
-    open: |_| Box::new(read),
-    #[cfg(test)]
-    example: include_str!("example.toml"),
-};
+pub(super) const KIND: Kind =
+    Kind { name: "issuer", codes: &[WRONG_ISSUER], open: |_| Box::new(read), example: include_str!("example.toml") };
 
 /// The accepted agencies; one at least.
 #[derive(Debug)]

@@ -10,6 +10,7 @@ mod account;
 mod alike;
 mod caption;
 mod cells;
+mod codes;
 mod gathered;
 mod measure;
 mod names;
@@ -26,29 +27,17 @@ mod whole;
 use super::demand::{Context, Demand, Kind};
 use crate::check::finding::Searched;
 use crate::check::outcome::Outcome;
-use crate::message::{Code, Said};
+use crate::message::Said;
 use crate::reading::Reading;
 use crate::statement::ratio::{Figure, reaches};
+use codes::{BELOW, CHECK, DIFFERS, MISCOUNTED, NOT_VERIFIED, UNCLEAR};
 use gathered::{Denial, Found, Gathered};
 use measure::{Measure, Measures};
-
-/// Below the threshold.
-const BELOW: Code = Code::new("KC402", CHECK);
-/// No ratio is stated, or several different ones.
-const UNCLEAR: Code = Code::new("KC403", CHECK);
-/// The whole is the document's own count.
-const NOT_VERIFIED: Code = Code::new("KC405", CHECK);
-/// The printed percentage does not follow from part and whole.
-const MISCOUNTED: Code = Code::new("KC406", CHECK);
-/// The document's whole is not the assessor's.
-const DIFFERS: Code = Code::new("KC407", CHECK);
-const CHECK: &str = "threshold";
 
 pub(super) const KIND: Kind = Kind {
     name: "threshold",
     codes: &[BELOW, UNCLEAR, NOT_VERIFIED, MISCOUNTED, DIFFERS],
     open: |criterion| Box::new(Measures::open(criterion)),
-    #[cfg(test)]
     example: include_str!("example.toml"),
 };
 

@@ -1,9 +1,9 @@
 //! The outcome of a measure: decided by a result, or a question to a person with what was found.
 
 use super::super::demand::Context;
+use super::codes::{BELOW, DIFFERS, MISCOUNTED, NOT_VERIFIED, UNCLEAR};
 use super::gathered::{Denial, Found};
 use super::measure::Measure;
-use super::{BELOW, DIFFERS, MISCOUNTED, NOT_VERIFIED, UNCLEAR};
 use crate::check::finding::{Related, Searched};
 use crate::check::outcome::Outcome;
 use crate::message::{Said, Severity, Verdict};

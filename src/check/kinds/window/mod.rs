@@ -21,13 +21,8 @@ use crate::rules::{ItemPart, PeriodDemand, RelativeDate};
 const OUTSIDE: Code = Code::new("KC301", CHECK);
 const CHECK: &str = "issued-window";
 
-pub(super) const KIND: Kind = Kind {
-    name: "window",
-    codes: &[OUTSIDE],
-    open: |_| Box::new(read),
-    #[cfg(test)]
-    example: include_str!("example.toml"),
-};
+pub(super) const KIND: Kind =
+    Kind { name: "window", codes: &[OUTSIDE], open: |_| Box::new(read), example: include_str!("example.toml") };
 
 /// First and last day that are accepted.
 #[derive(Debug)]
