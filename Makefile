@@ -43,9 +43,9 @@ bench: setup
 fixtures:
 	python3 fixtures/make.py
 
-# Generated files: the schema of report.json, the pages of docs/checks.
+# Generated files: the schema of report.json, the pages of docs/checks and docs/kinds.
 docs: setup
-	UPDATE_GENERATED=1 $(CARGO) test --test it generated
+	UPDATE_GENERATED=1 $(CARGO) test --lib --test it generated
 
 setup:
 	@scripts/setup.sh

@@ -7,7 +7,7 @@ use include_dir::include_dir;
 use regex::Regex;
 
 use super::*;
-use crate::check::codes;
+use crate::check::{KINDS, codes};
 use crate::message::{Severity, Verdict, types_of_documents};
 use crate::report::standing::Handling;
 use crate::text::doctype::TYPES;
@@ -92,6 +92,8 @@ fn composed() -> BTreeSet<String> {
     for code in codes() {
         ids.insert(format!("explain-{}", code.as_str()));
     }
+    let checks: BTreeSet<&str> = KINDS.iter().flat_map(|kind| kind.codes).map(|code| code.check()).collect();
+    ids.extend(checks.into_iter().chain(["explanation"]).map(|check| format!("check-{check}")));
     for verdict in Verdict::ALL {
         ids.insert(format!("verdict-{}", verdict.name()));
         ids.insert(format!("explain-verdict-{}", verdict.name()));
@@ -115,11 +117,8 @@ fn composed() -> BTreeSet<String> {
     let hidden = ["KC302", "KC303", "KC304"];
     ids.extend(hidden.iter().flat_map(|code| ["unread", "secret"].map(|v| format!("{code}-{v}"))));
     let names = Regex::new(r#"Status::\w+ => "(\w+)""#).unwrap();
-    let checks = Regex::new(r#"Outcome::new\(\s*"([\w-]+)"|present\(context, "([\w-]+)""#).unwrap();
     for source in sources() {
         ids.extend(names.captures_iter(source).map(|c| format!("status-{}", &c[1])));
-        let check = |c: regex::Captures<'_>| c.get(1).or(c.get(2)).map(|m| format!("check-{}", m.as_str()));
-        ids.extend(checks.captures_iter(source).filter_map(check));
     }
     ids
 }

@@ -158,9 +158,9 @@ fn page(kind: &Kind, source: &str, catalogs: &[Catalog]) -> String {
     let example = Example::of(kind);
     let doc: Vec<&str> = source.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim_start).collect();
     let mut page = format!("# {}\n\n{}\n\n## Rule\n\n", kind.name, doc.join("\n"));
-    for (file, text) in [("pack.toml", &example.pack), ("criterion", &example.rule)] {
+    for (file, text) in [("In pack.toml", &example.pack), ("In the file of a criterion", &example.rule)] {
         if !text.is_empty() {
-            let _ = write!(page, "In the file of the {file}:\n\n```toml\n{}\n```\n\n", text.trim());
+            let _ = write!(page, "{file}:\n\n```toml\n{}\n```\n\n", text.trim());
         }
     }
     page.push_str("## Passes\n\n");
@@ -171,10 +171,9 @@ fn page(kind: &Kind, source: &str, catalogs: &[Catalog]) -> String {
     for document in &example.fires {
         let _ = writeln!(page, "- {}", document.shown());
     }
-    page.push('\n');
     let fired = example.judge(&example.fires);
     for finding in of_kind(kind, &fired).1 {
-        let _ = writeln!(page, "[{0}](../checks/{0}.md):", finding.code.as_str());
+        let _ = writeln!(page, "\n[{0}](../checks/{0}.md):\n", finding.code.as_str());
         for catalog in catalogs {
             let _ = writeln!(page, "- {}", catalog.say(&finding.message));
         }

@@ -59,7 +59,8 @@ impl Demand for Window {
     }
 
     fn expected(&self, year: i16) -> Said {
-        self.with_days(Said::new("expect-window"), year)
+        let (from, to) = self.days(year);
+        Said::new("expect-window").with("from", from).with("to", to).with("proposal", self.proposal)
     }
 
     fn due(&self, year: i16, _period: Option<&PeriodDemand>) -> Option<Date> {
@@ -67,7 +68,7 @@ impl Demand for Window {
     }
 
     fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
-        let (from, to) = (self.from.in_year(context.year), self.to.in_year(context.year));
+        let (from, to) = self.days(context.year);
         let date = &reading.form.issued;
         let (verdict, found) = match reading.issued() {
             Some((earliest, latest)) => (judge(earliest, latest, from, to), found_date(earliest, latest)),
@@ -84,15 +85,16 @@ impl Demand for Window {
             Verdict::Unclear => "KC301-unclear",
             _ => return Some(outcome),
         };
-        let message = self.with_days(Said::new(id), context.year).with("found", found);
+        let message =
+            Said::new(id).with("from", from).with("to", to).with("found", found).with("proposal", self.proposal);
         Some(outcome.raise(OUTSIDE, context.subject, message))
     }
 }
 
 impl Window {
-    fn with_days(&self, said: Said, year: i16) -> Said {
-        let (from, to) = (self.from.in_year(year), self.to.in_year(year));
-        said.with("from", from).with("to", to).with("proposal", self.proposal)
+    /// First and last day in an index year.
+    fn days(&self, year: i16) -> (Date, Date) {
+        (self.from.in_year(year), self.to.in_year(year))
     }
 }
 
