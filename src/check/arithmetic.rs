@@ -1,6 +1,6 @@
-//! Tables that do not add up: a "Tổng cộng" that is not the sum of its column, a percentage that is not its part of its
-//! total. Warnings: which of the figures is wrong, the table does not say. Where a table can be read in another way it is
-//! not named: a false alarm costs more than a slip that a person sees too.
+//! Tables that do not add up: a "Tổng cộng" that is not the sum of its column, a percentage that does not follow from part
+//! and total. They are warnings, since the table does not show which figure is wrong. A table that can be read in another
+//! way raises nothing: a false alarm costs more than a slip that its reader sees too.
 
 mod shares;
 mod totals;

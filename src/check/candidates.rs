@@ -42,8 +42,8 @@ pub fn misses_evidence(pack: &Pack, readings: &[Reading]) -> bool {
     })
 }
 
-/// "Góp ý dự thảo Kế hoạch …": a paper about another that is not issued yet. One that calls itself a draft is told apart
-/// by its mark.
+/// "Góp ý dự thảo Kế hoạch …": a letter about a document that is not issued yet. A document that calls itself a draft is
+/// recognised by its mark instead.
 fn is_about_a_draft(title: &Key) -> bool {
     regex!(r"(?:góp ý|thẩm định|lấy ý kiến|xin ý kiến|hoàn thiện|chỉnh sửa|trình) (?:\p{L}+ ){0,3}(?:dự thảo|đề cương)")
         .is_match(title.as_str())
@@ -56,7 +56,7 @@ pub(super) enum Fit {
     Candidate,
     /// All but its type fits: a candidate if there is no better one.
     OtherType,
-    /// It is not.
+    /// It is no candidate.
     No,
 }
 
@@ -78,7 +78,7 @@ impl Wanted<'_> {
         let fits_type = matching.types.is_empty() || kind.is_some_and(|k| matching.types.contains(&k));
         match (fits_type, matching.number.is_some()) {
             (true, _) => Fit::Candidate,
-            // The decision and its plan bear one number: the type tells which is asked for.
+            // A decision and the plan issued with it bear the same number: the type decides which one is asked for.
             (false, true) => Fit::No,
             (false, false) => Fit::OtherType,
         }
@@ -134,7 +134,7 @@ impl Wanted<'_> {
     fn fits_number(&self, reading: &Reading, wanted: &DocumentNumber) -> bool {
         let field = &reading.form.number;
         let has = |text: &str| DocumentNumber::parse(text).is_some_and(|n| n.same(wanted));
-        // Of a number in a hand, which nobody names, only the symbol is known: it could be this one.
+        // Of a handwritten number that no other source confirms only the symbol is known: it could be this one.
         let could_be = |text: &str| DocumentNumber::parse(text).is_some_and(|n| n.same_symbol(wanted));
         let by_hand = field.state == FieldState::Unclear && field.source == Some(FieldSource::Ocr);
         let is_it = field.value.as_deref().is_some_and(has)

@@ -16,7 +16,7 @@ pub struct Basis<'a> {
     pub codes: &'a Codes,
     /// What the assessor knows.
     pub facts: &'a Facts,
-    /// Day on which the run stands.
+    /// The as-of day of the run.
     pub as_of: Date,
 }
 

@@ -78,7 +78,7 @@ fn crop(reading: &Reading, place: &Place) -> Option<Crop> {
     is_picture.then(|| Crop { name, disk: disk.to_owned(), page, orientation, rect: with_margin(rect) })
 }
 
-/// A check that could not tell, or that took ink for a field that was not read.
+/// True for an undecided check, and for one that accepted a field because ink is there although it was not read.
 fn is_in_doubt(outcome: &Outcome) -> bool {
     let is_recognised = matches!(outcome.source, Some(FieldSource::Ocr | FieldSource::FileName));
     outcome.verdict == Verdict::Unclear || is_recognised && outcome.found.id == "found-unreadable"

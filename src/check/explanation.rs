@@ -45,7 +45,7 @@ pub(super) fn explanations(
         let is_read = r.status.has_text();
         let text = match (is_read, r.is_of(criterion)) {
             (true, true) => r.flow().as_str().to_owned(),
-            // Nothing is in it, and that is known.
+            // The file is known to be empty.
             _ if r.status == Status::Empty => return None,
             (true, false) if r.is_of_none() => under_heading(r.flow().as_str(), criterion, codes)?,
             (false, true) => String::new(),
@@ -62,7 +62,7 @@ pub(super) fn explanations(
     files.chain(notes).collect()
 }
 
-/// The paragraphs that stand under a heading with the code of the criterion; none if there is no such heading.
+/// The paragraphs under a heading with the code of the criterion; `None` if there is no such heading.
 fn under_heading(text: &str, criterion: &str, codes: &Codes) -> Option<String> {
     let mut found: Option<String> = None;
     let mut is_under = false;
@@ -104,7 +104,7 @@ pub(super) fn apply(case: &Case<'_>, explanations: &[Explanation], item: &mut It
     } else {
         Said::new("found-grounds").with("documents", grounds.documents.clone())
     };
-    // What it speaks of: the periods that it names, or all that is missing if it names none.
+    // The explanation covers the periods that it names, or everything that is missing if it names none.
     let named: Vec<Said> = periods_named(&explanation.text).into_iter().map(crate::message::period).collect();
     let is_of_named = |f: &Finding| match f.message.args.get("period") {
         Some(Arg::Said(period)) => named.is_empty() || named.contains(&**period),
@@ -132,12 +132,12 @@ pub(super) fn apply(case: &Case<'_>, explanations: &[Explanation], item: &mut It
     for finding in &mut outcome.raised {
         finding.path = Some(explanation.path.clone());
     }
-    // The explanation speaks for each thing that is missing: a finding for each, which keeps what was expected and searched.
+    // Each missing document gets a finding of its own, which keeps what was expected and searched.
     item.findings.retain(|f| !(is_missing(f) && is_of_named(f)));
     let raised = std::mem::take(&mut outcome.raised);
     outcome.raised =
         missing.iter().flat_map(|missing| raised.iter().map(|finding| for_one(finding, missing))).collect();
-    // What it does not speak of stays as it was.
+    // Findings that the explanation does not cover stay as they were.
     if is_accepted && !item.findings.iter().any(|f| f.severity == Severity::Error) {
         item.verdict = Verdict::Unclear;
     }
@@ -186,7 +186,7 @@ pub(super) fn grounds(text: &str) -> Grounds {
             grounds.documents.push(number.text);
         }
     }
-    // The year, the day and the number of a document are no figures.
+    // Years, days and numbers of documents do not count as figures.
     let key = Key::new(text);
     let key = regex!(
         r"\b(?:quý\s+\w+\s*[/-]\s*\d{4}|(?:năm|tháng|quý|ngày)\s+\d[\d/.-]*|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}/\d{4}|(?:số\s+)?\d+(?:/\d{4})?/\p{L}[\p{L}/-]*|(?:6|9|3|12) tháng)"

@@ -33,7 +33,7 @@ pub struct Searched {
 pub struct Nearest {
     /// Its path.
     pub path: String,
-    /// Why it does not do.
+    /// Why it is not the one asked for.
     pub why: Said,
 }
 
@@ -53,7 +53,7 @@ pub struct Related {
 pub struct Finding {
     /// What kind.
     pub code: Code,
-    /// The verdict that it makes; none for warnings and infos.
+    /// The verdict that it leads to; `None` for warnings and infos.
     pub verdict: Option<Verdict>,
     /// How much it weighs.
     pub severity: Severity,
@@ -110,13 +110,13 @@ impl Finding {
         }
     }
 
-    /// What carries the finding from run to run: never a page or line.
+    /// Identifies the finding across runs: never a page or line, which move when a document is edited.
     pub fn fingerprint(&self) -> String {
         let mut hasher = Sha256::new();
         let document = if self.logical.is_empty() { self.path.as_deref().unwrap_or_default() } else { &self.logical };
         let matched = Key::new(self.quote.as_deref().unwrap_or_default());
         let Subject { agency, criterion, evidence } = &self.subject;
-        // A message about a thing missing has no quote: its own words (which period, which content) tell it apart.
+        // A finding about something missing has no quote: what is missing (period, content) distinguishes it.
         let variant = if self.quote.is_none() {
             serde_json::to_string(&self.message.args.get("what")).unwrap_or_default()
         } else {

@@ -142,7 +142,7 @@ fn duplicates(readings: &[Reading], subject: &Subject) -> Vec<Finding> {
     findings
 }
 
-/// A file of one criterion carries it; one of several (a parent's folder) or of none does not.
+/// The criterion of a file, if it was put under exactly one.
 fn only(criteria: &[String]) -> String {
     match criteria {
         [one] => one.clone(),
@@ -263,14 +263,14 @@ fn partial(reading: &Reading) -> (Severity, Said) {
     }
     let is_failed = reading.summary().remarks.iter().any(|r| r.kind == RemarkKind::PageUnreadable);
     if reading.is_recognised() && !is_failed {
-        // No rule asks for more: worth knowing, no more.
+        // No rule asks for the unread part.
         return (Severity::Info, Said::new("KC110-head").with("count", scans.len()));
     }
     let shown: Vec<String> = scans.iter().take(20).cloned().collect();
     (Severity::Warning, Said::new("KC110-scans").with("count", scans.len()).with("pages", shown))
 }
 
-/// What readers noticed inside: one finding a kind, at its first place, with the count.
+/// What readers noticed in a file: one finding for each kind of remark, at its first place, with the count.
 fn remarks(reading: &Reading, subject: &Subject) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     for remark in &reading.summary().remarks {

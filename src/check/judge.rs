@@ -41,7 +41,7 @@ fn nothing_submitted(criterion: &Criterion, submission: &Submission) -> Criterio
     CriterionOutcome::new(criterion, Verdict::over(evidence.iter().map(|i| i.verdict)), evidence)
 }
 
-/// What merely lies about in the root of a batch owes nothing.
+/// Files that merely lie in the root of a batch (leftovers, links) are no submission and owe nothing.
 fn not_judged(criterion: &Criterion) -> CriterionOutcome {
     let item = |evidence| ItemOutcome { reason: Some(Said::new("nothing-to-judge")), ..not_assigned(evidence) };
     CriterionOutcome::new(criterion, Verdict::NotApplicable, criterion.evidence.iter().map(item).collect())

@@ -150,11 +150,11 @@ impl ItemOutcome {
 /// A document that was held against an item, for `--why`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tried {
-    /// Its path; none for all that lie elsewhere and were passed over.
+    /// Its path; `None` for the entry that stands for all documents elsewhere that did not fit.
     pub path: Option<String>,
     /// The period that it was held against, where an item asks for several.
     pub period: Option<Said>,
-    /// Why it was no candidate; none for a candidate.
+    /// Why it was no candidate; `None` for a candidate.
     pub passed_over: Option<Said>,
     /// The checks on a candidate.
     pub checks: Vec<Outcome>,

@@ -30,7 +30,7 @@ pub(crate) fn nearest_words(key: &Key, phrase: &Phrase) -> Option<Range<usize>> 
     best.map(|(_, range)| range)
 }
 
-/// The words with a little of what stands around them, on one line.
+/// The words with a little of the text around them, on one line.
 pub(crate) fn around(text: &str, range: &Range<usize>) -> String {
     let before: String = text[..range.start].chars().rev().take_while(|c| *c != '\n').take(50).collect();
     let before: String = before.chars().rev().collect();

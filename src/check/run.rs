@@ -17,7 +17,7 @@ pub struct RunInfo {
     pub tool: String,
     /// How the root was read.
     pub layout: Layout,
-    /// Day on which the run stands; decides only "due on".
+    /// The as-of day of the run; it decides only "due on".
     pub as_of: Date,
     /// What became of character recognition.
     pub ocr: Said,

@@ -71,7 +71,7 @@ impl Doc {
         Self { path, criterion, status: Status::Ok, media: Media::Xlsx, form: Form::default(), pages }
     }
 
-    /// With a table behind the paragraphs: its cells stand among the lines too, as a reader of Word sends them.
+    /// With a table behind the paragraphs; its cells are among the lines too, as the reader of Word documents sends them.
     pub(crate) fn with_table(mut self, rows: &[&[&str]]) -> Self {
         let page = &mut self.pages[0];
         let index = page.tables.len() as u32;

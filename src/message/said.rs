@@ -1,5 +1,5 @@
-//! What is said to people: the id of a message and its arguments. The words are in the catalogues, so that a stored run
-//! can be told again in another language.
+//! A message to people as an id and arguments. The words are in the catalogues, so that a stored run can be rendered in
+//! another language.
 
 use std::collections::BTreeMap;
 

@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// Makes a gap.
+    /// Makes the verdict a gap.
     Error,
-    /// Makes unclear: a person must look.
+    /// Makes the verdict unclear: someone has to look.
     Question,
-    /// Changes no verdict; worth mending.
+    /// Changes no verdict, but should be mended.
     Warning,
-    /// Changes no verdict; worth knowing.
+    /// Changes no verdict; good to know.
     Info,
 }
 

@@ -4,7 +4,7 @@ use super::said::Said;
 use crate::text::doctype;
 use crate::text::period::Period;
 
-/// The name of a type of document by its abbreviation (`QĐ`); an abbreviation that is not known stands for itself.
+/// The name of a type of document by its abbreviation (`QĐ`); an unknown abbreviation is shown as it is.
 pub(crate) fn type_of_document(abbr: &str) -> Said {
     match doctype::name_of(abbr) {
         Some(_) => Said::new(type_id(abbr)),

@@ -1,4 +1,4 @@
-//! The five verdicts and how many make one.
+//! The five verdicts, and how several make one.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ pub enum Verdict {
     Met,
     /// Set aside by a decision of the assessor.
     Waived,
-    /// Could not be told; never green, never a gap.
+    /// Could not be decided; never shown as met, never counted as a gap.
     Unclear,
     /// Not fulfilled.
     Gap,

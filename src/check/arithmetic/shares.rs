@@ -35,7 +35,7 @@ pub(super) fn wrong<'a>(grid: &Grid<'a>) -> Vec<Wrong<'a>> {
     wrong
 }
 
-/// The columns of the whole, the part and the share. Two that could be one of them are none.
+/// The columns of the whole, the part and the share. If two columns could be the same one, neither is taken.
 fn columns(grid: &Grid<'_>) -> Option<[u32; 3]> {
     let columns = grid.columns();
     let percentages = grid.body().iter().flat_map(|row| row.iter());
@@ -47,18 +47,18 @@ fn columns(grid: &Grid<'_>) -> Option<[u32; 3]> {
         of.next().filter(|_| of.next().is_none()).map(|(col, _)| *col)
     };
     let (whole, part, share) = (only(Role::Whole)?, only(Role::Part)?, only(Role::Share)?);
-    // Another figure between them may be what the part is of.
+    // A figure between them may be the whole that the part belongs to.
     if columns.iter().any(|col| (whole + 1..part).contains(col)) {
         return None;
     }
     let [of_whole, of_part, of_share] = [whole, part, share].map(|col| words(&grid.head(col)));
-    // A rate that names more than the two columns is of something else: of what was done in time, online, with content.
+    // A rate whose head names more than the two columns measures something else: what was done in time, online, with content.
     let known = |word: &String| OF_RATES.contains(&word.as_str()) || of_part.contains(word) || of_whole.contains(word);
     let names_part = of_share.iter().any(|word| of_part.contains(word));
     (of_share.iter().all(known) && share > part && (share == part + 1 || names_part)).then_some([whole, part, share])
 }
 
-/// Words that tell nothing of what a rate is of.
+/// Words in the head of a rate that do not say what it is a rate of.
 const OF_RATES: &[&str] =
     &["tỷ", "tỉ", "lệ", "phần", "trăm", "đạt", "đã", "được", "số", "kết", "quả", "thực", "hiện", "hoàn", "thành"];
 
@@ -67,7 +67,7 @@ fn words(head: &str) -> Vec<String> {
     words.map(|w| Key::new(w).as_str().to_owned()).collect()
 }
 
-/// What a column is in a percentage, by its head.
+/// The role of a column in a percentage, by its head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
     Whole,
@@ -85,7 +85,7 @@ fn role_of(grid: &Grid<'_>, col: u32) -> Role {
         return Role::Other;
     }
     if name.contains('%') || has(&key, &["tỷ lệ", "tỉ lệ"]) {
-        // In time of all, or of what was done: the head does not say.
+        // In time as a share of all, or of what was done: the head does not say.
         let is_of_more = has(&all, &["hạn", "trực tuyến", "hài lòng", "chưa", "không"]);
         if is_of_more { Role::Other } else { Role::Share }
     } else if has(&all, &["chưa", "không", "quá hạn", "trễ", "chậm", "đang", "còn lại"]) {
@@ -144,7 +144,7 @@ mod tests {
         }
         let checked: &[&str] = &["TT", "Loại", "Tổng số VB", "Sai sót", "Đã xử lý", "Tỷ lệ xử lý (%)"];
         assert!(found(&[checked, &["1", "QĐ", "100", "10", "5", "50"]]).is_empty());
-        // It stands between the columns: of what, the place does not say.
+        // Between the columns of part and whole: its place does not say what it is a share of.
         assert!(found(&[&["Đơn vị", "Tổng số", "Tỷ lệ", "Đã xử lý"], &["A", "40", "98,5", "10"]]).is_empty());
     }
 

@@ -9,12 +9,12 @@ use crate::document::grid::{Grid, Label, at, figure, number, shown_label};
 use crate::text::Key;
 use crate::text::pattern::regex;
 
-/// A row may be an item, a heading with its own sum, a part of the one above ("trong đó") or a number of the columns, a
-/// column may hold what has no sum: only what fits no reading is wrong.
+/// A row may be an item, a heading with its own sum, a part of the row above ("trong đó") or the numbers of the columns, and
+/// a column may hold values that have no sum: only what fits no reading is wrong.
 pub(super) fn wrong<'a>(grid: &Grid<'a>) -> Vec<Wrong<'a>> {
     let body = grid.body();
     let totals: Vec<usize> = (0..body.len()).filter(|i| grid.labels()[*i] == Label::Total).collect();
-    // Totals on top of each group, and rows that are of different things or cut the same whole in several ways.
+    // Totals on top of each group, rows that count different things, or the same whole split in several ways.
     let is_repeated = totals.first() == Some(&0) && totals.len() > 1;
     if is_repeated || are_of_different_things(body) {
         return Vec::new();
@@ -31,12 +31,12 @@ pub(super) fn wrong<'a>(grid: &Grid<'a>) -> Vec<Wrong<'a>> {
             let summed = if index == 0 && totals.len() == 1 && lists_bodies(grid) {
                 column.readings(grid, 1..body.len()).map(|r| vec![r])
             } else {
-                // All since the last total, or over those totals too.
+                // The sum of the rows since the last total, or of those totals.
                 let near = column.readings(grid, start..index);
                 let all = column.readings(grid, 0..index);
                 match near {
                     Some(near) => Some(std::iter::once(near).chain(all).collect()),
-                    // Straight behind the last group's "Cộng" it is the total of the groups.
+                    // Directly below the last group's "Cộng" it is the total of the groups.
                     None if start == index && nth >= 2 => all.map(|all| vec![all]),
                     None => None,
                 }
@@ -57,7 +57,7 @@ pub(super) fn wrong<'a>(grid: &Grid<'a>) -> Vec<Wrong<'a>> {
 /// Totals of one table that are looked at.
 const MOST: usize = 50;
 
-/// True for a list of indicators ("Số phòng", "Số đơn vị") and for people cut by sex, party or people.
+/// True for a list of indicators ("Số phòng", "Số đơn vị") and for people split by sex, party or ethnic group.
 fn are_of_different_things(body: &[&[Cell]]) -> bool {
     let labels = || {
         body.iter().filter_map(|row| row.iter().take(2).find(|c| c.text.chars().count() > 2)).map(|c| Key::new(&c.text))
@@ -67,7 +67,7 @@ fn are_of_different_things(body: &[&[Cell]]) -> bool {
     indicators > 1 || labels().filter(|key| cuts.is_match(key.as_str().trim())).count() > 1
 }
 
-/// "Tổng số" on top of a list of numbered bodies or fields. On top of anything else the rows may cut the same whole in
+/// "Tổng số" on top of a list of numbered agencies or fields. On top of anything else the rows may split the same whole in
 /// several ways (men, women, members of minorities).
 fn lists_bodies(grid: &Grid<'_>) -> bool {
     let mut rows = grid.body().iter().zip(grid.labels()).enumerate().skip(1);
@@ -85,7 +85,7 @@ struct Column {
     has_sum: bool,
     /// Money, lengths, areas: decimals, and figures that may be rounded.
     is_amount: bool,
-    /// Bodies and people: one that stands in several rows counts once in the total.
+    /// Agencies and people: one that is listed in several rows counts once in the total.
     may_repeat: bool,
 }
 
@@ -120,7 +120,7 @@ impl Column {
         Self { col, has_sum, is_amount, may_repeat }
     }
 
-    /// What rows may add up to. None where the column holds anything but figures that have a sum, or fewer than two.
+    /// What rows may add up to. `None` if the column holds anything but figures that can be summed, or fewer than two.
     fn readings(&self, grid: &Grid<'_>, rows: Range<usize>) -> Option<Readings> {
         if !self.has_sum {
             return None;
@@ -130,9 +130,9 @@ impl Column {
         for (row, label) in grid.body()[rows.clone()].iter().zip(&grid.labels()[rows.clone()]) {
             let Some(cell) = at(row, self.col) else { continue };
             match (*label, self.value(cell)) {
-                // An average stands below what it is of; it is no part of a sum.
+                // An average is written below the figures that it is made of; it is no part of a sum.
                 (Label::Average, _) => {}
-                // Which of the rows below are parts of the one above, no rule says.
+                // There is no rule which of the rows below are parts of the one above.
                 (Label::Within, _) => return None,
                 (label, Some((value, of_cell))) => {
                     items.push((label, value));
@@ -155,7 +155,7 @@ impl Column {
     }
 }
 
-/// Heads of what has no sum: averages and shares, what there is on a day, prices, times, marks.
+/// Heads of columns that cannot be summed: averages and shares, stocks on a day, prices, times, marks.
 const NO_SUM: &[&str] = &[
     "bình quân",
     "trung bình",
@@ -185,12 +185,12 @@ const NO_SUM: &[&str] = &[
 
 /// What rows may add up to.
 struct Readings {
-    /// The plainest reading, which is told.
+    /// The plainest reading, which the finding shows.
     plainest: f64,
     sums: Vec<f64>,
-    /// Rows without numbers, which may cut the same whole in several ways: any run of them may be what is summed.
+    /// Rows without ordinals may split the same whole in several ways: any run of them may be what is summed.
     runs: Vec<f64>,
-    /// How many they are: a total may count rows.
+    /// The number of rows: a total may count them.
     counts: Vec<f64>,
     greatest: f64,
     last: f64,
@@ -206,7 +206,7 @@ impl Readings {
         let of = |kind: &Label| items.iter().filter(|(l, _)| l == kind).map(|(_, v)| v).sum::<f64>();
         let by_kind: Vec<f64> = kinds.iter().map(of).collect();
         let top = items.first().map_or(Label::Plain, |(l, _)| *l);
-        // Under numbered headings the rows of the first heading's kind are the items; but any kinds may be.
+        // Under numbered headings the rows of the same kind as the first one are usually the items, but rows of any kind may be.
         let sums = (1..1_u32 << kinds.len())
             .map(|set| by_kind.iter().enumerate().filter(|(at, _)| set & (1 << at) != 0).map(|(_, sum)| sum).sum())
             .collect();
@@ -226,22 +226,22 @@ impl Readings {
         }
     }
 
-    /// True if a total can be read so that it is right.
+    /// True if some reading makes the total right.
     fn may_be(&self, total: &Cell, column: &Column) -> bool {
         let Some((n, decimals)) = column.value(total) else { return true };
         let step = |decimals: usize| 0.5 * 0.1_f64.powi(i32::try_from(decimals).unwrap_or(9).min(9));
-        // Each figure may be rounded.
+        // Each figure may have been rounded.
         let slack = if column.is_amount { step(decimals) + step(self.decimals) * self.items as f64 } else { 0.5 };
         let is_once = column.may_repeat && n >= self.greatest && n < self.plainest;
         let is_sum = self.sums.iter().any(|sum| (n - sum).abs() <= slack + 1e-9);
-        // What there is on a day, told by quarters: the total is the last of them.
+        // A stock by quarters: the total is the last of them.
         let is_last = (n - self.last).abs() < 1e-9;
         is_sum || is_once || is_last || self.counts.contains(&n) || has_run(&self.runs, n, slack + 1e-9)
     }
 }
 
-/// True if two or more figures that stand one behind the other add up to `n`. None is negative: a sum that is too great
-/// is made less from its front.
+/// True if two or more consecutive figures add up to `n`. No figure is negative, so a sum that is too great is reduced
+/// from its front.
 fn has_run(figures: &[f64], n: f64, slack: f64) -> bool {
     let (mut from, mut sum) = (0, 0.0);
     for (to, figure) in figures.iter().enumerate() {

@@ -13,5 +13,5 @@ pub(super) struct Wrong<'a> {
     pub(super) computed: f64,
 }
 
-/// Findings for one file: a table that is wrong throughout is said once more than enough.
+/// Most findings for one file: of a table that is wrong throughout a few cells are enough.
 pub(super) const MOST: usize = 5;
