@@ -10,14 +10,14 @@ use std::time::UNIX_EPOCH;
 use serde::{Deserialize, Serialize};
 
 use super::cache::INDEX;
-use crate::files::written_in;
+use crate::files::{ContentHash, written_in};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Known {
     size: u64,
     /// Nanoseconds since 1970.
     changed: u128,
-    hash: String,
+    sha256: ContentHash,
 }
 
 /// The hashes that are known by path.
@@ -41,20 +41,19 @@ impl Mtimes {
     }
 
     /// The hash of a file that has not changed since it was noted.
-    pub fn get(&self, file: &Path) -> Option<blake3::Hash> {
+    pub fn get(&self, file: &Path) -> Option<ContentHash> {
         if !self.trusts {
             return None;
         }
         let (name, size, changed) = stamp(file)?;
         let known = self.known.lock().ok()?;
-        let found = known.get(&name).filter(|k| k.size == size && k.changed == changed)?;
-        blake3::Hash::from_hex(&found.hash).ok()
+        known.get(&name).filter(|k| k.size == size && k.changed == changed).map(|k| k.sha256)
     }
 
     /// Notes the hash of a file.
-    pub fn note(&self, file: &Path, hash: &blake3::Hash) {
+    pub fn note(&self, file: &Path, hash: ContentHash) {
         if let (Some((name, size, changed)), Ok(mut known)) = (stamp(file), self.known.lock()) {
-            known.insert(name, Known { size, changed, hash: hash.to_hex().to_string() });
+            known.insert(name, Known { size, changed, sha256: hash });
         }
     }
 

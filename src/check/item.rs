@@ -9,6 +9,7 @@ use super::finding::{Finding, Searched, Subject};
 use super::kinds::{Context, flag, run_all};
 use super::outcome::{ItemOutcome, Outcome, Tried};
 use crate::document::Status;
+use crate::files::ContentHash;
 use crate::message::{self, Arg, Code, Said, Severity, Verdict};
 use crate::reading::Reading;
 use crate::rules::{Criterion, Evidence, Pack, PeriodDemand};
@@ -155,10 +156,10 @@ impl<'a> Slot<'a> {
             }
         }
         // The same content under two names is one document.
-        let mut seen: Vec<(&str, [u32; 2])> = Vec::new();
+        let mut seen: Vec<(Option<ContentHash>, [u32; 2])> = Vec::new();
         tried.retain(|t| {
-            let content = (t.reading.file.sha256.as_str(), t.reading.pages());
-            let is_new = content.0.is_empty() || !seen.contains(&content);
+            let content = (t.reading.file.hash, t.reading.pages());
+            let is_new = content.0.is_none() || !seen.contains(&content);
             seen.push(content);
             is_new
         });

@@ -7,6 +7,7 @@ use super::model::*;
 use super::tell::tell;
 use crate::check::{CriterionOutcome, Finding, ItemOutcome, Nearest, Outcome, Run, SubmissionOutcome, crop_name};
 use crate::document::{Place, Status};
+use crate::files::ContentHash;
 use crate::limits::Limits;
 use crate::message::{Said, Verdict};
 use crate::reading::Reading;
@@ -41,15 +42,13 @@ fn name_crops(report: &mut Report, run: &Run) {
     if run.crops.is_empty() {
         return;
     }
-    let mut hashes: BTreeMap<(String, String), String> = BTreeMap::new();
-    for submission in &report.submissions {
-        for document in &submission.documents {
-            hashes.insert((submission.agency.clone(), document.path.clone()), document.sha256.clone());
-        }
+    let mut hashes: BTreeMap<(&str, &str), ContentHash> = BTreeMap::new();
+    for outcome in &run.submissions {
+        let files = outcome.readings.iter().map(|reading| &reading.file);
+        hashes.extend(files.filter_map(|f| Some(((outcome.submission.agency.as_str(), f.path.as_str()), f.hash?))));
     }
     let crop = |agency: &str, path: &str, place: &Place| {
-        let hash = hashes.get(&(agency.to_owned(), path.to_owned()))?;
-        crop_name(hash, place).filter(|name| run.crops.contains_key(name))
+        crop_name(hashes.get(&(agency, path))?, place).filter(|name| run.crops.contains_key(name))
     };
     for finding in &mut report.findings {
         finding.crop = finding.path.as_ref().and_then(|path| crop(&finding.agency, path, &finding.place));
@@ -176,7 +175,7 @@ fn document_record(documents: &[Reading], submission: &SubmissionOutcome) -> Opt
     let file = &first.file;
     Some(DocumentRecord {
         path: file.path.clone(),
-        sha256: file.sha256.clone(),
+        sha256: file.hash.map(|hash| hash.to_string()).unwrap_or_default(),
         media: first.summary().media,
         size: file.size,
         pages: first.summary().page_count,
