@@ -1,12 +1,12 @@
 //! From the shape of the files to a pack that holds together, or to a list of all that does not.
 
-use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use super::pack::*;
 use super::problem::{PackError, Problem};
 use super::raw::*;
 use super::when::RelativeDate;
+use crate::files::ContentHash;
 use crate::text::doctype;
 use crate::text::period::Period;
 use crate::text::symbol::DocumentNumber;
@@ -83,14 +83,9 @@ pub(super) fn pack(files: &[(String, String)]) -> Result<Pack, PackError> {
 
 /// SHA-256 over names and contents; line ends do not count, so that a checkout on Windows has the same.
 fn fingerprint(files: &[(String, String)]) -> String {
-    let mut hasher = Sha256::new();
-    for (name, text) in files {
-        hasher.update(name.as_bytes());
-        hasher.update([0]);
-        hasher.update(text.replace("\r\n", "\n").as_bytes());
-        hasher.update([0]);
-    }
-    crate::text::hex(&hasher.finalize())
+    let texts: Vec<String> = files.iter().map(|(_, text)| text.replace("\r\n", "\n")).collect();
+    let parts = files.iter().zip(&texts).flat_map(|((name, _), text)| [name.as_bytes(), &[0], text.as_bytes(), &[0]]);
+    ContentHash::of(&parts.collect::<Vec<_>>()).to_string()
 }
 
 fn syntax(file: &str, source: &str, error: &toml::de::Error) -> Problem {
