@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use crate::document::{Document, Media, Place, Remark, RemarkKind, Status, Stored};
 use crate::files::ContentHash;
-use crate::form::Part;
+use crate::form::{self, Part};
+use crate::reading;
 use crate::submission::File;
 
 #[derive(Clone)]
@@ -25,6 +26,16 @@ impl Content {
         let mut document = Document::failed(Media::Other, status, "");
         document.remarks.clear();
         Self { hash, ..Self::without_text(document) }
+    }
+
+    /// What was just read: its documents with their forms; of a secret one only what may be kept.
+    pub(super) fn recognised(document: Document, hash: Option<ContentHash>) -> Self {
+        let mut document = form::apart(document);
+        let mut parts = form::parts(&document);
+        let is_secret = reading::reduce_secret(&mut document, &mut parts);
+        let status = if is_secret { Status::Secret } else { document.status };
+        let stored = Arc::new(Stored::ready(document));
+        Self { stored, parts, status, hash, cached: false, took: Duration::ZERO }
     }
 
     /// What is known of a file that someone writes while it is read: nothing.

@@ -124,7 +124,10 @@ fn read_round(
         if before.is_some() && after != *before {
             return None;
         }
-        let content = store.clear(document, after, *before);
+        let content = Content::recognised(document, after);
+        if let Some(hash) = before {
+            store.keep(hash, &content);
+        }
         let began = started.get(index).and_then(|s| s.get());
         Some(Content { took: began.map(Instant::elapsed).unwrap_or_default(), ..content })
     });

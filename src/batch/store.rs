@@ -6,11 +6,10 @@ use std::time::Duration;
 
 use super::content::Content;
 use crate::cache::{Cache, Mtimes};
-use crate::document::{Document, Status, Stored};
+use crate::document::Status;
 use crate::files::ContentHash;
-use crate::form::{self, Part};
+use crate::form::Part;
 use crate::ocr::{Reach, Recognition};
-use crate::reading::of_secret;
 
 /// The cache as a run uses it: none if the user wants none.
 pub struct Store {
@@ -57,29 +56,17 @@ impl Store {
         Some(Content { stored: Arc::new(stored), parts, status, hash: Some(*hash), cached: true, took: Duration::ZERO })
     }
 
-    /// The forms of the documents in a file that was just read. Only then is it stored, if it was read at all: a failure may be the
-    /// machine's, and of a secret document only what names it is kept, in this run alone.
-    pub(super) fn clear(&self, document: Document, hash: Option<ContentHash>, before: Option<ContentHash>) -> Content {
-        let mut document = form::apart(document);
-        let mut parts = form::parts(&document);
-        let mut status = document.status;
-        // One that is secret makes the file secret.
-        if parts.iter().any(|part| part.form.is_secret()) {
-            status = Status::Secret;
-            for part in &mut parts {
-                part.form = Arc::new(of_secret((*part.form).clone()));
+    /// Keeps what was just read for later runs, if it was read at all: a failure may be the machine's. What is secret is
+    /// kept in this run alone.
+    pub(super) fn keep(&self, hash: &ContentHash, content: &Content) {
+        match (content.status, &self.cache) {
+            // The head alone did not tell that it is secret: what was stored of it goes.
+            (Status::Secret, _) => self.beside.iter().for_each(|cache| cache.forget(hash)),
+            (Status::Ok | Status::Partial | Status::Scan, Some(cache)) => {
+                cache.put(hash, &content.parts, content.stored.document());
             }
-            document.pages.clear();
-            document.remarks.clear();
-            // The head alone did not tell: what was stored of it goes.
-            if let Some(hash) = before {
-                self.beside.iter().for_each(|cache| cache.forget(&hash));
-            }
+            _ => {}
         }
-        if let (Some(cache), Some(hash), Status::Ok | Status::Partial | Status::Scan) = (&self.cache, before, status) {
-            cache.put(&hash, &parts, &document);
-        }
-        Content { stored: Arc::new(Stored::ready(document)), parts, status, hash, cached: false, took: Duration::ZERO }
     }
 
     /// After a run: the index is saved, the cache kept within its limit.
