@@ -12,6 +12,7 @@ use crate::limits::Limits;
 use crate::message::{Said, Verdict};
 use crate::reading::Reading;
 use crate::rules::{Evidence, Pack};
+use crate::submission::Submission;
 
 /// The record of a run, in the language of the catalogue.
 pub fn record(run: &Run, catalog: &Catalog, language: Language) -> Report {
@@ -98,6 +99,7 @@ fn submission_record(submission: &SubmissionOutcome, findings: &[FindingRecord],
     SubmissionRecord {
         agency: submission.submission.agency.clone(),
         name: submission.submission.name.clone(),
+        name_message: name_message(&submission.submission),
         counts: counts.collect(),
         criteria: criteria.collect(),
         documents: submission
@@ -106,6 +108,11 @@ fn submission_record(submission: &SubmissionOutcome, findings: &[FindingRecord],
             .filter_map(|documents| document_record(documents, submission))
             .collect(),
     }
+}
+
+/// The name of a submission that has none of its own.
+pub fn name_message(submission: &Submission) -> Option<Said> {
+    submission.is_nameless().then(|| Said::new("report-no-folder"))
 }
 
 fn criterion_record(criterion: &CriterionOutcome, findings: &[FindingRecord], pack: &Pack) -> CriterionRecord {
