@@ -5,13 +5,14 @@
 use super::account::account;
 use super::alike::is_row_of_part;
 use super::caption::{captions, first_byte, is_off, notes};
-use super::cells::{Columns, from_cells, number, row_text, unreached};
+use super::cells::{Columns, from_cells, row_text, unreached};
 use super::gathered::{Block, Found, Gathered, holds};
 use super::rows::{can_be_result, is_total, is_value, totals, walk};
 use super::scope::{Scope, is_given_by_others};
 use super::share::is_row_of_share;
 use super::whole::Whole;
 use crate::check::kinds::context::Context;
+use crate::document::grid::number;
 use crate::document::{Cell, CellValue, Page};
 use crate::reading::Reading;
 use crate::rules::Measure;
