@@ -29,8 +29,8 @@ pub struct Mtimes {
 }
 
 impl Mtimes {
-    /// The index of a cache folder; empty if it is damaged, none if nobody ever trusted it. Unless the run `trusts` times it
-    /// only notes what was hashed.
+    /// The index of a cache folder; empty if it is damaged or of another version, none if nobody ever trusted it. Unless
+    /// the run `trusts` times it only notes what was hashed.
     pub fn open(folder: &Path, trusts: bool) -> Option<Self> {
         let path = folder.join(INDEX);
         if !trusts && !path.exists() {
@@ -76,4 +76,38 @@ fn stamp(file: &Path) -> Option<(String, u64, u128)> {
     let metadata = std::fs::metadata(file).ok()?;
     let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
     Some((path, metadata.len(), changed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_known_again_until_the_file_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.txt");
+        std::fs::write(&file, "a").unwrap();
+        let hash = ContentHash::of_file(&file).unwrap();
+        let index = Mtimes::open(folder.path(), true).unwrap();
+        index.note(&file, hash);
+        index.save();
+        let reopened = |trusts| Mtimes::open(folder.path(), trusts).unwrap().get(&file);
+        assert_eq!((reopened(true), reopened(false)), (Some(hash), None));
+        std::fs::write(&file, "another").unwrap();
+        assert_eq!(reopened(true), None);
+    }
+
+    #[test]
+    fn an_index_of_another_shape_is_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.txt");
+        std::fs::write(&file, "a").unwrap();
+        let (name, size, changed) = stamp(&file).unwrap();
+        // Versions that hashed otherwise called it so.
+        let older = serde_json::json!({ name: { "size": size, "changed": changed, "hash": "00".repeat(32) } });
+        for index in [older.to_string().as_str(), "{", "[]"] {
+            std::fs::write(folder.path().join(INDEX), index).unwrap();
+            assert_eq!(Mtimes::open(folder.path(), true).unwrap().get(&file), None, "{index}");
+        }
+    }
 }
