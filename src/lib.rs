@@ -3,7 +3,7 @@
 //! The modules are the rooms of the program, from the ground up: each uses only those above it in this list. See
 //! docs/architecture.md; tests/architecture.rs holds the code to it.
 
-mod files;
+pub mod files;
 
 pub mod text;
 

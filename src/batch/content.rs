@@ -4,15 +4,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::document::{Document, Media, Place, Remark, RemarkKind, Status, Stored};
-use crate::form::Part;
-use crate::submission::{self, File};
+use crate::files::ContentHash;
+use crate::form::{self, Part};
+use crate::reading;
+use crate::submission::File;
 
 #[derive(Clone)]
 pub(crate) struct Content {
     pub(crate) stored: Arc<Stored>,
     pub(crate) parts: Vec<Part>,
     pub(crate) status: Status,
-    pub(crate) sha256: String,
+    pub(crate) hash: Option<ContentHash>,
     pub(crate) cached: bool,
     pub(crate) took: Duration,
 }
@@ -20,10 +22,20 @@ pub(crate) struct Content {
 impl Content {
     pub(super) fn unopened(file: &File) -> Self {
         let status = file.known.unwrap_or(Status::Malformed);
-        let hashes = if status == Status::Empty { submission::hashes_of(&file.disk).ok() } else { None };
+        let hash = if status == Status::Empty { ContentHash::of_file(&file.disk).ok() } else { None };
         let mut document = Document::failed(Media::Other, status, "");
         document.remarks.clear();
-        Self { sha256: hashes.map(|(_, sha256)| sha256).unwrap_or_default(), ..Self::without_text(document) }
+        Self { hash, ..Self::without_text(document) }
+    }
+
+    /// What was just read: its documents with their forms; of a secret one only what may be kept.
+    pub(super) fn recognised(document: Document, hash: Option<ContentHash>) -> Self {
+        let mut document = form::apart(document);
+        let mut parts = form::parts(&document);
+        let is_secret = reading::reduce_secret(&mut document, &mut parts);
+        let status = if is_secret { Status::Secret } else { document.status };
+        let stored = Arc::new(Stored::ready(document));
+        Self { stored, parts, status, hash, cached: false, took: Duration::ZERO }
     }
 
     /// What is known of a file that someone writes while it is read: nothing.
@@ -37,6 +49,6 @@ impl Content {
         let status = document.status;
         let parts = vec![Part { first: 1, last: 1, form: Arc::default() }];
         let stored = Arc::new(Stored::ready(document));
-        Self { stored, parts, status, sha256: String::new(), cached: false, took: Duration::ZERO }
+        Self { stored, parts, status, hash: None, cached: false, took: Duration::ZERO }
     }
 }

@@ -9,10 +9,11 @@ use super::content::Content;
 use super::job::Progress;
 use super::store::Store;
 use crate::document::Status;
+use crate::files::ContentHash;
 use crate::form::{self, FieldState};
 use crate::process::{Event, Pool};
 use crate::reading::Reading;
-use crate::submission::{self, File};
+use crate::submission::File;
 
 /// What was read of each different content, by the hash of the content (or the path of a file that could not be hashed).
 pub(super) struct Contents {
@@ -82,21 +83,21 @@ fn read_round(
     trusting: bool,
     on_progress: &(dyn Fn(Progress) + Sync),
 ) -> Round {
-    let mut keyed: Vec<(&File, String, Option<blake3::Hash>)> =
+    let mut keyed: Vec<(&File, String, Option<ContentHash>)> =
         files.iter().map(|f| (*f, String::new(), None)).collect();
     pool.for_each(&mut keyed, &|(file, key, hash)| {
         if file.known.is_none() {
             *hash = store.hash(&file.disk, trusting);
             // A file that could not be hashed is asked for all the same: the worker's refusal says why.
-            *key = hash.map_or_else(|| file.disk.to_string_lossy().into_owned(), |h| h.to_hex().to_string());
+            *key = hash.map_or_else(|| file.disk.to_string_lossy().into_owned(), |h| h.to_string());
         }
     });
-    let mut wanted: BTreeMap<&str, (&Path, Option<blake3::Hash>)> = BTreeMap::new();
+    let mut wanted: BTreeMap<&str, (&Path, Option<ContentHash>)> = BTreeMap::new();
     for (file, key, hash) in keyed.iter().filter(|(file, ..)| file.known.is_none()) {
         wanted.entry(key).or_insert((&file.disk, *hash));
     }
     on_progress(Progress::Found(wanted.len()));
-    let mut lookups: Vec<(&str, &Path, Option<blake3::Hash>, Option<Content>)> =
+    let mut lookups: Vec<(&str, &Path, Option<ContentHash>, Option<Content>)> =
         wanted.into_iter().map(|(key, (path, hash))| (key, path, hash, None)).collect();
     pool.for_each(&mut lookups, &|(_, _, hash, content)| {
         *content = hash.and_then(|h| store.get(&h));
@@ -119,11 +120,14 @@ fn read_round(
     };
     let read = pool.read_all(&paths, &on_event, &|index, document| {
         let (_, path, before, _) = missing.get(index)?;
-        let (after, sha256) = submission::hashes_of(path).ok().unzip();
+        let after = ContentHash::of_file(path).ok();
         if before.is_some() && after != *before {
             return None;
         }
-        let content = store.clear(document, sha256.unwrap_or_default(), *before);
+        let content = Content::recognised(document, after);
+        if let Some(hash) = before {
+            store.keep(hash, &content);
+        }
         let began = started.get(index).and_then(|s| s.get());
         Some(Content { took: began.map(Instant::elapsed).unwrap_or_default(), ..content })
     });
@@ -158,8 +162,8 @@ impl Contents {
 
     /// The documents of a file.
     pub(super) fn readings_of(&self, mut file: File, key: &str) -> Vec<Reading> {
-        let Content { stored, parts, status, sha256, .. } = self.content_of(&file, key);
-        file.sha256 = sha256;
+        let Content { stored, parts, status, hash, .. } = self.content_of(&file, key);
+        file.hash = hash;
         match parts.as_slice() {
             [part] => vec![Reading::new(file, stored, Arc::clone(&part.form), status)],
             parts => parts.iter().map(|part| Reading::part(file.clone(), Arc::clone(&stored), part, status)).collect(),

@@ -4,23 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-
 use super::content::Content;
 use crate::cache::{Cache, Mtimes};
-use crate::document::{Document, Status, Stored};
-use crate::form::{self, Part};
+use crate::document::Status;
+use crate::files::ContentHash;
+use crate::form::Part;
 use crate::ocr::{Reach, Recognition};
-use crate::reading::of_secret;
-
-/// What is kept in the cache beside a document.
-#[derive(Serialize, Deserialize)]
-struct Cleared {
-    /// SHA-256 of the content.
-    sha256: String,
-    /// The documents in it with their forms.
-    parts: Vec<Part>,
-}
 
 /// The cache as a run uses it: none if the user wants none.
 pub struct Store {
@@ -50,57 +39,33 @@ impl Store {
         Self { cache, mtimes: self.mtimes.clone(), beside: beside.collect() }
     }
 
-    pub(super) fn hash(&self, path: &Path, trusting: bool) -> Option<blake3::Hash> {
+    pub(super) fn hash(&self, path: &Path, trusting: bool) -> Option<ContentHash> {
         if let Some(known) = self.mtimes.as_ref().filter(|_| trusting).and_then(|m| m.get(path)) {
             return Some(known);
         }
-        let mut hasher = blake3::Hasher::new();
-        hasher.update_reader(std::fs::File::open(path).ok()?).ok()?;
-        let hash = hasher.finalize();
+        let hash = ContentHash::of_file(path).ok()?;
         if let Some(mtimes) = &self.mtimes {
-            mtimes.note(path, &hash);
+            mtimes.note(path, hash);
         }
         Some(hash)
     }
 
-    pub(super) fn get(&self, hash: &blake3::Hash) -> Option<Content> {
-        let (cleared, stored) = self.cache.as_ref()?.get::<Cleared>(hash)?;
+    pub(super) fn get(&self, hash: &ContentHash) -> Option<Content> {
+        let (parts, stored) = self.cache.as_ref()?.get::<Vec<Part>>(hash)?;
         let status = stored.summary.status;
-        let Cleared { sha256, parts } = cleared;
-        Some(Content { stored: Arc::new(stored), parts, status, sha256, cached: true, took: Duration::ZERO })
+        Some(Content { stored: Arc::new(stored), parts, status, hash: Some(*hash), cached: true, took: Duration::ZERO })
     }
 
-    /// The forms of the documents in a file that was just read. Only then is it stored, if it was read at all: a failure may be the
-    /// machine's, and of a secret document only what names it is kept, in this run alone.
-    pub(super) fn clear(&self, document: Document, sha256: String, hash: Option<blake3::Hash>) -> Content {
-        let mut document = form::apart(document);
-        let mut parts = form::parts(&document);
-        let mut status = document.status;
-        // One that is secret makes the file secret.
-        if parts.iter().any(|part| part.form.is_secret()) {
-            status = Status::Secret;
-            for part in &mut parts {
-                part.form = Arc::new(of_secret((*part.form).clone()));
+    /// Keeps what was just read for later runs, if it was read at all: a failure may be the machine's. What is secret is
+    /// kept in this run alone.
+    pub(super) fn keep(&self, hash: &ContentHash, content: &Content) {
+        match (content.status, &self.cache) {
+            // The head alone did not tell that it is secret: what was stored of it goes.
+            (Status::Secret, _) => self.beside.iter().for_each(|cache| cache.forget(hash)),
+            (Status::Ok | Status::Partial | Status::Scan, Some(cache)) => {
+                cache.put(hash, &content.parts, content.stored.document());
             }
-            document.pages.clear();
-            document.remarks.clear();
-            // The head alone did not tell: what was stored of it goes.
-            if let Some(hash) = hash {
-                self.beside.iter().for_each(|cache| cache.forget(&hash));
-            }
-        }
-        let cleared = Cleared { sha256, parts };
-        if let (Some(cache), Some(hash), Status::Ok | Status::Partial | Status::Scan) = (&self.cache, hash, status) {
-            cache.put(&hash, &cleared, &document);
-        }
-        let Cleared { sha256, parts } = cleared;
-        Content {
-            stored: Arc::new(Stored::ready(document)),
-            parts,
-            status,
-            sha256,
-            cached: false,
-            took: Duration::ZERO,
+            _ => {}
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) fn confirm_by_others(readings: &mut [Reading]) {
         }
         let mut form = (*readings[at].form).clone();
         let is_witness =
-            |r: &&Reading| r.file.sha256 != readings[at].file.sha256 && !r.is_recognised() && !r.file.is_explanation;
+            |r: &&Reading| r.file.hash != readings[at].file.hash && !r.is_recognised() && !r.file.is_explanation;
         let witnesses = || readings.iter().filter(is_witness);
         let is_cited = witnesses().any(|witness| {
             let mut citations = witness.form.citations.iter();

@@ -1,6 +1,6 @@
 //! The cache: what was read of a content, so that the next run need not read it again.
 //!
-//! An entry is named by the content (BLAKE3) and by what it was read with: the program itself (its own hash: another
+//! An entry is named by the content (SHA-256) and by what it was read with: the program itself (its own hash: another
 //! build is another reader) and the limits. Never by name or time. Entries are written beside their place, synced and
 //! renamed, so that parallel runs share one cache and a killed run leaves only whole entries. Failures are never stored,
 //! nor is a document before the form stage has cleared it: who stores decides that.
@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::document::{Document, Stored, Summary, pack, unpack};
-use crate::files::{TEMPORARY, restrict, written_in};
+use crate::files::{ContentHash, TEMPORARY, restrict, written_in};
 use crate::limits::Limits;
 
 const MAGIC: &[u8; 8] = b"kcache1\n";
@@ -29,7 +29,7 @@ const LEFT_AFTER: Duration = Duration::from_secs(3_600);
 pub struct Cache {
     folder: PathBuf,
     /// What entries are read with, besides the content.
-    settings: blake3::Hash,
+    settings: ContentHash,
     /// Most bytes that entries may take; the ones unused for longest go first.
     limit: u64,
 }
@@ -59,19 +59,16 @@ impl Cache {
         if !tag.exists() {
             std::fs::write(tag, "Signature: 8a477f597d28d172789f06886806bc55\n")?;
         }
-        let mut hasher = blake3::Hasher::new();
-        hasher.update_reader(std::fs::File::open(program)?)?;
-        hasher.update(format!("{limits:?}").as_bytes());
-        Ok(Self { folder: folder.to_owned(), settings: hasher.finalize(), limit })
+        let program = ContentHash::of_file(program)?;
+        let settings = ContentHash::of(&[program.as_bytes(), format!("{limits:?}").as_bytes()]);
+        Ok(Self { folder: folder.to_owned(), settings, limit })
     }
 
     /// The same folder for what is read with something more, such as a recognition engine.
     #[must_use]
     pub fn reading_with(&self, what: &str) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(self.settings.as_bytes());
-        hasher.update(what.as_bytes());
-        Self { settings: hasher.finalize(), ..self.clone() }
+        let settings = ContentHash::of(&[self.settings.as_bytes(), what.as_bytes()]);
+        Self { settings, ..self.clone() }
     }
 
     /// The folder that a user's cache lives in; none if the system tells no home.
@@ -82,7 +79,7 @@ impl Cache {
 
     /// The entry of a content: what was stored beside the document, and the document, its pages not yet unpacked. A
     /// damaged entry is removed and is none.
-    pub fn get<H: DeserializeOwned>(&self, content: &blake3::Hash) -> Option<(H, Stored)> {
+    pub fn get<H: DeserializeOwned>(&self, content: &ContentHash) -> Option<(H, Stored)> {
         let path = self.path(content);
         let bytes = std::fs::read(&path).ok()?;
         let entry = parse(bytes);
@@ -97,16 +94,16 @@ impl Cache {
 
     /// Stores a document with what belongs to it. A cache that cannot be written costs speed, never the run: errors are
     /// passed over.
-    pub fn put<H: Serialize>(&self, content: &blake3::Hash, beside: &H, document: &Document) {
+    pub fn put<H: Serialize>(&self, content: &ContentHash, beside: &H, document: &Document) {
         let _ = self.try_put(content, beside, document);
     }
 
     /// Removes the entry of a content, if there is one.
-    pub fn forget(&self, content: &blake3::Hash) {
+    pub fn forget(&self, content: &ContentHash) {
         let _ = std::fs::remove_file(self.path(content));
     }
 
-    fn try_put<H: Serialize>(&self, content: &blake3::Hash, beside: &H, document: &Document) -> std::io::Result<()> {
+    fn try_put<H: Serialize>(&self, content: &ContentHash, beside: &H, document: &Document) -> std::io::Result<()> {
         let path = self.path(content);
         let Some(folder) = path.parent() else { return Ok(()) };
         std::fs::create_dir_all(folder)?;
@@ -114,22 +111,15 @@ impl Cache {
         let pages = pack(&document.pages)?;
         let length = (head.len() as u64).to_le_bytes();
         let mut parts = vec![MAGIC.as_slice(), &length, &head, &pages];
-        let mut hasher = blake3::Hasher::new();
-        for part in &parts {
-            hasher.update(part);
-        }
-        let hash = hasher.finalize();
+        let hash = ContentHash::of(&parts);
         parts.push(hash.as_bytes());
         let file = written_in(folder, &parts)?;
         file.persist(path).map_err(|e| e.error)?;
         Ok(())
     }
 
-    fn path(&self, content: &blake3::Hash) -> PathBuf {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(content.as_bytes());
-        hasher.update(self.settings.as_bytes());
-        let name = hasher.finalize().to_hex();
+    fn path(&self, content: &ContentHash) -> PathBuf {
+        let name = ContentHash::of(&[content.as_bytes(), self.settings.as_bytes()]).to_string();
         self.folder.join(&name[..FAN]).join(&name[FAN..])
     }
 
@@ -192,9 +182,9 @@ impl Cache {
 }
 
 fn parse<H: DeserializeOwned>(mut bytes: Vec<u8>) -> Option<(H, Stored)> {
-    let body = bytes.len().checked_sub(blake3::OUT_LEN)?;
+    let body = bytes.len().checked_sub(ContentHash::LENGTH)?;
     let (content, hash) = bytes.split_at(body);
-    if blake3::hash(content).as_bytes() != hash {
+    if ContentHash::of(&[content]).as_bytes() != hash {
         return None;
     }
     let rest = content.strip_prefix(MAGIC.as_slice())?;
@@ -257,7 +247,7 @@ fn list(folder: &Path) -> std::io::Result<Vec<EntryFile>> {
             let name = entry.file_name().to_string_lossy().into_owned();
             // Another run may remove an entry while this one lists: then it is not there.
             let Ok(metadata) = entry.metadata() else { continue };
-            if is_hex(&name, 2 * blake3::OUT_LEN - FAN) && metadata.is_file() {
+            if is_hex(&name, 2 * ContentHash::LENGTH - FAN) && metadata.is_file() {
                 let used = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
                 found.push(EntryFile { path: entry.path(), bytes: metadata.len(), used });
             }
@@ -288,7 +278,7 @@ mod tests {
     fn what_was_stored_comes_back_for_the_same_content_and_settings_only() {
         let folder = tempfile::tempdir().unwrap();
         let cache_a = cache(folder.path(), Limits::default(), DEFAULT_LIMIT);
-        let (content, other) = (blake3::hash(b"a"), blake3::hash(b"b"));
+        let (content, other) = (ContentHash::of(&[b"a"]), ContentHash::of(&[b"b"]));
         cache_a.put(&content, &"beside", &document());
         let (beside, stored): (String, Stored) = cache_a.get(&content).unwrap();
         assert_eq!((beside.as_str(), stored.summary.pages_read), ("beside", 1));
@@ -303,7 +293,7 @@ mod tests {
     fn a_damaged_entry_is_none_and_is_removed() {
         let folder = tempfile::tempdir().unwrap();
         let cache = cache(folder.path(), Limits::default(), DEFAULT_LIMIT);
-        let content = blake3::hash(b"a");
+        let content = ContentHash::of(&[b"a"]);
         for damage in [0usize, 20, 40] {
             cache.put(&content, &1, &document());
             let path = cache.path(&content);
@@ -320,16 +310,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cache = cache(folder.path(), Limits::default(), 1);
         std::fs::write(folder.path().join("cache/mine.txt"), "kept").unwrap();
-        cache.put(&blake3::hash(b"a"), &1, &document());
-        cache.put(&blake3::hash(b"b"), &1, &document());
+        cache.put(&ContentHash::of(&[b"a"]), &1, &document());
+        cache.put(&ContentHash::of(&[b"b"]), &1, &document());
         assert_eq!(Cache::info(&folder.path().join("cache")).unwrap().entries, 2);
         assert_eq!(cache.prune().unwrap().entries, 2);
-        cache.put(&blake3::hash(b"a"), &1, &document());
-        let temporary = cache.path(&blake3::hash(b"a")).with_file_name(".kiemchung-abc123");
+        cache.put(&ContentHash::of(&[b"a"]), &1, &document());
+        let temporary = cache.path(&ContentHash::of(&[b"a"])).with_file_name(".kiemchung-abc123");
         std::fs::write(&temporary, "left").unwrap();
         std::fs::write(folder.path().join("cache/mtimes.json"), "{}").unwrap();
         let bytes = Cache::info(&folder.path().join("cache")).unwrap().bytes;
-        assert_eq!(bytes, std::fs::metadata(cache.path(&blake3::hash(b"a"))).unwrap().len() + 6);
+        assert_eq!(bytes, std::fs::metadata(cache.path(&ContentHash::of(&[b"a"]))).unwrap().len() + 6);
         assert_eq!(Cache::clear(&folder.path().join("cache")).unwrap().entries, 1);
         assert!(!temporary.exists() && !folder.path().join("cache/mtimes.json").exists());
         assert!(folder.path().join("cache/mine.txt").exists());

@@ -10,14 +10,14 @@ use std::time::UNIX_EPOCH;
 use serde::{Deserialize, Serialize};
 
 use super::cache::INDEX;
-use crate::files::written_in;
+use crate::files::{ContentHash, written_in};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Known {
     size: u64,
     /// Nanoseconds since 1970.
     changed: u128,
-    hash: String,
+    sha256: ContentHash,
 }
 
 /// The hashes that are known by path.
@@ -29,8 +29,8 @@ pub struct Mtimes {
 }
 
 impl Mtimes {
-    /// The index of a cache folder; empty if it is damaged, none if nobody ever trusted it. Unless the run `trusts` times it
-    /// only notes what was hashed.
+    /// The index of a cache folder; empty if it is damaged or of another version, none if nobody ever trusted it. Unless
+    /// the run `trusts` times it only notes what was hashed.
     pub fn open(folder: &Path, trusts: bool) -> Option<Self> {
         let path = folder.join(INDEX);
         if !trusts && !path.exists() {
@@ -41,20 +41,19 @@ impl Mtimes {
     }
 
     /// The hash of a file that has not changed since it was noted.
-    pub fn get(&self, file: &Path) -> Option<blake3::Hash> {
+    pub fn get(&self, file: &Path) -> Option<ContentHash> {
         if !self.trusts {
             return None;
         }
         let (name, size, changed) = stamp(file)?;
         let known = self.known.lock().ok()?;
-        let found = known.get(&name).filter(|k| k.size == size && k.changed == changed)?;
-        blake3::Hash::from_hex(&found.hash).ok()
+        known.get(&name).filter(|k| k.size == size && k.changed == changed).map(|k| k.sha256)
     }
 
     /// Notes the hash of a file.
-    pub fn note(&self, file: &Path, hash: &blake3::Hash) {
+    pub fn note(&self, file: &Path, hash: ContentHash) {
         if let (Some((name, size, changed)), Ok(mut known)) = (stamp(file), self.known.lock()) {
-            known.insert(name, Known { size, changed, hash: hash.to_hex().to_string() });
+            known.insert(name, Known { size, changed, sha256: hash });
         }
     }
 
@@ -77,4 +76,38 @@ fn stamp(file: &Path) -> Option<(String, u64, u128)> {
     let metadata = std::fs::metadata(file).ok()?;
     let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
     Some((path, metadata.len(), changed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_known_again_until_the_file_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.txt");
+        std::fs::write(&file, "a").unwrap();
+        let hash = ContentHash::of_file(&file).unwrap();
+        let index = Mtimes::open(folder.path(), true).unwrap();
+        index.note(&file, hash);
+        index.save();
+        let reopened = |trusts| Mtimes::open(folder.path(), trusts).unwrap().get(&file);
+        assert_eq!((reopened(true), reopened(false)), (Some(hash), None));
+        std::fs::write(&file, "another").unwrap();
+        assert_eq!(reopened(true), None);
+    }
+
+    #[test]
+    fn an_index_of_another_shape_is_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.txt");
+        std::fs::write(&file, "a").unwrap();
+        let (name, size, changed) = stamp(&file).unwrap();
+        // Versions that hashed otherwise called it so.
+        let older = serde_json::json!({ name: { "size": size, "changed": changed, "hash": "00".repeat(32) } });
+        for index in [older.to_string().as_str(), "{", "[]"] {
+            std::fs::write(folder.path().join(INDEX), index).unwrap();
+            assert_eq!(Mtimes::open(folder.path(), true).unwrap().get(&file), None, "{index}");
+        }
+    }
 }

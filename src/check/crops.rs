@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::outcome::Outcome;
 use super::run::SubmissionOutcome;
 use crate::document::{Orientation, Place, Rect};
+use crate::files::ContentHash;
 use crate::form::{FieldSource, FieldState};
 use crate::message::Verdict;
 use crate::reading::Reading;
@@ -28,10 +29,10 @@ pub struct Crop {
 }
 
 /// The name of the picture of a place: by the content and the place, so that it is the same in every run.
-pub fn crop_name(sha256: &str, place: &Place) -> Option<String> {
+pub fn crop_name(content: &ContentHash, place: &Place) -> Option<String> {
     let (page, rect) = (place.page?, with_margin(place.rect?));
     let [x0, y0, x1, y1] = rect;
-    Some(format!("crops/{}-{page}-{x0}-{y0}-{x1}-{y1}.png", sha256.get(..12)?))
+    Some(format!("crops/{content:.12}-{page}-{x0}-{y0}-{x1}-{y1}.png"))
 }
 
 fn with_margin(rect: Rect) -> [i32; 4] {
@@ -72,7 +73,7 @@ pub fn crops_of(submission: &SubmissionOutcome) -> Vec<Crop> {
 fn crop(reading: &Reading, place: &Place) -> Option<Crop> {
     let (page, rect) = (place.page?, place.rect?);
     let is_picture = reading.summary().recognised.contains(&page);
-    let name = crop_name(&reading.file.sha256, place)?;
+    let name = crop_name(&reading.file.hash?, place)?;
     let disk: &Path = &reading.file.disk;
     let orientation = reading.summary().orientation(page);
     is_picture.then(|| Crop { name, disk: disk.to_owned(), page, orientation, rect: with_margin(rect) })
@@ -91,9 +92,9 @@ mod tests {
     #[test]
     fn a_place_has_one_name_in_every_run() {
         let place = Place::page(2, Some(Rect { x0: 100.4, y0: 50.0, x1: 200.0, y1: 62.0 }));
-        let name = crop_name("0123456789abcdef", &place);
-        assert_eq!(name.as_deref(), Some("crops/0123456789ab-2-88-44-212-68.png"));
-        assert_eq!(crop_name("0123456789abcdef", &Place::page(2, None)), None);
-        assert_eq!(crop_name("", &place), None);
+        let content = ContentHash::of(&[b"abc"]);
+        let name = crop_name(&content, &place);
+        assert_eq!(name.as_deref(), Some("crops/ba7816bf8f01-2-88-44-212-68.png"));
+        assert_eq!(crop_name(&content, &Place::page(2, None)), None);
     }
 }

@@ -1,10 +1,9 @@
 //! A finding: what was expected, what was found, where, what to do, and what was searched.
 
-use sha2::{Digest, Sha256};
-
 use crate::document::Place;
+use crate::files::ContentHash;
 use crate::message::{Code, Said, Severity, Verdict};
-use crate::text::{Key, hex};
+use crate::text::Key;
 
 /// Where a finding belongs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -112,7 +111,6 @@ impl Finding {
 
     /// Identifies the finding across runs: never a page or line, which move when a document is edited.
     pub fn fingerprint(&self) -> String {
-        let mut hasher = Sha256::new();
         let document = if self.logical.is_empty() { self.path.as_deref().unwrap_or_default() } else { &self.logical };
         let matched = Key::new(self.quote.as_deref().unwrap_or_default());
         let Subject { agency, criterion, evidence } = &self.subject;
@@ -122,10 +120,8 @@ impl Finding {
         } else {
             String::new()
         };
-        for part in [agency, criterion, evidence, self.code.as_str(), document, matched.as_str(), &variant] {
-            hasher.update(part.as_bytes());
-            hasher.update([0]);
-        }
-        hex(&hasher.finalize())
+        let told = [agency, criterion, evidence, self.code.as_str(), document, matched.as_str(), &variant];
+        let parts = told.map(|part| [part.as_bytes(), &[0]]);
+        ContentHash::of(parts.as_flattened()).to_string()
     }
 }

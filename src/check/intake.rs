@@ -7,6 +7,7 @@ use super::finding::{Finding, Related, Subject};
 use super::kinds::Pack;
 use super::run::SubmissionOutcome;
 use crate::document::{Media, Orientation, RemarkKind, Status};
+use crate::files::ContentHash;
 use crate::form::FieldSource;
 use crate::message::{Code, Said, Severity};
 use crate::reading::Reading;
@@ -125,10 +126,10 @@ fn pages_beyond(submission: &Submission, readings: &[Reading], subject: &Subject
 
 fn duplicates(readings: &[Reading], subject: &Subject) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut firsts: BTreeMap<&str, &Reading> = BTreeMap::new();
+    let mut firsts: BTreeMap<ContentHash, &Reading> = BTreeMap::new();
     let files = readings.iter().filter(|r| r.is_first() && r.file.known.is_none());
-    for reading in files.filter(|r| !r.file.sha256.is_empty()) {
-        let first = *firsts.entry(&reading.file.sha256).or_insert(reading);
+    for (hash, reading) in files.filter_map(|r| Some((r.file.hash?, r))) {
+        let first = *firsts.entry(hash).or_insert(reading);
         if std::ptr::eq(first, reading) {
             continue;
         }

@@ -9,6 +9,7 @@ use super::codes;
 use super::finding::{Finding, Subject};
 use super::kinds::{Context, Evidence, IssuedByItem, Judged, run_all};
 use super::outcome::{Outcome, Tried};
+use crate::files::ContentHash;
 use crate::message::{self, Said, Severity, Verdict};
 use crate::reading::Reading;
 use crate::rules::PeriodDemand;
@@ -238,10 +239,10 @@ impl SlotOutcome {
 
 /// The same content under two names is one document.
 fn without_copies(mut candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
-    let mut seen: Vec<(String, [u32; 2])> = Vec::new();
+    let mut seen: Vec<(Option<ContentHash>, [u32; 2])> = Vec::new();
     candidates.retain(|c| {
-        let content = (c.reading.file.sha256.clone(), c.reading.pages());
-        let is_new = content.0.is_empty() || !seen.contains(&content);
+        let content = (c.reading.file.hash, c.reading.pages());
+        let is_new = content.0.is_none() || !seen.contains(&content);
         seen.push(content);
         is_new
     });

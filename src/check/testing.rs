@@ -7,6 +7,7 @@ use super::outcome::{ItemOutcome, Outcome};
 use super::run::SubmissionOutcome;
 use super::{Basis, Pack, load};
 use crate::document::{Cell, CellValue, Document, Line, Media, Page, PageKind, Status, Stored, Table};
+use crate::files::ContentHash;
 use crate::form::{DateField, Field, FieldState, Form};
 use crate::reading::Reading;
 use crate::submission::{Codes, Facts, File, Submission};
@@ -103,7 +104,7 @@ impl Doc {
     fn reading(self) -> Reading {
         let mut file = File::alone(std::path::Path::new(self.path));
         file.path = self.path.to_owned();
-        file.sha256 = self.path.to_owned();
+        file.hash = Some(ContentHash::of(&[self.path.as_bytes()]));
         file.is_explanation = self.path.contains("giai-trinh");
         file.criteria = Some(self.criterion.to_owned()).filter(|c| !c.is_empty()).into_iter().collect();
         let status = if self.status == Status::Secret { Status::Ok } else { self.status };

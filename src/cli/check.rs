@@ -16,7 +16,7 @@ use kiemchung::batch::{Job, Timing, run as run_batch, take_in};
 use kiemchung::limits::Limits;
 use kiemchung::message::Verdict;
 use kiemchung::ocr::Reach;
-use kiemchung::report::{Catalog, Language, Links, prepare, record, text, why, write_report};
+use kiemchung::report::{Catalog, Language, Links, name_message, prepare, record, text, why, write_report};
 use kiemchung::submission::{Facts, LayoutChoice, Submission, read_facts};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -138,8 +138,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     };
     let catalog = Catalog::new(arguments.lang);
     let intake = take_in(&job)?;
-    let loose = catalog.word("report-no-folder");
-    let name = |s: &'_ Submission| if s.loose && s.name == "." { loose.clone() } else { s.name.clone() };
+    let name = |s: &Submission| name_message(s).map_or_else(|| s.name.clone(), |said| catalog.say(&said));
     let names: Vec<(String, String)> = intake.submissions.iter().map(|s| (s.agency.clone(), name(s))).collect();
     select::known(&arguments.agency, &names.iter().map(|(f, n)| (f.as_str(), n.as_str())).collect::<Vec<_>>())?;
     let meter = Meter::new(if arguments.quiet { Show::None } else { arguments.progress });

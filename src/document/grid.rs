@@ -1,6 +1,6 @@
 //! A table as a person reads it: heads, rows with labels, figures.
 
-use super::table::{Cell, CellValue, Table, cell_name};
+use super::table::{Cell, CellValue, Table, column_name};
 use crate::text::Key;
 use crate::text::number::{count, parse};
 use crate::text::pattern::regex;
@@ -73,8 +73,7 @@ impl<'a> Grid<'a> {
 
     /// What a person is told of a column: its name, else its letter.
     pub(crate) fn shown_name(&self, col: u32) -> String {
-        let letter = || cell_name(0, col).trim_end_matches('1').to_owned();
-        Some(self.name(col)).filter(|name| !name.is_empty()).map_or_else(letter, short)
+        Some(self.name(col)).filter(|name| !name.is_empty()).map_or_else(|| column_name(col), short)
     }
 
     /// Columns with a figure in the body.

@@ -35,4 +35,5 @@ pub use status::Status;
 pub use stored::Stored;
 pub(crate) use stored::{pack, unpack};
 pub use summary::Summary;
+pub(crate) use table::cell_named;
 pub use table::{Cell, CellValue, Region, Table, cell_name};

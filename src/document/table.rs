@@ -86,13 +86,29 @@ impl Table {
 
 /// The name of a cell as a spreadsheet shows it: row 3, column 1 (both from 0) is `B4`.
 pub fn cell_name(row: u32, col: u32) -> String {
+    format!("{}{}", column_name(col), row + 1)
+}
+
+/// The row and column, both from 0, of the cell with a name such as `B4`; none if it is no name of a cell.
+pub(crate) fn cell_named(name: &str) -> Option<(u32, u32)> {
+    let at = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, digits) = name.split_at(at);
+    let col = letters.bytes().try_fold(0_u32, |col, letter| {
+        let digit = letter.is_ascii_uppercase().then(|| u32::from(letter - b'A') + 1)?;
+        col.checked_mul(26)?.checked_add(digit)
+    })?;
+    Some((digits.parse::<u32>().ok()?.checked_sub(1)?, col.checked_sub(1)?))
+}
+
+/// The letters of a column (from 0) as a spreadsheet shows them: A to Z, then AA.
+pub(super) fn column_name(col: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = col + 1;
     while rest > 0 {
         letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
         rest = (rest - 1) / 26;
     }
-    letters.iter().rev().collect::<String>() + &(row + 1).to_string()
+    letters.iter().rev().collect()
 }
 
 #[cfg(test)]
@@ -115,7 +131,7 @@ mod tests {
         for (row, col, name) in
             [(0, 0, "A1"), (3, 1, "B4"), (0, 25, "Z1"), (0, 26, "AA1"), (9, 701, "ZZ10"), (0, 702, "AAA1")]
         {
-            assert_eq!(cell_name(row, col), name);
+            assert_eq!((cell_name(row, col).as_str(), cell_named(name)), (name, Some((row, col))));
         }
     }
 }

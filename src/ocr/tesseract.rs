@@ -7,10 +7,9 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use sha2::{Digest, Sha256};
-
 use super::engine::{Engine, Recognised};
 use crate::document::{Band, Picture};
+use crate::files::ContentHash;
 use crate::limits::Limits;
 use crate::text::nfc;
 
@@ -43,13 +42,9 @@ impl Tesseract {
         // List of available languages in "/usr/share/tesseract-ocr/5/tessdata/" (3):
         let folder = listed.lines().next().and_then(|l| l.split('"').nth(1)).map(Path::new);
         let model = folder.and_then(|f| std::fs::read(f.join("vie.traineddata")).ok());
-        let model = model.map_or_else(|| "?".to_owned(), |m| short_hash(&m));
+        let model = model.map_or_else(|| "?".to_owned(), |m| format!("{:.12}", ContentHash::of(&[&m])));
         Some(Self { name: format!("tesseract {version} vie {model}"), version, model })
     }
-}
-
-fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(6).map(|b| format!("{b:02x}")).collect()
 }
 
 fn output(arguments: &[&str]) -> Option<String> {

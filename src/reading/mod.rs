@@ -6,4 +6,4 @@ mod secret;
 
 pub use name::{file_of, name_of_part};
 pub use reading::Reading;
-pub use secret::of_secret;
+pub use secret::{of_secret, reduce_secret};

@@ -1,6 +1,23 @@
 //! What may be kept of a secret document.
 
-use crate::form::{DateField, Field, Form, Mark, MarkKind};
+use std::sync::Arc;
+
+use crate::document::Document;
+use crate::form::{DateField, Field, Form, Mark, MarkKind, Part};
+
+/// Takes from a file what may not be kept of it if one of its documents is secret, which makes the file secret: all words
+/// and remarks, and of each form what [`of_secret`] leaves out. True if so.
+pub fn reduce_secret(document: &mut Document, parts: &mut [Part]) -> bool {
+    let is_secret = parts.iter().any(|part| part.form.is_secret());
+    if is_secret {
+        for part in parts {
+            part.form = Arc::new(of_secret((*part.form).clone()));
+        }
+        document.pages.clear();
+        document.remarks.clear();
+    }
+    is_secret
+}
 
 /// What may be kept of a secret document: type, number, date and issuer, without the words of its pages (Law on
 /// Protection of State Secrets, 29/2018/QH14).
@@ -20,7 +37,28 @@ pub fn of_secret(form: Form) -> Form {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Media, Page, Remark, RemarkKind, Status};
     use crate::form::FieldState;
+
+    #[test]
+    fn one_secret_document_makes_the_file_secret() {
+        let mark = Mark { kind: MarkKind::Secret, place: Default::default(), quote: None };
+        let secret = Form { marks: vec![mark], ..Form::default() };
+        let plain =
+            Form { r#abstract: Field { value: Some("a subject".to_owned()), ..Field::default() }, ..Form::default() };
+        let remark = Remark { kind: RemarkKind::Changing, place: Default::default(), detail: String::new() };
+        for (second, expected) in [(plain.clone(), false), (secret, true)] {
+            let part = |form: &Form| Part { first: 1, last: 1, form: Arc::new(form.clone()) };
+            let (media, status) = (Media::Pdf, Status::Ok);
+            let mut document =
+                Document { media, status, page_count: 1, pages: vec![Page::new(1)], remarks: vec![remark.clone()] };
+            let mut parts = [part(&plain), part(&second)];
+            assert_eq!(reduce_secret(&mut document, &mut parts), expected);
+            let is_dropped =
+                [document.pages.is_empty(), document.remarks.is_empty(), parts[0].form.r#abstract.value.is_none()];
+            assert_eq!(is_dropped, [expected; 3]);
+        }
+    }
 
     #[test]
     fn of_a_secret_document_only_what_names_it_is_kept() {

@@ -25,7 +25,7 @@ pub use html::{HtmlError, html};
 pub use links::Links;
 pub use model::{FindingRecord, Report, SubmissionRecord};
 pub use pages::pages;
-pub use record::record;
+pub use record::{name_message, record};
 pub use stored::{StoredError, is_stored, read_stored};
 pub use tell::tell;
 pub use text::text;

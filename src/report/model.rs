@@ -100,6 +100,9 @@ pub struct SubmissionRecord {
     pub agency: String,
     /// Name for people.
     pub name: String,
+    /// The same as message, for what lies directly in the root of a batch and has no name of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name_message: Option<Said>,
     /// Number of criteria by verdict.
     pub counts: BTreeMap<String, usize>,
     /// Its criteria in pack order.

@@ -9,9 +9,11 @@ use crate::check::{
     CriterionOutcome, Evidence, Finding, ItemOutcome, Nearest, Outcome, Pack, Run, SubmissionOutcome, crop_name,
 };
 use crate::document::{Place, Status};
+use crate::files::ContentHash;
 use crate::limits::Limits;
 use crate::message::{Said, Verdict};
 use crate::reading::Reading;
+use crate::submission::Submission;
 
 /// The record of a run, in the language of the catalogue.
 pub fn record(run: &Run, catalog: &Catalog, language: Language) -> Report {
@@ -42,15 +44,13 @@ fn name_crops(report: &mut Report, run: &Run) {
     if run.crops.is_empty() {
         return;
     }
-    let mut hashes: BTreeMap<(String, String), String> = BTreeMap::new();
-    for submission in &report.submissions {
-        for document in &submission.documents {
-            hashes.insert((submission.agency.clone(), document.path.clone()), document.sha256.clone());
-        }
+    let mut hashes: BTreeMap<(&str, &str), ContentHash> = BTreeMap::new();
+    for outcome in &run.submissions {
+        let files = outcome.readings.iter().map(|reading| &reading.file);
+        hashes.extend(files.filter_map(|f| Some(((outcome.submission.agency.as_str(), f.path.as_str()), f.hash?))));
     }
     let crop = |agency: &str, path: &str, place: &Place| {
-        let hash = hashes.get(&(agency.to_owned(), path.to_owned()))?;
-        crop_name(hash, place).filter(|name| run.crops.contains_key(name))
+        crop_name(hashes.get(&(agency, path))?, place).filter(|name| run.crops.contains_key(name))
     };
     for finding in &mut report.findings {
         finding.crop = finding.path.as_ref().and_then(|path| crop(&finding.agency, path, &finding.place));
@@ -100,6 +100,7 @@ fn submission_record(submission: &SubmissionOutcome, findings: &[FindingRecord],
     SubmissionRecord {
         agency: submission.submission.agency.clone(),
         name: submission.submission.name.clone(),
+        name_message: name_message(&submission.submission),
         counts: counts.collect(),
         criteria: criteria.collect(),
         documents: submission
@@ -108,6 +109,11 @@ fn submission_record(submission: &SubmissionOutcome, findings: &[FindingRecord],
             .filter_map(|documents| document_record(documents, submission))
             .collect(),
     }
+}
+
+/// The name of a submission that has none of its own.
+pub fn name_message(submission: &Submission) -> Option<Said> {
+    submission.is_nameless().then(|| Said::new("report-no-folder"))
 }
 
 fn criterion_record(criterion: &CriterionOutcome, findings: &[FindingRecord], pack: &Pack) -> CriterionRecord {
@@ -177,7 +183,7 @@ fn document_record(documents: &[Reading], submission: &SubmissionOutcome) -> Opt
     let file = &first.file;
     Some(DocumentRecord {
         path: file.path.clone(),
-        sha256: file.sha256.clone(),
+        sha256: file.hash.map(|hash| hash.to_string()).unwrap_or_default(),
         media: first.summary().media,
         size: file.size,
         pages: first.summary().page_count,

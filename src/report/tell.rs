@@ -5,25 +5,15 @@ use super::catalog::{Catalog, Language};
 use super::model::{CheckRecord, EvidenceRecord, FindingRecord, Report};
 use crate::message::{Arg, Said};
 
-/// Message id of the name of what lies directly in the root of a batch.
-const NO_FOLDER: &str = "report-no-folder";
-
 /// Tells a record in a language.
 pub fn tell(report: &mut Report, catalog: &Catalog, language: Language) {
     language.code().clone_into(&mut report.run.language);
     say(&mut report.run.ocr, &report.run.ocr_message, catalog);
     say(&mut report.run.sandbox, &report.run.sandbox_message, catalog);
-    for loose in report.submissions.iter_mut().filter(|s| s.agency == "." && is_nameless(&s.name)) {
-        loose.name = catalog.word(NO_FOLDER);
-    }
+    report.submissions.iter_mut().for_each(|submission| say(&mut submission.name, &submission.name_message, catalog));
     let criteria = report.submissions.iter_mut().flat_map(|s| &mut s.criteria);
     criteria.flat_map(|c| &mut c.evidence).for_each(|item| tell_item(item, catalog));
     report.findings.iter_mut().for_each(|finding| tell_finding(finding, catalog));
-}
-
-/// Files directly in the root of a batch have no name for people, unless agencies.csv gives them one.
-fn is_nameless(name: &str) -> bool {
-    name == "." || Language::ALL.iter().any(|l| Catalog::new(*l).word(NO_FOLDER) == name)
 }
 
 fn tell_item(item: &mut EvidenceRecord, catalog: &Catalog) {

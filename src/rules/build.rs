@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use super::file::RuleFile;
@@ -11,6 +10,7 @@ use super::pack::{Criterion, Deadline, Evidence, GeneralDemand, Match, Pack, Per
 use super::part::{CriterionPart, GeneralPart, ItemPart, Open, ReadItem};
 use super::problem::{PackError, Problem};
 use super::table::Table;
+use crate::files::ContentHash;
 
 /// Builds a pack from its files (name, text), sorted by name. `kinds` read what judges the items.
 pub(super) fn pack<D>(files: &[(String, String)], kinds: &[Open<D>]) -> Result<Pack<D>, PackError> {
@@ -106,14 +106,9 @@ fn is_listed_once(file: RuleFile<'_>, code: &Spanned<String>, listed: &[Spanned<
 
 /// SHA-256 over names and contents; line ends do not count, so that a checkout on Windows has the same.
 fn fingerprint(files: &[(String, String)]) -> String {
-    let mut hasher = Sha256::new();
-    for (name, text) in files {
-        hasher.update(name.as_bytes());
-        hasher.update([0]);
-        hasher.update(text.replace("\r\n", "\n").as_bytes());
-        hasher.update([0]);
-    }
-    crate::text::hex(&hasher.finalize())
+    let texts: Vec<String> = files.iter().map(|(_, text)| text.replace("\r\n", "\n")).collect();
+    let parts = files.iter().zip(&texts).flat_map(|((name, _), text)| [name.as_bytes(), &[0], text.as_bytes(), &[0]]);
+    ContentHash::of(&parts.collect::<Vec<_>>()).to_string()
 }
 
 /// A demand on every row; its other keys are read by the kinds of check.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::pages::PageRanges;
 use crate::document::Status;
+use crate::files::ContentHash;
 
 /// A file of a submission.
 #[derive(Debug, Clone)]
@@ -15,8 +16,8 @@ pub struct File {
     pub disk: PathBuf,
     /// Bytes.
     pub size: u64,
-    /// SHA-256 of its content in hex; empty if it could not be read.
-    pub sha256: String,
+    /// What its content is known by; none until it is read, or if it could not be.
+    pub hash: Option<ContentHash>,
     /// A status that is known without reading: `empty` or `skipped`.
     pub known: Option<Status>,
     /// Codes of the criteria that it was put under, in pack order; empty if none could be found.
@@ -37,7 +38,7 @@ impl File {
             path: shown,
             disk: path.to_owned(),
             size,
-            sha256: String::new(),
+            hash: None,
             known: None,
             criteria: Vec::new(),
             pages: BTreeMap::new(),

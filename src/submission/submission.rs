@@ -44,6 +44,11 @@ impl Submission {
         !self.loose || self.has_files()
     }
 
+    /// True for what lies directly in the root of a batch and has no name of its own in agencies.csv.
+    pub fn is_nameless(&self) -> bool {
+        self.agency == "." && self.name == self.agency
+    }
+
     fn has_files(&self) -> bool {
         self.files.iter().any(|f| f.known != Some(Status::Skipped))
     }

@@ -89,7 +89,7 @@ fn file(path: &str, entry: &walkdir::DirEntry, codes: &Codes) -> File {
         path: path.to_owned(),
         disk: entry.path().to_owned(),
         size: size.unwrap_or_default(),
-        sha256: String::new(),
+        hash: None,
         // A manifest is a claim, read as a table of its own.
         known: if is_manifest(path) { Some(Status::Skipped) } else { known_status(name, size) },
         criteria: criteria_of(path, codes),

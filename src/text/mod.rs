@@ -17,5 +17,5 @@ mod visible;
 
 pub use key::Key;
 pub use letter::{bare_letter, is_vietnamese};
-pub use normalize::{collapse_spaces, hex, nfc};
+pub use normalize::{collapse_spaces, nfc};
 pub use visible::{visible, visible_lines};

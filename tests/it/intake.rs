@@ -254,6 +254,30 @@ fn files_in_the_root_of_a_batch_are_no_folder() {
     let report = check(folder.path(), &[]);
     let said = report["findings"].as_array().unwrap().iter().find(|f| f["code"] == "KC004").unwrap();
     assert!(said["text"].as_str().unwrap().starts_with("Tệp nằm ngay trong thư mục gốc"), "{said}");
+    let names = ["Tệp ngoài thư mục cơ quan", "Files outside agency folders"];
     let name = |lang: &str| check(folder.path(), &["--lang", lang])["submissions"][1]["name"].clone();
-    assert_eq!([name("vi"), name("en")], ["Tệp ngoài thư mục cơ quan", "Files outside agency folders"]);
+    assert_eq!([name("vi"), name("en")], names);
+    // A stored report is told again; one of an older version, without the message, keeps its words.
+    let mut older = report.clone();
+    older["submissions"][1].as_object_mut().unwrap().remove("name_message").unwrap();
+    assert_eq!(
+        [told_again(&report, "en"), told_again(&older, "en")].map(|r| r["submissions"][1]["name"].clone()),
+        [names[1], names[0]]
+    );
+    // What agencies.csv calls it is its name; a row without one gives none.
+    for (row, expected) in [(".,Chung", "Chung"), (".,", names[0])] {
+        put(folder.path(), "agencies.csv", format!("folder,name\n{row}\nso-a,Sở A\n"));
+        assert_eq!(check(folder.path(), &[])["submissions"][0]["name"], expected);
+    }
+}
+
+/// A stored report in another language.
+fn told_again(report: &serde_json::Value, lang: &str) -> serde_json::Value {
+    let folder = tempfile::tempdir().unwrap();
+    let stored = put(folder.path(), "stored/report.json", report.to_string());
+    let out = folder.path().join("out");
+    let done =
+        kiemchung().arg("report").arg(stored).args(["--lang", lang, "--format", "json", "--out"]).arg(&out).output();
+    assert_eq!(done.unwrap().status.code(), Some(0));
+    serde_json::from_slice(&std::fs::read(out.join("report.json")).unwrap()).unwrap()
 }

@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use crate::document::{Cell, Region};
+use crate::document::{Cell, Region, cell_named};
 
 /// The layout of one sheet.
 #[derive(Default)]
@@ -91,18 +91,8 @@ impl Layout {
 /// `B2:D5` as rows and columns from 0.
 fn region(range: &str) -> Option<Region> {
     let (first, last) = range.split_once(':')?;
-    let ((row, col), (last_row, last_col)) = (cell(first)?, cell(last)?);
+    let ((row, col), (last_row, last_col)) = (cell_named(first)?, cell_named(last)?);
     (row <= last_row && col <= last_col).then_some(Region { row, col, last_row, last_col })
-}
-
-fn cell(name: &str) -> Option<(u32, u32)> {
-    let at = name.find(|c: char| c.is_ascii_digit())?;
-    let (letters, digits) = name.split_at(at);
-    let col = letters.bytes().try_fold(0_u32, |col, letter| {
-        let digit = letter.is_ascii_uppercase().then(|| u32::from(letter - b'A') + 1)?;
-        col.checked_mul(26)?.checked_add(digit)
-    })?;
-    Some((digits.parse::<u32>().ok()?.checked_sub(1)?, col.checked_sub(1)?))
 }
 
 fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {

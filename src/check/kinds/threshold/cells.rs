@@ -3,11 +3,11 @@
 use super::gathered::{Denial, Found};
 use super::measure::Measure;
 use super::rows::{head_over, is_value};
+use crate::document::grid::number;
 use crate::document::{Cell, CellValue, Page};
 use crate::reading::Reading;
 use crate::statement::ratio::{Figure, FigureKind, Printed, figures, of_head, of_label};
 use crate::text::Key;
-use crate::text::number::count;
 use crate::text::pattern::regex;
 
 /// A fraction, a percentage, or what was `counted` in two cells side by side.
@@ -135,15 +135,6 @@ impl Columns {
                 .join(" ")
         };
         over(self.total).chain(over(self.part)).map(words).collect::<Vec<_>>().join(" | ")
-    }
-}
-
-/// The number that a cell holds.
-pub(super) fn number(cell: &Cell) -> Option<f64> {
-    match &cell.value {
-        CellValue::Number(n) => Some(*n),
-        CellValue::Text(text) => count(text),
-        _ => None,
     }
 }
 

@@ -1,0 +1,7 @@
+//! Files without what they say: the hash that names a content, and files that are written whole or not at all.
+
+mod hash;
+mod whole;
+
+pub use hash::ContentHash;
+pub(crate) use whole::{TEMPORARY, restrict, written_in};
