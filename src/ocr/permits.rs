@@ -1,37 +1,37 @@
-//! How many engines run at a time, over all documents: one for each processor, not one for each page.
+//! A counting semaphore that limits how many engine processes run at a time, over all documents.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// A number of seats; who reads takes one and gives it back.
+/// A fixed number of permits; whoever runs an engine holds one.
 #[derive(Debug)]
-pub(crate) struct Seats {
+pub(crate) struct Permits {
     free: Mutex<usize>,
     freed: Condvar,
 }
 
-impl Seats {
-    pub(super) fn new(seats: usize) -> Self {
-        Self { free: Mutex::new(seats.max(1)), freed: Condvar::new() }
+impl Permits {
+    pub(super) fn new(count: usize) -> Self {
+        Self { free: Mutex::new(count.max(1)), freed: Condvar::new() }
     }
 
-    /// Waits for a seat; it is free again when what is given back is dropped.
-    pub(crate) fn take(&self) -> Seat<'_> {
+    /// Waits for a free permit; dropping the returned guard frees it again.
+    pub(crate) fn acquire(&self) -> Permit<'_> {
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self.freed.wait_while(free, |free| *free == 0);
         *waited.unwrap_or_else(PoisonError::into_inner) -= 1;
-        Seat { seats: self }
+        Permit { permits: self }
     }
 }
 
-/// A taken seat.
+/// A permit that is held until it is dropped.
 #[derive(Debug)]
-pub(crate) struct Seat<'s> {
-    seats: &'s Seats,
+pub(crate) struct Permit<'p> {
+    permits: &'p Permits,
 }
 
-impl Drop for Seat<'_> {
+impl Drop for Permit<'_> {
     fn drop(&mut self) {
-        *self.seats.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        self.seats.freed.notify_one();
+        *self.permits.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.permits.freed.notify_one();
     }
 }
