@@ -8,8 +8,8 @@ use tempfile::NamedTempFile;
 /// Prefix of the names of temporary files, by which the leftovers of a killed run are recognised.
 pub(crate) const TEMPORARY: &str = ".kiemchung-";
 
-/// Writes the parts, in order, to a new temporary file in `folder` and syncs it. The caller gives the file its final name
-/// with `persist`; if it is dropped instead, it is deleted.
+/// Writes the parts, in order, to a new temporary file in `folder` and syncs it. The caller gives the file its final
+/// name with `persist`; if it is dropped instead, it is deleted.
 ///
 /// # Errors
 /// When the folder cannot be written.

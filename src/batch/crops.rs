@@ -7,8 +7,8 @@ use crate::check::{Cut, SubmissionOutcome, cuts};
 use crate::document::Band;
 use crate::process::{CropRequest, PageArea, Pool};
 
-/// Renders the places on scans that the report shows: PNG files by the name that the report gives them. Places that cannot
-/// be rendered are left out.
+/// Renders the places on scans that the report shows: PNG files by the name that the report gives them. Places that
+/// cannot be rendered are left out.
 pub(super) fn crops(pool: &Pool, submissions: &[SubmissionOutcome]) -> BTreeMap<String, Vec<u8>> {
     let cuts: Vec<Cut> = submissions.iter().flat_map(cuts).collect();
     let mut by_file: BTreeMap<PathBuf, Vec<PageArea>> = BTreeMap::new();

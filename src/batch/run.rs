@@ -16,8 +16,8 @@ use crate::reading::Reading;
 use crate::rules::Pack;
 use crate::submission::{self, Codes, Facts, File, Intake, IntakeError, Layout, Sources, Submission};
 
-/// Lists the submissions and files under the root. No document is opened, so that options such as names of agencies can be
-/// checked against the result before hours of reading.
+/// Lists the submissions and files under the root. No document is opened, so that options such as names of agencies can
+/// be checked against the result before hours of reading.
 ///
 /// # Errors
 /// When the root folder or its tables cannot be used.
@@ -33,11 +33,12 @@ fn codes(pack: &Pack) -> Codes {
     Codes::new(&codes, items.collect())
 }
 
-/// Reads and judges what [`take_in`] listed. A file that cannot be read does not fail the run; its status is part of it.
+/// Reads and judges what [`take_in`] listed. A file that cannot be read does not fail the run; its status is part of
+/// it.
 ///
 /// # Errors
-/// When there is no file under the root, when a supplied figure fits no rule or agency, or when the reading threads cannot
-/// be started.
+/// When there is no file under the root, when a supplied figure fits no rule or agency, or when the reading threads
+/// cannot be started.
 pub fn run(
     job: Job<'_>,
     intake: Intake,
@@ -84,7 +85,8 @@ fn tied_facts(job: &Job<'_>, intake: &Intake) -> Result<Facts, RunError> {
     Ok(job.facts.clone().tie(&figures, &intake.submissions).map_err(IntakeError::from)?)
 }
 
-/// Reads all files, scans in several passes. Returns the key of each file's content, in the order of submissions and files.
+/// Reads all files, scans in several passes. Returns the key of each file's content, in the order of submissions and
+/// files.
 fn read_submissions(
     mut pool: Pool,
     job: &Job<'_>,
@@ -104,8 +106,8 @@ fn read_submissions(
     (pool, keys, read)
 }
 
-/// The documents of a submission. Takes the key of each of its files from `keys`, completes the files by what reading them
-/// showed, and adds their timings.
+/// The documents of a submission. Takes the key of each of its files from `keys`, completes the files by what reading
+/// them showed, and adds their timings.
 fn take_readings(
     submission: &mut Submission,
     keys: &mut impl Iterator<Item = String>,

@@ -17,8 +17,8 @@ pub(super) fn offer_claims(readings: &mut [Reading], manifest: &Manifest) {
     }
 }
 
-/// Confirms handwritten numbers that a typed document of the submission cites, or that a typed copy of the scan bears. An
-/// agency's explanation cannot confirm a number, nor can another scan, whose digits are read no better.
+/// Confirms handwritten numbers that a typed document of the submission cites, or that a typed copy of the scan bears.
+/// An agency's explanation cannot confirm a number, nor can another scan, whose digits are read no better.
 pub(super) fn confirm_by_others(readings: &mut [Reading]) {
     for at in 0..readings.len() {
         if readings[at].form.number.state != FieldState::Unclear || readings[at].status == Status::Secret {

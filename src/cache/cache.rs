@@ -1,9 +1,10 @@
 //! The cache: what was read of a file's content, so that the next run need not read it again.
 //!
-//! The key of an entry is the hash of the content (BLAKE3) and of what it was read with: the program (by its own hash, as
-//! another build may read differently) and the limits. Names and times of files are not part of it. Entries are written to a
-//! temporary file, synced and renamed, so that parallel runs can share a cache and a killed run leaves no partial entry.
-//! What may be stored is up to the caller: it stores no failures and no document that turned out to be secret.
+//! The key of an entry is the hash of the content (BLAKE3) and of what it was read with: the program (by its own hash,
+//! as another build may read differently) and the limits. Names and times of files are not part of it. Entries are
+//! written to a temporary file, synced and renamed, so that parallel runs can share a cache and a killed run leaves no
+//! partial entry. What may be stored is up to the caller: it stores no failures and no document that turned out to be
+//! secret.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -47,8 +48,8 @@ pub struct CacheInfo {
 pub const DEFAULT_LIMIT: u64 = 2 << 30;
 
 impl Cache {
-    /// Opens a cache and creates its folder, readable by its owner only, if it does not exist. `program` is the executable
-    /// that reads documents; its bytes are part of every key. `limit` is the size limit in bytes.
+    /// Opens a cache and creates its folder, readable by its owner only, if it does not exist. `program` is the
+    /// executable that reads documents; its bytes are part of every key. `limit` is the size limit in bytes.
     ///
     /// # Errors
     /// When the folder cannot be created or the program cannot be read.
@@ -80,8 +81,8 @@ impl Cache {
         etcetera::choose_base_strategy().ok().map(|s| s.cache_dir().join("kiemchung"))
     }
 
-    /// The entry of a content: what was stored beside the document, and the document with its pages still packed. Returns
-    /// `None` if there is no entry or it is damaged; a damaged one is removed.
+    /// The entry of a content: what was stored beside the document, and the document with its pages still packed.
+    /// Returns `None` if there is no entry or it is damaged; a damaged one is removed.
     pub fn get<H: DeserializeOwned>(&self, content: &blake3::Hash) -> Option<(H, Stored)> {
         let path = self.path(content);
         let bytes = std::fs::read(&path).ok()?;
@@ -95,8 +96,8 @@ impl Cache {
         entry
     }
 
-    /// Stores a document and a value beside it. Errors are ignored: a cache that cannot be written makes later runs slower,
-    /// but must not fail this one.
+    /// Stores a document and a value beside it. Errors are ignored: a cache that cannot be written makes later runs
+    /// slower, but must not fail this one.
     pub fn put<H: Serialize>(&self, content: &blake3::Hash, beside: &H, document: &Document) {
         let _ = self.try_put(content, beside, document);
     }
@@ -191,8 +192,8 @@ impl Cache {
     }
 }
 
-/// Parses an entry: magic number, length of the head, head (value beside the document, summary), pages, and a hash of all
-/// that. Returns `None` if it is damaged.
+/// Parses an entry: magic number, length of the head, head (value beside the document, summary), pages, and a hash of
+/// all that. Returns `None` if it is damaged.
 fn parse<H: DeserializeOwned>(mut bytes: Vec<u8>) -> Option<(H, Stored)> {
     let body = bytes.len().checked_sub(blake3::OUT_LEN)?;
     let (content, hash) = bytes.split_at(body);

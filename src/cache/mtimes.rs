@@ -1,6 +1,6 @@
-//! The index of `--trust-mtime`: hashes of files by path, size and modification time, so that unchanged files need not even
-//! be hashed. Off by default, because copying and restoring folders can falsify times. Once the index exists, runs without
-//! the option keep it up to date.
+//! The index of `--trust-mtime`: hashes of files by path, size and modification time, so that unchanged files need not
+//! even be hashed. Off by default, because copying and restoring folders can falsify times. Once the index exists, runs
+//! without the option keep it up to date.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -32,8 +32,8 @@ pub struct Mtimes {
 }
 
 impl Mtimes {
-    /// Opens the index of a cache folder. A damaged one counts as empty. Returns `None` if there is no index and the run does
-    /// not need one. Unless the run `trusts` times, the index is only updated.
+    /// Opens the index of a cache folder. A damaged one counts as empty. Returns `None` if there is no index and the
+    /// run does not need one. Unless the run `trusts` times, the index is only updated.
     pub fn open(folder: &Path, trusts: bool) -> Option<Self> {
         let path = folder.join(INDEX);
         if !trusts && !path.exists() {
@@ -43,7 +43,8 @@ impl Mtimes {
         Some(Self { path, trusts, entries: Mutex::new(entries) })
     }
 
-    /// The hash of a file, or `None` if the file has changed since it was noted, is not in the index or times are not trusted.
+    /// The hash of a file, or `None` if the file has changed since it was noted, is not in the index or times are not
+    /// trusted.
     pub fn get(&self, file: &Path) -> Option<blake3::Hash> {
         if !self.trusts {
             return None;
@@ -74,8 +75,8 @@ impl Mtimes {
     }
 }
 
-/// Absolute path, size and modification time of a file. Returns `None` if the file cannot be examined or its path is not
-/// valid Unicode.
+/// Absolute path, size and modification time of a file. Returns `None` if the file cannot be examined or its path is
+/// not valid Unicode.
 fn stamp(file: &Path) -> Option<(String, u64, u128)> {
     let path = std::path::absolute(file).ok()?.into_os_string().into_string().ok()?;
     let metadata = std::fs::metadata(file).ok()?;

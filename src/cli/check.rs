@@ -175,8 +175,8 @@ fn prepare_out(arguments: &Arguments) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The folders that are not searched for evidence: those of earlier reports in the root, each with a note, and that of this
-/// report.
+/// The folders that are not searched for evidence: those of earlier reports in the root, each with a note, and that of
+/// this report.
 fn output_folders(arguments: &Arguments) -> Vec<PathBuf> {
     let mut outs = old_reports(&arguments.root);
     outs.retain(|old| !is_same(old, &arguments.out));

@@ -16,8 +16,8 @@ pub(super) enum Format {
     Json,
 }
 
-/// Reads the files in the order given, with their names as hints if `file_names` is set. If any of them is not a file, none
-/// is read.
+/// Reads the files in the order given, with their names as hints if `file_names` is set. If any of them is not a file,
+/// none is read.
 pub(super) fn read(
     files: &[PathBuf],
     reading: &ReadingOptions,

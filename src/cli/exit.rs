@@ -50,8 +50,8 @@ pub(super) fn report_error(error: &anyhow::Error) -> Exit {
     if error.chain().any(|c| c.downcast_ref::<std::io::Error>().is_some_and(is_pipe)) {
         return Exit::Failed;
     }
-    // Control characters are made visible, as messages quote file names and stored runs. Line breaks stay: a broken pack is
-    // shown with the lines around the problem.
+    // Control characters are made visible, as messages quote file names and stored runs. Line breaks stay: a broken
+    // pack is shown with the lines around the problem.
     let words = format!("{error:#}");
     let lines: Vec<_> = words.lines().map(visible).collect();
     eprintln!("error: {}", lines.join("\n"));

@@ -1,5 +1,5 @@
-//! The command line, one file for each command. Help and errors are English; reports and findings are Vietnamese, or English
-//! with `--lang en`.
+//! The command line, one file for each command. Help and errors are English; reports and findings are Vietnamese, or
+//! English with `--lang en`.
 //!
 //! Doc comments of arguments and of their values are the text of `--help`.
 

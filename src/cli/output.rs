@@ -114,7 +114,8 @@ fn foreign_entry(folder: &Path) -> Option<String> {
     };
     let mut names: Vec<(String, bool)> = entries.map(named).collect();
     names.sort();
-    // Files only: office programs leave lock files beside an open report, but a folder of such a name may hold evidence.
+    // Files only: office programs leave lock files beside an open report, but a folder of such a name may hold
+    // evidence.
     let is_known = |name: &str, is_file: bool| is_own(name) || is_file && is_leftover(name);
     names.into_iter().find(|(name, is_file)| !is_known(name, *is_file)).map(|(name, _)| name)
 }

@@ -1,5 +1,5 @@
-//! Progress of a run on the error stream: bars on a terminal or JSON lines for programs; at the end a line for each slow or
-//! failed file.
+//! Progress of a run on the error stream: bars on a terminal or JSON lines for programs; at the end a line for each
+//! slow or failed file.
 
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -66,8 +66,8 @@ fn set_text(page: &mut Page, picture: &Picture, lines: Vec<Line>) {
         (Band::Whole, _, false) => PageKind::Text,
         _ => PageKind::Scan,
     };
-    // The recognised text replaces an untrusted text layer. Stamps and signatures on top stay, and so does the head of the
-    // page if only its foot was read now.
+    // The recognised text replaces an untrusted text layer. Stamps and signatures on top stay, and so does the head of
+    // the page if only its foot was read now.
     let top = picture.top as f32 * 72.0 / picture.dpi.max(1.0);
     let is_above = |l: &Line| l.source == Source::Ocr && l.rect.is_some_and(|rect| rect.y1 <= top);
     page.lines.retain(|l| l.source == Source::Annotation || picture.band == Band::Foot && is_above(l));

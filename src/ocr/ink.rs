@@ -1,5 +1,5 @@
-//! Tells printed digits from handwritten ones. An engine reads handwriting as plausible wrong digits, with high confidence.
-//! But printed digits share a baseline and are equally tall, handwritten ones hardly ever.
+//! Tells printed digits from handwritten ones. An engine reads handwriting as plausible wrong digits, with high
+//! confidence. But printed digits share a baseline and are equally tall, handwritten ones hardly ever.
 
 use super::engine::Recognised;
 use super::slots::is_slot;
@@ -46,8 +46,8 @@ fn is_even(picture: &Picture, word: &Recognised, row: &[&Recognised], reach: usi
     })
 }
 
-/// Inserts [`UNREAD`] into slots of a letterhead in which nothing was read: between "Số:" and the stroke, behind "ngày" and
-/// "tháng". Only a slot that is wide enough for digits and holds no ink is left as it is: drafts have such blanks.
+/// Inserts [`UNREAD`] into slots of a letterhead in which nothing was read: between "Số:" and the stroke, behind "ngày"
+/// and "tháng". Only a slot that is wide enough for digits and holds no ink is left as it is: drafts have such blanks.
 pub(super) fn mark_unread_slots(picture: &Picture, row: &mut Vec<Recognised>) {
     // Without a year it may be a sentence that mentions "ngày, tháng, năm", not a date.
     let has_year = row.iter().any(|w| is_year(&w.text));
@@ -76,8 +76,8 @@ pub(super) fn mark_unread_slots(picture: &Picture, row: &mut Vec<Recognised>) {
     }
 }
 
-/// Removes leaders, the dots or lines on which a number is to be written: "Số: ......../BC-SNV". Where ink rises above them,
-/// something was written by hand; [`UNREAD`] is left in its place.
+/// Removes leaders, the dots or lines on which a number is to be written: "Số: ......../BC-SNV". Where ink rises above
+/// them, something was written by hand; [`UNREAD`] is left in its place.
 pub(super) fn remove_leaders(picture: &Picture, row: &mut Vec<Recognised>) {
     let is_leader = |c: char| matches!(c, '.' | '…' | '_' | '·' | ',' | ':' | ';' | '-' | '“' | '”' | '"' | '\'');
     let is_label = |text: &str| is_slot(text, "/");
@@ -100,7 +100,8 @@ pub(super) fn remove_leaders(picture: &Picture, row: &mut Vec<Recognised>) {
     row.retain(|word| !word.text.is_empty());
 }
 
-/// Splits "Số:........", read as one word: leaves the label, with [`UNREAD`] behind it where ink rises above the leaders.
+/// Splits "Số:........", read as one word: leaves the label, with [`UNREAD`] behind it where ink rises above the
+/// leaders.
 fn split_label(picture: &Picture, row: &mut Vec<Recognised>, is_leader: &dyn Fn(char) -> bool) {
     let joined = |w: &Recognised| {
         let (label, leaders) = w.text.split_once(':')?;
@@ -188,8 +189,8 @@ const MAX_SPECK: usize = 8;
 /// Grey below this is ink; 0 is black, 255 white.
 const INK: u8 = 140;
 
-/// Of the runs of rows with ink, the one nearest to the middle: its first row and the row behind its last. All rows if there
-/// is none. Runs of one or two rows are specks.
+/// Of the runs of rows with ink, the one nearest to the middle: its first row and the row behind its last. All rows if
+/// there is none. Runs of one or two rows are specks.
 fn middle_run(rows: std::ops::Range<usize>, inked: impl Fn(usize) -> usize) -> (usize, usize) {
     let counts: Vec<(usize, usize)> = rows.clone().map(|y| (y, inked(y))).collect();
     let runs = counts.chunk_by(|a, b| (a.1 > 0) == (b.1 > 0));
@@ -205,8 +206,8 @@ fn middle_run(rows: std::ops::Range<usize>, inked: impl Fn(usize) -> usize) -> (
     }
 }
 
-/// Largest distance, in pixels from centre to centre, at which pieces of ink are joined to one stroke: a hundredth of an
-/// inch, but at least 2, which is one pixel of paper between them.
+/// Largest distance, in pixels from centre to centre, at which pieces of ink are joined to one stroke: a hundredth of
+/// an inch, but at least 2, which is one pixel of paper between them.
 fn max_reach(picture: &Picture) -> usize {
     ((picture.dpi / 100.0) as usize).clamp(2, 3)
 }

@@ -1,5 +1,6 @@
-//! Corrects words of a letterhead that recognition mistakes in the same way on every scan: it loses or confuses diacritics,
-//! but hardly ever the letters below them. Only words that can mean nothing else in their position are corrected.
+//! Corrects words of a letterhead that recognition mistakes in the same way on every scan: it loses or confuses
+//! diacritics, but hardly ever the letters below them. Only words that can mean nothing else in their position are
+//! corrected.
 
 use std::ops::Range;
 
@@ -12,8 +13,8 @@ use crate::text::pattern::regex;
 const HEADINGS: [&str; 3] =
     ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM"];
 
-/// Stamps of secrecy and urgency (độ mật, độ khẩn). Standing alone in red ink, these letters mean nothing else, whatever
-/// diacritics were read over them.
+/// Stamps of secrecy and urgency (độ mật, độ khẩn). Standing alone in red ink, these letters mean nothing else,
+/// whatever diacritics were read over them.
 const STAMPS: [&str; 6] = ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"];
 
 /// Corrects a stamp that was read from the red ink: "MẶT" becomes "MẬT".
@@ -57,8 +58,8 @@ fn correct_date_words(line: &mut Line) {
     }
 }
 
-/// "NHÂN DÂN TĨNH", or "TĨNH ĐẮK LẮK" on a row of its own: behind "people's committee" or "council" the word can only be
-/// "tỉnh", province.
+/// "NHÂN DÂN TĨNH", or "TĨNH ĐẮK LẮK" on a row of its own: behind "people's committee" or "council" the word can only
+/// be "tỉnh", province.
 fn correct_province(line: &mut Line) {
     let found = regex!(r"(?:^|\b(?i:NHÂN DÂN) )(?P<word>(?i:T[IÍÌỈĨỊ]NH))(?:\s\p{Lu}|$)")
         .captures(&line.text)
@@ -106,9 +107,9 @@ fn correct_decision_symbol(line: &mut Line) {
     }
 }
 
-/// The number of a letterhead. Its symbol is printed and shows that this is a number; the label before it and a handwritten
-/// ordinal come out as anything: "Só207SYT-NVY", "Số: JT§ /STTTT-CNTT", "ố:.58/2026/NĐ-CP". The line is rewritten as "Số:",
-/// ordinal and symbol, with "?" for an ordinal that was not read as digits.
+/// The number of a letterhead. Its symbol is printed and shows that this is a number; the label before it and a
+/// handwritten ordinal come out as anything: "Só207SYT-NVY", "Số: JT§ /STTTT-CNTT", "ố:.58/2026/NĐ-CP". The line is
+/// rewritten as "Số:", ordinal and symbol, with "?" for an ordinal that was not read as digits.
 fn correct_number(line: &mut Line) {
     let form = regex!(
         r"^\W{0,3}(?P<label>[Ss]\p{L}|[ốôóồ])(?P<slot>[^\n]{0,18}?)(?P<stroke>[/⁄]\s?|\b|)(?P<year>(?:(?:19|20)\d\d\s?/\s?)?)(?P<symbol>\p{Lu}[\p{Lu}đ]{1,6}\p{Ll}{0,2}\s?[-–]\s?\p{Lu}[\p{L}]{1,8})\b"
@@ -165,8 +166,8 @@ fn replace_start(line: &mut Line, end: usize, parts: Vec<(String, Extent)>) {
     (line.text, line.words) = (text, made);
 }
 
-/// The extent of a byte range of a line's text, with the lowest confidence of the words that it touches. Within a word its
-/// bytes count as equally wide.
+/// The extent of a byte range of a line's text, with the lowest confidence of the words that it touches. Within a word
+/// its bytes count as equally wide.
 fn extent(line: &Line, range: Range<usize>) -> Extent {
     let touched = line.words.iter().filter(|w| (w.start as usize) < range.end && (w.end as usize) > range.start);
     let mut all: Option<Extent> = None;

@@ -1,5 +1,5 @@
-//! Arranges recognised words in lines, by position. The engine's own lines are only a hint: it joins the two columns of a
-//! letterhead, or splits a line at a handwritten number.
+//! Arranges recognised words in lines, by position. The engine's own lines are only a hint: it joins the two columns of
+//! a letterhead, or splits a line at a handwritten number.
 
 use super::engine::Recognised;
 use super::reread::{ReadLine, Rereader};
@@ -7,7 +7,8 @@ use super::{ink, lexicon};
 use crate::document::lines::{Word, lines_of_words};
 use crate::document::{Line, Picture, Rect, Source};
 
-/// Height of an ordinary word, from the bottom of its letters to the top of their diacritics, as a share of the font size.
+/// Height of an ordinary word, from the bottom of its letters to the top of their diacritics, as a share of the font
+/// size.
 const WORD_HEIGHT: f32 = 0.8;
 
 /// The upper share of a page in which the letterhead, with the number and date, is expected.
@@ -64,8 +65,8 @@ pub(super) fn lines(picture: &Picture, words: Vec<Recognised>, read_line: &ReadL
     lines
 }
 
-/// Moves a line from coordinates of the picture to those of the page: adds the rows that were cut off above, and undoes the
-/// deskewing. The line as a whole moves as its centre does and stays level; at its ends that is hardly wrong.
+/// Moves a line from coordinates of the picture to those of the page: adds the rows that were cut off above, and undoes
+/// the deskewing. The line as a whole moves as its centre does and stays level; at its ends that is hardly wrong.
 fn move_to_page(picture: &Picture, line: &mut Line) {
     let Some(rect) = &mut line.rect else { return };
     let per_point = picture.dpi / 72.0;

@@ -1,5 +1,5 @@
-//! Character recognition of pages that are only pictures. The worker renders a page; the parent passes the picture to an
-//! engine, which runs as a process of its own, and arranges the words that it returns in lines.
+//! Character recognition of pages that are only pictures. The worker renders a page; the parent passes the picture to
+//! an engine, which runs as a process of its own, and arranges the words that it returns in lines.
 
 mod apply;
 mod engine;

@@ -4,7 +4,8 @@
 use super::engine::Recognised;
 use crate::document::{Legibility, Orientation, Page, Picture};
 
-/// Mean confidence below which a page may be rotated: upright pages are read with 80 and more, upside-down ones with 45.
+/// Mean confidence below which a page may be rotated: upright pages are read with 80 and more, upside-down ones with
+/// 45.
 const UPRIGHT_CONFIDENCE: f32 = 60.0;
 /// Fewer words than this are no basis for a judgement.
 const MIN_WORDS: u32 = 6;
@@ -39,8 +40,8 @@ const MIN_LINES: usize = 3;
 /// Half the width of the gutter between two pages, as a share of the picture's width.
 const GUTTER: f32 = 0.012;
 
-/// True if a picture shows two pages side by side: it is wider than high, no word crosses its middle, and both halves have
-/// running text as wide as a page. A letterhead has two columns as well, but its title or text crosses the middle.
+/// True if a picture shows two pages side by side: it is wider than high, no word crosses its middle, and both halves
+/// have running text as wide as a page. A letterhead has two columns as well, but its title or text crosses the middle.
 pub(super) fn is_side_by_side(picture: &Picture, words: &[Recognised]) -> bool {
     if picture.orientation.side_by_side || picture.page_width < picture.page_height * 1.15 {
         return false;

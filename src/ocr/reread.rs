@@ -70,7 +70,8 @@ impl Row<'_, '_> {
     }
 
     /// The confidence of a word, raised from `confidence` if it is a number that both readings agree on. They must also
-    /// agree on the symbol behind the digits ("12/QĐĐ-UBND" against "12/QĐ-UBND" do not); the label before them is ignored.
+    /// agree on the symbol behind the digits ("12/QĐĐ-UBND" against "12/QĐ-UBND" do not); the label before them is
+    /// ignored.
     pub(super) fn confidence(&self, word: &Recognised, confidence: f32) -> f32 {
         let is_confirmed = || self.words(word).iter().any(|w| from_digits(&w.text) == from_digits(&word.text));
         if DOUBTFUL.contains(&confidence) && is_number(&word.text) && is_confirmed() { SURE_DIGITS } else { confidence }

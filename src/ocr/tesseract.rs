@@ -1,5 +1,5 @@
-//! Tesseract as a separate process: the picture goes to its standard input, the words come back as a table (TSV), which is
-//! untrusted input.
+//! Tesseract as a separate process: the picture goes to its standard input, the words come back as a table (TSV), which
+//! is untrusted input.
 
 use std::io::{Read, Write};
 use std::path::Path;

@@ -7,8 +7,8 @@ use crate::document::{Band, Document, Orientation, Page, PageKind, Wanted};
 use crate::text::pattern::regex;
 use crate::text::symbol;
 
-/// The pictures that are wanted beyond those that were asked for in earlier rounds. Pages that turned out to be blank backs
-/// of sheets do not count: the page before is then the last.
+/// The pictures that are wanted beyond those that were asked for in earlier rounds. Pages that turned out to be blank
+/// backs of sheets do not count: the page before is then the last.
 pub(super) fn wanted(reach: Reach, document: &Document, asked: &[Wanted]) -> Vec<Wanted> {
     let pages: Vec<&Page> = document.pages.iter().filter(|p| p.kind != PageKind::Blank).collect();
     let is_scan = |w: &Wanted| pages.iter().any(|p| p.number == w.page && p.kind == PageKind::Scan);
@@ -46,8 +46,9 @@ fn within_reach(reach: Reach, pages: &[&Page]) -> Vec<Wanted> {
     }
 }
 
-/// The next picture of a page whose pictures so far were not enough: the page was empty at its top, it turned out to hold
-/// two pages side by side, or so little was read that it may be rotated. `None` for other pages and those not asked for.
+/// The next picture of a page whose pictures so far were not enough: the page was empty at its top, it turned out to
+/// hold two pages side by side, or so little was read that it may be rotated. `None` for other pages and those not
+/// asked for.
 fn retry(page: &Page, asked: &[Wanted]) -> Option<Wanted> {
     let of_page = asked.iter().filter(|a| a.page == page.number && a.band != Band::Stamps);
     let tried: Vec<Orientation> = of_page.clone().map(|a| a.orientation).collect();
@@ -64,8 +65,9 @@ fn retry(page: &Page, asked: &[Wanted]) -> Option<Wanted> {
     }
 }
 
-/// More of a first page of which the head alone was read. The whole page if no number was found, as the engine may find the
-/// letterhead there. Its foot if the last page bears no signature: that is an annex, and the first page may be signed.
+/// More of a first page of which the head alone was read. The whole page if no number was found, as the engine may find
+/// the letterhead there. Its foot if the last page bears no signature: that is an annex, and the first page may be
+/// signed.
 fn rest_of_first_page(pages: &[&Page], asked: &[Wanted], wanted: &[Wanted]) -> Option<Wanted> {
     let first = *pages.iter().find(|p| p.is_read_in_part())?;
     // Its pictures of this round may make more of it unnecessary.

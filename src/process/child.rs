@@ -135,8 +135,8 @@ impl Worker {
         is_alive
     }
 
-    /// One round: the worker renders the wanted pictures and each is recognised as it arrives, so that only a few are in
-    /// memory at a time.
+    /// One round: the worker renders the wanted pictures and each is recognised as it arrives, so that only a few are
+    /// in memory at a time.
     fn recognise_pictures(&mut self, job: &ScanJob<'_>, wanted: &[Wanted], document: &mut Document) -> bool {
         let ScanJob { path, limits, recognition } = *job;
         let mut missing: Vec<u32> = wanted.iter().map(|w| w.page).collect();
@@ -176,8 +176,9 @@ impl Worker {
         is_alive
     }
 
-    /// Why no more records come, for the report. If the process is still running, it sent something that is not a record
-    /// (an invalid number, or more bytes than a record may have); it is killed, as waiting for it would never end.
+    /// Why no more records come, for the report. If the process is still running, it sent something that is not a
+    /// record (an invalid number, or more bytes than a record may have); it is killed, as waiting for it would never
+    /// end.
     fn exit_reason(&mut self) -> String {
         // The system reports an exit with a delay of some milliseconds; the report must not depend on that delay.
         for _ in 0..100 {

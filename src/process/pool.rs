@@ -54,8 +54,9 @@ impl Pool {
         self.recognition.as_ref()
     }
 
-    /// Reads all files in parallel. `then` is called with the index and document on the thread that read it; its results
-    /// are returned in the order of `paths`. A file that cannot be read becomes a document with a failed status.
+    /// Reads all files in parallel. `then` is called with the index and document on the thread that read it; its
+    /// results are returned in the order of `paths`. A file that cannot be read becomes a document with a failed
+    /// status.
     pub fn read_all<T: Send>(
         &self,
         paths: &[PathBuf],

@@ -13,7 +13,8 @@ use crate::document::{Media, Place, Record, Remark, RemarkKind, Status, Wanted};
 use crate::limits::Limits;
 use crate::read::{Failure, pictures, read};
 
-/// Stack of the reading thread, bytes. Parsers recurse as deep as a document is nested; a thread's default is too small.
+/// Stack of the reading thread, bytes. Parsers recurse as deep as a document is nested; a thread's default is too
+/// small.
 const STACK_BYTES: usize = 64 << 20;
 
 /// Runs the worker: serves requests until the parent closes the pipe, then exits the process.

@@ -132,8 +132,8 @@ impl Catalog {
         })
     }
 
-    /// The first few of a list of files and the number of the others: a folder of scans may hold hundreds. The arguments of
-    /// the message hold them all.
+    /// The first few of a list of files and the number of the others: a folder of scans may hold hundreds. The
+    /// arguments of the message hold them all.
     fn files(&self, files: &[String]) -> FluentValue<'static> {
         match files.split_at_checked(MAX_NAMED_FILES) {
             Some((named, others)) if !others.is_empty() => {
@@ -155,8 +155,8 @@ impl Catalog {
         }
     }
 
-    /// A day as the language writes it: 21/12/2017 in Vietnamese, 21 Dec 2017 in English. The quotes beside it put the day
-    /// first, so the English form spells out the month, which cannot be taken for a day.
+    /// A day as the language writes it: 21/12/2017 in Vietnamese, 21 Dec 2017 in English. The quotes beside it put the
+    /// day first, so the English form spells out the month, which cannot be taken for a day.
     pub(super) fn day(&self, date: Date) -> String {
         match self.language {
             Language::Vi => date.strftime("%d/%m/%Y"),

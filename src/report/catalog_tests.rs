@@ -1,5 +1,5 @@
-//! Checks the catalogues against each other and against the source code: no message is missing or unused, no argument is
-//! forgotten.
+//! Checks the catalogues against each other and against the source code: no message is missing or unused, no argument
+//! is forgotten.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -170,8 +170,8 @@ fn no_message_is_unused() {
     assert!(unused.is_empty(), "{unused:#?}");
 }
 
-/// Covers arguments that are chained to `Said::new("id")`. Messages that are built in several statements are checked at run
-/// time, in tests/it/catalog.rs.
+/// Covers arguments that are chained to `Said::new("id")`. Messages that are built in several statements are checked at
+/// run time, in tests/it/catalog.rs.
 #[test]
 fn messages_get_the_arguments_that_they_use() {
     let messages = shapes(Language::Vi);

@@ -68,9 +68,9 @@ fn row(f: &FindingRecord, report: &Report, catalog: &Catalog) -> [String; 18] {
     ]
 }
 
-/// Puts an apostrophe before every character that may begin a formula in some spreadsheet program. That is not only at the
-/// start of the cell: Excel with Vietnamese settings splits at `;`, even within quotation marks, so that a formula may begin
-/// behind a separator.
+/// Puts an apostrophe before every character that may begin a formula in some spreadsheet program. That is not only at
+/// the start of the cell: Excel with Vietnamese settings splits at `;`, even within quotation marks, so that a formula
+/// may begin behind a separator.
 fn without_formulas(cell: &str) -> String {
     let mut safe = String::with_capacity(cell.len());
     let mut is_start = true;

@@ -30,8 +30,8 @@ impl Links {
         Self::default()
     }
 
-    /// Links from the folder `out` to the files under `root`. Files are left out that do not exist, that are secret, whose
-    /// names a link cannot carry, or that a click should not open.
+    /// Links from the folder `out` to the files under `root`. Files are left out that do not exist, that are secret,
+    /// whose names a link cannot carry, or that a click should not open.
     pub fn between(report: &Report, root: &Path, out: &Path) -> Self {
         let Some(to_root) = relative_link(root, out) else { return Self::none() };
         let mut links = BTreeMap::new();
@@ -90,8 +90,8 @@ fn percent_encoded(link: &str) -> String {
     encoded
 }
 
-/// The file on disk that a path of a report means. Names on disk may be in another Unicode normalisation form (NFD) or, for
-/// folders of agencies, in another case. Returns `None` if there is no such file or the path would leave `folder`.
+/// The file on disk that a path of a report means. Names on disk may be in another Unicode normalisation form (NFD) or,
+/// for folders of agencies, in another case. Returns `None` if there is no such file or the path would leave `folder`.
 fn resolve(folder: &Path, path: &str) -> Option<PathBuf> {
     let mut resolved = folder.to_owned();
     for part in path.split('/') {

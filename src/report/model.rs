@@ -28,12 +28,13 @@ pub struct Report {
     pub submissions: Vec<SubmissionRecord>,
     /// For each item the best verdict over all agencies. Empty unless the pack asks for it and the run is a batch.
     pub roll_up: Vec<RollUpRecord>,
-    /// All findings, by agency; within an agency first those about its folder and files, then by criterion in pack order.
+    /// All findings, by agency; within an agency first those about its folder and files, then by criterion in pack
+    /// order.
     pub findings: Vec<FindingRecord>,
 }
 
-/// What a run was made with. Holds no time, host, absolute path or number of jobs, so that the same input gives the same
-/// bytes.
+/// What a run was made with. Holds no time, host, absolute path or number of jobs, so that the same input gives the
+/// same bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RunHead {
     /// Name and version of the program.
@@ -284,6 +285,7 @@ impl DocumentRecord {
         }
     }
 
+    /// The row of one of several documents.
     fn row_of<'a>(&self, part: &'a PartRecord) -> DocumentRow<'a> {
         let [first, last] = part.pages;
         DocumentRow {

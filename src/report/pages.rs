@@ -1,5 +1,5 @@
-//! The generated pages of docs/checks: one for each finding code and each criterion, with an index. They use the messages of
-//! the catalogue, as reports do, so that both say the same.
+//! The generated pages of docs/checks: one for each finding code and each criterion, with an index. They use the
+//! messages of the catalogue, as reports do, so that both say the same.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -1,5 +1,5 @@
-//! The state of an agency's submission: how complete it is, what the agency must still send, which criteria can be accepted
-//! at once. Computed here once for all formats.
+//! The state of an agency's submission: how complete it is, what the agency must still send, which criteria can be
+//! accepted at once. Computed here once for all formats.
 
 use super::model::{CriterionRecord, EvidenceRecord, FindingRecord, Report, SubmissionRecord};
 use crate::message::{Severity, Verdict};

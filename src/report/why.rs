@@ -8,8 +8,8 @@ use super::text::mark;
 use crate::check::{CriterionOutcome, ItemOutcome, Run, Tried};
 use crate::text::visible;
 
-/// Explains how a criterion (`S2`) or item (`S2/bao-cao-cchc`) was judged for the agencies, which are given by their folders.
-/// Returns `None` if the pack has no such criterion or item.
+/// Explains how a criterion (`S2`) or item (`S2/bao-cao-cchc`) was judged for the agencies, which are given by their
+/// folders. Returns `None` if the pack has no such criterion or item.
 pub fn why(run: &Run, wanted: &str, agencies: &[&str], catalog: &Catalog) -> Option<String> {
     let (criterion, item) = run.pack.named(wanted)?;
     let mut out = format!("{}. {}\n", criterion.code, criterion.name);

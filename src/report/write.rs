@@ -37,8 +37,8 @@ pub fn prepare(folder: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Writes files, given by name and content. All are written to temporary files first and then renamed, so that an interrupted
-/// run leaves the old ones.
+/// Writes files, given by name and content. All are written to temporary files first and then renamed, so that an
+/// interrupted run leaves the old ones.
 ///
 /// # Errors
 /// When the folder cannot be written.
@@ -57,8 +57,8 @@ pub fn write_all(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), WriteEr
     Ok(())
 }
 
-/// Writes a report with its pictures. New pictures are written before the report and old ones are removed after it, so that
-/// the report on disk, old or new, has its pictures at any time.
+/// Writes a report with its pictures. New pictures are written before the report and old ones are removed after it, so
+/// that the report on disk, old or new, has its pictures at any time.
 ///
 /// # Errors
 /// When the folder cannot be written.

@@ -1,8 +1,8 @@
 //! report.html: the report as one page for a browser.
 //!
-//! The page loads nothing from elsewhere: its content security policy allows only its own style and script, named by their
-//! hashes. Text from documents is untrusted: the template escapes all of it, and the script only compares it. Without
-//! JavaScript the page is complete, only without filters.
+//! The page loads nothing from elsewhere: its content security policy allows only its own style and script, named by
+//! their hashes. Text from documents is untrusted: the template escapes all of it, and the script only compares it.
+//! Without JavaScript the page is complete, only without filters.
 
 mod views;
 
@@ -37,7 +37,8 @@ pub struct HtmlError(#[from] minijinja::Error);
 pub fn html(report: &Report, catalog: &Catalog, links: &Links) -> Result<String, HtmlError> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    // Bidi controls and other invisible characters of documents are shown as such, so that they cannot disguise text.
+    // Bidi controls and other invisible characters are replaced by a visible one, so that no document can disguise
+    // text.
     environment.set_formatter(|out, state, value| {
         match value.as_str().filter(|_| !value.is_safe()).map(visible_lines) {
             Some(Cow::Owned(shown)) => escape_formatter(out, state, &Value::from(shown)),

@@ -25,7 +25,8 @@ pub(super) enum Cell {
     Day(String),
     Verdict(Verdict),
     Severity(Severity),
-    /// A link to a file, if there is one. Links have a column of their own, as LibreOffice does not wrap the text of a link.
+    /// A link to a file, if there is one. Links have a column of their own, as LibreOffice does not wrap the text of a
+    /// link.
     Link(Option<String>),
 }
 
@@ -167,8 +168,8 @@ pub(super) fn page(name: &str, styles: &Styles<'_>) -> Result<Worksheet, XlsxErr
     Ok(sheet)
 }
 
-/// Estimates how many lines a text takes in a column of the given width, in digits of the font. Spreadsheet programs adjust
-/// the height of rows only when someone edits them, and never that of merged cells.
+/// Estimates how many lines a text takes in a column of the given width, in digits of the font. Spreadsheet programs
+/// adjust the height of rows only when someone edits them, and never that of merged cells.
 pub(super) fn lines(text: &str, width: f64) -> usize {
     text.lines().map(|line| wrapped_lines(line, width)).sum::<usize>().max(1)
 }

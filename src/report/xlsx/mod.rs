@@ -1,5 +1,5 @@
-//! report.xlsx: the report as a workbook. Text from documents is always written as text: a cell that begins with `=`, `+`, `-`
-//! or `@` never becomes a formula, not even when someone edits it.
+//! report.xlsx: the report as a workbook. Text from documents is always written as text: a cell that begins with `=`,
+//! `+`, `-` or `@` never becomes a formula, not even when someone edits it.
 
 mod cell;
 mod run;

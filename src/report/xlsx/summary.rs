@@ -86,8 +86,8 @@ fn matrix_head(sheet: &mut Worksheet, row: u32, report: &Report, styles: &Styles
     set_height(sheet, row, height)
 }
 
-/// One agency: how complete it is, its criteria by handling, and the verdict of each. `links` are the rows on the sheet of
-/// criteria to which the verdicts lead.
+/// One agency: how complete it is, its criteria by handling, and the verdict of each. `links` are the rows on the sheet
+/// of criteria to which the verdicts lead.
 fn matrix_row(
     sheet: &mut Worksheet,
     row: u32,
