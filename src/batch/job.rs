@@ -1,4 +1,4 @@
-//! What to run, and how far it is.
+//! The input of a run, and its progress.
 
 use std::path::{Path, PathBuf};
 
@@ -11,42 +11,42 @@ use crate::message::Said;
 use crate::ocr::Recognition;
 use crate::submission::{Facts, LayoutChoice};
 
-/// What to run.
+/// The input of a run.
 pub struct Job<'a> {
     /// The root folder.
     pub root: &'a Path,
     /// The rules.
     pub pack: Pack,
-    /// Forced layout, if any.
+    /// Whether the root is one submission or a folder of them.
     pub layout: LayoutChoice,
-    /// `--agencies`.
+    /// The file given as `--agencies`.
     pub agencies: Option<&'a Path>,
-    /// What the assessor knows.
+    /// Figures that the assessor supplied.
     pub facts: Facts,
-    /// Output folders of this run and of earlier ones, never walked.
+    /// Output folders of this run and of earlier ones; they are not searched for evidence.
     pub outs: &'a [PathBuf],
-    /// Day on which the run stands.
+    /// The day as of which the run judges what is due.
     pub as_of: Date,
-    /// Documents read at a time.
+    /// Number of documents read at the same time.
     pub jobs: usize,
-    /// The executable that serves as worker.
+    /// The executable that is started as worker.
     pub program: PathBuf,
     /// Limits of one document.
     pub limits: Limits,
-    /// What earlier runs read.
+    /// The cache.
     pub store: Store,
-    /// What became of character recognition.
+    /// Message for the report: which engine recognises scans, or why none does.
     pub ocr: Said,
-    /// The engine for pages that are only pictures, if there is one.
+    /// The engine for pages that are only pictures, if any.
     pub recognition: Option<Recognition>,
-    /// Places on scans are cut out for the report.
+    /// Whether pictures of places on scans are made for the report.
     pub crops: bool,
 }
 
 /// Progress of a run.
 #[derive(Debug, Clone, Copy)]
 pub enum Progress {
-    /// So many different files are to be read.
+    /// This many different files will be read.
     Found(usize),
     /// A page was read.
     Page,

@@ -1,4 +1,4 @@
-//! How a run went.
+//! How long files took, and why a run may fail.
 
 use std::path::PathBuf;
 
@@ -7,18 +7,18 @@ use serde::Serialize;
 use crate::document::Status;
 use crate::submission::IntakeError;
 
-/// How long one file took: never part of a report, only of timings.json.
+/// How long one file took. Goes to timings.json only: reports must not depend on the machine.
 #[derive(Debug, Clone, Serialize)]
 pub struct Timing {
     /// Folder of the agency.
     pub agency: String,
-    /// Path in it.
+    /// Path of the file within the submission.
     pub path: String,
-    /// Status.
+    /// How reading it ended.
     pub status: Status,
-    /// It came from the cache.
+    /// It was taken from the cache.
     pub cached: bool,
-    /// Milliseconds.
+    /// Time spent on reading it, milliseconds; 0 if it was taken from the cache or not opened.
     pub ms: u128,
 }
 
@@ -29,16 +29,16 @@ impl Timing {
     }
 }
 
-/// Why a run could not be made.
+/// Why a run failed as a whole.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
-    /// The root or its tables.
+    /// The root folder or its tables cannot be used.
     #[error(transparent)]
     Intake(#[from] IntakeError),
-    /// There is nothing to check.
+    /// There is no file to check.
     #[error("{0}: there is no file at all under this folder")]
     NoFiles(PathBuf),
-    /// The reading processes could not be prepared.
+    /// The threads of the worker pool could not be started.
     #[error("the reading threads could not be started: {0}")]
     Threads(String),
 }

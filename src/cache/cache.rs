@@ -1,9 +1,10 @@
-//! The cache: what was read of a content, so that the next run need not read it again.
+//! The cache: what was read of a file's content, so that the next run need not read it again.
 //!
-//! An entry is named by the content (SHA-256) and by what it was read with: the program itself (its own hash: another
-//! build is another reader) and the limits. Never by name or time. Entries are written beside their place, synced and
-//! renamed, so that parallel runs share one cache and a killed run leaves only whole entries. Failures are never stored,
-//! nor is a document before the form stage has cleared it: who stores decides that.
+//! The key of an entry is the hash of the content (SHA-256) and of what it was read with: the program (by its own hash,
+//! as another build may read differently) and the limits. Names and times of files are not part of it. Entries are
+//! written to a temporary file, synced and renamed, so that parallel runs can share a cache and a killed run leaves no
+//! partial entry. What may be stored is up to the caller: it stores no failures and no document that turned out to be
+//! secret.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -12,49 +13,49 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::document::{Document, Stored, Summary, pack, unpack};
-use crate::files::{ContentHash, TEMPORARY, restrict, written_in};
+use crate::files::{ContentHash, TEMPORARY, restrict_to_owner, write_temporary};
 use crate::limits::Limits;
 
 const MAGIC: &[u8; 8] = b"kcache1\n";
-/// Digits of a hash behind which the entries of one folder differ.
-const FAN: usize = 2;
+/// Entries are spread over subfolders that are named by this many leading digits of their keys.
+const SUBFOLDER_DIGITS: usize = 2;
 
-/// The index of `--trust-mtime`, in the folder of the cache.
+/// File name of the index of `--trust-mtime`, in the folder of the cache.
 pub(crate) const INDEX: &str = "mtimes.json";
-/// A temporary file of this age is nobody's any more.
-const LEFT_AFTER: Duration = Duration::from_secs(3_600);
+/// A temporary file older than this was left by a killed run.
+const STALE_AFTER: Duration = Duration::from_secs(3_600);
 
-/// A folder of entries.
+/// A cache folder, opened with the settings that documents are read with.
 #[derive(Debug, Clone)]
 pub struct Cache {
     folder: PathBuf,
-    /// What entries are read with, besides the content.
+    /// Hash of the settings that entries are read with.
     settings: ContentHash,
-    /// Most bytes that entries may take; the ones unused for longest go first.
+    /// Most bytes that entries may take; pruning removes the least recently used first.
     limit: u64,
 }
 
-/// Size and number of entries.
+/// Number and size of entries.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CacheInfo {
-    /// Entries.
+    /// Number of entries.
     pub entries: usize,
-    /// Their bytes.
+    /// Their size in bytes.
     pub bytes: u64,
 }
 
-/// Most bytes of a cache unless told otherwise: 2 GB.
+/// Default size limit of a cache: 2 GiB, in bytes.
 pub const DEFAULT_LIMIT: u64 = 2 << 30;
 
 impl Cache {
-    /// Opens a cache, making its folder (readable by its owner only) if it is not there. `program` is the executable
-    /// that reads: its bytes are part of every key.
+    /// Opens a cache and creates its folder, readable by its owner only, if it does not exist. `program` is the
+    /// executable that reads documents; its bytes are part of every key. `limit` is the size limit in bytes.
     ///
     /// # Errors
-    /// When the folder cannot be made or the program not read.
+    /// When the folder cannot be created or the program cannot be read.
     pub fn open(folder: &Path, program: &Path, limits: &Limits, limit: u64) -> std::io::Result<Self> {
         std::fs::create_dir_all(folder)?;
-        restrict(folder)?;
+        restrict_to_owner(folder)?;
         let tag = folder.join("CACHEDIR.TAG");
         if !tag.exists() {
             std::fs::write(tag, "Signature: 8a477f597d28d172789f06886806bc55\n")?;
@@ -64,21 +65,21 @@ impl Cache {
         Ok(Self { folder: folder.to_owned(), settings, limit })
     }
 
-    /// The same folder for what is read with something more, such as a recognition engine.
+    /// The same folder with one more setting, such as a recognition engine: its entries are separate.
     #[must_use]
     pub fn reading_with(&self, what: &str) -> Self {
         let settings = ContentHash::of(&[self.settings.as_bytes(), what.as_bytes()]);
         Self { settings, ..self.clone() }
     }
 
-    /// The folder that a user's cache lives in; none if the system tells no home.
+    /// The cache folder of the user, or `None` if the home folder is unknown.
     pub fn default_folder() -> Option<PathBuf> {
         use etcetera::BaseStrategy;
         etcetera::choose_base_strategy().ok().map(|s| s.cache_dir().join("kiemchung"))
     }
 
-    /// The entry of a content: what was stored beside the document, and the document, its pages not yet unpacked. A
-    /// damaged entry is removed and is none.
+    /// The entry of a content: what was stored beside the document, and the document with its pages still packed.
+    /// Returns `None` if there is no entry or it is damaged; a damaged one is removed.
     pub fn get<H: DeserializeOwned>(&self, content: &ContentHash) -> Option<(H, Stored)> {
         let path = self.path(content);
         let bytes = std::fs::read(&path).ok()?;
@@ -86,14 +87,14 @@ impl Cache {
         if entry.is_none() {
             let _ = std::fs::remove_file(&path);
         } else if let Ok(file) = std::fs::File::options().append(true).open(&path) {
-            // The time of last use, for pruning only.
+            // The modification time serves as the time of last use, for pruning.
             let _ = file.set_modified(SystemTime::now());
         }
         entry
     }
 
-    /// Stores a document with what belongs to it. A cache that cannot be written costs speed, never the run: errors are
-    /// passed over.
+    /// Stores a document and a value beside it. Errors are ignored: a cache that cannot be written makes later runs
+    /// slower, but must not fail this one.
     pub fn put<H: Serialize>(&self, content: &ContentHash, beside: &H, document: &Document) {
         let _ = self.try_put(content, beside, document);
     }
@@ -113,27 +114,27 @@ impl Cache {
         let mut parts = vec![MAGIC.as_slice(), &length, &head, &pages];
         let hash = ContentHash::of(&parts);
         parts.push(hash.as_bytes());
-        let file = written_in(folder, &parts)?;
+        let file = write_temporary(folder, &parts)?;
         file.persist(path).map_err(|e| e.error)?;
         Ok(())
     }
 
     fn path(&self, content: &ContentHash) -> PathBuf {
         let name = ContentHash::of(&[content.as_bytes(), self.settings.as_bytes()]).to_string();
-        self.folder.join(&name[..FAN]).join(&name[FAN..])
+        self.folder.join(&name[..SUBFOLDER_DIGITS]).join(&name[SUBFOLDER_DIGITS..])
     }
 
-    /// Removes the entries that were unused for longest until the rest fits the limit.
+    /// Removes the least recently used entries until the rest fits the limit, and returns what was removed.
     ///
     /// # Errors
     /// When the folder cannot be listed.
     pub fn prune(&self) -> std::io::Result<CacheInfo> {
-        // What is being written now is seconds old; what is older was left by a run that was killed.
-        let is_old = |e: &EntryFile| e.used.elapsed().is_ok_and(|age| age > LEFT_AFTER);
-        for leftover in leftovers(&self.folder)?.iter().filter(|e| is_old(e)) {
+        // A file that is being written now is seconds old.
+        let is_stale = |e: &EntryFile| e.used.elapsed().is_ok_and(|age| age > STALE_AFTER);
+        for leftover in leftovers(&self.folder)?.iter().filter(|e| is_stale(e)) {
             let _ = std::fs::remove_file(&leftover.path);
         }
-        let mut entries = list(&self.folder)?;
+        let mut entries = entries_in(&self.folder)?;
         let mut total: u64 = entries.iter().map(|e| e.bytes).sum();
         entries.sort_by_key(|e| e.used);
         let mut removed = CacheInfo::default();
@@ -150,26 +151,26 @@ impl Cache {
         Ok(removed)
     }
 
-    /// Number of entries, and the size of all that the cache wrote there.
+    /// Number of entries, and the size of everything that the cache wrote to the folder.
     ///
     /// # Errors
     /// When the folder cannot be listed.
     pub fn info(folder: &Path) -> std::io::Result<CacheInfo> {
-        let entries = list(folder)?;
+        let entries = entries_in(folder)?;
         let index = std::fs::metadata(folder.join(INDEX)).map_or(0, |m| m.len());
         let bytes = entries.iter().chain(&leftovers(folder)?).map(|e| e.bytes).sum::<u64>() + index;
         Ok(CacheInfo { entries: entries.len(), bytes })
     }
 
-    /// Removes all that the cache wrote there, also what killed runs left, and nothing else.
+    /// Removes everything that the cache wrote to the folder, leftovers of killed runs included, and nothing else.
     ///
     /// # Errors
-    /// When the folder cannot be listed or an entry not removed.
+    /// When the folder cannot be listed or an entry cannot be removed.
     pub fn clear(folder: &Path) -> std::io::Result<CacheInfo> {
         let info = Self::info(folder)?;
-        for path in list(folder)?.into_iter().chain(leftovers(folder)?).map(|entry| entry.path) {
+        for path in entries_in(folder)?.into_iter().chain(leftovers(folder)?).map(|entry| entry.path) {
             match std::fs::remove_file(path) {
-                // Another run may have removed or renamed it.
+                // Another run may have removed or renamed it meanwhile.
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
                 _ => {}
             }
@@ -181,6 +182,8 @@ impl Cache {
     }
 }
 
+/// Parses an entry: magic number, length of the head, head (value beside the document, summary), pages, and a hash of
+/// all that. Returns `None` if it is damaged.
 fn parse<H: DeserializeOwned>(mut bytes: Vec<u8>) -> Option<(H, Stored)> {
     let body = bytes.len().checked_sub(ContentHash::LENGTH)?;
     let (content, hash) = bytes.split_at(body);
@@ -197,13 +200,15 @@ fn parse<H: DeserializeOwned>(mut bytes: Vec<u8>) -> Option<(H, Stored)> {
     Some((beside, Stored::packed(summary, packed)))
 }
 
+/// A file of the cache.
 struct EntryFile {
     path: PathBuf,
     bytes: u64,
+    /// Time of last use.
     used: SystemTime,
 }
 
-/// Temporary files of entries and of the index: those that a killed run left, and those that are being written.
+/// Temporary files of entries and of the index: leftovers of killed runs, and files that are being written.
 fn leftovers(folder: &Path) -> std::io::Result<Vec<EntryFile>> {
     let mut folders = vec![folder.to_owned()];
     let mut found = Vec::new();
@@ -217,7 +222,7 @@ fn leftovers(folder: &Path) -> std::io::Result<Vec<EntryFile>> {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
             let Ok(metadata) = entry.metadata() else { continue };
-            if metadata.is_dir() && name.len() == FAN && name.bytes().all(|b| b.is_ascii_hexdigit()) {
+            if metadata.is_dir() && name.len() == SUBFOLDER_DIGITS && name.bytes().all(|b| b.is_ascii_hexdigit()) {
                 folders.push(entry.path());
             } else if metadata.is_file() && name.starts_with(TEMPORARY) {
                 let used = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
@@ -228,8 +233,8 @@ fn leftovers(folder: &Path) -> std::io::Result<Vec<EntryFile>> {
     Ok(found)
 }
 
-/// Only files that look like entries: whatever else a user keeps in that folder stays.
-fn list(folder: &Path) -> std::io::Result<Vec<EntryFile>> {
+/// The files that look like entries: whatever else a user keeps in the folder is not touched.
+fn entries_in(folder: &Path) -> std::io::Result<Vec<EntryFile>> {
     let is_hex = |name: &str, length: usize| name.len() == length && name.bytes().all(|b| b.is_ascii_hexdigit());
     let mut found = Vec::new();
     let entries = match std::fs::read_dir(folder) {
@@ -237,17 +242,17 @@ fn list(folder: &Path) -> std::io::Result<Vec<EntryFile>> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(found),
         Err(error) => return Err(error),
     };
-    for fan in entries {
-        let fan = fan?;
-        if !is_hex(&fan.file_name().to_string_lossy(), FAN) {
+    for subfolder in entries {
+        let subfolder = subfolder?;
+        if !is_hex(&subfolder.file_name().to_string_lossy(), SUBFOLDER_DIGITS) {
             continue;
         }
-        for entry in std::fs::read_dir(fan.path())? {
+        for entry in std::fs::read_dir(subfolder.path())? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            // Another run may remove an entry while this one lists: then it is not there.
+            // Another run may have removed the entry while this one lists them.
             let Ok(metadata) = entry.metadata() else { continue };
-            if is_hex(&name, 2 * ContentHash::LENGTH - FAN) && metadata.is_file() {
+            if is_hex(&name, 2 * ContentHash::LENGTH - SUBFOLDER_DIGITS) && metadata.is_file() {
                 let used = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
                 found.push(EntryFile { path: entry.path(), bytes: metadata.len(), used });
             }

@@ -1,4 +1,4 @@
-//! What earlier runs read, by content.
+//! Results of earlier runs on disk, so that unchanged files are not read again.
 
 mod cache;
 mod mtimes;

@@ -1,6 +1,6 @@
-//! `--trust-mtime`: hashes of files by path, size and time of change, so that unchanged files need not even be hashed.
-//! Off unless asked for: folders are copied and restored, and then times lie. Once it is there, runs that do not trust it
-//! keep it true.
+//! The index of `--trust-mtime`: hashes of files by path, size and modification time, so that unchanged files need not
+//! even be hashed. Off by default, because copying and restoring folders can falsify times. Once the index exists, runs
+//! without the option keep it up to date.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,67 +10,72 @@ use std::time::UNIX_EPOCH;
 use serde::{Deserialize, Serialize};
 
 use super::cache::INDEX;
-use crate::files::{ContentHash, written_in};
+use crate::files::{ContentHash, write_temporary};
 
+/// The hash of a file as it was with this size and time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Known {
+struct IndexEntry {
     size: u64,
-    /// Nanoseconds since 1970.
+    /// Modification time, nanoseconds since 1970.
     changed: u128,
     sha256: ContentHash,
 }
 
-/// The hashes that are known by path.
+/// The index of a cache folder.
 #[derive(Debug)]
 pub struct Mtimes {
     path: PathBuf,
+    /// Whether the run relies on the index or only updates it.
     trusts: bool,
-    known: Mutex<BTreeMap<String, Known>>,
+    /// By absolute path.
+    entries: Mutex<BTreeMap<String, IndexEntry>>,
 }
 
 impl Mtimes {
-    /// The index of a cache folder; empty if it is damaged or of another version, none if nobody ever trusted it. Unless
-    /// the run `trusts` times it only notes what was hashed.
+    /// Opens the index of a cache folder. One that is damaged or of another version counts as empty. Returns `None` if there
+    /// is no index and the run does not need one. Unless the run `trusts` times, the index is only updated.
     pub fn open(folder: &Path, trusts: bool) -> Option<Self> {
         let path = folder.join(INDEX);
         if !trusts && !path.exists() {
             return None;
         }
-        let known = std::fs::read(&path).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
-        Some(Self { path, trusts, known: Mutex::new(known) })
+        let entries = std::fs::read(&path).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
+        Some(Self { path, trusts, entries: Mutex::new(entries) })
     }
 
-    /// The hash of a file that has not changed since it was noted.
+    /// The hash of a file, or `None` if the file has changed since it was noted, is not in the index or times are not
+    /// trusted.
     pub fn get(&self, file: &Path) -> Option<ContentHash> {
         if !self.trusts {
             return None;
         }
         let (name, size, changed) = stamp(file)?;
-        let known = self.known.lock().ok()?;
-        known.get(&name).filter(|k| k.size == size && k.changed == changed).map(|k| k.sha256)
+        let entries = self.entries.lock().ok()?;
+        entries.get(&name).filter(|e| e.size == size && e.changed == changed).map(|e| e.sha256)
     }
 
     /// Notes the hash of a file.
     pub fn note(&self, file: &Path, hash: ContentHash) {
-        if let (Some((name, size, changed)), Ok(mut known)) = (stamp(file), self.known.lock()) {
-            known.insert(name, Known { size, changed, sha256: hash });
+        if let (Some((name, size, changed)), Ok(mut entries)) = (stamp(file), self.entries.lock()) {
+            entries.insert(name, IndexEntry { size, changed, sha256: hash });
         }
     }
 
-    /// Writes the index, whole or not at all; a cache that cannot be written costs speed only.
+    /// Writes the index atomically. Errors are ignored: without it the next run is only slower.
     pub fn save(&self) {
         let write = || -> std::io::Result<()> {
             let json =
-                self.known.lock().map(|k| serde_json::to_vec(&*k)).map_err(|_| std::io::Error::other("lock"))??;
+                self.entries.lock().map(|e| serde_json::to_vec(&*e)).map_err(|_| std::io::Error::other("lock"))??;
             let folder = self.path.parent().unwrap_or(Path::new("."));
-            written_in(folder, &[&json])?.persist(&self.path).map_err(|e| e.error)?;
+            write_temporary(folder, &[&json])?.persist(&self.path).map_err(|e| e.error)?;
             Ok(())
         };
         let _ = write();
     }
 }
 
-/// Absolute path, size and time of change; none for names that are no text.
+/// Absolute path, size and modification time of a file. Returns `None` if the file cannot be examined or its path is
+/// not valid Unicode.
 fn stamp(file: &Path) -> Option<(String, u64, u128)> {
     let path = std::path::absolute(file).ok()?.into_os_string().into_string().ok()?;
     let metadata = std::fs::metadata(file).ok()?;

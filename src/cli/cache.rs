@@ -1,4 +1,4 @@
-//! `kiemchung cache`: what is stored, and getting rid of it.
+//! `kiemchung cache`: shows, prunes and clears the cache.
 
 use std::io::Write;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! `kiemchung check`: the main job.
+//! `kiemchung check`: checks a folder of evidence against a rule pack and writes the report.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -9,14 +9,15 @@ use jiff::civil::Date;
 
 use super::exit::{Exit, usage};
 use super::options::{ReadingOptions, note, program};
-use super::output::{Format, holds_no_evidence, is_same, language, old_reports, render, written};
-use super::progress::{Meter, Show, tell_files};
+use super::output::{Format, is_same, language, old_reports, refuse_evidence_in, render, written_notice};
+use super::progress::{Meter, ProgressMode, list_files};
 use super::select;
 use kiemchung::batch::{Job, Timing, run as run_batch, take_in};
+use kiemchung::check::{Pack, Run};
 use kiemchung::limits::Limits;
 use kiemchung::message::Verdict;
 use kiemchung::ocr::Reach;
-use kiemchung::report::{Catalog, Language, Links, name_message, prepare, record, text, why, write_report};
+use kiemchung::report::{Catalog, Language, Links, Report, name_message, prepare, record, text, why, write_report};
 use kiemchung::submission::{Facts, LayoutChoice, Submission, read_facts};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -66,7 +67,7 @@ pub(super) struct Arguments {
     facts: Option<PathBuf>,
     /// Progress on the error stream
     #[arg(long, value_enum, default_value = "auto", value_name = "HOW")]
-    progress: Show,
+    progress: ProgressMode,
     /// No summary and no progress; the report files are written
     #[arg(long, conflicts_with = "verbose")]
     quiet: bool,
@@ -86,36 +87,10 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let (ocr, recognition) = arguments.reading.recognition(Reach::Form)?;
     let pack = load_pack(arguments.rules.as_deref())?;
-    if let Some(unknown) = arguments.criterion.iter().find(|c| pack.criterion(c).is_none()) {
-        let known: Vec<&str> = pack.criteria.iter().map(|c| c.code.as_str()).collect();
-        return Err(usage(format!(
-            "--criterion {unknown}: the pack has no such criterion; it has {}",
-            known.join(", ")
-        )));
-    }
-    if let Some(unknown) = arguments.why.as_deref().filter(|name| pack.named(name).is_none()) {
-        return Err(usage(format!(
-            "--why {unknown}: the pack has no such criterion or item; `kiemchung rules show {}` lists them",
-            pack.id
-        )));
-    }
-    if arguments.agencies.is_some() && arguments.layout == LayoutArgument::Single {
-        return Err(usage("--agencies goes with a batch; leave it out, or leave out --layout single"));
-    }
+    require_consistent(arguments, &pack)?;
     let facts = arguments.facts.as_deref().map(read_facts).transpose()?.unwrap_or_else(Facts::default);
-    let wants_files = arguments.format.iter().any(|f| *f != Format::Text);
-    if arguments.root.is_dir() {
-        holds_no_evidence(&arguments.out, &arguments.root)?;
-        if wants_files {
-            prepare(&arguments.out)?;
-        }
-    }
-    let mut outs = old_reports(&arguments.root);
-    outs.retain(|old| !is_same(old, &arguments.out));
-    if !arguments.quiet {
-        outs.iter().for_each(|old| note(&format!("{} holds an earlier report and is not read", old.display())));
-    }
-    outs.push(arguments.out.clone());
+    prepare_out(arguments)?;
+    let outs = output_folders(arguments);
     let job = Job {
         root: &arguments.root,
         pack,
@@ -134,55 +109,123 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         store: arguments.reading.store(arguments.trust_mtime)?,
         ocr,
         recognition,
-        crops: wants_files,
+        crops: arguments.writes_files(),
     };
     let catalog = Catalog::new(arguments.lang);
-    let intake = take_in(&job)?;
-    let name = |s: &Submission| name_message(s).map_or_else(|| s.name.clone(), |said| catalog.say(&said));
-    let names: Vec<(String, String)> = intake.submissions.iter().map(|s| (s.agency.clone(), name(s))).collect();
-    select::known(&arguments.agency, &names.iter().map(|(f, n)| (f.as_str(), n.as_str())).collect::<Vec<_>>())?;
-    let meter = Meter::new(if arguments.quiet { Show::None } else { arguments.progress });
-    let outcome = run_batch(job, intake, &|progress| meter.on(progress));
-    meter.end(outcome.is_ok());
-    let (run, timings) = outcome?;
-    if !arguments.quiet {
-        tell_files(&timings, arguments.verbose, arguments.progress);
-    }
+    let (run, timings) = read_and_judge(arguments, job, &catalog)?;
 
     let verdict = run.verdict();
     let mut report = record(&run, &catalog, arguments.lang);
     select::agencies(&mut report, &arguments.agency)?;
     select::criteria(&mut report, &arguments.criterion);
-    if wants_files {
+    if arguments.writes_files() {
         let links = Links::between(&report, &arguments.root, &arguments.out);
         let mut files = render(&arguments.format, &report, &catalog, &links)?;
         let timings = timings_json(&timings).context("timings.json could not be made")?;
         files.push(("timings.json", timings.into_bytes()));
         write_report(&arguments.out, &files, &run.crops)?;
     }
-    if let Some(wanted) = &arguments.why {
-        let agencies: Vec<&str> = report.submissions.iter().map(|s| s.agency.as_str()).collect();
-        let account = why(&run, wanted, &agencies, &catalog).unwrap_or_default();
-        anstream::stdout().lock().write_all(account.as_bytes())?;
-    } else if arguments.format.contains(&Format::Text) && !arguments.quiet {
-        let mut out = anstream::stdout().lock();
-        out.write_all(text(&report, &catalog).as_bytes())?;
-        if wants_files {
-            writeln!(out, "\n{}", written(&arguments.format, &arguments.out, &catalog))?;
-        }
-    }
+    print(arguments, &run, &report, &catalog)?;
+
     let shown = Verdict::over(report.submissions.iter().flat_map(|s| s.criteria.iter().map(|c| c.verdict)));
-    let decisive = if arguments.agency.is_empty() && arguments.criterion.is_empty() { verdict } else { shown };
+    let is_all_shown = arguments.agency.is_empty() && arguments.criterion.is_empty();
+    let decisive = if is_all_shown { verdict } else { shown };
     let found = matches!(decisive, Verdict::Gap | Verdict::Unclear);
     Ok(if found && !arguments.exit_zero { Exit::Found } else { Exit::Met })
 }
 
-/// A day. What is written in the order of a country is not guessed.
+impl Arguments {
+    /// True if any format but the summary is asked for.
+    fn writes_files(&self) -> bool {
+        self.format.iter().any(|f| *f != Format::Text)
+    }
+}
+
+/// Refuses options that contradict each other or the pack, before anything is read.
+fn require_consistent(arguments: &Arguments, pack: &Pack) -> anyhow::Result<()> {
+    if let Some(unknown) = arguments.criterion.iter().find(|c| pack.criterion(c).is_none()) {
+        let known: Vec<&str> = pack.criteria.iter().map(|c| c.code.as_str()).collect();
+        return Err(usage(format!(
+            "--criterion {unknown}: the pack has no such criterion; it has {}",
+            known.join(", ")
+        )));
+    }
+    if let Some(unknown) = arguments.why.as_deref().filter(|name| pack.named(name).is_none()) {
+        return Err(usage(format!(
+            "--why {unknown}: the pack has no such criterion or item; `kiemchung rules show {}` lists them",
+            pack.id
+        )));
+    }
+    if arguments.agencies.is_some() && arguments.layout == LayoutArgument::Single {
+        return Err(usage("--agencies goes with a batch; leave it out, or leave out --layout single"));
+    }
+    Ok(())
+}
+
+/// Makes sure that the report can be written before hours of reading.
+fn prepare_out(arguments: &Arguments) -> anyhow::Result<()> {
+    // A root that is not a folder is refused when it is listed; no output folder is created for it.
+    if arguments.root.is_dir() {
+        refuse_evidence_in(&arguments.out, &arguments.root)?;
+        if arguments.writes_files() {
+            prepare(&arguments.out)?;
+        }
+    }
+    Ok(())
+}
+
+/// The folders that are not searched for evidence: those of earlier reports in the root, each with a note, and that of
+/// this report.
+fn output_folders(arguments: &Arguments) -> Vec<PathBuf> {
+    let mut outs = old_reports(&arguments.root);
+    outs.retain(|old| !is_same(old, &arguments.out));
+    if !arguments.quiet {
+        outs.iter().for_each(|old| note(&format!("{} holds an earlier report and is not read", old.display())));
+    }
+    outs.push(arguments.out.clone());
+    outs
+}
+
+/// The run itself, with progress on the error stream.
+fn read_and_judge(arguments: &Arguments, job: Job<'_>, catalog: &Catalog) -> anyhow::Result<(Run, Vec<Timing>)> {
+    let intake = take_in(&job)?;
+    let name = |s: &Submission| name_message(s).map_or_else(|| s.name.clone(), |said| catalog.say(&said));
+    let names: Vec<(String, String)> = intake.submissions.iter().map(|s| (s.agency.clone(), name(s))).collect();
+    let names: Vec<(&str, &str)> = names.iter().map(|(folder, name)| (folder.as_str(), name.as_str())).collect();
+    select::require_known(&arguments.agency, &names)?;
+    let meter = Meter::new(if arguments.quiet { ProgressMode::None } else { arguments.progress });
+    let result = run_batch(job, intake, &|progress| meter.on(progress));
+    meter.end(result.is_ok());
+    let (run, timings) = result?;
+    if !arguments.quiet {
+        list_files(&timings, arguments.verbose, arguments.progress);
+    }
+    Ok((run, timings))
+}
+
+/// Prints the account that `--why` asks for, or else the summary.
+fn print(arguments: &Arguments, run: &Run, report: &Report, catalog: &Catalog) -> anyhow::Result<()> {
+    let mut out = anstream::stdout().lock();
+    if let Some(wanted) = &arguments.why {
+        let agencies: Vec<&str> = report.submissions.iter().map(|s| s.agency.as_str()).collect();
+        let account = why(run, wanted, &agencies, catalog).unwrap_or_default();
+        out.write_all(account.as_bytes())?;
+    } else if arguments.format.contains(&Format::Text) && !arguments.quiet {
+        out.write_all(text(report, catalog).as_bytes())?;
+        if arguments.writes_files() {
+            writeln!(out, "\n{}", written_notice(&arguments.format, &arguments.out, catalog))?;
+        }
+    }
+    Ok(())
+}
+
+/// Parses a day. Only year-month-day is accepted: other orders are ambiguous.
 fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "write the day as year-month-day, such as 2019-01-31".to_owned())
 }
 
-fn load_pack(name: Option<&str>) -> anyhow::Result<kiemchung::check::Pack> {
+/// Loads the pack given as `--rules`.
+fn load_pack(name: Option<&str>) -> anyhow::Result<Pack> {
     match name {
         Some(name) => Ok(kiemchung::check::load(name)?),
         None => {
@@ -194,7 +237,7 @@ fn load_pack(name: Option<&str>) -> anyhow::Result<kiemchung::check::Pack> {
     }
 }
 
-/// How long files took: all of them, and apart the slowest and those that could not be read.
+/// The content of timings.json: all files, and in lists of their own the ten slowest and those that could not be read.
 fn timings_json(timings: &[Timing]) -> serde_json::Result<String> {
     let mut slowest: Vec<&Timing> = timings.iter().filter(|t| t.ms > 0).collect();
     slowest.sort_by_key(|t| std::cmp::Reverse(t.ms));

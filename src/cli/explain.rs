@@ -1,4 +1,4 @@
-//! `kiemchung explain`: a finding code or a criterion, in the language of the reports.
+//! `kiemchung explain`: explains a finding code or a criterion, in a language of reports.
 
 use std::io::Write;
 
@@ -31,16 +31,16 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     }
     let packs = arguments.rules.as_ref().map_or_else(bundled_ids, |name| vec![name.clone()]);
     let mut found = false;
-    // S3 is S3a and S3b.
+    // Suggestions for a code that is only a prefix: S3 for S3a and S3b.
     let mut parts = Vec::new();
-    let begins = |code: &str| code.to_lowercase().starts_with(&arguments.code.to_lowercase());
+    let is_part = |code: &str| code.to_lowercase().starts_with(&arguments.code.to_lowercase());
     for name in &packs {
         let pack = load(name)?;
         if let Some(criterion) = pack.criteria.iter().find(|c| c.code.eq_ignore_ascii_case(&arguments.code)) {
             out.write_all(explain_criterion(&pack, criterion, &catalog).as_bytes())?;
             found = true;
         }
-        parts.extend(pack.criteria.iter().map(|c| c.code.clone()).filter(|code| begins(code)));
+        parts.extend(pack.criteria.iter().map(|c| c.code.clone()).filter(|code| is_part(code)));
     }
     if !found {
         let parts = if parts.is_empty() { String::new() } else { format!("its parts are {}; ", parts.join(", ")) };

@@ -1,4 +1,4 @@
-//! `kiemchung form`: what the form recogniser reads, field by field.
+//! `kiemchung form`: shows the recognised form of documents, field by field.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -29,24 +29,24 @@ pub(super) struct Arguments {
     reading: ReadingOptions,
 }
 
-/// One file with its form.
+/// One file with its form, as written to JSON.
 #[derive(Serialize)]
-struct Recognised<'a> {
+struct FileForm<'a> {
     path: String,
     status: Status,
-    /// That of its first document.
+    /// The form of its first document.
     #[serde(flatten)]
     form: &'a Form,
     #[serde(skip)]
     has_pages: bool,
-    /// Its documents, if it holds several.
+    /// Its documents; empty if there is only one.
     #[serde(skip_serializing_if = "<[Part]>::is_empty")]
     parts: &'a [Part],
 }
 
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let read = read(&arguments.files, &arguments.reading, Reach::Form, !arguments.no_file_name)?;
-    let forms: Vec<Recognised<'_>> = arguments
+    let forms: Vec<FileForm<'_>> = arguments
         .files
         .iter()
         .zip(&read)
@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
             let (path, form) = (path.display().to_string(), &*read.parts.first()?.form);
             let parts = if read.parts.len() > 1 { read.parts.as_slice() } else { &[] };
             let has_pages = read.stored.summary.media.has_pages();
-            Some(Recognised { path, status: read.status, form, has_pages, parts })
+            Some(FileForm { path, status: read.status, form, has_pages, parts })
         })
         .collect();
     let mut out = anstream::stdout().lock();
@@ -68,13 +68,13 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     Ok(Exit::Met)
 }
 
-fn show(out: &mut impl Write, recognised: &Recognised<'_>) -> std::io::Result<()> {
-    writeln!(out, "{} ({})", visible(&recognised.path), recognised.status.name())?;
-    if recognised.parts.is_empty() {
-        show_form(out, recognised.form)?;
+fn show(out: &mut impl Write, file: &FileForm<'_>) -> std::io::Result<()> {
+    writeln!(out, "{} ({})", visible(&file.path), file.status.name())?;
+    if file.parts.is_empty() {
+        show_form(out, file.form)?;
     }
-    for part in recognised.parts {
-        match recognised.has_pages {
+    for part in file.parts {
+        match file.has_pages {
             true => writeln!(out, "--- pages {} to {}", part.first, part.last)?,
             false => writeln!(out, "--- document {}", part.first)?,
         }

@@ -1,4 +1,7 @@
-//! The commands: one file each. Help is English; reports and findings are Vietnamese, or English with `--lang en`.
+//! The command line, one file for each command. Help and errors are English; reports and findings are Vietnamese, or
+//! English with `--lang en`.
+//!
+//! Doc comments of arguments and of their values are the text of `--help`.
 
 mod cache;
 mod check;
@@ -52,7 +55,7 @@ enum Command {
     Cache(cache::Arguments),
 }
 
-/// Runs the command line and turns its outcome into an exit code.
+/// Runs the program and returns its exit code. A hidden first argument makes it a worker process instead.
 pub(crate) fn main() -> ExitCode {
     if std::env::args_os().nth(1).as_deref() == Some(OsStr::new(kiemchung::process::WORKER_COMMAND)) {
         return match kiemchung::process::serve() {
@@ -67,7 +70,7 @@ pub(crate) fn main() -> ExitCode {
             return if error.use_stderr() { Exit::Usage.into() } else { ExitCode::SUCCESS };
         }
     };
-    let done = match cli.command {
+    let result = match cli.command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Form(arguments) => form::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
@@ -80,7 +83,7 @@ pub(crate) fn main() -> ExitCode {
         }
         Command::Cache(arguments) => cache::run(&arguments),
     };
-    match done {
+    match result {
         Ok(exit) => exit.into(),
         Err(error) => report_error(&error).into(),
     }

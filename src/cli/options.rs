@@ -1,4 +1,4 @@
-//! Options of all commands that read documents.
+//! Options shared by all commands that read documents.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -43,12 +43,13 @@ pub(super) struct ReadingOptions {
 }
 
 impl ReadingOptions {
+    /// Number of documents read at the same time.
     pub(super) fn jobs(&self) -> usize {
         let processors = || std::thread::available_parallelism().map_or(1, usize::from);
         self.jobs.map_or_else(processors, usize::from)
     }
 
-    /// The cache, as the options say. A cache that cannot be used costs speed only, and one line says so.
+    /// The cache that the options ask for. If it cannot be used, a note is printed and everything is read anew.
     pub(super) fn store(&self, trust_mtime: bool) -> anyhow::Result<Store> {
         let folder = self.cache.clone().or_else(Cache::default_folder).filter(|_| !self.no_cache);
         let Some(folder) = folder else { return Ok(Store::new(None, None)) };
@@ -61,7 +62,7 @@ impl ReadingOptions {
         }
     }
 
-    /// The engine for pages that are only pictures, used as far as `reach`, and what a report says about it.
+    /// The engine for pages that are only pictures, applied within `reach`, and the message about it for the report.
     pub(super) fn recognition(&self, reach: Reach) -> anyhow::Result<(Said, Option<Recognition>)> {
         let reach = if self.ocr == Ocr::Always { Reach::All } else { reach };
         match (self.ocr, (self.ocr != Ocr::Never).then(Tesseract::find).flatten()) {
@@ -79,7 +80,7 @@ impl ReadingOptions {
     }
 }
 
-/// Says something on the error stream that stops nothing.
+/// Prints a note to the error stream; errors of the stream are ignored.
 pub(super) fn note(words: &str) {
     let _ = writeln!(std::io::stderr().lock(), "note: {}", visible(words));
 }

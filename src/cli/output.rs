@@ -1,4 +1,4 @@
-//! Formats of a report: shared by the commands that make one and render one again.
+//! Formats and output folders of reports, for the commands `check` and `report`.
 
 use std::path::{Path, PathBuf};
 
@@ -27,7 +27,7 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// The file that it writes; none for the summary.
+    /// Name of the file that it writes, or `None` for the summary.
     pub(super) fn file(self) -> Option<&'static str> {
         match self {
             Format::Text => None,
@@ -40,16 +40,16 @@ impl Format {
     }
 }
 
-/// The language of `--lang`.
+/// Parses the value of `--lang`.
 pub(super) fn language(code: &str) -> Result<Language, String> {
     let known = || Language::ALL.iter().map(|l| l.code()).collect::<Vec<_>>().join(", ");
     Language::parse(code).ok_or_else(|| format!("reports are written in: {}", known()))
 }
 
-/// A file with its content.
+/// Name and content of a file.
 pub(super) type File = (&'static str, Vec<u8>);
 
-/// The report in the formats that are files, each once.
+/// Renders the report in those formats that are files, each once.
 pub(super) fn render(
     formats: &[Format],
     report: &Report,
@@ -59,7 +59,7 @@ pub(super) fn render(
     let mut files: Vec<File> = Vec::new();
     for format in formats {
         let Some(name) = format.file().filter(|name| files.iter().all(|(n, _)| n != name)) else { continue };
-        let made = match format {
+        let rendered = match format {
             Format::Text => continue,
             Format::Json => json(report).map(String::into_bytes).map_err(anyhow::Error::from),
             Format::Html => html(report, catalog, links).map(String::into_bytes).map_err(anyhow::Error::from),
@@ -67,30 +67,30 @@ pub(super) fn render(
             Format::Csv => csv(report, catalog).map(String::into_bytes).map_err(anyhow::Error::from),
             Format::Jsonl => jsonl(report).map(String::into_bytes).map_err(anyhow::Error::from),
         };
-        files.push((name, made.with_context(|| format!("{name} could not be made"))?));
+        files.push((name, rendered.with_context(|| format!("{name} could not be made"))?));
     }
     Ok(files)
 }
 
-/// Files that a run leaves in its output folder beside the formats.
-const OTHERS: [&str; 2] = ["timings.json", "crops"];
+/// What a run leaves in its output folder besides the formats.
+const OTHER_OUTPUT: [&str; 2] = ["timings.json", "crops"];
 
-/// Refuses an output folder in which evidence lies: it is never walked, so what lies in it would be lost without a word.
-pub(super) fn holds_no_evidence(out: &Path, root: &Path) -> anyhow::Result<()> {
-    let (Ok(out_there), Ok(root)) = (out.canonicalize(), root.canonicalize()) else { return Ok(()) };
+/// Refuses an output folder that holds evidence. Output folders are not searched, so it would silently be left out.
+pub(super) fn refuse_evidence_in(out: &Path, root: &Path) -> anyhow::Result<()> {
+    let (Ok(real_out), Ok(root)) = (out.canonicalize(), root.canonicalize()) else { return Ok(()) };
     let refuse = |why: String| {
         Err(usage(format!(
             "--out {}: {why}; choose a folder for the report alone, outside the evidence",
             out.display()
         )))
     };
-    if out_there == root {
+    if real_out == root {
         return refuse("this is ROOT itself".to_owned());
     }
-    if !out_there.starts_with(&root) {
+    if !real_out.starts_with(&root) {
         return Ok(());
     }
-    match stranger(&out_there) {
+    match foreign_entry(&real_out) {
         Some(name) => {
             refuse(format!("this folder lies in ROOT and holds other files (“{name}”), which would not be read"))
         }
@@ -98,14 +98,15 @@ pub(super) fn holds_no_evidence(out: &Path, root: &Path) -> anyhow::Result<()> {
     }
 }
 
-/// True if both are there and are one.
+/// True if both paths exist and are the same file or folder.
 pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-/// The first entry of a folder that no run leaves in its output folder.
-fn stranger(folder: &Path) -> Option<String> {
-    let is_own = |name: &str| OTHERS.contains(&name) || Format::value_variants().iter().any(|f| f.file() == Some(name));
+/// The first entry of a folder, by name, that a run does not leave in its output folder.
+fn foreign_entry(folder: &Path) -> Option<String> {
+    let is_own =
+        |name: &str| OTHER_OUTPUT.contains(&name) || Format::value_variants().iter().any(|f| f.file() == Some(name));
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let named = |entry: std::fs::DirEntry| {
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
@@ -113,22 +114,23 @@ fn stranger(folder: &Path) -> Option<String> {
     };
     let mut names: Vec<(String, bool)> = entries.map(named).collect();
     names.sort();
-    // Programs that have a report open leave files of their own beside it; a folder of such a name may hold evidence.
+    // Files only: office programs leave lock files beside an open report, but a folder of such a name may hold
+    // evidence.
     let is_known = |name: &str, is_file: bool| is_own(name) || is_file && is_leftover(name);
     names.into_iter().find(|(name, is_file)| !is_known(name, *is_file)).map(|(name, _)| name)
 }
 
-/// Folders directly in ROOT that hold a report of an earlier run and nothing else: no agency's evidence.
+/// Folders directly in ROOT that hold a report of an earlier run and nothing else, and so no evidence.
 pub(super) fn old_reports(root: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(root).into_iter().flatten().flatten();
     let folders = entries.filter(|e| e.file_type().is_ok_and(|kind| kind.is_dir())).map(|e| e.path());
-    let mut old: Vec<PathBuf> = folders.filter(|f| is_stored(f) && stranger(f).is_none()).collect();
+    let mut old: Vec<PathBuf> = folders.filter(|f| is_stored(f) && foreign_entry(f).is_none()).collect();
     old.sort();
     old
 }
 
-/// "Đã ghi báo cáo: out/report.html, out/report.xlsx".
-pub(super) fn written(formats: &[Format], out: &Path, catalog: &Catalog) -> String {
+/// Says which files were written: "Đã ghi báo cáo: out/report.html, out/report.xlsx".
+pub(super) fn written_notice(formats: &[Format], out: &Path, catalog: &Catalog) -> String {
     let paths = formats.iter().filter_map(|f| f.file()).map(|file| out.join(file).display().to_string());
     format!("{} {}", catalog.word("report-written"), paths.collect::<Vec<_>>().join(", "))
 }

@@ -1,5 +1,5 @@
-//! Progress of a run on the error stream: bars on a terminal, JSON lines for wrappers, or a line for each slow or failed
-//! file at the end.
+//! Progress of a run on the error stream: bars on a terminal or JSON lines for programs; at the end a line for each
+//! slow or failed file.
 
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,7 +15,7 @@ use kiemchung::text::visible;
 
 /// How progress is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Show {
+pub(super) enum ProgressMode {
     /// Bars if the error stream is a terminal
     Auto,
     /// Bars
@@ -26,7 +26,7 @@ pub(super) enum Show {
     None,
 }
 
-/// Files and pages of a run as they are read.
+/// Counts files and pages as they are read, and shows the counts.
 pub(super) enum Meter {
     Bars { files: ProgressBar, pages: ProgressBar },
     Lines { began: Instant, found: AtomicUsize, files: AtomicUsize, pages: AtomicUsize },
@@ -34,18 +34,17 @@ pub(super) enum Meter {
 }
 
 impl Meter {
-    /// As the user asked for.
-    pub(super) fn new(show: Show) -> Self {
-        match show {
-            Show::Auto if !std::io::stderr().is_terminal() => Self::Silent,
-            Show::None => Self::Silent,
-            // Without a terminal a bar has no place to move.
-            Show::Bar if !std::io::stderr().is_terminal() => {
+    /// A meter of the given mode; bars need a terminal.
+    pub(super) fn new(mode: ProgressMode) -> Self {
+        match mode {
+            ProgressMode::Auto if !std::io::stderr().is_terminal() => Self::Silent,
+            ProgressMode::None => Self::Silent,
+            ProgressMode::Bar if !std::io::stderr().is_terminal() => {
                 note("--progress bar needs a terminal; --progress json tells it to programs and log files");
                 Self::Silent
             }
-            Show::Auto | Show::Bar => Self::bars(),
-            Show::Json => {
+            ProgressMode::Auto | ProgressMode::Bar => Self::bars(),
+            ProgressMode::Json => {
                 let none = || AtomicUsize::new(0);
                 Self::Lines { began: Instant::now(), found: none(), files: none(), pages: none() }
             }
@@ -66,7 +65,7 @@ impl Meter {
         Self::Bars { files, pages }
     }
 
-    /// Takes in an event of the run.
+    /// Counts an event of the run.
     pub(super) fn on(&self, progress: Progress) {
         match self {
             Self::Bars { files, pages } => match progress {
@@ -78,7 +77,7 @@ impl Meter {
                 match progress {
                     Progress::Found(count) => found.store(count, Ordering::Relaxed),
                     Progress::Page => {
-                        // Pages are many: they are told with the next file.
+                        // There are many pages: their number is shown with the next file.
                         pages.fetch_add(1, Ordering::Relaxed);
                         return;
                     }
@@ -88,7 +87,7 @@ impl Meter {
                 }
                 let of = |counter: &AtomicUsize| counter.load(Ordering::Relaxed);
                 let (done, all) = (of(files), of(found));
-                // As long again for each file as those before took; unknown before the first.
+                // Assumes that the remaining files take as long as those before; unknown before the first.
                 let left = began.elapsed().as_secs_f64() / done as f64 * all.saturating_sub(done) as f64;
                 let left = (done > 0).then(|| left.round());
                 line(&json!({"event": "progress", "files": done, "of": all, "pages": of(pages), "seconds_left": left}));
@@ -97,7 +96,7 @@ impl Meter {
         }
     }
 
-    /// The end: bars go, JSON says so.
+    /// Ends the display: removes the bars, or writes a last JSON line.
     pub(super) fn end(&self, ok: bool) {
         match self {
             Self::Bars { files, pages } => {
@@ -110,16 +109,16 @@ impl Meter {
     }
 }
 
-/// A file slower than this is named at the end, milliseconds.
-const SLOW: u128 = 5_000;
+/// A file that took longer than this, in milliseconds, is listed at the end.
+const SLOW_MS: u128 = 5_000;
 
-/// Names slow and failed files; with `all`, every file.
-pub(super) fn tell_files(timings: &[Timing], all: bool, show: Show) {
-    let mut shown: Vec<&Timing> = timings.iter().filter(|t| all || t.ms > SLOW || t.is_failed()).collect();
+/// Lists slow and failed files, the slowest first; with `all`, every file in the order of the run.
+pub(super) fn list_files(timings: &[Timing], all: bool, mode: ProgressMode) {
+    let mut shown: Vec<&Timing> = timings.iter().filter(|t| all || t.ms > SLOW_MS || t.is_failed()).collect();
     if !all {
         shown.sort_by(|a, b| b.ms.cmp(&a.ms).then_with(|| (&a.agency, &a.path).cmp(&(&b.agency, &b.path))));
     }
-    if show == Show::Json {
+    if mode == ProgressMode::Json {
         for t in shown {
             let (status, failed) = (t.status.name(), t.is_failed());
             line(&json!({"event": "file", "agency": t.agency, "path": t.path, "status": status, "failed": failed,
@@ -130,13 +129,13 @@ pub(super) fn tell_files(timings: &[Timing], all: bool, show: Show) {
     let mut err = std::io::stderr().lock();
     for t in shown {
         let from = if t.cached { "cache".to_owned() } else { format!("{} ms", t.ms) };
-        // A closed error stream is nobody's concern.
         let name = t.status.name();
         let status = if t.is_failed() { format!("not read ({name})") } else { name.to_owned() };
         let _ = writeln!(err, "{status:21} {from:>9}  {}/{}", visible(&t.agency), visible(&t.path));
     }
 }
 
+/// Writes a JSON line; a closed error stream is ignored.
 fn line(value: &serde_json::Value) {
     let _ = writeln!(std::io::stderr().lock(), "{value}");
 }

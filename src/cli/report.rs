@@ -1,4 +1,4 @@
-//! `kiemchung report`: a stored run rendered again, without reading documents.
+//! `kiemchung report`: renders a stored run again, without reading documents.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::exit::{Exit, usage};
-use super::output::{Format, is_same, language, render, written};
+use super::output::{Format, is_same, language, render, written_notice};
 use super::select;
 use kiemchung::report::{
     Catalog, Language, Links, Report, prepare, read_stored, stored_crops, tell, text, write_all, write_report,
@@ -54,11 +54,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
             return Err(usage(message));
         }
         if is_same(out, beside) {
-            keeps(arguments, out, language, run_language)?;
+            refuse_lossy_overwrite(arguments, out, language != run_language)?;
         }
         let links = links(&report, arguments.root.as_deref(), out)?;
         let files = render(&arguments.format, &report, &catalog, &links)?;
-        // In its own folder the pictures are there.
+        // The folder of the stored run already has the pictures.
         if is_same(out, beside) {
             write_all(out, &files)?;
         } else {
@@ -70,15 +70,15 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         stdout.write_all(text(&report, &catalog).as_bytes())?;
     }
     if wants_files {
-        writeln!(stdout, "{}", written(&arguments.format, out, &catalog))?;
+        writeln!(stdout, "{}", written_notice(&arguments.format, out, &catalog))?;
     }
     Ok(Exit::Met)
 }
 
-/// Refuses to replace files of a run by ones that are less: in another language, or without their links.
-fn keeps(arguments: &Arguments, out: &Path, language: Language, of_run: Language) -> anyhow::Result<()> {
+/// Refuses to replace files of a run by ones in another language or without links to the documents.
+fn refuse_lossy_overwrite(arguments: &Arguments, out: &Path, is_other_language: bool) -> anyhow::Result<()> {
     for name in arguments.format.iter().filter_map(|f| f.file()).filter(|name| out.join(name).exists()) {
-        if language != of_run {
+        if is_other_language {
             return Err(usage(format!(
                 "{name} of the run would be replaced by one in another language; choose a folder with --out"
             )));
@@ -93,7 +93,7 @@ fn keeps(arguments: &Arguments, out: &Path, language: Language, of_run: Language
     Ok(())
 }
 
-/// Links to the documents. Where they lie is not part of a stored run.
+/// Links to the documents under `root`, which a stored run does not record.
 fn links(report: &Report, root: Option<&Path>, out: &Path) -> anyhow::Result<Links> {
     let Some(root) = root else { return Ok(Links::none()) };
     let links = Links::between(report, root, out);

@@ -1,4 +1,4 @@
-//! `kiemchung rules`: the packs that there are, what is in one, and whether one holds together.
+//! `kiemchung rules`: lists the bundled packs, shows the content of a pack, and validates one.
 
 use std::io::Write;
 

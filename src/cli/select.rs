@@ -1,29 +1,29 @@
-//! What of a report is shown; the run itself has judged everything.
+//! Restricts a report to some agencies or criteria. The run itself always judges everything.
 
 use super::exit::usage;
 use kiemchung::message::{Severity, Verdict};
 use kiemchung::report::Report;
 use kiemchung::submission::{fold_name, nearest_name};
 
-/// Keeps these agencies, by folder or name; all if none is named.
+/// Keeps the agencies that are named, by folder or name; all of them if none is named.
 pub(super) fn agencies(report: &mut Report, agencies: &[String]) -> anyhow::Result<()> {
     if agencies.is_empty() {
         return Ok(());
     }
     let names: Vec<_> = report.submissions.iter().map(|s| (s.agency.as_str(), s.name.as_str())).collect();
-    known(agencies, &names)?;
-    report.submissions.retain(|s| agencies.iter().any(|a| is_of(a, (&s.agency, &s.name))));
+    require_known(agencies, &names)?;
+    report.submissions.retain(|s| agencies.iter().any(|a| is_named(a, (&s.agency, &s.name))));
     let kept: Vec<String> = report.submissions.iter().map(|s| s.agency.clone()).collect();
     report.findings.retain(|f| kept.contains(&f.agency));
-    // What the others have is not shown to one.
+    // The summary over all agencies would show what the others have.
     report.roll_up.clear();
     Ok(())
 }
 
-/// Refuses the name of an agency that is not among these folders and names.
-pub(super) fn known(agencies: &[String], names: &[(&str, &str)]) -> anyhow::Result<()> {
-    let Some(unknown) = agencies.iter().find(|a| !names.iter().any(|n| is_of(a, *n))) else { return Ok(()) };
-    let hint = if names.len() <= FEW {
+/// Refuses names of agencies that are not among the given folders and names.
+pub(super) fn require_known(agencies: &[String], names: &[(&str, &str)]) -> anyhow::Result<()> {
+    let Some(unknown) = agencies.iter().find(|a| !names.iter().any(|n| is_named(a, *n))) else { return Ok(()) };
+    let hint = if names.len() <= MAX_LISTED {
         let folders: Vec<&str> = names.iter().map(|(folder, _)| *folder).collect();
         format!("there is {}", folders.join(", "))
     } else {
@@ -33,14 +33,14 @@ pub(super) fn known(agencies: &[String], names: &[(&str, &str)]) -> anyhow::Resu
     Err(usage(format!("--agency {unknown}: there is no such agency; {hint}")))
 }
 
-/// So many agencies are all named.
-const FEW: usize = 12;
+/// Up to this many agencies are all listed in an error; of more, only the one with the nearest name.
+const MAX_LISTED: usize = 12;
 
-fn is_of(wanted: &str, (folder, name): (&str, &str)) -> bool {
+fn is_named(wanted: &str, (folder, name): (&str, &str)) -> bool {
     [folder, name].iter().any(|known| fold_name(wanted) == fold_name(known))
 }
 
-/// Keeps these criteria; all if none is named.
+/// Keeps the criteria that are named; all of them if none is named.
 pub(super) fn criteria(report: &mut Report, criteria: &[String]) {
     if criteria.is_empty() {
         return;
@@ -50,7 +50,7 @@ pub(super) fn criteria(report: &mut Report, criteria: &[String]) {
         let of = |verdict: Verdict| submission.criteria.iter().filter(|c| c.verdict == verdict).count();
         submission.counts = Verdict::ALL.iter().map(|v| (v.name().to_owned(), of(*v))).collect();
     }
-    // What decides every row, such as that nothing was submitted, decides these too.
+    // An error about the whole submission, such as that it is empty, decides the criteria that are kept as well.
     report.findings.retain(|f| match &f.criterion {
         Some(criterion) => criteria.contains(criterion),
         None => f.severity == Severity::Error,

@@ -1,4 +1,4 @@
-//! `kiemchung text`: what the extractor reads, page by page. Of a secret document only the status is printed.
+//! `kiemchung text`: shows the text that was read, page by page. Of a secret document only the status is printed.
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -28,7 +28,7 @@ pub(super) struct Arguments {
 }
 
 #[derive(Serialize)]
-struct Read {
+struct FileText {
     path: String,
     #[serde(flatten)]
     document: Document,
@@ -37,11 +37,11 @@ struct Read {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let read = read(&arguments.files, &arguments.reading, Reach::All, false)?;
     let of = |(path, read): (&PathBuf, &FileRead)| {
-        // The status is that of the run: a secret document has no pages.
+        // The document's own status does not know of secrecy.
         let document = Document { status: read.status, ..read.stored.document().clone() };
-        Read { path: path.display().to_string(), document }
+        FileText { path: path.display().to_string(), document }
     };
-    let documents: Vec<Read> = arguments.files.iter().zip(&read).map(of).collect();
+    let documents: Vec<FileText> = arguments.files.iter().zip(&read).map(of).collect();
     let mut out = anstream::stdout().lock();
     match arguments.format {
         Format::Json => {
@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     Ok(Exit::Met)
 }
 
-fn show(out: &mut impl Write, read: &Read) -> std::io::Result<()> {
+fn show(out: &mut impl Write, read: &FileText) -> std::io::Result<()> {
     writeln!(out, "=== {} ({})", visible(&read.path), read.document.status.name())?;
     for remark in &read.document.remarks {
         writeln!(out, "--- {:?} {}", remark.kind, visible(&remark.detail))?;
@@ -61,20 +61,20 @@ fn show(out: &mut impl Write, read: &Read) -> std::io::Result<()> {
     for page in &read.document.pages {
         let sheet = page.sheet.as_deref().map(|s| format!(" {}", visible(s))).unwrap_or_default();
         writeln!(out, "--- page {}{sheet}", page.number)?;
-        // What annotations put into a gap of a line stands there, and not a second time below.
+        // An annotation that fills a gap of a line is printed there, and not again below the lines.
         let notes: Vec<&Line> = page.lines.iter().filter(|l| l.source == Source::Annotation).collect();
-        let (mut texts, mut placed) = (Vec::new(), BTreeSet::new());
+        let (mut texts, mut inserted) = (Vec::new(), BTreeSet::new());
         for line in page.lines.iter().filter(|l| l.source != Source::Annotation) {
             let filled = fill_gaps(line, &notes);
             texts.push(filled.line.text.clone());
-            placed.extend(filled.notes);
+            inserted.extend(filled.notes);
         }
-        let others = notes.iter().enumerate().filter(|(index, _)| !placed.contains(index));
+        let others = notes.iter().enumerate().filter(|(index, _)| !inserted.contains(index));
         texts.extend(others.map(|(_, note)| note.text.clone()));
         for text in &texts {
             writeln!(out, "{}", visible(text))?;
         }
-        // The tables of a Word page stand among its lines already.
+        // Where a page has lines (Word), they already include its tables.
         if page.lines.is_empty() {
             for (row, _) in rows(page) {
                 writeln!(out, "{}", visible(&row))?;

@@ -4,4 +4,4 @@ mod hash;
 mod whole;
 
 pub use hash::ContentHash;
-pub(crate) use whole::{TEMPORARY, restrict, written_in};
+pub(crate) use whole::{TEMPORARY, restrict_to_owner, write_temporary};

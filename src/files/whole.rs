@@ -1,18 +1,19 @@
-//! Files that are written whole or not at all, and folders that are their owner's alone.
+//! Files that are written atomically, and folders that only their owner can open. Shared by the cache and the reports.
 
 use std::io::Write;
 use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-/// How the names of temporary files begin: what a killed run left is known by it.
+/// Prefix of the names of temporary files, by which the leftovers of a killed run are recognised.
 pub(crate) const TEMPORARY: &str = ".kiemchung-";
 
-/// Writes the parts to a new file in `folder`, on the disk but not yet under its name: `persist` gives it that.
+/// Writes the parts, in order, to a new temporary file in `folder` and syncs it. The caller gives the file its final
+/// name with `persist`; if it is dropped instead, it is deleted.
 ///
 /// # Errors
 /// When the folder cannot be written.
-pub(crate) fn written_in(folder: &Path, parts: &[&[u8]]) -> std::io::Result<NamedTempFile> {
+pub(crate) fn write_temporary(folder: &Path, parts: &[&[u8]]) -> std::io::Result<NamedTempFile> {
     let mut file = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)?;
     for part in parts {
         file.write_all(part)?;
@@ -21,21 +22,21 @@ pub(crate) fn written_in(folder: &Path, parts: &[&[u8]]) -> std::io::Result<Name
     Ok(file)
 }
 
-/// Lets only its owner into a folder, where the system knows owners.
+/// Restricts a folder to its owner (mode 0700). Does nothing on systems without Unix permissions.
 ///
 /// # Errors
 /// When the system refuses.
 #[cfg(unix)]
-pub(crate) fn restrict(folder: &Path) -> std::io::Result<()> {
+pub(crate) fn restrict_to_owner(folder: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
 }
 
-/// Lets only its owner into a folder, where the system knows owners: here it does not.
+/// Restricts a folder to its owner. Does nothing on this system, which has no Unix permissions.
 ///
 /// # Errors
-/// None.
+/// Never on this system.
 #[cfg(not(unix))]
-pub(crate) fn restrict(_: &Path) -> std::io::Result<()> {
+pub(crate) fn restrict_to_owner(_: &Path) -> std::io::Result<()> {
     Ok(())
 }

@@ -1,28 +1,28 @@
-//! What an engine is.
+//! The interface of recognition engines.
 
 use crate::document::Picture;
 
-/// A recognised word with its box in pixels of the picture.
+/// A recognised word.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recognised {
     /// The word; not empty.
     pub text: String,
-    /// Left, upper, right and lower edge.
+    /// Left, upper, right and lower edge in pixels of the picture.
     pub rect: [u32; 4],
     /// How sure the engine is, 0 to 100.
     pub confidence: f32,
-    /// Words with the same number stand in one line.
+    /// Number of the line that the engine put the word in; equal for words of one line.
     pub line: u32,
 }
 
 /// Reads pictures of text.
 pub trait Engine: Send + Sync {
-    /// Name, version and model: what its results depend on.
+    /// Name, version and model: everything that its results depend on, for the key of the cache.
     fn name(&self) -> &str;
 
-    /// Reads a picture, in reading order.
+    /// The words of a picture, in reading order.
     ///
     /// # Errors
-    /// When the engine fails or takes too long; the reason in English.
+    /// When the engine fails or takes too long, with the reason in English.
     fn recognise(&self, picture: &Picture) -> Result<Vec<Recognised>, String>;
 }

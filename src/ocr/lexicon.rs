@@ -1,5 +1,6 @@
-//! Words of a letterhead that recognition mistakes in the same way on every scan: marks over a letter are lost or taken
-//! for others, the letters below them hardly ever. Only words that can be nothing else in their place are mended.
+//! Corrects words of a letterhead that recognition mistakes in the same way on every scan: it loses or confuses
+//! diacritics, but hardly ever the letters below them. Only words that can mean nothing else in their position are
+//! corrected.
 
 use std::ops::Range;
 
@@ -8,32 +9,41 @@ use super::slots::{bare_letters, is_date_slot};
 use crate::document::{Line, Word};
 use crate::text::pattern::regex;
 
-/// Headings that every letterhead carries, as they are printed.
+/// Headings of letterheads, as they are printed.
 const HEADINGS: [&str; 3] =
     ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM"];
 
-/// Stamps of secrecy and urgency (độ mật, độ khẩn): alone in red ink these letters are nothing else, whatever marks were
-/// seen over them.
+/// Stamps of secrecy and urgency (độ mật, độ khẩn). Standing alone in red ink, these letters mean nothing else,
+/// whatever diacritics were read over them.
 const STAMPS: [&str; 6] = ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"];
 
-/// Mends what was stamped in red: "MẶT" is MẬT.
-pub(super) fn mend_stamp(line: &mut Line) {
+/// Corrects a stamp that was read from the red ink: "MẶT" becomes "MẬT".
+pub(super) fn correct_stamp(line: &mut Line) {
     let bare = bare_letters(&line.text);
     if let Some(stamp) = STAMPS.iter().find(|s| bare_letters(s) == bare) {
-        spell(line, stamp);
+        set_text(line, stamp);
     }
 }
 
-/// Below what is believed, above what is given up.
-const DOUBTED: f32 = 60.0;
+/// Confidence of corrected digits: low enough that they are read a second time, high enough that they are not dropped.
+const DOUBTFUL: f32 = 60.0;
 
-/// Mends a line: a heading as a whole, the words of a date, the label of a number.
-pub(super) fn mend(line: &mut Line) {
+/// Corrects a line: a heading as a whole; else the words of a date, of a province, of a subject line and of a number.
+pub(super) fn correct(line: &mut Line) {
     let bare = bare_letters(&line.text);
     if let Some(heading) = HEADINGS.iter().find(|h| bare_letters(h) == bare) {
-        spell(line, heading);
+        set_text(line, heading);
         return;
     }
+    correct_date_words(line);
+    correct_province(line);
+    correct_subject_label(line);
+    correct_decision_symbol(line);
+    correct_number(line);
+}
+
+/// The words "ngày", "tháng" and "năm" of a date.
+fn correct_date_words(line: &mut Line) {
     let date = regex!(
         r"(?i)\b(?P<day>ng\p{L}{1,2}y)\b.{0,16}?\b(?P<month>th\p{L}{1,2}ng)\b.{0,16}?\b(?P<year>n\p{L}{1,2}m)\b"
     );
@@ -46,13 +56,11 @@ pub(super) fn mend(line: &mut Line) {
             }
         }
     }
-    people(line);
-    subject(line);
-    number(line);
 }
 
-/// "NHÂN DÂN TĨNH", or "TĨNH ĐẮK LẮK" on a row of its own: no people's committee or council is that of Tĩnh.
-fn people(line: &mut Line) {
+/// "NHÂN DÂN TĨNH", or "TĨNH ĐẮK LẮK" on a row of its own: behind "people's committee" or "council" the word can only
+/// be "tỉnh", province.
+fn correct_province(line: &mut Line) {
     let found = regex!(r"(?:^|\b(?i:NHÂN DÂN) )(?P<word>(?i:T[IÍÌỈĨỊ]NH))(?:\s\p{Lu}|$)")
         .captures(&line.text)
         .and_then(|c| c.name("word"));
@@ -62,27 +70,27 @@ fn people(line: &mut Line) {
     }
 }
 
-/// Digits of a date that came out as the letters that look like them: "tháng l1". They are doubted, so that they are
-/// looked at again.
-pub(super) fn digits(row: &mut [Recognised]) {
+/// Replaces letters that look like digits within a date: "tháng l1". The confidence is lowered, so that they are read a
+/// second time.
+pub(super) fn correct_date_digits(row: &mut [Recognised]) {
     for at in 1..row.len().saturating_sub(1) {
         let is_slot = is_date_slot(&row[at - 1].text, &row[at + 1].text);
         let word = &mut row[at];
         if is_slot && regex!(r"^(?:[lI|Oo]\d|\d[lI|Oo])$").is_match(&word.text) {
             word.text = as_digits(&word.text);
-            word.confidence = word.confidence.min(DOUBTED);
+            word.confidence = word.confidence.min(DOUBTFUL);
         }
     }
 }
 
-/// Letters that stand among digits as the digits that they look like.
+/// A text of at most two characters with letters replaced by the digits that they look like; a longer one unchanged.
 pub(super) fn as_digits(text: &str) -> String {
     let is_short = text.chars().count() <= 2;
     if is_short { text.replace(['l', 'I', '|'], "1").replace(['O', 'o'], "0") } else { text.to_owned() }
 }
 
-/// "V/v", of which the small letter comes out as another.
-fn subject(line: &mut Line) {
+/// "V/v", the label of a subject line, whose small letter is often misread.
+fn correct_subject_label(line: &mut Line) {
     let subject = regex!(r"^\W{0,2}(?:V\s?/\s?[vwyuUVW]?|[VW][vwVW]?/[vwy]?)\s");
     let found = subject.find(&line.text).map(|m| m.start()..m.end() - 1);
     if let Some(range) = found {
@@ -90,29 +98,33 @@ fn subject(line: &mut Line) {
     }
 }
 
-/// The number of a letterhead. Its symbol is printed and tells what it is; the label before it and a number in a hand come
-/// out as anything: "Só207SYT-NVY", "Số: JT§ /STTTT-CNTT", "ố:.58/2026/NĐ-CP". What is no number becomes a sign for it.
-fn number(line: &mut Line) {
-    // "Qb-UBND": no type but QĐ begins so.
+/// "/Qb-UBND": QĐ is the only type of document that begins with Q.
+fn correct_decision_symbol(line: &mut Line) {
     let decision = regex!(r"^\W{0,3}[Ss]\p{L}[^\n]{0,16}[/⁄]\s?(?P<type>Q[bBD])-\p{Lu}{2}");
     let found = decision.captures(&line.text).and_then(|c| c.name("type")).map(|m| m.range());
     if let Some(range) = found {
         replace(line, range, "QĐ");
     }
+}
+
+/// The number of a letterhead. Its symbol is printed and shows that this is a number; the label before it and a
+/// handwritten ordinal come out as anything: "Só207SYT-NVY", "Số: JT§ /STTTT-CNTT", "ố:.58/2026/NĐ-CP". The line is
+/// rewritten as "Số:", ordinal and symbol, with "?" for an ordinal that was not read as digits.
+fn correct_number(line: &mut Line) {
     let form = regex!(
         r"^\W{0,3}(?P<label>[Ss]\p{L}|[ốôóồ])(?P<slot>[^\n]{0,18}?)(?P<stroke>[/⁄]\s?|\b|)(?P<year>(?:(?:19|20)\d\d\s?/\s?)?)(?P<symbol>\p{Lu}[\p{Lu}đ]{1,6}\p{Ll}{0,2}\s?[-–]\s?\p{Lu}[\p{L}]{1,8})\b"
     );
     let Some(found) = form.captures(&line.text) else { return };
     let part = |name: &str| found.name(name).map_or(0..0, |m| m.range());
     let (label, slot, stroke, symbol) = (part("label"), part("slot"), part("stroke"), part("symbol"));
-    // The year belongs to the symbol behind a stroke; without one it is the number.
+    // Behind a stroke the year belongs to the symbol; without a stroke these digits are the ordinal.
     let has_stroke = !line.text[stroke.clone()].trim().is_empty();
     let (slot, symbol) =
         if has_stroke { (slot, part("year").start..symbol.end) } else { (slot.start..symbol.start, symbol) };
     let bare = bare_letters(&line.text[label]).to_lowercase();
     let written = line.text[slot.clone()].trim_matches([' ', ':', '.', ';', ',', '/']);
     let has_stroke = has_stroke || line.text[slot.clone()].contains('/');
-    // "Sở GD-ĐT" has neither stroke nor digits.
+    // The name of an office such as "Sở GD-ĐT" has neither stroke nor digits.
     let is_label = matches!(bare.as_str(), "so" | "o");
     if !is_label || !(has_stroke || written.contains(|c: char| c.is_ascii_digit())) {
         return;
@@ -123,17 +135,22 @@ fn number(line: &mut Line) {
         (false, true) => String::new(),
         (false, false) => "?".to_owned(),
     };
-    let spot = |range: Range<usize>| spot(line, range);
-    let mut words = vec![("Số:".to_owned(), spot(0..slot.start))];
+    let mut parts = vec![("Số:".to_owned(), extent(line, 0..slot.start))];
     if !written.is_empty() {
-        words.push((written, spot(slot)));
+        parts.push((written, extent(line, slot)));
     }
-    let symbol_text = format!("/{}", &line.text[symbol.clone()]);
-    words.push((symbol_text, spot(symbol.clone())));
-    let behind = symbol.end;
+    parts.push((format!("/{}", &line.text[symbol.clone()]), extent(line, symbol.clone())));
+    replace_start(line, symbol.end, parts);
+}
+
+/// Left edge, right edge and confidence of words.
+type Extent = (f32, f32, Option<f32>);
+
+/// Replaces the first `end` bytes of a line's text by words with their extents.
+fn replace_start(line: &mut Line, end: usize, parts: Vec<(String, Extent)>) {
     let mut text = String::new();
     let mut made = Vec::new();
-    for (word, (x0, x1, confidence)) in words {
+    for (word, (x0, x1, confidence)) in parts {
         if !text.is_empty() {
             text.push(' ');
         }
@@ -141,18 +158,19 @@ fn number(line: &mut Line) {
         text.push_str(&word);
         made.push(Word { start, end: text.len() as u32, x0, x1, confidence });
     }
-    let shift = text.len() as i64 - behind as i64;
+    let shift = text.len() as i64 - end as i64;
     let moved = |at: u32| (i64::from(at) + shift) as u32;
-    let rest = line.words.iter().filter(|w| w.start as usize >= behind);
+    let rest = line.words.iter().filter(|w| w.start as usize >= end);
     made.extend(rest.map(|w| Word { start: moved(w.start), end: moved(w.end), ..*w }));
-    text.push_str(&line.text[behind..]);
+    text.push_str(&line.text[end..]);
     (line.text, line.words) = (text, made);
 }
 
-/// Left and right edge of bytes of a line's text, and the least confidence of the words that they touch.
-fn spot(line: &Line, range: Range<usize>) -> (f32, f32, Option<f32>) {
+/// The extent of a byte range of a line's text, with the lowest confidence of the words that it touches. Within a word
+/// its bytes count as equally wide.
+fn extent(line: &Line, range: Range<usize>) -> Extent {
     let touched = line.words.iter().filter(|w| (w.start as usize) < range.end && (w.end as usize) > range.start);
-    let mut all: Option<(f32, f32, Option<f32>)> = None;
+    let mut all: Option<Extent> = None;
     for word in touched {
         let step = (word.x1 - word.x0) / (word.end - word.start).max(1) as f32;
         let inside = |at: usize| (at.clamp(word.start as usize, word.end as usize) - word.start as usize) as f32;
@@ -165,8 +183,8 @@ fn spot(line: &Line, range: Range<usize>) -> (f32, f32, Option<f32>) {
     all.unwrap_or((0.0, 0.0, Some(0.0)))
 }
 
-/// Gives a line another text of as many words, or of one.
-fn spell(line: &mut Line, text: &str) {
+/// Replaces the text of a line; its words are laid out anew between the same edges, letters counting as equally wide.
+fn set_text(line: &mut Line, text: &str) {
     let parts: Vec<&str> = text.split(' ').collect();
     let (Some(first), Some(last)) = (line.words.first().copied(), line.words.last().copied()) else { return };
     let confidence = line.words.iter().filter_map(|w| w.confidence).reduce(f32::min);
@@ -182,8 +200,8 @@ fn spell(line: &mut Line, text: &str) {
     (line.text, line.words) = (text.to_owned(), words);
 }
 
-/// Replaces bytes of a line's text; the words keep their boxes.
-fn replace(line: &mut Line, range: std::ops::Range<usize>, by: &str) {
+/// Replaces a byte range of a line's text; the words keep their edges.
+fn replace(line: &mut Line, range: Range<usize>, by: &str) {
     let (start, end) = (range.start as u32, range.end as u32);
     let moved =
         |at: u32| if at >= end { at - (end - start) + by.len() as u32 } else { at.min(start + by.len() as u32) };
@@ -218,7 +236,7 @@ mod tests {
             ("mặt", "mặt"),
         ] {
             let mut line = line(read);
-            mend_stamp(&mut line);
+            correct_stamp(&mut line);
             assert_eq!(line.text, wanted);
         }
     }
@@ -251,7 +269,7 @@ mod tests {
             ("những thắng lợi", "những thắng lợi"),
         ] {
             let mut line = line(read);
-            mend(&mut line);
+            correct(&mut line);
             assert_eq!(line.text, wanted);
             for word in &line.words {
                 let text = &line.text[word.start as usize..word.end as usize];

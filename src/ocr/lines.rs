@@ -1,21 +1,22 @@
-//! Recognised words to lines, by position: the engine joins the columns of a letterhead or tears a line with a
-//! handwritten number in two, so its own lines are only a hint.
+//! Arranges recognised words in lines, by position. The engine's own lines are only a hint: it joins the two columns of
+//! a letterhead, or splits a line at a handwritten number.
 
-use super::again::{self, Looks};
 use super::engine::Recognised;
+use super::reread::{ReadLine, Rereader};
 use super::{ink, lexicon};
 use crate::document::lines::{Word, lines_of_words};
 use crate::document::{Line, Picture, Rect, Source};
 
-/// Height of an ordinary word, from the foot of its letters to their marks, as a share of the font size.
+/// Height of an ordinary word, from the bottom of its letters to the top of their diacritics, as a share of the font
+/// size.
 const WORD_HEIGHT: f32 = 0.8;
 
-/// Numbers and dates stand in the letterhead: of the upper part of a page this share.
-const LETTERHEAD: f32 = 0.35;
+/// The upper share of a page in which the letterhead, with the number and date, is expected.
+const LETTERHEAD_SHARE: f32 = 0.35;
 
-/// The lines of a picture. `again` reads a single row anew.
-pub(super) fn lines(picture: &Picture, words: Vec<Recognised>, again: &again::Read<'_>) -> Vec<Line> {
-    // What is no word at all: specks, rules, the frame of a stamp.
+/// The lines of a picture, in coordinates of its page. `read_line` reads a part of the picture again, as a single line.
+pub(super) fn lines(picture: &Picture, words: Vec<Recognised>, read_line: &ReadLine<'_>) -> Vec<Line> {
+    // Specks, ruled lines and the frames of stamps come as "words" without letters, with little confidence.
     let is_word = |w: &Recognised| w.text.chars().any(char::is_alphanumeric) || w.confidence > 40.0;
     let words: Vec<Recognised> = words.into_iter().filter(is_word).collect();
     let mut rows: Vec<Segment<'_>> = Vec::new();
@@ -28,7 +29,7 @@ pub(super) fn lines(picture: &Picture, words: Vec<Recognised>, again: &again::Re
             None => rows.push(segment),
         }
     }
-    let looks = Looks::new(again);
+    let rereader = Rereader::new(read_line);
     let scale = 72.0 / picture.dpi.max(1.0);
     let rows: Vec<Vec<Word>> = rows
         .into_iter()
@@ -37,12 +38,12 @@ pub(super) fn lines(picture: &Picture, words: Vec<Recognised>, again: &again::Re
             let size = row.height / WORD_HEIGHT * scale;
             let seen: Vec<&Recognised> = row.words.clone();
             let mut words: Vec<Recognised> = row.words.iter().map(|w| (*w).clone()).collect();
-            ink::without_guides(picture, &mut words);
-            ink::fill_slots(picture, &mut words);
-            lexicon::digits(&mut words);
-            let in_letterhead = picture.top == 0 && row.middle * scale < LETTERHEAD * picture.page_height;
-            let again = looks.row(&seen, row.height, in_letterhead);
-            again.fill(&mut words);
+            ink::remove_leaders(picture, &mut words);
+            ink::mark_unread_slots(picture, &mut words);
+            lexicon::correct_date_digits(&mut words);
+            let in_letterhead = picture.top == 0 && row.middle * scale < LETTERHEAD_SHARE * picture.page_height;
+            let again = rereader.row(&seen, row.height, in_letterhead);
+            again.correct_dates(&mut words);
             let word = |w: &Recognised| Word {
                 text: w.text.clone(),
                 x0: w.rect[0] as f32 * scale,
@@ -58,15 +59,15 @@ pub(super) fn lines(picture: &Picture, words: Vec<Recognised>, again: &again::Re
         .collect();
     let mut lines = lines_of_words(&rows, Source::Ocr);
     for line in &mut lines {
-        place(picture, line);
-        lexicon::mend(line);
+        move_to_page(picture, line);
+        lexicon::correct(line);
     }
     lines
 }
 
-/// Moves a line of the picture to where it is on the page: below the rows that were cut off, and back to where it was
-/// before the page was straightened. A line stays level: by its middle, its ends are off by a hair only.
-fn place(picture: &Picture, line: &mut Line) {
+/// Moves a line from coordinates of the picture to those of the page: adds the rows that were cut off above, and undoes
+/// the deskewing. The line as a whole moves as its centre does and stays level; at its ends that is hardly wrong.
+fn move_to_page(picture: &Picture, line: &mut Line) {
     let Some(rect) = &mut line.rect else { return };
     let per_point = picture.dpi / 72.0;
     let (x, y) = (rect.center_x(), (rect.y0 + rect.y1) / 2.0);
@@ -78,11 +79,12 @@ fn place(picture: &Picture, line: &mut Line) {
     }
 }
 
-/// A line as the engine sees it.
+/// Words of one row: first a line of the engine, later joined by others at the same height.
 struct Segment<'w> {
     words: Vec<&'w Recognised>,
-    /// Middle and height that most of its words have, in pixels: a large hand does not move a line.
+    /// Vertical middle, in pixels. A median, so that large handwriting does not move the line.
     middle: f32,
+    /// Height, in pixels; a median too.
     height: f32,
 }
 
@@ -97,10 +99,10 @@ impl<'w> Segment<'w> {
         Self { words: words.iter().collect(), middle, height }
     }
 
-    /// True if both stand on one height, side by side.
+    /// True if both are at the same height and do not overlap.
     fn is_beside(&self, other: &Self) -> bool {
         let level = (self.middle - other.middle).abs() < 0.45 * self.height.max(other.height);
-        let clash = |a: &Recognised, b: &Recognised| a.rect[0] < b.rect[2] && b.rect[0] < a.rect[2];
-        level && !self.words.iter().any(|a| other.words.iter().any(|b| clash(a, b)))
+        let overlap = |a: &Recognised, b: &Recognised| a.rect[0] < b.rect[2] && b.rect[0] < a.rect[2];
+        level && !self.words.iter().any(|a| other.words.iter().any(|b| overlap(a, b)))
     }
 }

@@ -1,18 +1,20 @@
-//! Recognition of pages that are only pictures. The worker renders a page, the parent hands the picture to an engine in a
-//! process of its own and puts the words that come back into lines.
+//! Character recognition of pages that are only pictures. The worker renders a page; the parent passes the picture to
+//! an engine, which runs as a process of its own, and arranges the words that it returns in lines.
 
-mod again;
+mod apply;
 mod engine;
 mod ink;
 mod lexicon;
 mod lines;
 mod orientation;
+mod permits;
 mod recognition;
-mod seats;
+mod reread;
 mod slots;
 mod tesseract;
+mod wanted;
 
+pub(crate) use apply::unreadable;
 pub use engine::{Engine, Recognised};
-pub(crate) use recognition::unreadable;
 pub use recognition::{Reach, Recognition};
 pub use tesseract::Tesseract;

@@ -1,45 +1,47 @@
-//! How a page lay on the glass of the scanner, told from what the engine made of it: turned by quarters, or two pages
-//! side by side. Looking at it in another way is tried only where the first look gave hardly a word.
+//! How a page lay on the scanner, judged by what the engine read: rotated by quarter turns, or two pages side by side.
+//! Other rotations are tried only if the first reading gave hardly any words.
 
 use super::engine::Recognised;
 use crate::document::{Legibility, Orientation, Page, Picture};
 
-/// Mean confidence below which a page may lie turned: level ones are read with 80 and more, those on their head with 45.
-const LEVEL: f32 = 60.0;
-/// Fewer words tell nothing.
-const LEAST_WORDS: u32 = 6;
+/// Mean confidence below which a page may be rotated: upright pages are read with 80 and more, upside-down ones with
+/// 45.
+const UPRIGHT_CONFIDENCE: f32 = 60.0;
+/// Fewer words than this are no basis for a judgement.
+const MIN_WORDS: u32 = 6;
 
-/// How to lay the page next, if what was read of it in the ways `tried` is hardly a word.
-pub(super) fn next(page: &Page, tried: &[Orientation]) -> Option<Orientation> {
-    let ways: [u8; 3] = match page.legibility {
-        Some(read) if read.words >= LEAST_WORDS && read.confidence < LEVEL => [2, 1, 3],
+/// The next rotation to try, or `None` if the page was read well enough or all were tried. A page with words of little
+/// confidence is first tried upside down; one of which nothing was read (its words may run up or down), first sideways.
+pub(super) fn next_to_try(page: &Page, tried: &[Orientation]) -> Option<Orientation> {
+    let quarters: [u8; 3] = match page.legibility {
+        Some(read) if read.words >= MIN_WORDS && read.confidence < UPRIGHT_CONFIDENCE => [2, 1, 3],
         None if !page.is_recognised() => [1, 3, 2],
         _ => return None,
     };
-    let ways = ways.map(|quarters| Orientation { quarters, side_by_side: false });
-    ways.into_iter().find(|orientation| !tried.contains(orientation))
+    let orientations = quarters.map(|quarters| Orientation { quarters, side_by_side: false });
+    orientations.into_iter().find(|orientation| !tried.contains(orientation))
 }
 
-/// True if a page was read that lay as it was taken to.
-pub(super) fn is_level(read: Option<Legibility>) -> bool {
-    read.is_some_and(|read| read.words >= LEAST_WORDS && read.confidence >= LEVEL)
+/// True if what was read shows that the assumed orientation is the right one.
+pub(super) fn is_upright(read: Option<Legibility>) -> bool {
+    read.is_some_and(|read| read.words >= MIN_WORDS && read.confidence >= UPRIGHT_CONFIDENCE)
 }
 
-/// True if the words of a picture run up or down: most of them are taller than wide.
+/// True if the words of a picture run upwards or downwards: most of them are taller than wide.
 pub(super) fn is_sideways(words: &[Recognised]) -> bool {
     let long = || words.iter().filter(|w| w.text.chars().filter(|c| c.is_alphanumeric()).count() >= 3);
     let tall = |w: &&Recognised| w.rect[3] - w.rect[1] > w.rect[2] - w.rect[0];
     let all = long().count();
-    all >= LEAST_WORDS as usize && long().filter(tall).count() * 2 > all
+    all >= MIN_WORDS as usize && long().filter(tall).count() * 2 > all
 }
 
-/// Lines of running text that each of two pages has at least.
-const LEAST_LINES: usize = 3;
-/// The gutter between them, as a share of the width on either side of the middle.
+/// Fewest lines of running text on each of two pages side by side.
+const MIN_LINES: usize = 3;
+/// Half the width of the gutter between two pages, as a share of the picture's width.
 const GUTTER: f32 = 0.012;
 
-/// True if a picture shows two pages side by side: it is wider than high, nothing stands in its middle, and on both sides
-/// runs text as wide as a page's. A letterhead has two columns too, but its title or text crosses the middle.
+/// True if a picture shows two pages side by side: it is wider than high, no word crosses its middle, and both halves
+/// have running text as wide as a page. A letterhead has two columns as well, but its title or text crosses the middle.
 pub(super) fn is_side_by_side(picture: &Picture, words: &[Recognised]) -> bool {
     if picture.orientation.side_by_side || picture.page_width < picture.page_height * 1.15 {
         return false;
@@ -47,7 +49,7 @@ pub(super) fn is_side_by_side(picture: &Picture, words: &[Recognised]) -> bool {
     let middle = picture.width as f32 / 2.0;
     let (left, right) = (middle - GUTTER * picture.width as f32, middle + GUTTER * picture.width as f32);
     let crosses = |w: &&Recognised| (w.rect[0] as f32) < right && w.rect[2] as f32 > left;
-    // A speck or a fold is no word.
+    // Of confident words only, as specks and folds come as words too; at most one word in a hundred may cross.
     if words.iter().filter(|w| w.confidence > 40.0).filter(crosses).count() * 100 > words.len() {
         return false;
     }
@@ -59,7 +61,7 @@ pub(super) fn is_side_by_side(picture: &Picture, words: &[Recognised]) -> bool {
         });
         lines.filter(|width| *width > 0.6 * middle).count()
     };
-    wide(true) >= LEAST_LINES && wide(false) >= LEAST_LINES
+    wide(true) >= MIN_LINES && wide(false) >= MIN_LINES
 }
 
 #[cfg(test)]
@@ -95,10 +97,10 @@ mod tests {
         let page = |legibility| Page { legibility, ..Page::new(1) };
         let straight = Orientation::default();
         let way = |quarters| Orientation { quarters, side_by_side: false };
-        assert_eq!(next(&page(Some(read(90.0, 200))), &[straight]), None);
-        assert_eq!(next(&page(Some(read(40.0, 2))), &[straight]), None);
-        assert_eq!(next(&page(Some(read(43.0, 200))), &[straight]), Some(way(2)));
-        assert_eq!(next(&page(Some(read(43.0, 200))), &[straight, way(2)]), Some(way(1)));
-        assert_eq!(next(&page(None), &[straight, way(1), way(3), way(2)]), None);
+        assert_eq!(next_to_try(&page(Some(read(90.0, 200))), &[straight]), None);
+        assert_eq!(next_to_try(&page(Some(read(40.0, 2))), &[straight]), None);
+        assert_eq!(next_to_try(&page(Some(read(43.0, 200))), &[straight]), Some(way(2)));
+        assert_eq!(next_to_try(&page(Some(read(43.0, 200))), &[straight, way(2)]), Some(way(1)));
+        assert_eq!(next_to_try(&page(None), &[straight, way(1), way(3), way(2)]), None);
     }
 }

@@ -1,4 +1,4 @@
-//! A running worker process: fed, watched and killed.
+//! The parent's handle on one worker process.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
@@ -12,15 +12,25 @@ use crate::document::{Document, Media, Place, Record, Remark, RemarkKind, Status
 use crate::limits::Limits;
 use crate::ocr::{Recognition, unreadable};
 
-/// A running worker process.
+/// A running worker process; dropping it kills the process.
 pub(super) struct Worker {
-    pub(super) child: Child,
-    pub(super) stdin: ChildStdin,
+    child: Child,
+    stdin: ChildStdin,
+    /// What the process sends; disconnected once it has ended or sent something that is not a record.
     pub(super) records: Receiver<Record>,
+    /// Number of documents that it was asked to read.
     pub(super) served: u32,
 }
 
+/// A scanned document on which character recognition is to run.
+pub(super) struct ScanJob<'a> {
+    pub(super) path: &'a Path,
+    pub(super) limits: &'a Limits,
+    pub(super) recognition: &'a Recognition,
+}
+
 impl Worker {
+    /// Starts `program` as a worker, with a thread that turns its output into records.
     pub(super) fn start(program: &Path) -> std::io::Result<Self> {
         let mut child = Command::new(program)
             .arg(WORKER_COMMAND)
@@ -31,14 +41,14 @@ impl Worker {
         let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(std::io::Error::other("no pipe to the reading process"));
         };
-        // A short queue: a worker that is faster than the parent waits, and memory stays flat.
+        // A short queue makes a worker that is faster than the parent wait, so that memory stays flat.
         let (sender, records) = sync_channel(4);
         std::thread::spawn(move || {
             let mut out = BufReader::new(stdout);
             let mut line = Vec::new();
             loop {
                 line.clear();
-                match (&mut out).take(RECORD_BYTES).read_until(b'\n', &mut line) {
+                match (&mut out).take(MAX_RECORD_BYTES).read_until(b'\n', &mut line) {
                     Ok(1..) => {}
                     _ => return,
                 }
@@ -58,12 +68,13 @@ impl Worker {
         Ok(Self { child, stdin, records, served: 0 })
     }
 
+    /// Reads a document. A worker that crashes or stalls gives a document with that status and what was read before.
     pub(super) fn read(&mut self, path: &Path, limits: &Limits, on_event: &(dyn Fn(Event) + Sync)) -> Document {
         self.served += 1;
         let mut document = Document::failed(Media::Other, Status::Crashed, "");
         document.remarks.clear();
         if let Err(error) = self.ask(&Request { path: path.as_os_str().to_owned(), pictures: Vec::new() }) {
-            fail(&mut document, Status::Crashed, format!("the reading process is gone: {error}"));
+            set_failed(&mut document, Status::Crashed, format!("the reading process is gone: {error}"));
             return document;
         }
         let started = Instant::now();
@@ -86,17 +97,18 @@ impl Worker {
                 Err(RecvTimeoutError::Timeout) => {
                     let reason =
                         format!("stopped after {} s without an end", limits.progress.min(limits.total).as_secs());
-                    fail(&mut document, Status::Timeout, reason);
+                    set_failed(&mut document, Status::Timeout, reason);
                     return document;
                 }
                 Err(RecvTimeoutError::Disconnected) => {
-                    fail(&mut document, Status::Crashed, self.epitaph());
+                    set_failed(&mut document, Status::Crashed, self.exit_reason());
                     return document;
                 }
             }
         }
     }
 
+    /// Sends a request.
     pub(super) fn ask(&mut self, request: &Request) -> std::io::Result<()> {
         let mut line = serde_json::to_vec(request)?;
         line.push(b'\n');
@@ -104,54 +116,44 @@ impl Worker {
         self.stdin.flush()
     }
 
-    /// Has the scanned pages of a document rendered and reads each picture as it comes, so that only a few are held at a
-    /// time. False if the process is no longer of use; what was recognised before stays.
-    pub(super) fn recognise(
-        &mut self,
-        path: &Path,
-        limits: &Limits,
-        recognition: &Recognition,
-        document: &mut Document,
-    ) -> bool {
+    /// Recognises the scanned pages of a document, in rounds: what one round finds decides which pictures the next one
+    /// needs. Returns false if the process can no longer be used; what was recognised before stays in the document.
+    pub(super) fn recognise(&mut self, job: &ScanJob<'_>, document: &mut Document) -> bool {
         let mut asked: Vec<Wanted> = Vec::new();
-        let mut alive = true;
-        while alive {
-            let wanted = recognition.wanted(document, &asked);
+        let mut is_alive = true;
+        while is_alive {
+            let wanted = job.recognition.wanted(document, &asked);
             if wanted.is_empty() {
                 break;
             }
             asked.extend(&wanted);
-            alive = self.recognise_pages(path, limits, recognition, &wanted, document);
+            is_alive = self.recognise_pictures(job, &wanted, document);
         }
         if !asked.is_empty() {
-            recognition.settle(document);
+            job.recognition.update_status(document);
         }
-        alive
+        is_alive
     }
 
-    fn recognise_pages(
-        &mut self,
-        path: &Path,
-        limits: &Limits,
-        recognition: &Recognition,
-        wanted: &[Wanted],
-        document: &mut Document,
-    ) -> bool {
+    /// One round: the worker renders the wanted pictures and each is recognised as it arrives, so that only a few are
+    /// in memory at a time.
+    fn recognise_pictures(&mut self, job: &ScanJob<'_>, wanted: &[Wanted], document: &mut Document) -> bool {
+        let ScanJob { path, limits, recognition } = *job;
         let mut missing: Vec<u32> = wanted.iter().map(|w| w.page).collect();
         let request = Request { path: path.as_os_str().to_owned(), pictures: wanted.to_vec() };
         let mut reason = "the page could not be shown".to_owned();
-        let mut alive = self.ask(&request).is_ok();
-        let seen = std::thread::scope(|scope| {
+        let mut is_alive = self.ask(&request).is_ok();
+        let results = std::thread::scope(|scope| {
             let mut readers = Vec::new();
-            while alive {
+            while is_alive {
                 match self.records.recv_timeout(limits.progress) {
                     Ok(Record::Picture(picture)) => {
                         missing.retain(|page| *page != picture.page);
-                        // Waiting here for a seat makes the worker wait too: it does not run ahead.
-                        let seat = recognition.seats.take();
+                        // Waiting here makes the worker wait too, instead of rendering pages ahead of the engine.
+                        let permit = recognition.engine_permits.acquire();
                         readers.push(scope.spawn(move || {
-                            let _seat = seat;
-                            recognition.see(picture)
+                            let _permit = permit;
+                            recognition.recognise(picture)
                         }));
                     }
                     Ok(Record::Remark(remark)) => reason = remark.detail,
@@ -159,25 +161,26 @@ impl Worker {
                     Ok(_) => {}
                     Err(RecvTimeoutError::Timeout) => {
                         reason = format!("stopped after {} s without a picture", limits.progress.as_secs());
-                        alive = false;
+                        is_alive = false;
                     }
                     Err(RecvTimeoutError::Disconnected) => {
-                        reason = self.epitaph();
-                        alive = false;
+                        reason = self.exit_reason();
+                        is_alive = false;
                     }
                 }
             }
             readers.into_iter().filter_map(|reader| reader.join().ok()).collect::<Vec<_>>()
         });
-        seen.into_iter().for_each(|seen| recognition.enter(seen, wanted, document));
+        results.into_iter().for_each(|result| recognition.apply(result, wanted, document));
         document.remarks.extend(missing.into_iter().map(|page| unreadable(page, reason.clone())));
-        alive
+        is_alive
     }
 
-    /// How the process ended, for the report. It may be alive still: then what it sent was no record (a number that is
-    /// none, or more than a record may hold), and waiting for it would never end, so it is killed.
-    fn epitaph(&mut self) -> String {
-        // A process that died needs a moment until the system says so; the report must not depend on that moment.
+    /// Why no more records come, for the report. If the process is still running, it sent something that is not a
+    /// record (an invalid number, or more bytes than a record may have); it is killed, as waiting for it would never
+    /// end.
+    fn exit_reason(&mut self) -> String {
+        // The system reports an exit with a delay of some milliseconds; the report must not depend on that delay.
         for _ in 0..100 {
             if !matches!(self.child.try_wait(), Ok(None)) {
                 break;
@@ -203,16 +206,16 @@ impl Drop for Worker {
     }
 }
 
-/// Gives a document its failed status; a reason that the worker itself sent before it died comes first and stays.
-fn fail(document: &mut Document, status: Status, reason: String) {
+/// Gives a document a failed status. A reason that the worker itself sent before it ended is kept instead of `reason`.
+fn set_failed(document: &mut Document, status: Status, reason: String) {
     document.status = status;
     if document.failure().is_none() {
         document.remarks.push(Remark { kind: RemarkKind::Failure, place: Place::default(), detail: reason });
     }
 }
 
-/// Longest record accepted from a worker, bytes: a page of words, or a sheet within the cell limit.
-const RECORD_BYTES: u64 = 256 << 20;
+/// Longest record accepted from a worker, bytes: enough for a page of words or a sheet within the cell limit.
+const MAX_RECORD_BYTES: u64 = 256 << 20;
 
-/// The hidden command by which the program starts itself as a worker.
+/// The hidden subcommand by which the program starts itself as a worker.
 pub const WORKER_COMMAND: &str = "__worker";

@@ -1,13 +1,15 @@
-//! Reading in processes that may die: the worker's loop, and the parent's pool of workers that are started, fed, watched,
-//! killed and replaced. The line between them is the security boundary: only the worker opens documents.
+//! Reading documents in worker processes that may crash: the worker's loop, and the parent's pool that starts, feeds,
+//! watches, kills and replaces workers. The pipe between them is the security boundary: only workers open documents.
 
 mod child;
+mod crop;
 mod event;
 mod pool;
 mod request;
 mod worker;
 
 pub use child::WORKER_COMMAND;
+pub use crop::{CropRequest, PageArea};
 pub use event::Event;
-pub use pool::{Places, Pool};
+pub use pool::Pool;
 pub use worker::serve;

@@ -1,4 +1,4 @@
-//! What a parent asks of a worker.
+//! The message from parent to worker.
 
 use std::ffi::OsString;
 
@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::Wanted;
 
-/// What the parent asks for: one file. The name travels as the bytes that the system uses, never as shown.
+/// Asks a worker to read one file or to render parts of it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Request {
+    /// As the system's own string: a file name need not be valid Unicode.
     pub(crate) path: OsString,
-    /// Pages that are wanted as pictures; none: the document is read.
+    /// The pictures to render. If empty, the worker reads the document instead.
     #[serde(default)]
     pub(crate) pictures: Vec<Wanted>,
 }

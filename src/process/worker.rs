@@ -1,7 +1,8 @@
-//! The worker: a process that reads one document after another for its parent and may die of any of them.
+//! The worker process: reads one document after another for its parent; any of them may crash it.
 //!
-//! Requests come as JSON lines on stdin, records go as JSON lines to stdout. Stdin is watched by a thread of its own:
-//! when the parent is gone, in whatever way, the pipe ends and the worker leaves at once, also from within a parser.
+//! Requests arrive as JSON lines on stdin, records leave as JSON lines on stdout. Documents are read on a second thread
+//! while the main thread waits on stdin: when the parent is gone, for whatever reason, the pipe closes and the worker
+//! exits at once, even in the middle of parsing.
 
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
@@ -12,10 +13,11 @@ use crate::document::{Media, Place, Record, Remark, RemarkKind, Status, Wanted};
 use crate::limits::Limits;
 use crate::read::{Failure, pictures, read};
 
-/// Parsers recurse with the nesting of a document; the default stack of a thread is small.
-const STACK: usize = 64 << 20;
+/// Stack of the reading thread, bytes. Parsers recurse as deep as a document is nested; a thread's default is too
+/// small.
+const STACK_BYTES: usize = 64 << 20;
 
-/// Serves until the parent closes the pipe.
+/// Runs the worker: serves requests until the parent closes the pipe, then exits the process.
 ///
 /// # Errors
 /// When the limits cannot be set or the reading thread cannot be started.
@@ -23,13 +25,13 @@ pub fn serve() -> std::io::Result<()> {
     let limits = Limits::default();
     limits.apply()?;
     std::panic::set_hook(Box::new(|info| {
-        // Where it happened helps to report it; the message itself may hold text of the document.
+        // The source location is enough for a bug report; the panic message may quote the document.
         let place = info.location().map(|l| format!("{}:{}", short(l.file()), l.line())).unwrap_or_default();
         send(&Record::Remark(failure_remark(format!("the reader failed at {place}"))));
         std::process::exit(101);
     }));
     let (sender, requests) = mpsc::channel::<Request>();
-    std::thread::Builder::new().stack_size(STACK).spawn(move || {
+    std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || {
         for request in requests {
             serve_one(&PathBuf::from(request.path), &request.pictures, &limits);
         }
@@ -65,13 +67,13 @@ fn serve_one(path: &std::path::Path, wanted: &[Wanted], limits: &Limits) {
     send(&Record::End { status });
 }
 
-/// What the pages that were sent make of the document.
+/// Derives the status of a document from the records that were sent for it.
 #[derive(Default)]
 struct EndStatus {
     started: bool,
-    text: bool,
-    scan: bool,
-    cut: bool,
+    has_text: bool,
+    has_scan: bool,
+    is_incomplete: bool,
 }
 
 impl EndStatus {
@@ -80,23 +82,23 @@ impl EndStatus {
         match record {
             Record::Start { .. } => self.started = true,
             Record::Page(page) => match page.kind {
-                PageKind::Text => self.text = true,
-                PageKind::Scan => self.scan = true,
+                PageKind::Text => self.has_text = true,
+                PageKind::Scan => self.has_scan = true,
                 PageKind::Blank => {}
             },
             Record::Remark(remark) => {
-                self.cut |= matches!(remark.kind, RemarkKind::PageUnreadable | RemarkKind::LimitReached);
+                self.is_incomplete |= matches!(remark.kind, RemarkKind::PageUnreadable | RemarkKind::LimitReached);
             }
             Record::Picture(_) | Record::End { .. } => {}
         }
     }
 
     fn status(&self) -> Status {
-        match (self.text, self.scan) {
-            (true, false) if !self.cut => Status::Ok,
+        match (self.has_text, self.has_scan) {
+            (true, false) if !self.is_incomplete => Status::Ok,
             (true, _) => Status::Partial,
             (false, true) => Status::Scan,
-            (false, false) if self.cut => Status::Malformed,
+            (false, false) if self.is_incomplete => Status::Malformed,
             (false, false) => Status::Empty,
         }
     }
@@ -106,7 +108,8 @@ fn failure_remark(detail: String) -> Remark {
     Remark { kind: RemarkKind::Failure, place: Place::default(), detail }
 }
 
-/// Writes one record. A parent that no longer listens is no error: the pipe's end stops this process anyway.
+/// Writes one record to stdout; the pixels of a picture follow its JSON line as raw bytes. Errors are ignored: if the
+/// parent no longer listens, the closed stdin ends this process anyway.
 fn send(record: &Record) {
     let Ok(mut line) = serde_json::to_vec(record) else { return };
     line.push(b'\n');
@@ -115,7 +118,7 @@ fn send(record: &Record) {
     let _ = out.write_all(&line).and_then(|()| out.write_all(pixels)).and_then(|()| out.flush());
 }
 
-/// The last two parts of a source path: a crate and file, without the machine's folders.
+/// The last three parts of a source path: enough to find the file, without the folders of the build machine.
 fn short(file: &str) -> String {
     let parts: Vec<&str> = file.rsplit(['/', '\\']).take(3).collect();
     parts.into_iter().rev().collect::<Vec<_>>().join("/")

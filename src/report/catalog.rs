@@ -1,4 +1,4 @@
-//! The catalogues: messages in a language, compiled in.
+//! The message catalogues (Fluent files under `locales/`, compiled in).
 
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -9,29 +9,29 @@ use crate::message::{Arg, Said};
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
-/// So many files are named in a sentence.
-const FILES: usize = 5;
+/// At most this many files are named in a sentence.
+const MAX_NAMED_FILES: usize = 5;
 
 /// A language of reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
-    /// Vietnamese, the language of the people who read reports.
+    /// Vietnamese, the default.
     #[default]
     Vi,
-    /// English. Words of rules and documents stay Vietnamese.
+    /// English. Text from rules and documents stays Vietnamese.
     En,
 }
 
 impl Language {
-    /// All.
+    /// All languages.
     pub const ALL: &'static [Language] = &[Language::Vi, Language::En];
 
-    /// From its code: `vi`.
+    /// The language with a code such as `vi`.
     pub fn parse(code: &str) -> Option<Self> {
         Language::ALL.iter().copied().find(|l| l.code() == code)
     }
 
-    /// The folder of its catalogue.
+    /// Its code, which is also the folder of its catalogue.
     pub fn code(self) -> &'static str {
         match self {
             Language::Vi => "vi",
@@ -54,10 +54,10 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// The catalogue of a language. A message file that does not parse keeps the messages that do: a test finds it.
+    /// The catalogue of a language. Of a file with syntax errors the valid messages are used; a test finds such files.
     pub fn new(language: Language) -> Self {
         let mut bundle = FluentBundle::new(language.code().parse().into_iter().collect());
-        // The marks around arguments that Fluent adds for bidirectional text are visible rubbish in terminals and CSV.
+        // Fluent would put bidi isolation marks around arguments; in terminals and CSV files they show as garbage.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(match language {
             Language::Vi => decimal_comma,
@@ -70,22 +70,22 @@ impl Catalog {
         Self { language, bundle }
     }
 
-    /// A message in words.
+    /// The text of a message; its id if the catalogue does not have it.
     pub fn say(&self, said: &Said) -> String {
         self.format(&said.id, None, &self.args(said)).unwrap_or_else(|| said.id.clone())
     }
 
-    /// What to do about a finding; empty if the catalogue does not say.
+    /// What to do about a finding (the attribute `fix` of its message); empty if the catalogue does not say.
     pub fn fix(&self, said: &Said) -> String {
         self.format(&said.id, Some("fix"), &self.args(said)).unwrap_or_default()
     }
 
-    /// A word of the report itself.
+    /// The text of a message without arguments, such as a heading of the report.
     pub fn word(&self, id: &str) -> String {
         self.say(&Said::new(id))
     }
 
-    /// An attribute of a message without arguments; none if there is no such message or attribute.
+    /// An attribute of a message without arguments, or `None` if there is no such message or attribute.
     pub fn attribute(&self, id: &str, name: &str) -> Option<String> {
         self.format(id, Some(name), &FluentArgs::new())
     }
@@ -95,7 +95,7 @@ impl Catalog {
         self.bundle.has_message(id)
     }
 
-    /// True if the catalogue has the message and those among its arguments.
+    /// True if the catalogue has the message and all messages among its arguments.
     pub(super) fn can_say(&self, said: &Said) -> bool {
         let can_say = |arg: &Arg| match arg {
             Arg::Said(said) => self.can_say(said),
@@ -129,7 +129,7 @@ impl Catalog {
         args
     }
 
-    /// What any one of is enough.
+    /// Alternatives: "a, b or c".
     fn any_of(&self, mut list: Vec<String>) -> FluentValue<'static> {
         let last = list.pop().unwrap_or_default();
         FluentValue::from(match list.is_empty() {
@@ -138,9 +138,10 @@ impl Catalog {
         })
     }
 
-    /// Names of files: a folder of scans has hundreds, which nobody reads in a sentence. The arguments hold them all.
+    /// The first few of a list of files and the number of the others: a folder of scans may hold hundreds. The
+    /// arguments of the message hold them all.
     fn files(&self, files: &[String]) -> FluentValue<'static> {
-        match files.split_at_checked(FILES) {
+        match files.split_at_checked(MAX_NAMED_FILES) {
             Some((named, others)) if !others.is_empty() => {
                 let said = Said::new("more-files").with("files", named.to_vec()).with("count", others.len());
                 FluentValue::from(self.say(&said))
@@ -160,8 +161,8 @@ impl Catalog {
         }
     }
 
-    /// A day as the language writes it: 21/12/2017 in Vietnamese. In English 21 Dec 2017: quotes beside it write the day
-    /// first, and a month in letters cannot be taken for a day.
+    /// A day as the language writes it: 21/12/2017 in Vietnamese, 21 Dec 2017 in English. The quotes beside it put the
+    /// day first, so the English form spells out the month, which cannot be taken for a day.
     pub(super) fn day(&self, date: Date) -> String {
         match self.language {
             Language::Vi => date.strftime("%d/%m/%Y"),
@@ -171,17 +172,17 @@ impl Catalog {
     }
 }
 
-/// Numbers as a Vietnamese reader writes them: a decimal comma.
+/// Formats numbers with a decimal comma, as in Vietnamese.
 fn decimal_comma<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     number(value).map(|shown| shown.replace('.', ","))
 }
 
-/// Numbers as an English reader writes them: a decimal point.
+/// Formats numbers with a decimal point, as in English.
 fn decimal_point<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     number(value)
 }
 
-/// A number with at most one digit behind the point; none for a text.
+/// A number rounded to at most one decimal place, or `None` for a text.
 fn number(value: &FluentValue<'_>) -> Option<String> {
     let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
     let rounded = (value * 10.0).round() / 10.0;

@@ -1,4 +1,5 @@
-//! The catalogues against each other and against the sources: nothing missing, nothing unused, no argument forgotten.
+//! Checks the catalogues against each other and against the source code: no message is missing or unused, no argument
+//! is forgotten.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,18 +15,18 @@ use crate::text::doctype::TYPES;
 
 static SOURCES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src");
 
-/// What a message is made of.
+/// Attributes and arguments of a message.
 #[derive(Debug, Default, PartialEq)]
 struct Shape {
     /// Names of its attributes.
     attributes: BTreeSet<String>,
     /// Arguments that value and attributes use.
     arguments: BTreeSet<String>,
-    /// Those that choose a plural: they must be numbers.
+    /// Arguments that choose a plural form: they must be numbers.
     counts: BTreeSet<String>,
 }
 
-/// All messages and terms (`-name`) of a language. Fails on what does not parse and on a message that is there twice.
+/// All messages and terms (`-name`) of a language. Fails on syntax errors and on duplicate messages.
 fn shapes(language: Language) -> BTreeMap<String, Shape> {
     let mut shapes = BTreeMap::new();
     for text in texts(language) {
@@ -72,7 +73,7 @@ fn note(inline: &InlineExpression<&str>, shape: &mut Shape) {
     }
 }
 
-/// The sources without tests, one string each.
+/// The source files without their tests.
 fn sources() -> Vec<&'static str> {
     fn all(dir: &Dir<'static>, list: &mut Vec<&'static str>) {
         for file in dir.files().filter(|f| !f.path().to_string_lossy().contains("tests")) {
@@ -86,7 +87,7 @@ fn sources() -> Vec<&'static str> {
     list
 }
 
-/// Ids that the sources put together from parts.
+/// Ids of messages that the source code composes from parts.
 fn composed() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     for code in codes() {
@@ -147,7 +148,7 @@ fn every_message_that_the_sources_name_is_there() {
     for source in sources() {
         wanted.extend(named.captures_iter(source).filter_map(|c| Some(c.get(1).or(c.get(2))?.as_str().to_owned())));
     }
-    wanted.remove("report-"); // the prefix that the template's words are stripped of
+    wanted.remove("report-"); // the prefix that is stripped from the words of the template, not a message
     let missing: Vec<_> = wanted.iter().filter(|id| !messages.contains_key(*id)).collect();
     assert!(missing.is_empty(), "{missing:#?}");
 }
@@ -168,8 +169,8 @@ fn no_message_is_unused() {
     assert!(unused.is_empty(), "{unused:#?}");
 }
 
-/// Arguments given right behind `Said::new("id")`. Where a message is put together over several statements its
-/// arguments are seen at run time only (tests/it/catalog.rs).
+/// Covers arguments that are chained to `Said::new("id")`. Messages that are built in several statements are checked at
+/// run time, in tests/it/catalog.rs.
 #[test]
 fn messages_get_the_arguments_that_they_use() {
     let messages = shapes(Language::Vi);
@@ -185,7 +186,7 @@ fn messages_get_the_arguments_that_they_use() {
                 given.insert(next[1].to_owned());
                 rest = behind_parenthesis(rest);
             }
-            // An unfinished message ("KC111" with arguments given later) is no chain.
+            // Messages that get their arguments later are not chains.
             let is_extended = ["report-counts", "literal"].contains(&&found[1]);
             let Some(shape) = messages.get(&found[1]).filter(|_| !is_extended) else { continue };
             seen += 1;
@@ -199,7 +200,7 @@ fn messages_get_the_arguments_that_they_use() {
     assert!(seen > 80, "only {seen} messages were seen: the pattern of this test is out of date");
 }
 
-/// What comes behind the first pair of parentheses.
+/// What follows the first pair of parentheses.
 fn behind_parenthesis(text: &str) -> &str {
     let mut depth = 0;
     for (at, c) in text.char_indices() {
@@ -239,7 +240,7 @@ fn days_and_numbers_are_written_as_the_language_does() {
     assert_eq!(shown(Language::En), ("38/42 = 90.5%".into(), "1 Dec 2017".into()));
 }
 
-/// Reasons of readers and of the system are English, with words of libraries: they are for programs only.
+/// Reasons given by readers, libraries and the system are English and technical: only programs get them.
 #[test]
 fn no_message_shows_a_technical_reason() {
     for language in Language::ALL {

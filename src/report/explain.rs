@@ -1,4 +1,4 @@
-//! Explanations of finding codes and criteria, as text.
+//! Explanations of finding codes and criteria, as plain text.
 
 use std::fmt::Write;
 
@@ -6,10 +6,10 @@ use super::catalog::Catalog;
 use crate::check::{Criterion, Evidence, Origin, Pack, document_wanted};
 use crate::message::{Code, Said, period};
 
-/// The attributes of a code's explanation, in order.
+/// Attributes of the message that explains a code, in the order of output.
 pub(super) const PARTS: [&str; 4] = ["means", "why", "example", "fix"];
 
-/// A finding code: what it means, why it matters, an example, how to mend it.
+/// Explains a finding code: what it means, why it matters, an example, what to do.
 pub fn explain_code(code: Code, catalog: &Catalog) -> String {
     let id = format!("explain-{}", code.as_str());
     let mut out = format!("{}: {}\n", code.as_str(), catalog.word(&id));
@@ -21,7 +21,7 @@ pub fn explain_code(code: Code, catalog: &Catalog) -> String {
     out
 }
 
-/// A criterion: what it asks for, item by item, and what of that is a proposal of the pack.
+/// Explains a criterion: what it asks for, item by item, and which of that is a proposal of the pack.
 pub fn explain_criterion(pack: &Pack, criterion: &Criterion, catalog: &Catalog) -> String {
     let mut out = format!("{}. {}\n", criterion.code, criterion.name);
     let _ = writeln!(out, "  {}: {} ({})", catalog.word("report-clause"), criterion.clause, pack.id);

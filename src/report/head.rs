@@ -1,4 +1,4 @@
-//! What every format says of the run as a whole.
+//! Texts about the run as a whole, shared by all formats.
 
 use super::catalog::Catalog;
 use super::model::{Report, SubmissionRecord};
@@ -6,18 +6,18 @@ use crate::document::Status;
 use crate::message::Said;
 use crate::submission::Layout;
 
-/// "5 cơ quan, 50 tệp".
+/// Number of agencies and files: "5 cơ quan, 50 tệp".
 pub(super) fn total(report: &Report, catalog: &Catalog) -> String {
     let files: usize = report.submissions.iter().map(|s| s.documents.len()).sum();
     catalog.say(&Said::new("report-total").with("agencies", report.submissions.len()).with("files", files))
 }
 
-/// That documents stamped secret lie in the folder, with their paths; none if there are none.
+/// The warning that the folder holds documents stamped secret, with their paths, or `None` if it holds none.
 pub(super) fn secret_notice(report: &Report, catalog: &Catalog) -> Option<String> {
     notice(report.submissions.iter(), catalog)
 }
 
-/// The same for each agency that has such documents, with its folder.
+/// The same warning for each agency that has such documents, with the agency's folder.
 pub(super) fn secret_notices<'a>(report: &'a Report, catalog: &Catalog) -> Vec<(&'a str, String)> {
     let of = |s: &'a SubmissionRecord| Some((s.agency.as_str(), notice(std::iter::once(s), catalog)?));
     report.submissions.iter().filter_map(of).collect()
@@ -31,7 +31,7 @@ fn notice<'a>(submissions: impl Iterator<Item = &'a SubmissionRecord>, catalog: 
         .then(|| catalog.say(&Said::new("report-secret").with("count", files.len()).with("files", files)))
 }
 
-/// How the root was read.
+/// Whether the root was taken as one submission or as a folder of them.
 pub(super) fn layout(report: &Report, catalog: &Catalog) -> String {
     catalog.word(match report.run.layout {
         Layout::Single => "report-layout-single",
@@ -39,7 +39,7 @@ pub(super) fn layout(report: &Report, catalog: &Catalog) -> String {
     })
 }
 
-/// The limits of one document.
+/// The limits of reading one document.
 pub(super) fn limits(report: &Report, catalog: &Catalog) -> String {
     let limits = &report.run.limits;
     let said = Said::new("report-limits-value")

@@ -1,4 +1,4 @@
-//! Links from the folder of a report to the files that it speaks of: relative, so that both can be moved together.
+//! Links from a report to the files that it mentions. They are relative, so that both can be moved together.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -8,44 +8,44 @@ use crate::document::Status;
 use crate::reading::file_of;
 use crate::submission::{Layout, fold_name};
 
-/// Endings of the files that a click may open: documents without macros or scripts of their own.
-const ENDINGS: &[&str] = &[
+/// Extensions of files that a click may open: documents without macros or scripts.
+const EXTENSIONS: &[&str] = &[
     "pdf", "doc", "docx", "xls", "xlsx", "ods", "odt", "rtf", "txt", "csv", "ppt", "pptx", "jpg", "jpeg", "png", "tif",
     "tiff", "bmp", "gif",
 ];
 
-/// Characters that no link carries, or that this system would cut a name at.
-const BAD: &[char] = &['\\', ':', '?', '*', '|', '<', '>', '"', '`'];
+/// Characters that a link cannot carry, or that separate names on some system. Files with them are not linked.
+const UNLINKABLE: &[char] = &['\\', ':', '?', '*', '|', '<', '>', '"', '`'];
 
-/// Characters that Excel takes for something else in a link; an address carries them as their bytes.
-const BAD_IN_SHEETS: &[char] = &['%', '#'];
+/// Characters that have a meaning of their own in a link of Excel. In an HTML page they are percent-encoded.
+const UNLINKABLE_IN_SHEETS: &[char] = &['%', '#'];
 
-/// Where files lie, seen from the folder of the report.
+/// Paths of files relative to the folder of the report, by agency and path within the submission.
 #[derive(Debug, Default)]
 pub struct Links(BTreeMap<(String, String), String>);
 
 impl Links {
-    /// No links: where the files are is not known.
+    /// No links, for when it is unknown where the files are.
     pub fn none() -> Self {
         Self::default()
     }
 
-    /// Links from `out` to the files of a report over `root`. A file that is not there, one whose name a link cannot
-    /// carry, one that a click should not open and one that is secret has none.
+    /// Links from the folder `out` to the files under `root`. Files are left out that do not exist, that are secret,
+    /// whose names a link cannot carry, or that a click should not open.
     pub fn between(report: &Report, root: &Path, out: &Path) -> Self {
-        let Some(to_root) = relative(root, out) else { return Self::none() };
+        let Some(to_root) = relative_link(root, out) else { return Self::none() };
         let mut links = BTreeMap::new();
         for submission in &report.submissions {
             let folder = match report.run.layout {
                 Layout::Single => Some(root.to_owned()),
                 Layout::Batch if submission.agency == "." => Some(root.to_owned()),
-                Layout::Batch => below(root, &submission.agency),
+                Layout::Batch => resolve(root, &submission.agency),
             };
             let Some(folder) = folder else { continue };
-            let is_open = |d: &&DocumentRecord| !matches!(d.status, Status::Secret | Status::Skipped);
-            for document in submission.documents.iter().filter(is_open) {
-                let disk = below(&folder, &document.path);
-                let inside = disk.and_then(|d| d.strip_prefix(root).ok().and_then(slashed));
+            let is_linkable = |d: &&DocumentRecord| !matches!(d.status, Status::Secret | Status::Skipped);
+            for document in submission.documents.iter().filter(is_linkable) {
+                let disk = resolve(&folder, &document.path);
+                let inside = disk.and_then(|d| d.strip_prefix(root).ok().and_then(with_slashes));
                 if let Some(inside) = inside.filter(|p| may_open(p)) {
                     let key = (submission.agency.clone(), document.path.clone());
                     links.insert(key, format!("{to_root}/{inside}"));
@@ -60,13 +60,13 @@ impl Links {
         self.0.is_empty()
     }
 
-    /// Those that a workbook can carry.
+    /// The links that a workbook can carry.
     pub(super) fn of_sheets(&self) -> Self {
-        let plain = self.0.iter().filter(|(_, link)| !link.contains(BAD_IN_SHEETS));
+        let plain = self.0.iter().filter(|(_, link)| !link.contains(UNLINKABLE_IN_SHEETS));
         Self(plain.map(|(key, link)| (key.clone(), link.clone())).collect())
     }
 
-    /// The same for the address of a page, where all but the plainest characters are written as their bytes.
+    /// The same links percent-encoded, for an HTML page.
     pub(super) fn encoded(&self) -> Self {
         Self(self.0.iter().map(|(key, link)| (key.clone(), percent_encoded(link))).collect())
     }
@@ -90,21 +90,22 @@ fn percent_encoded(link: &str) -> String {
     encoded
 }
 
-/// What a path of a report is called on the disk: there it may be in NFD, and the folder of an agency in another case.
-fn below(folder: &Path, path: &str) -> Option<PathBuf> {
-    let mut there = folder.to_owned();
+/// The file on disk that a path of a report means. Names on disk may be in another Unicode normalisation form (NFD) or,
+/// for folders of agencies, in another case. Returns `None` if there is no such file or the path would leave `folder`.
+fn resolve(folder: &Path, path: &str) -> Option<PathBuf> {
+    let mut resolved = folder.to_owned();
     for part in path.split('/') {
         if matches!(part, "" | "." | "..") || part.contains(['\\', ':']) {
             return None;
         }
-        let exact = there.join(part);
-        there = if exact.exists() { exact } else { only_like(&there, part)? };
+        let exact = resolved.join(part);
+        resolved = if exact.exists() { exact } else { sole_variant(&resolved, part)? };
     }
-    Some(there)
+    Some(resolved)
 }
 
-/// The only entry that differs just in case or in the form of its letters.
-fn only_like(folder: &Path, name: &str) -> Option<PathBuf> {
+/// The entry whose name differs from `name` only in case or normalisation, or `None` unless there is exactly one.
+fn sole_variant(folder: &Path, name: &str) -> Option<PathBuf> {
     let wanted = fold_name(name);
     let entries = std::fs::read_dir(folder).ok()?.flatten();
     let mut same = entries.filter(|e| fold_name(&e.file_name().to_string_lossy()) == wanted);
@@ -112,22 +113,22 @@ fn only_like(folder: &Path, name: &str) -> Option<PathBuf> {
     same.next().is_none().then(|| only.path())
 }
 
-/// `root` seen from `out`; none on another drive, or where a name cannot stand in a link.
-fn relative(root: &Path, out: &Path) -> Option<String> {
-    let way = pathdiff::diff_paths(root.canonicalize().ok()?, out.canonicalize().ok()?)?;
-    let way = slashed(&way).filter(|w| !w.contains(BAD))?;
-    // A leading "./" keeps the name of a folder from being taken for a scheme.
-    Some(if way.is_empty() {
+/// The link from `out` to `root`. Returns `None` if they are on different drives or a name cannot be part of a link.
+fn relative_link(root: &Path, out: &Path) -> Option<String> {
+    let path = pathdiff::diff_paths(root.canonicalize().ok()?, out.canonicalize().ok()?)?;
+    let path = with_slashes(&path).filter(|p| !p.contains(UNLINKABLE))?;
+    // A leading "./" keeps the name of a folder from being taken for a URL scheme.
+    Some(if path.is_empty() {
         ".".to_owned()
-    } else if way.starts_with("..") {
-        way
+    } else if path.starts_with("..") {
+        path
     } else {
-        format!("./{way}")
+        format!("./{path}")
     })
 }
 
-/// A relative path with `/` between its parts.
-fn slashed(path: &Path) -> Option<String> {
+/// A relative path with `/` between its parts, or `None` if it is absolute or not valid Unicode.
+fn with_slashes(path: &Path) -> Option<String> {
     let part = |c: Component<'_>| match c {
         Component::Normal(name) => name.to_str().map(str::to_owned),
         Component::ParentDir => Some("..".to_owned()),
@@ -136,9 +137,10 @@ fn slashed(path: &Path) -> Option<String> {
     path.components().map(part).collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
 }
 
+/// True if a link to the file may be made.
 fn may_open(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default();
-    ENDINGS.contains(&ending.as_str()) && !path.contains(BAD) && !path.chars().any(char::is_control)
+    let extension = path.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default();
+    EXTENSIONS.contains(&extension.as_str()) && !path.contains(UNLINKABLE) && !path.chars().any(char::is_control)
 }
 
 #[cfg(test)]
@@ -173,10 +175,10 @@ mod tests {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(&file, "x").unwrap();
         std::fs::write(folder.path().join("secret.pdf"), "x").unwrap();
-        let agency = below(folder.path(), "so-noi-vu").unwrap();
-        assert_eq!(below(&agency, "Kế hoạch.pdf").unwrap().canonicalize().unwrap(), file.canonicalize().unwrap());
+        let agency = resolve(folder.path(), "so-noi-vu").unwrap();
+        assert_eq!(resolve(&agency, "Kế hoạch.pdf").unwrap().canonicalize().unwrap(), file.canonicalize().unwrap());
         for path in ["../secret.pdf", "", "/secret.pdf", "./x", "không có.pdf", "C:\\secret.pdf"] {
-            assert_eq!(below(&agency, path), None, "{path}");
+            assert_eq!(resolve(&agency, path), None, "{path}");
         }
     }
 
@@ -188,9 +190,9 @@ mod tests {
             std::fs::create_dir_all(&path).unwrap();
             path
         };
-        assert_eq!(relative(&path("nop 2018"), &path("out/new")).unwrap(), "../../nop 2018");
-        assert_eq!(relative(&path("in/nop"), &path("in")).unwrap(), "./nop");
-        assert_eq!(relative(&path("in"), &path("in")).unwrap(), ".");
-        assert_eq!(relative(&path("a#b"), &path("in")).unwrap(), "../a#b");
+        assert_eq!(relative_link(&path("nop 2018"), &path("out/new")).unwrap(), "../../nop 2018");
+        assert_eq!(relative_link(&path("in/nop"), &path("in")).unwrap(), "./nop");
+        assert_eq!(relative_link(&path("in"), &path("in")).unwrap(), ".");
+        assert_eq!(relative_link(&path("a#b"), &path("in")).unwrap(), "../a#b");
     }
 }

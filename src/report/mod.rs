@@ -1,10 +1,11 @@
-//! Runs to files: one file for each format, all from one record.
+//! Reports: the record of a run, and one file for each format that is rendered from it.
 
 mod catalog;
 mod csv;
 mod explain;
 mod head;
 mod html;
+mod labels;
 mod links;
 mod model;
 mod pages;
@@ -33,15 +34,15 @@ pub use why::why;
 pub use write::{WriteError, prepare, stored_crops, write_all, write_report};
 pub use xlsx::xlsx;
 
-/// The record as JSON, indented, with a line end.
+/// The record as indented JSON, with a newline at the end.
 ///
 /// # Errors
-/// Never for a record that was made here; the serialiser's error is passed on.
+/// Never for a record of this program; the serialiser's error is passed on.
 pub fn json(report: &Report) -> Result<String, serde_json::Error> {
     Ok(serde_json::to_string_pretty(report)? + "\n")
 }
 
-/// The findings, each a line of JSON.
+/// The findings as JSON lines.
 ///
 /// # Errors
 /// As for [`json`].

@@ -1,4 +1,6 @@
-//! report.json: the shape that every other format is made from. `schemas/report.schema.json` is made from these types.
+//! The record of a run, as written to report.json. All other formats are rendered from it.
+//!
+//! `schemas/report.schema.json` is generated from these types and their doc comments (`make docs`).
 
 use std::collections::BTreeMap;
 
@@ -12,48 +14,51 @@ use crate::message::{Arg, Said, Severity, Verdict};
 use crate::reading::name_of_part;
 use crate::submission::Layout;
 
-/// Name and version of the shape.
+/// Name and version of the format.
 pub(super) const SCHEMA: &str = "kiemchung-report-1";
 
-/// A run.
+/// The record of a run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
-    /// Name and version of the shape: `kiemchung-report-1`.
+    /// Name and version of the format: `kiemchung-report-1`.
     pub schema: String,
     /// What the run was made with.
     pub run: RunHead,
-    /// In the order of agencies.csv, else by name.
+    /// One for each agency, in the order of agencies.csv or else by name.
     pub submissions: Vec<SubmissionRecord>,
-    /// For each item the best verdict over all agencies; empty unless the pack scores a whole and the run is a batch.
+    /// For each item the best verdict over all agencies. Empty unless the pack asks for it and the run is a batch.
     pub roll_up: Vec<RollUpRecord>,
-    /// All findings, by agency, then folder and files, then criteria in pack order.
+    /// All findings, by agency; within an agency first those about its folder and files, then by criterion in pack
+    /// order.
     pub findings: Vec<FindingRecord>,
 }
 
-/// What a run was made with. No clock, host, absolute path or number of jobs: the same input gives the same bytes.
+/// What a run was made with. Holds no time, host, absolute path or number of jobs, so that the same input gives the
+/// same bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RunHead {
     /// Name and version of the program.
     pub tool: String,
     /// The rule pack.
     pub rules: RulesHead,
-    /// How the root was read.
+    /// Whether the root was taken as one submission or as a folder of them.
     pub layout: Layout,
-    /// Day on which the run stands, `yyyy-mm-dd`.
+    /// The day as of which the run judged what is due, `yyyy-mm-dd`.
     pub as_of: String,
-    /// What became of character recognition.
+    /// Which engine recognised scans, or why none did.
     pub ocr: String,
-    /// The same as message id and arguments: another language can tell it again. So with every `…_message` below.
+    /// The same as message id and arguments, from which the text can be rendered in another language. So with every
+    /// `…_message` below.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ocr_message: Option<Said>,
     /// Limits of one document.
     pub limits: LimitsRecord,
-    /// What keeps hostile documents apart.
+    /// How reading of untrusted documents is isolated.
     pub sandbox: String,
     /// The same as message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sandbox_message: Option<Said>,
-    /// Language of the texts.
+    /// Language of the texts, such as `vi`.
     pub language: String,
 }
 
@@ -62,11 +67,11 @@ pub struct RunHead {
 pub struct RulesHead {
     /// Id.
     pub id: String,
-    /// Hash over its files.
+    /// SHA-256 over its files.
     pub sha256: String,
     /// Title.
     pub title: String,
-    /// Index year.
+    /// Year of the index.
     pub year: i16,
     /// True only if its source is an official table of criteria.
     pub official: bool,
@@ -79,17 +84,17 @@ pub struct RulesHead {
 pub struct LimitsRecord {
     /// Address space of a reading process, bytes.
     pub address_space: u64,
-    /// Seconds without progress.
+    /// Longest time without progress, seconds.
     pub progress_seconds: u64,
-    /// Seconds in all.
+    /// Longest time in all, seconds.
     pub total_seconds: u64,
-    /// Size of a file, bytes.
+    /// Largest file, bytes.
     pub file_size: u64,
-    /// Unpacked size of a zipped document, bytes.
+    /// Largest unpacked size of a zipped document, bytes.
     pub unpacked: u64,
-    /// Pages or sheets.
+    /// Most pages or sheets.
     pub pages: u32,
-    /// Cells of a workbook.
+    /// Most cells of a workbook.
     pub cells: u64,
 }
 
@@ -98,7 +103,7 @@ pub struct LimitsRecord {
 pub struct SubmissionRecord {
     /// Name of its folder.
     pub agency: String,
-    /// Name for people.
+    /// Display name.
     pub name: String,
     /// The same as message, for what lies directly in the root of a batch and has no name of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -118,15 +123,15 @@ pub struct CriterionRecord {
     pub code: String,
     /// Name.
     pub name: String,
-    /// Where it is written.
+    /// Clause of the regulation that it comes from.
     pub clause: String,
     /// Verdict.
     pub verdict: Verdict,
-    /// Maximum points; null: not known.
+    /// Maximum points; null if unknown.
     pub max_points: Option<f64>,
-    /// Points that the agency claims; null: no self-assessment.
+    /// Points that the agency claims; null if there is no self-assessment.
     pub claimed: Option<f64>,
-    /// Points that the evidence supports; null: not computed.
+    /// Points that the evidence supports; null if not computed.
     pub supported: Option<f64>,
     /// Its items.
     pub evidence: Vec<EvidenceRecord>,
@@ -141,24 +146,24 @@ pub struct EvidenceRecord {
     pub id: String,
     /// Name.
     pub name: String,
-    /// Where it is written.
+    /// Clause of the regulation that it comes from.
     pub clause: String,
-    /// The document asked for is a proposal of the pack.
+    /// Whether the required document is a proposal of the pack and not written in the regulation.
     pub proposal: bool,
-    /// Name of the group of which any item is enough; none: it stands alone.
+    /// Name of the group of alternatives that it belongs to, if any: one item of a group is enough.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub any_of: Option<String>,
     /// Verdict.
     pub verdict: Verdict,
-    /// Why it is not applicable, if so.
+    /// Why it is not applicable, if that is the verdict.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The same as message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason_message: Option<Said>,
-    /// Documents that meet it, or the best candidate.
+    /// Documents that meet it; if none does, the best candidate.
     pub documents: Vec<String>,
-    /// Checks on these documents: the proof.
+    /// The checks of these documents, which are the proof of the verdict.
     pub checks: Vec<CheckRecord>,
 }
 
@@ -174,25 +179,25 @@ pub struct CheckRecord {
     /// The same as message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_message: Option<Said>,
-    /// What was found; a day as `yyyy-mm-dd`.
+    /// What was found. A day is written as `yyyy-mm-dd`.
     pub found: String,
     /// The same as message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found_message: Option<Said>,
-    /// Where the demand is written.
+    /// Clause of the regulation that demands it.
     pub clause: String,
     /// Path of the document.
     pub path: String,
-    /// Where in it.
+    /// Place in the document.
     #[serde(default, skip_serializing_if = "Place::is_nowhere")]
     pub place: Place,
-    /// The words there.
+    /// The text at that place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
-    /// Picture of the place on a scan, a file beside the report.
+    /// Picture of the place, if it is on a scan: path relative to the report.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crop: Option<String>,
-    /// What it was read from.
+    /// Which source the value was read from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<FieldSource>,
 }
@@ -202,20 +207,39 @@ pub struct CheckRecord {
 pub struct DocumentRecord {
     /// Path in the submission.
     pub path: String,
-    /// Hash of its content.
+    /// SHA-256 of its content.
     pub sha256: String,
-    /// What it is by its first bytes.
+    /// Format, detected from its first bytes.
     pub media: Media,
-    /// Bytes.
+    /// Size in bytes.
     pub size: u64,
-    /// Pages or sheets.
+    /// Number of pages or sheets.
     pub pages: u32,
     /// How reading it ended.
     pub status: Status,
-    /// Criterion that it was put under; several are joined by a comma, null: none.
+    /// Criteria that its folder or name assigns it to, joined by a comma; null if none.
     pub criterion: Option<String>,
-    /// The documents in it: one, several with the pages of each, or none if nothing of it was read.
+    /// The documents in it; empty if nothing of it was read.
     pub parts: Vec<PartRecord>,
+}
+
+impl Report {
+    /// The submission of an agency, given by its folder.
+    pub(super) fn submission(&self, agency: &str) -> Option<&SubmissionRecord> {
+        self.submissions.iter().find(|s| s.agency == agency)
+    }
+
+    /// The display name of an agency, given by its folder; the folder itself if the report does not show the agency.
+    pub(super) fn agency_name<'a>(&'a self, agency: &'a str) -> &'a str {
+        self.submission(agency).map_or(agency, |s| &s.name)
+    }
+}
+
+impl RollUpRecord {
+    /// The display names of its agencies, joined by commas.
+    pub(super) fn agency_names(&self, report: &Report) -> String {
+        self.agencies.iter().map(|agency| report.agency_name(agency)).collect::<Vec<_>>().join(", ")
+    }
 }
 
 impl SubmissionRecord {
@@ -227,7 +251,7 @@ impl SubmissionRecord {
 }
 
 impl FindingRecord {
-    /// Files that it asks to open: those that may be what is missing.
+    /// Unread files that the finding asks to open, as one of them may be the missing document.
     pub(super) fn to_open(&self) -> impl Iterator<Item = &str> {
         let files = match self.message.args.get("files") {
             Some(Arg::List(files)) if self.path.is_none() && self.message.id.ends_with("-unread") => files.as_slice(),
@@ -237,28 +261,57 @@ impl FindingRecord {
     }
 }
 
+impl NearestRecord {
+    /// Its path, with the reason in parentheses.
+    pub(super) fn in_words(&self) -> String {
+        format!("{} ({})", self.path, self.why)
+    }
+}
+
+/// A document of a file, as a row of a list.
+pub(super) struct DocumentRow<'a> {
+    /// Path of the file; with the pages of the document if the file holds several.
+    pub(super) name: String,
+    /// `None` if nothing of the file was read.
+    pub(super) part: Option<&'a PartRecord>,
+    /// Number of pages or sheets.
+    pub(super) pages: u32,
+}
+
 impl DocumentRecord {
-    /// The documents of the file for a list: what each is called, its form and items, its number of pages.
-    pub(super) fn rows(&self) -> Vec<(String, Option<&PartRecord>, u32)> {
+    /// The documents of the file; one row for a file that holds one or of which nothing was read.
+    pub(super) fn rows(&self) -> Vec<DocumentRow<'_>> {
         match self.parts.as_slice() {
-            [] => vec![(self.path.clone(), None, self.pages)],
-            [part] => vec![(self.path.clone(), Some(part), self.pages)],
-            parts => {
-                let count = |[first, last]: [u32; 2]| last.saturating_sub(first) + 1;
-                parts.iter().map(|p| (name_of_part(&self.path, self.media, p.pages), Some(p), count(p.pages))).collect()
-            }
+            [] => vec![DocumentRow { name: self.path.clone(), part: None, pages: self.pages }],
+            [part] => vec![DocumentRow { name: self.path.clone(), part: Some(part), pages: self.pages }],
+            parts => parts.iter().map(|part| self.row_of(part)).collect(),
         }
+    }
+
+    /// The row of one of several documents.
+    fn row_of<'a>(&self, part: &'a PartRecord) -> DocumentRow<'a> {
+        let [first, last] = part.pages;
+        DocumentRow {
+            name: name_of_part(&self.path, self.media, part.pages),
+            part: Some(part),
+            pages: last.saturating_sub(first) + 1,
+        }
+    }
+
+    /// False for files that hold no evidence: leftovers of programs and empty files.
+    pub(super) fn has_content(&self) -> bool {
+        !matches!(self.status, Status::Skipped | Status::Empty)
     }
 }
 
 /// One document in a file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PartRecord {
-    /// First and last page; in a file without pages (Word) the place among its documents.
+    /// First and last page. In a file without pages (Word) both are the number of the document within the file.
     pub pages: [u32; 2],
-    /// Its form.
+    /// Its recognised form.
     pub form: Form,
-    /// Items that use it, `criterion/item`.
+    /// Items that use it, as `criterion/item`.
     pub used_by: Vec<String>,
 }
 
@@ -273,41 +326,41 @@ pub struct RollUpRecord {
     pub name: String,
     /// The best verdict.
     pub verdict: Verdict,
-    /// Agencies that have it.
+    /// Folders of the agencies that have this verdict.
     pub agencies: Vec<String>,
 }
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FindingRecord {
-    /// `f-` and the first twelve digits of the fingerprint; `-2` on a repeat.
+    /// `f-` and the first twelve digits of the fingerprint; further findings with the same digits get `-2` and so on.
     pub id: String,
     /// Code, such as KC301.
     pub code: String,
     /// Check that raised it.
     pub check: String,
-    /// Verdict that it makes; null for warnings and infos.
+    /// Verdict that it leads to; null for warnings and infos.
     pub verdict: Option<Verdict>,
-    /// How much it weighs.
+    /// Severity.
     pub severity: Severity,
     /// Folder of the agency.
     pub agency: String,
-    /// Code of the criterion; null: about the submission or a file of none.
+    /// Code of the criterion; null if it is about the submission or about a file of no criterion.
     pub criterion: Option<String>,
     /// Id of the item.
     pub evidence: Option<String>,
     /// Path of the document.
     pub path: Option<String>,
-    /// Where in it.
+    /// Place in the document.
     #[serde(default, skip_serializing_if = "Place::is_nowhere")]
     pub place: Place,
-    /// The words there.
+    /// The text at that place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
-    /// Picture of the place on a scan, a file beside the report.
+    /// Picture of the place, if it is on a scan: path relative to the report.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crop: Option<String>,
-    /// Other places.
+    /// Further places.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<RelatedRecord>,
     /// What was expected.
@@ -322,46 +375,46 @@ pub struct FindingRecord {
     /// The same as message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found_message: Option<Said>,
-    /// Where the demand is written.
+    /// Clause of the regulation that demands it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<String>,
-    /// Id and arguments of the message: another language can tell it again.
+    /// Id and arguments of the message, from which the text can be rendered in another language.
     pub message: Said,
     /// The message in the language of the report.
     pub text: String,
     /// What to do.
     pub fix: String,
-    /// What was searched, for things missing.
+    /// If something is missing: how much was searched for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub searched: Option<Searched>,
-    /// The nearest miss.
+    /// The document that came closest to the missing one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nearest: Option<NearestRecord>,
-    /// Carries the finding from run to run.
+    /// Identifies the same finding in different runs.
     pub fingerprint: String,
 }
 
-/// A second place.
+/// A further place that a finding refers to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RelatedRecord {
     /// Folder of the agency.
     pub agency: String,
     /// Path in the submission.
     pub path: String,
-    /// Where in it.
+    /// Place in the document.
     #[serde(default, skip_serializing_if = "Place::is_nowhere")]
     pub place: Place,
-    /// The words there.
+    /// The text at that place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
 }
 
-/// The nearest miss.
+/// The document that came closest to a missing one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NearestRecord {
     /// Path in the submission.
     pub path: String,
-    /// Why it is not the one.
+    /// Why it does not meet the demand.
     pub why: String,
     /// The same as message.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,5 +1,5 @@
-//! The pages of docs/checks: one for each finding code and each criterion, with an index. Made from the catalogue and
-//! the packs, so that they say what reports say.
+//! The generated pages of docs/checks: one for each finding code and each criterion, with an index. They use the
+//! messages of the catalogue, as reports do, so that both say the same.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -9,7 +9,7 @@ use super::explain::{PARTS, demands, of_every_document};
 use crate::check::{Criterion, Pack, codes};
 use crate::message::{Code, Severity, Verdict};
 
-/// All pages by path below docs/checks (`KC301.md`, `dak-lak-2018/S2.md`, `README.md`).
+/// All pages, by path relative to docs/checks (`KC301.md`, `dak-lak-2018/S2.md`, `README.md`).
 pub fn pages(packs: &[Pack], catalog: &Catalog) -> BTreeMap<String, String> {
     let mut pages = BTreeMap::new();
     pages.insert("README.md".to_owned(), index(packs, catalog));

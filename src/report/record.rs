@@ -1,4 +1,4 @@
-//! From a run to its record: the one place where findings get their ids. The words come last, from `tell`.
+//! Builds the record of a run. Findings get their ids here; texts are filled in last, by `tell`.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::message::{Said, Verdict};
 use crate::reading::Reading;
 use crate::submission::Submission;
 
-/// The record of a run, in the language of the catalogue.
+/// The record of a run, with its texts in the language of the catalogue.
 pub fn record(run: &Run, catalog: &Catalog, language: Language) -> Report {
     let mut ids = Ids::default();
     let mut findings = Vec::new();
@@ -39,7 +39,7 @@ pub fn record(run: &Run, catalog: &Catalog, language: Language) -> Report {
     report
 }
 
-/// Names the pictures that were cut out of scans where findings and proofs point to their places.
+/// Sets the picture of each finding and check whose place was cut out of a scan.
 fn name_crops(report: &mut Report, run: &Run) {
     if run.crops.is_empty() {
         return;
@@ -117,7 +117,7 @@ pub fn name_message(submission: &Submission) -> Option<Said> {
 }
 
 fn criterion_record(criterion: &CriterionOutcome, findings: &[FindingRecord], pack: &Pack) -> CriterionRecord {
-    // An agency that submitted nothing has one finding for all the rows that it owes.
+    // An agency that submitted nothing has a single finding (KC003), which belongs to all criteria that it owes.
     let is_of = |f: &&FindingRecord| {
         f.criterion.as_ref() == Some(&criterion.code) || (f.code == "KC003" && criterion.verdict == Verdict::Gap)
     };
@@ -168,7 +168,7 @@ fn check_record(outcome: &Outcome) -> CheckRecord {
     }
 }
 
-/// A file with the documents in it.
+/// The record of a file; `documents` are the readings of its parts.
 fn document_record(documents: &[Reading], submission: &SubmissionOutcome) -> Option<DocumentRecord> {
     let first = documents.first()?;
     let has_form = |reading: &Reading| {
@@ -193,7 +193,7 @@ fn document_record(documents: &[Reading], submission: &SubmissionOutcome) -> Opt
     })
 }
 
-/// Ids given so far: the same fingerprint twice gets a number.
+/// Assigns ids to findings; counts how often each shortened fingerprint occurred, to keep them unique.
 #[derive(Default)]
 struct Ids(BTreeMap<String, usize>);
 
@@ -208,7 +208,7 @@ impl Ids {
 
 fn finding(finding: &Finding, ids: &mut Ids) -> FindingRecord {
     let fingerprint = finding.fingerprint();
-    let some = |text: &str| Some(text.to_owned()).filter(|t| !t.is_empty());
+    let non_empty = |text: &str| Some(text.to_owned()).filter(|t| !t.is_empty());
     let related = finding.related.iter().map(|r| RelatedRecord {
         agency: finding.subject.agency.clone(),
         path: r.path.clone(),
@@ -222,8 +222,8 @@ fn finding(finding: &Finding, ids: &mut Ids) -> FindingRecord {
         verdict: finding.verdict,
         severity: finding.severity,
         agency: finding.subject.agency.clone(),
-        criterion: some(&finding.subject.criterion),
-        evidence: some(&finding.subject.evidence),
+        criterion: non_empty(&finding.subject.criterion),
+        evidence: non_empty(&finding.subject.evidence),
         path: finding.path.clone(),
         place: finding.place.clone(),
         quote: finding.quote.clone(),

@@ -1,17 +1,17 @@
-//! Where an agency stands: how ready it is, what it must still send, which rows can be accepted at once. The same
-//! answers in every format.
+//! The state of an agency's submission: how complete it is, what the agency must still send, which criteria can be
+//! accepted at once. Computed here once for all formats.
 
 use super::model::{CriterionRecord, EvidenceRecord, FindingRecord, Report, SubmissionRecord};
 use crate::message::{Severity, Verdict};
 
-/// What an assessor does with a row: a criterion of an agency.
+/// What an assessor does with a criterion of an agency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Handling {
-    /// Met, and nothing to look at: accept at once.
+    /// Met, without warnings: accept at once.
     Accept,
-    /// Met, with warnings: look at them first.
+    /// Met, with warnings: review them first.
     Look,
-    /// Unclear: a person decides.
+    /// Unclear: the assessor decides.
     Decide,
     /// A gap: the agency must send something.
     Send,
@@ -20,7 +20,7 @@ pub(super) enum Handling {
 }
 
 impl Handling {
-    /// The end of its message id, `handling-…`.
+    /// The suffix of its message id, `handling-…`.
     pub(super) fn name(self) -> &'static str {
         match self {
             Handling::Accept => "accept",
@@ -32,7 +32,7 @@ impl Handling {
     }
 }
 
-/// One criterion of an agency with what was found about it.
+/// One criterion of an agency with its findings.
 pub(super) struct Row<'a> {
     pub(super) criterion: &'a CriterionRecord,
     /// All its findings.
@@ -40,22 +40,22 @@ pub(super) struct Row<'a> {
     pub(super) handling: Handling,
 }
 
-/// Something that the agency must still send, or that a person must decide.
+/// An item for which the agency must still send something or the assessor must decide.
 pub(super) struct Demand<'a> {
     pub(super) criterion: &'a CriterionRecord,
     pub(super) item: &'a EvidenceRecord,
-    /// Why: errors and questions; or that the agency submitted nothing at all.
+    /// The reason: its errors and questions, or the finding that the agency submitted nothing at all.
     pub(super) findings: Vec<&'a FindingRecord>,
 }
 
-/// An agency with everything that is said of it.
+/// The state of one agency's submission.
 pub(super) struct Standing<'a> {
     pub(super) submission: &'a SubmissionRecord,
     /// Its criteria in pack order.
     pub(super) rows: Vec<Row<'a>>,
-    /// Findings about the folder and about files of no criterion.
+    /// Findings about the folder as a whole and about files of no criterion.
     pub(super) whole: Vec<&'a FindingRecord>,
-    /// What must still be sent, in pack order.
+    /// Open items, in pack order.
     pub(super) demands: Vec<Demand<'a>>,
 }
 
@@ -76,15 +76,15 @@ fn standing<'a>(report: &'a Report, submission: &'a SubmissionRecord) -> Standin
         })
         .collect();
     let whole = of(None);
-    // An agency that submitted nothing has one finding for all the rows that it owes.
+    // An agency that submitted nothing has a single error, which applies to every item that it owes.
     let nothing: Vec<&FindingRecord> = whole.iter().copied().filter(|f| f.severity == Severity::Error).collect();
     let demands = rows.iter().flat_map(|row| demands(row, &nothing)).collect();
     Standing { submission, rows, whole, demands }
 }
 
 fn handling(criterion: &CriterionRecord, findings: &[&FindingRecord]) -> Handling {
-    // An alternative that was not needed is nothing to look at.
-    let needed = |f: &&FindingRecord| {
+    // Findings about an alternative that was not needed require no review.
+    let is_relevant = |f: &&FindingRecord| {
         let item = criterion.evidence.iter().find(|e| f.evidence.as_ref() == Some(&e.id));
         item.is_none_or(|e| !is_replaced(criterion, e))
     };
@@ -93,17 +93,17 @@ fn handling(criterion: &CriterionRecord, findings: &[&FindingRecord]) -> Handlin
         Verdict::Gap => Handling::Send,
         Verdict::Unclear => Handling::Decide,
         Verdict::Met | Verdict::Waived => {
-            let clean = findings.iter().filter(|f| needed(f)).all(|f| f.severity == Severity::Info);
-            if clean { Handling::Accept } else { Handling::Look }
+            let is_clean = findings.iter().filter(|f| is_relevant(f)).all(|f| f.severity == Severity::Info);
+            if is_clean { Handling::Accept } else { Handling::Look }
         }
     }
 }
 
-/// Not met, but another item of its group is.
+/// True if the item is not met but another one of its group of alternatives is.
 fn is_replaced(criterion: &CriterionRecord, item: &EvidenceRecord) -> bool {
     let is_done = |e: &EvidenceRecord| matches!(e.verdict, Verdict::Met | Verdict::Waived);
-    let done = |e: &EvidenceRecord| e.any_of == item.any_of && is_done(e);
-    item.any_of.is_some() && !is_done(item) && criterion.evidence.iter().any(done)
+    let is_alternative = |e: &EvidenceRecord| e.any_of == item.any_of && is_done(e);
+    item.any_of.is_some() && !is_done(item) && criterion.evidence.iter().any(is_alternative)
 }
 
 fn demands<'a>(row: &Row<'a>, nothing: &[&'a FindingRecord]) -> Vec<Demand<'a>> {
@@ -124,12 +124,12 @@ fn demands<'a>(row: &Row<'a>, nothing: &[&'a FindingRecord]) -> Vec<Demand<'a>> 
 }
 
 impl Standing<'_> {
-    /// Number of criteria with one of the verdicts.
+    /// Number of criteria with any of the verdicts.
     pub(super) fn count(&self, verdicts: &[Verdict]) -> usize {
         self.rows.iter().filter(|r| verdicts.contains(&r.criterion.verdict)).count()
     }
 
-    /// Number of criteria that the agency owes.
+    /// Number of criteria that apply to the agency.
     pub(super) fn owed(&self) -> usize {
         self.rows.len() - self.count(&[Verdict::NotApplicable])
     }
@@ -139,7 +139,7 @@ impl Standing<'_> {
         self.count(&[Verdict::Met, Verdict::Waived])
     }
 
-    /// Rows with a handling.
+    /// The criteria that are to be handled in this way.
     pub(super) fn with(&self, handling: Handling) -> impl Iterator<Item = &Row<'_>> {
         self.rows.iter().filter(move |r| r.handling == handling)
     }

@@ -1,4 +1,4 @@
-//! A stored run read back, to be rendered again without reading documents.
+//! Reads a stored report.json back.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use super::model::{Report, SCHEMA};
 /// Why a stored run cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum StoredError {
-    /// No such file.
+    /// The file does not exist or cannot be read.
     #[error("{path} cannot be opened: {reason}; give a report.json, or the folder that holds one")]
     Missing {
         /// The file.
@@ -15,15 +15,15 @@ pub enum StoredError {
         /// The system's reason.
         reason: String,
     },
-    /// A report of another version.
+    /// It is a report of another version of the format.
     #[error("{path} is a report of another version ({found}, this program reads {SCHEMA}); run kiemchung check again")]
     Version {
         /// The file.
         path: PathBuf,
-        /// What it says that it is.
+        /// The version that it names.
         found: String,
     },
-    /// Not a report.
+    /// It is not a report.
     #[error("{path} is no report of this program ({SCHEMA}): {reason}; run kiemchung check again")]
     Shape {
         /// The file.
@@ -33,15 +33,15 @@ pub enum StoredError {
     },
 }
 
-/// Reads a report.json, or the one in a folder; gives its path too.
+/// Reads a report.json, given by its path or its folder. Returns the path of the file as well.
 ///
 /// # Errors
-/// When there is none, or it is something else.
+/// When there is no such file, or it is not a report of this version.
 pub fn read_stored(path: &Path) -> Result<(Report, PathBuf), StoredError> {
     let path = if path.is_dir() { path.join("report.json") } else { path.to_owned() };
     let bytes = std::fs::read(&path).map_err(|e| StoredError::Missing { path: path.clone(), reason: e.to_string() })?;
     let shape = |reason: String| StoredError::Shape { path: path.clone(), reason };
-    // Before its shape: that of another version may differ anywhere.
+    // The version is checked first: a report of another version may differ anywhere.
     let head: Head = serde_json::from_slice(&bytes).map_err(|e| shape(e.to_string()))?;
     if head.schema != SCHEMA {
         return Err(StoredError::Version { path, found: head.schema });
@@ -59,6 +59,7 @@ pub fn is_stored(folder: &Path) -> bool {
     head.is_some_and(|head| head.schema.starts_with("kiemchung-report-"))
 }
 
+/// The one field that reports of all versions have.
 #[derive(serde::Deserialize)]
 struct Head {
     schema: String,

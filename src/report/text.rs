@@ -1,4 +1,4 @@
-//! The summary on a terminal: who stands where, then what to look at, agency by agency.
+//! The summary on a terminal: verdicts of all agencies, then the findings of each agency.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -9,24 +9,24 @@ use unicode_width::UnicodeWidthStr;
 use super::catalog::Catalog;
 use super::head::{secret_notice, total};
 use super::model::{FindingRecord, Report, SubmissionRecord};
-use super::place::in_words;
+use super::place::with_path;
 use crate::message::{Said, Severity, Verdict};
 use crate::text::visible;
 
-/// The matrix is shown while it fits into so many columns; else each agency gets its counts.
-const WIDTH: usize = 100;
+/// A matrix of verdicts wider than this, in columns of the terminal, is replaced by counts for each agency.
+const MAX_WIDTH: usize = 100;
 
-/// Warnings shown for one agency; the report files hold them all, and the summary says how many it left out.
-const WARNINGS: usize = 15;
+/// Most warnings shown for one agency; the summary says how many it left out, and the report files hold them all.
+const MAX_WARNINGS: usize = 15;
 
-/// The summary with colour codes; write it through a stream that drops them where they do not belong.
+/// The summary with ANSI colour codes; write it to a stream that strips them if its target is not a terminal.
 pub fn text(report: &Report, catalog: &Catalog) -> String {
     let mut out = String::new();
     let bold = Style::new().bold();
     let _ = writeln!(out, "{bold}{}{bold:#}", catalog.word("report-title"));
     let _ = writeln!(out, "{} ({})", visible(&report.run.rules.title), visible(&report.run.rules.id));
     let _ = writeln!(out, "{}\n", total(report, catalog));
-    // The first thing that is said: such a document lies in the folder.
+    // Before all else: documents stamped secret must not be in such a folder.
     if let Some(notice) = secret_notice(report, catalog) {
         let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
         let _ = writeln!(out, "{red}{}{red:#}\n", visible(&notice));
@@ -44,7 +44,7 @@ fn matrix(out: &mut String, report: &Report, catalog: &Catalog) {
     let codes: Vec<Cow<'_, str>> =
         report.submissions.first().map(|s| s.criteria.iter().map(|c| visible(&c.code)).collect()).unwrap_or_default();
     let width = name_width + codes.iter().map(|c| c.width().max(2) + 2).sum::<usize>();
-    if width <= WIDTH {
+    if width <= MAX_WIDTH {
         let _ = write!(out, "{}", pad(&catalog.word("report-agency"), name_width));
         for code in &codes {
             let _ = write!(out, "  {}", pad(code, code.width().max(2)));
@@ -65,11 +65,11 @@ fn matrix(out: &mut String, report: &Report, catalog: &Catalog) {
         }
     }
     let shown = Verdict::ALL.iter().filter(|v| **v != Verdict::Waived);
-    let legend = shown.map(|v| format!("{} {}", mark(*v), catalog.word(&format!("verdict-{}", v.name()))));
+    let legend = shown.map(|v| format!("{} {}", mark(*v), catalog.verdict(*v)));
     let _ = writeln!(out, "\n{}", legend.collect::<Vec<_>>().join("   "));
 }
 
-/// The numbers of verdicts of a submission in words.
+/// The number of criteria with each verdict, as text.
 pub(super) fn counts(submission: &SubmissionRecord, catalog: &Catalog) -> String {
     let mut said = Said::new("report-counts");
     for (name, count) in &submission.counts {
@@ -94,26 +94,26 @@ fn agency(out: &mut String, submission: &SubmissionRecord, findings: &[&FindingR
     for criterion in groups {
         let code = criterion.map(|c| c.code.as_str());
         let mut list: Vec<_> = shown.iter().filter(|f| f.criterion.as_deref() == code).collect();
-        // What decides comes first; within one weight the order of the report stays.
+        // The most severe come first; equally severe ones stay in the order of the report.
         list.sort_by_key(|f| f.severity);
         if list.is_empty() {
             continue;
         }
         if let Some(c) = criterion {
             let style = style_of(c.verdict);
-            let verdict = catalog.word(&format!("verdict-{}", c.verdict.name()));
+            let verdict = catalog.verdict(c.verdict);
             let _ =
                 writeln!(out, "  {bold}{} {}{bold:#}: {style}{verdict}{style:#}", visible(&c.code), visible(&c.name));
         }
         for finding in list {
             if finding.severity == Severity::Warning {
                 warnings += 1;
-                if warnings > WARNINGS {
+                if warnings > MAX_WARNINGS {
                     left_out += 1;
                     continue;
                 }
             }
-            one(out, finding, catalog);
+            one_finding(out, finding, catalog);
         }
     }
     if left_out > 0 {
@@ -121,7 +121,7 @@ fn agency(out: &mut String, submission: &SubmissionRecord, findings: &[&FindingR
     }
 }
 
-fn one(out: &mut String, finding: &FindingRecord, catalog: &Catalog) {
+fn one_finding(out: &mut String, finding: &FindingRecord, catalog: &Catalog) {
     let style = style_of_severity(finding.severity);
     let _ = writeln!(
         out,
@@ -134,21 +134,20 @@ fn one(out: &mut String, finding: &FindingRecord, catalog: &Catalog) {
         let _ = writeln!(out, "              {}: {}", catalog.word(label), visible(words));
     };
     if let Some(path) = &finding.path {
-        let place = in_words(&finding.place, catalog);
-        let words = if place.is_empty() { path.clone() } else { format!("{path}, {place}") };
-        line("report-file", &words);
+        line("report-file", &with_path(path, &finding.place, catalog));
     }
     if let Some(quote) = &finding.quote {
         line("report-quote", &format!("“{quote}”"));
     }
     if let Some(nearest) = &finding.nearest {
-        line("report-nearest", &format!("{} ({})", nearest.path, nearest.why));
+        line("report-nearest", &nearest.in_words());
     }
     if finding.severity != Severity::Info {
         line("report-fix", &finding.fix);
     }
 }
 
+/// Pads or truncates a text to a width in columns of the terminal.
 fn pad(text: &str, width: usize) -> String {
     let mut shown = String::new();
     for c in text.chars() {
@@ -161,7 +160,7 @@ fn pad(text: &str, width: usize) -> String {
     shown + &" ".repeat(missing)
 }
 
-/// Verdicts differ by shape, not only by colour.
+/// The symbol of a verdict, which distinguishes it also without colour.
 pub(super) fn mark(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Met => "✓",

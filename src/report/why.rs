@@ -1,4 +1,4 @@
-//! `--why`: for one criterion or item, every document that was held against it, condition by condition.
+//! `--why`: for one criterion or item, every document that was considered for it, condition by condition.
 
 use std::fmt::Write;
 
@@ -8,8 +8,8 @@ use super::text::mark;
 use crate::check::{CriterionOutcome, ItemOutcome, Run, Tried};
 use crate::text::visible;
 
-/// The account of `code` (`S2`) or `code/item` (`S2/bao-cao-cchc`) over these agencies (folders); none if the pack has no
-/// such thing.
+/// Explains how a criterion (`S2`) or item (`S2/bao-cao-cchc`) was judged for the agencies, which are given by their
+/// folders. Returns `None` if the pack has no such criterion or item.
 pub fn why(run: &Run, wanted: &str, agencies: &[&str], catalog: &Catalog) -> Option<String> {
     let (criterion, item) = run.pack.named(wanted)?;
     let mut out = format!("{}. {}\n", criterion.code, criterion.name);
@@ -18,7 +18,7 @@ pub fn why(run: &Run, wanted: &str, agencies: &[&str], catalog: &Catalog) -> Opt
         let Some(outcome) = of else { continue };
         let _ = writeln!(out, "\n{}", visible(&submission.submission.name));
         for evidence in items(outcome, item.map(|e| e.id.as_str())) {
-            one(&mut out, evidence, catalog);
+            one_item(&mut out, evidence, catalog);
         }
     }
     Some(out)
@@ -28,8 +28,8 @@ fn items<'a>(criterion: &'a CriterionOutcome, item: Option<&'a str>) -> impl Ite
     criterion.evidence.iter().filter(move |e| item.is_none_or(|item| e.id == item))
 }
 
-fn one(out: &mut String, item: &ItemOutcome, catalog: &Catalog) {
-    let verdict = catalog.word(&format!("verdict-{}", item.verdict.name()));
+fn one_item(out: &mut String, item: &ItemOutcome, catalog: &Catalog) {
+    let verdict = catalog.verdict(item.verdict);
     let reason = item.reason.as_ref().map(|r| format!(" ({})", catalog.say(r))).unwrap_or_default();
     let _ = writeln!(out, "  {} {}: {verdict}{reason}", mark(item.verdict), item.name);
     for finding in item.findings.iter().filter(|f| f.verdict.is_some()) {
@@ -61,7 +61,7 @@ fn document(out: &mut String, tried: &Tried, catalog: &Catalog) {
         None => {
             let _ = writeln!(out, "      {}{period}", visible(tried.path.as_deref().unwrap_or_default()));
             for check in &tried.checks {
-                let label = catalog.word(&format!("check-{}", check.check));
+                let label = catalog.check(check.check);
                 let place = in_words(&check.place, catalog);
                 let place = if place.is_empty() { place } else { format!(" ({place})") };
                 let (expected, found) = (catalog.say(&check.expected), catalog.say(&check.found));

@@ -1,6 +1,8 @@
-//! The report as one page for a browser. Nothing remote: the policy of the page forbids everything but its own style and
-//! script, each named by its hash. Words of documents are always escaped by the template, and the script gets none of
-//! them but through attributes and text that it only compares. Without script the page is whole; filters are not shown.
+//! report.html: the report as one page for a browser.
+//!
+//! The page loads nothing from elsewhere: its content security policy allows only its own style and script, named by
+//! their hashes. Text from documents is untrusted: the template escapes all of it, and the script only compares it.
+//! Without JavaScript the page is complete, only without filters.
 
 mod views;
 
@@ -23,19 +25,20 @@ const TEMPLATE: &str = include_str!("report.html");
 const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
 
-/// Why the page could not be made: a defect of the template, never of a document.
+/// The page could not be rendered. The cause is a defect of the template, never a document.
 #[derive(Debug, thiserror::Error)]
 #[error("the HTML report could not be made: {0}")]
 pub struct HtmlError(#[from] minijinja::Error);
 
-/// The page; `links` lead to the documents.
+/// The page, with links to the documents.
 ///
 /// # Errors
 /// When the template is broken.
 pub fn html(report: &Report, catalog: &Catalog, links: &Links) -> Result<String, HtmlError> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    // Nothing of a document turns the words around it or hides in them.
+    // Bidi controls and other invisible characters are replaced by a visible one, so that no document can disguise
+    // text.
     environment.set_formatter(|out, state, value| {
         match value.as_str().filter(|_| !value.is_safe()).map(visible_lines) {
             Some(Cow::Owned(shown)) => escape_formatter(out, state, &Value::from(shown)),
@@ -47,7 +50,7 @@ pub fn html(report: &Report, catalog: &Catalog, links: &Links) -> Result<String,
     let link = move |agency: &str, name: &str| links.of(agency, name).map(str::to_owned);
     environment.add_function("link", link);
     environment.add_template("report.html", TEMPLATE)?;
-    // A browser hashes with LF ends, whatever the checkout of the source had.
+    // A browser computes the hashes with LF line ends, but the source may have been checked out with CRLF.
     let (style, script) = (STYLE.replace("\r\n", "\n"), SCRIPT.replace("\r\n", "\n"));
     let policy = format!(
         "default-src 'none'; img-src 'self' file:; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",

@@ -1,6 +1,6 @@
 "use strict";
-// Filters of the report. They hide rows and the groups that are then empty; the state stands in the address, so that a
-// filtered view can be sent or kept. Words of documents are only compared here, never written.
+// Filters of the report. They hide rows, and groups that become empty. Their state is kept in the fragment of the URL, so that
+// a filtered view can be bookmarked or sent. Text from documents is only compared here, never written to the page.
 (() => {
   const KEYS = ["agency", "criterion", "verdict", "severity", "code", "q"];
   const find = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -8,7 +8,7 @@
   const parts = find("[data-part]");
   const groups = find("[data-group]");
   const cells = find("[data-cell]");
-  // How many rows a heading stands for, and what is said of the whole only.
+  // Numbers of rows in headings, and texts that hold only for the unfiltered report.
   const counts = find("[data-count]").map((node) => ({ node, group: node.closest("[data-group]"), whole: node.textContent }));
   const wholes = find("[data-whole]");
   const secrets = find("[data-secret]");
@@ -16,7 +16,7 @@
   const rows = find("[data-row]").map((node) => ({ node, keys: node.dataset.keys?.split(" ") ?? KEYS, words: null }));
   let state = {};
 
-  // On paper nothing can be unfolded.
+  // Print everything unfolded.
   addEventListener("beforeprint", () => {
     for (const fold of find("details:not([open])")) { fold.open = true; fold.dataset.printed = ""; }
   });
@@ -24,10 +24,10 @@
     for (const fold of find("details[data-printed]")) { fold.open = false; delete fold.dataset.printed; }
   });
 
-  // Without diacritics: "bao cao" finds "Báo cáo".
+  // Drops case and diacritics: "bao cao" finds "Báo cáo".
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
-  // The words of a row, and the names of what it belongs to.
+  // The searchable text of a row: its own, and the names of the groups around it.
   const wordsOf = (row) => {
     if (row.words === null) {
       const names = [];
@@ -63,10 +63,10 @@
     for (const group of groups) group.hidden = active && !alive.has(group);
     for (const { node, group, whole } of counts) node.textContent = active ? String(alive.get(group) ?? 0) : whole;
     for (const whole of wholes) whole.hidden = active;
-    // A page for one agency does not name the files of another.
+    // A view of one agency does not name the files of others.
     for (const notice of secrets) notice.hidden = Boolean(state.agency) && notice.dataset.secret !== state.agency;
     for (const part of parts) {
-      // A view is one part; without one all are shown, and with filters the agencies.
+      // A view shows one part. Without a view all parts are shown or, with filters, those of the agencies.
       const outside = state.view ? part.dataset.part !== state.view : active && part.dataset.part;
       part.hidden = Boolean(outside) || (active && part.hasAttribute("data-group") && !alive.has(part));
     }
@@ -74,7 +74,7 @@
       const fit = ["criterion", "verdict"].every((key) => !state[key] || has(cell, key, state[key]));
       cell.classList.toggle("dim", !fit);
     }
-    // What was looked for may lie in a folded part.
+    // Unfold parts that hold what was searched for.
     const look = Boolean(state.q || state.code || state.severity);
     for (const fold of find("details[data-group]")) {
       if (look && !fold.hidden && !fold.open) { fold.open = true; fold.dataset.opened = ""; }
@@ -96,7 +96,7 @@
   const reveal = (id) => {
     const target = document.getElementById(id);
     if (!target) return;
-    // Another view first; the filters go only if they hide it there too.
+    // Change the view first; clear the filters only if they hide the target there as well.
     const view = target.closest("[data-part]")?.dataset.part;
     if (target.closest("[hidden]")) { state.view = view; apply(); }
     if (target.closest("[hidden]")) { state = { view }; apply(); }
@@ -107,12 +107,12 @@
     if (target.tabIndex === -1) target.focus({ preventScroll: true });
   };
 
-  // "#agency=so-noi-vu&verdict=gap" is a state, "#a3-S1" a place; a place within a state is "…&at=a3-S1".
+  // "#agency=so-noi-vu&verdict=gap" is a state, "#a3-S1" an anchor; both together are "…&at=a3-S1".
   const read = () => {
     const hash = location.hash.slice(1);
     if (hash && !hash.includes("=")) {
       let id = hash;
-      try { id = decodeURIComponent(hash); } catch { /* as it is */ }
+      try { id = decodeURIComponent(hash); } catch { /* not encoded */ }
       apply();
       reveal(id);
       history.replaceState(null, "", address({ at: id }));
@@ -147,7 +147,7 @@
     apply();
   };
 
-  // The next or previous finding or line that can be seen.
+  // Focuses the next or previous visible finding or line.
   const step = (by) => {
     const stops = find(".finding, .stop").filter((node) => node.checkVisibility());
     const at = stops.indexOf(document.activeElement.closest(".finding, .stop"));

@@ -1,4 +1,4 @@
-//! What stands in a cell, how it looks, and tables of such cells.
+//! Content and formats of cells, and tables of them.
 
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthChar;
@@ -9,23 +9,24 @@ use crate::report::place::parse_day;
 use crate::report::text::{mark, severity_mark};
 use crate::text::visible_lines;
 
-/// UTF-16 units that a cell can hold; Excel's limit is 32,767.
-const LONGEST: usize = 32_000;
+/// Most UTF-16 units in a cell; Excel's limit is 32,767.
+const MAX_CELL_UNITS: usize = 32_000;
 
-/// Links that a sheet can hold; Excel's limit is 65,530.
-const MOST_LINKS: usize = 65_000;
+/// Most links in a sheet; Excel's limit is 65,530.
+const MAX_LINKS: usize = 65_000;
 
-/// What stands in a cell.
+/// The content of a cell.
 pub(super) enum Cell {
     Text(String),
-    /// A name that must stand out: a code, a number of a criterion.
+    /// Bold text: a finding code, the code of a criterion.
     Strong(String),
     Number(f64),
-    /// A day as JSON writes it; anything else is text.
+    /// A day, `2018-12-20`; any other value is written as text.
     Day(String),
     Verdict(Verdict),
     Severity(Severity),
-    /// A way to a file, if there is one. It has a cell of its own: LibreOffice does not wrap the words of a link.
+    /// A link to a file, if there is one. Links have a column of their own, as LibreOffice does not wrap the text of a
+    /// link.
     Link(Option<String>),
 }
 
@@ -34,7 +35,7 @@ impl Cell {
         Cell::Text(text.into())
     }
 
-    /// The words that need room.
+    /// The text that may need several lines.
     fn words(&self) -> &str {
         match self {
             Cell::Text(text) | Cell::Strong(text) => text,
@@ -42,12 +43,13 @@ impl Cell {
         }
     }
 
+    /// Text, or an empty cell.
     pub(super) fn maybe(text: Option<&str>) -> Self {
         Cell::Text(text.unwrap_or_default().to_owned())
     }
 }
 
-/// The looks of cells, and the words of verdicts.
+/// Formats of cells, and the catalogue for fixed texts.
 pub(super) struct Styles<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) plain: Format,
@@ -64,9 +66,9 @@ pub(super) struct Styles<'a> {
 
 impl<'a> Styles<'a> {
     pub(super) fn new(catalog: &'a Catalog) -> Self {
-        // A font that every office has, with Vietnamese letters.
+        // A font with Vietnamese letters that is installed everywhere.
         let plain = Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::Top);
-        let text = lined(plain.clone().set_text_wrap());
+        let text = bordered(plain.clone().set_text_wrap());
         Self {
             catalog,
             strong: text.clone().set_bold(),
@@ -82,7 +84,7 @@ impl<'a> Styles<'a> {
         }
     }
 
-    /// A verdict by colour; its mark and name stand in the cell.
+    /// The format of a cell with a verdict: its colours.
     pub(super) fn verdict(&self, verdict: Verdict) -> Format {
         let (ink, paper) = match verdict {
             Verdict::Met => (0x17_693B, 0xE3_F4E9),
@@ -102,13 +104,13 @@ impl<'a> Styles<'a> {
         }
     }
 
-    /// "✗ Chưa đạt".
+    /// The text of a cell with a verdict: "✗ Chưa đạt".
     pub(super) fn verdict_words(&self, verdict: Verdict) -> String {
-        format!("{} {}", mark(verdict), self.catalog.word(&format!("verdict-{}", verdict.name())))
+        format!("{} {}", mark(verdict), self.catalog.verdict(verdict))
     }
 }
 
-fn lined(format: Format) -> Format {
+fn bordered(format: Format) -> Format {
     format.set_border(FormatBorder::Thin).set_border_color(0xD8_DEE6)
 }
 
@@ -124,13 +126,13 @@ pub(super) struct Table {
     /// Message id of the sheet's name.
     pub(super) name: &'static str,
     pub(super) columns: &'static [Column],
-    /// So many columns are printed; the others are for the screen.
+    /// Number of leading columns that are printed; the others are only on the screen.
     pub(super) printed: u16,
     pub(super) rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
-    /// The sheet: heading frozen and repeated on each page, filters, A4 landscape, as wide as the page.
+    /// The sheet, with filters and a heading that is frozen and repeated on each printed page.
     pub(super) fn sheet(&self, styles: &Styles<'_>) -> Result<Worksheet, XlsxError> {
         let mut sheet = page(self.name, styles)?;
         for (at, (heading, width)) in (0..).zip(self.columns) {
@@ -143,7 +145,8 @@ impl Table {
             set_height(&mut sheet, row, lines.unwrap_or(1))?;
             for (column, cell) in (0..).zip(cells) {
                 links += usize::from(matches!(cell, Cell::Link(Some(_))));
-                write(&mut sheet, row, column, cell, styles, links <= MOST_LINKS)?;
+                let is_excess = links > MAX_LINKS && matches!(cell, Cell::Link(_));
+                write(&mut sheet, row, column, if is_excess { &Cell::Link(None) } else { cell }, styles)?;
             }
         }
         let last = u32::try_from(self.rows.len()).map_err(|_| XlsxError::RowColumnLimitError)?;
@@ -156,7 +159,7 @@ impl Table {
     }
 }
 
-/// An empty sheet with its name, set up for A4 landscape, as wide as the page, numbered.
+/// An empty sheet with its name, set up for printing: A4 landscape, fitted to the width of the page, pages numbered.
 pub(super) fn page(name: &str, styles: &Styles<'_>) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(sheet_name(name, styles.catalog))?;
@@ -165,58 +168,51 @@ pub(super) fn page(name: &str, styles: &Styles<'_>) -> Result<Worksheet, XlsxErr
     Ok(sheet)
 }
 
-/// Lines that words take in a column so many digits wide. Spreadsheets grow rows by themselves only when a person edits
-/// them, and merged cells never.
+/// Estimates how many lines a text takes in a column of the given width, in digits of the font. Spreadsheet programs
+/// adjust the height of rows only when someone edits them, and never that of merged cells.
 pub(super) fn lines(text: &str, width: f64) -> usize {
-    text.lines().map(|line| wrapped(line, width)).sum::<usize>().max(1)
+    text.lines().map(|line| wrapped_lines(line, width)).sum::<usize>().max(1)
 }
 
-/// Lines of one paragraph: a word that does not fit goes into the next, one that fits nowhere is cut.
-fn wrapped(paragraph: &str, width: f64) -> usize {
+/// Lines of one paragraph: a word that does not fit goes to the next line, one that is wider than the column is broken.
+fn wrapped_lines(paragraph: &str, width: f64) -> usize {
     let mut lines = 1;
     let mut filled = 0.0;
     for word in paragraph.split_inclusive(' ') {
-        let long = measured(word.trim_end());
-        if filled > 0.0 && filled + long > width {
+        let word_width = text_width(word.trim_end());
+        if filled > 0.0 && filled + word_width > width {
             lines += 1;
             filled = 0.0;
         }
-        let cut = ((long / width).ceil() - 1.0).max(0.0);
-        lines += cut as usize;
-        filled += measured(word) - cut * width;
+        let breaks = ((word_width / width).ceil() - 1.0).max(0.0);
+        lines += breaks as usize;
+        filled += text_width(word) - breaks * width;
     }
     lines
 }
 
-/// Width of words in digits of the column's font.
-fn measured(text: &str) -> f64 {
-    let of = |c: char| match c {
+/// Estimated width of a text, in digits of the font.
+fn text_width(text: &str) -> f64 {
+    let char_width = |c: char| match c {
         ' ' | '.' | ',' | ';' | ':' | '/' | '-' | '(' | ')' | '\'' | 'i' | 'j' | 'l' | 't' | 'ì' | 'í' | 'ị' => 0.5,
         c if c.is_uppercase() => 1.3,
         c => c.width().unwrap_or_default() as f64 * 0.95,
     };
-    text.chars().map(of).sum()
+    text.chars().map(char_width).sum()
 }
 
-/// Makes a row high enough for so many lines; no row is higher than a page.
+/// Makes a row high enough for a number of lines, up to about a page.
 pub(super) fn set_height(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
     sheet.set_row_height(row, 2.0 + 13.0 * lines.min(30) as f64)?;
     Ok(())
 }
 
-/// A name that Excel allows for a sheet.
+/// The name of a sheet, given by its message id, without characters and length that Excel does not allow.
 pub(super) fn sheet_name(id: &str, catalog: &Catalog) -> String {
     catalog.word(id).replace(['[', ']', ':', '*', '?', '/', '\\', '\''], " ").chars().take(31).collect()
 }
 
-fn write(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    cell: &Cell,
-    styles: &Styles<'_>,
-    may_link: bool,
-) -> Result<(), XlsxError> {
+fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, styles: &Styles<'_>) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) => return write_text(sheet, row, column, text, &styles.text),
         Cell::Strong(text) => return write_text(sheet, row, column, text, &styles.strong),
@@ -231,24 +227,24 @@ fn write(
             sheet.write_string_with_format(row, column, styles.verdict_words(*verdict), &styles.verdict(*verdict))?
         }
         Cell::Severity(severity) => {
-            let words = styles.catalog.word(&format!("severity-{}", severity.name()));
+            let words = styles.catalog.severity(*severity);
             let words = format!("{} {words}", severity_mark(*severity));
             sheet.write_string_with_format(row, column, words, &styles.severity(*severity))?
         }
-        Cell::Link(Some(link)) if may_link => {
+        Cell::Link(Some(link)) => {
             let url = Url::new(format!("file://{link}")).set_text(styles.catalog.word("report-open"));
-            // One that Excel would not take is left out.
+            // A link that Excel does not allow is left out.
             match sheet.write_url_with_format(row, column, url, &styles.link) {
                 Ok(sheet) => sheet,
                 Err(_) => sheet.write_blank(row, column, &styles.text)?,
             }
         }
-        Cell::Link(_) => sheet.write_blank(row, column, &styles.text)?,
+        Cell::Link(None) => sheet.write_blank(row, column, &styles.text)?,
     };
     Ok(())
 }
 
-/// Words as words: what looks like a formula is marked as text, as Excel does for a leading apostrophe.
+/// Writes text as text. What looks like a formula gets the quote prefix that Excel sets for a leading apostrophe.
 pub(super) fn write_text(
     sheet: &mut Worksheet,
     row: u32,
@@ -265,14 +261,14 @@ pub(super) fn write_text(
     Ok(())
 }
 
-/// Without what a cell cannot show, and not longer than it can hold.
+/// Replaces what a cell cannot hold, and truncates the text to what fits into a cell.
 fn clean(text: &str) -> String {
     let shown = |c: char| if matches!(c, '\u{FFFE}' | '\u{FFFF}') { '\u{FFFD}' } else { c };
     let mut clean = String::new();
     let mut units = 0;
     for c in visible_lines(text).chars().map(shown) {
         units += c.len_utf16();
-        if units > LONGEST {
+        if units > MAX_CELL_UNITS {
             clean.push('…');
             break;
         }

@@ -1,5 +1,5 @@
-//! report.xlsx: the same report for people who live in Excel. Words of documents are always text: a cell that begins with
-//! `=`, `+`, `-` or `@` is never a formula, also not after someone has edited it.
+//! report.xlsx: the report as a workbook. Text from documents is always written as text: a cell that begins with `=`,
+//! `+`, `-` or `@` never becomes a formula, not even when someone edits it.
 
 mod cell;
 mod run;
@@ -13,6 +13,7 @@ use super::links::Links;
 use super::model::Report;
 use super::standing::standings;
 use cell::Styles;
+use tables::Tables;
 
 /// The workbook, as bytes.
 ///
@@ -20,19 +21,19 @@ use cell::Styles;
 /// When a table has more rows than a sheet can hold.
 pub fn xlsx(report: &Report, catalog: &Catalog, links: &Links) -> Result<Vec<u8>, XlsxError> {
     let standings = standings(report);
-    let links = &links.of_sheets();
     let styles = Styles::new(catalog);
-    let criteria = tables::criteria(&standings, catalog, links);
+    let tables = Tables { report, catalog, links: links.of_sheets() };
+    let criteria = tables.criteria(&standings);
     let sheets = [
         summary::sheet(report, &standings, &criteria.first_rows, &styles)?,
-        tables::findings(report, catalog, links).sheet(&styles)?,
-        tables::documents(report, catalog, links).sheet(&styles)?,
+        tables.findings().sheet(&styles)?,
+        tables.documents().sheet(&styles)?,
         criteria.table.sheet(&styles)?,
-        tables::proofs(report, catalog, links).sheet(&styles)?,
+        tables.proofs().sheet(&styles)?,
         run::sheet(report, &styles)?,
     ];
     let mut workbook = Workbook::new();
-    // The same report gives the same bytes: the day of the run, not the clock.
+    // The day of the run instead of the current time, so that the same report gives the same bytes.
     let created = ExcelDateTime::parse_from_str(&report.run.as_of)?;
     let properties = DocProperties::new().set_title(catalog.word("report-title")).set_creation_datetime(&created);
     workbook.set_properties(&properties);

@@ -1,4 +1,4 @@
-//! The last sheet: what the run was made with.
+//! The last sheet: the settings of the run.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 

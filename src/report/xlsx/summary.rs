@@ -1,4 +1,4 @@
-//! The first sheet: who stands where, and what the marks mean.
+//! The first sheet: verdicts of all agencies, and what the marks mean.
 
 use rust_xlsxwriter::{ConditionalFormatDataBar, ConditionalFormatType, FormatAlign, Url, Worksheet, XlsxError};
 
@@ -9,8 +9,8 @@ use crate::report::model::Report;
 use crate::report::place::day;
 use crate::report::standing::{Handling, Standing};
 
-/// More criteria than this are headed by their code alone.
-const NAMED: usize = 14;
+/// With more criteria than this, the column headings are their codes alone, without names.
+const MAX_NAMED: usize = 14;
 
 pub(super) fn sheet(
     report: &Report,
@@ -32,7 +32,7 @@ pub(super) fn sheet(
     if let Some(notice) = secret_notice(report, catalog) {
         sheet.merge_range(row, 0, row, last.max(6), "", &styles.secret)?;
         sheet.write_string_with_format(row, 0, &notice, &styles.secret)?;
-        set_height(&mut sheet, row, lines(&notice, 87.0 + 17.0 * width.min(NAMED) as f64))?;
+        set_height(&mut sheet, row, lines(&notice, 87.0 + 17.0 * width.min(MAX_NAMED) as f64))?;
         row += 1;
     }
     let head = row + 1;
@@ -67,6 +67,7 @@ const COLUMNS: &[super::cell::Column] = &[
     ("handling-send", 11.0),
 ];
 
+/// The headings of the matrix.
 fn matrix_head(sheet: &mut Worksheet, row: u32, report: &Report, styles: &Styles<'_>) -> Result<(), XlsxError> {
     let catalog = styles.catalog;
     for (column, (heading, width)) in (0..).zip(COLUMNS) {
@@ -74,7 +75,7 @@ fn matrix_head(sheet: &mut Worksheet, row: u32, report: &Report, styles: &Styles
         sheet.write_string_with_format(row, column, catalog.word(heading), &styles.header)?;
     }
     let criteria = report.submissions.first().map(|s| s.criteria.as_slice()).unwrap_or_default();
-    let named = criteria.len() <= NAMED;
+    let named = criteria.len() <= MAX_NAMED;
     let mut height = 1;
     for (column, criterion) in (COLUMNS.len() as u16..).zip(criteria) {
         sheet.set_column_width(column, if named { 17.0 } else { 13.0 })?;
@@ -85,6 +86,8 @@ fn matrix_head(sheet: &mut Worksheet, row: u32, report: &Report, styles: &Styles
     set_height(sheet, row, height)
 }
 
+/// One agency: how complete it is, its criteria by handling, and the verdict of each. `links` are the rows on the sheet
+/// of criteria to which the verdicts lead.
 fn matrix_row(
     sheet: &mut Worksheet,
     row: u32,
@@ -115,6 +118,7 @@ fn matrix_row(
     Ok(())
 }
 
+/// What the verdicts mean. Returns the row behind the legend.
 fn legend(sheet: &mut Worksheet, row: u32, last: u16, styles: &Styles<'_>) -> Result<u32, XlsxError> {
     let shown = [Verdict::Met, Verdict::Gap, Verdict::Unclear, Verdict::NotApplicable];
     for (row, verdict) in (row..).zip(shown) {
@@ -125,7 +129,7 @@ fn legend(sheet: &mut Worksheet, row: u32, last: u16, styles: &Styles<'_>) -> Re
     Ok(row + 4)
 }
 
-/// For each item the best verdict over all agencies.
+/// The table with the best verdict of each item over all agencies.
 fn roll_up(sheet: &mut Worksheet, row: u32, last: u16, report: &Report, styles: &Styles<'_>) -> Result<(), XlsxError> {
     if report.roll_up.is_empty() {
         return Ok(());
@@ -140,17 +144,14 @@ fn roll_up(sheet: &mut Worksheet, row: u32, last: u16, report: &Report, styles: 
     sheet.merge_range(head, 2, head, 5, &catalog.word("report-evidence"), &styles.header)?;
     sheet.merge_range(head, 6, head, end.max(7), &catalog.word("report-agency"), &styles.header)?;
     for (row, entry) in (head + 1..).zip(&report.roll_up) {
-        let name = |folder: &String| {
-            report.submissions.iter().find(|s| s.agency == *folder).map_or(folder.clone(), |s| s.name.clone())
-        };
-        let agencies = entry.agencies.iter().map(name).collect::<Vec<_>>().join(", ");
+        let agencies = entry.agency_names(report);
         sheet.write_string_with_format(row, 0, styles.verdict_words(entry.verdict), &styles.verdict(entry.verdict))?;
         write_text(sheet, row, 1, &entry.criterion, &styles.strong)?;
         sheet.merge_range(row, 2, row, 5, "", &styles.text)?;
         write_text(sheet, row, 2, &entry.name, &styles.text)?;
         sheet.merge_range(row, 6, row, end.max(7), "", &styles.text)?;
         write_text(sheet, row, 6, &agencies, &styles.text)?;
-        // Merged cells do not grow by themselves.
+        // Excel does not adjust the height of rows with merged cells.
         let agencies_width = 17.0 * f64::from(end.max(7) - 5);
         set_height(sheet, row, lines(&entry.name, 45.0).max(lines(&agencies, agencies_width)))?;
     }

@@ -8,7 +8,7 @@ use crate::report::catalog::Catalog;
 use crate::report::model::{CriterionRecord, Report, RollUpRecord};
 use crate::report::standing::Standing;
 
-/// A criterion over all agencies.
+/// A criterion with its verdict for each agency.
 #[derive(Serialize)]
 pub(super) struct AcrossView<'a> {
     code: &'a str,
@@ -17,6 +17,7 @@ pub(super) struct AcrossView<'a> {
     cells: Vec<AcrossCell<'a>>,
 }
 
+/// The verdict of one agency on the criterion.
 #[derive(Serialize)]
 struct AcrossCell<'a> {
     agency: &'a str,
@@ -39,7 +40,7 @@ pub(super) fn across<'a>(standings: &[Standing<'a>], catalog: &Catalog) -> Vec<A
 }
 
 impl<'a> AcrossCell<'a> {
-    /// None where the agency has nothing to do with the criterion.
+    /// Returns `None` if the criterion does not apply to the agency.
     fn new(index: usize, standing: &Standing<'a>, code: &str, catalog: &Catalog) -> Option<Self> {
         let row = standing.rows.iter().find(|r| r.criterion.code == code)?;
         if row.criterion.verdict == Verdict::NotApplicable && row.findings.is_empty() {
@@ -62,6 +63,7 @@ impl<'a> AcrossCell<'a> {
     }
 }
 
+/// The best verdict of an item over all agencies.
 #[derive(Serialize)]
 pub(super) struct RollUpView<'a> {
     criterion: &'a str,
@@ -72,10 +74,11 @@ pub(super) struct RollUpView<'a> {
 
 impl<'a> RollUpView<'a> {
     pub(super) fn new(row: &'a RollUpRecord, report: &Report, catalog: &Catalog) -> Self {
-        let name = |folder: &String| {
-            report.submissions.iter().find(|s| s.agency == *folder).map_or(folder.clone(), |s| s.name.clone())
-        };
-        let agencies = row.agencies.iter().map(name).collect::<Vec<_>>().join(", ");
-        Self { criterion: &row.criterion, name: &row.name, verdict: verdict(row.verdict, catalog), agencies }
+        Self {
+            criterion: &row.criterion,
+            name: &row.name,
+            verdict: verdict(row.verdict, catalog),
+            agencies: row.agency_names(report),
+        }
     }
 }

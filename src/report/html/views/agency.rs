@@ -1,4 +1,4 @@
-//! One agency: its readiness, its criteria with their proofs, its documents.
+//! One agency: how complete its submission is, its criteria with their proofs, its documents.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,9 @@ use serde::Serialize;
 use super::finding::FindingView;
 use super::label::{VerdictView, verdict};
 use super::todo::{AcceptView, DemandView};
-use crate::document::Status;
 use crate::message::{Said, Severity, Verdict};
 use crate::report::catalog::Catalog;
-use crate::report::model::{CheckRecord, DocumentRecord, EvidenceRecord, FindingRecord, PartRecord};
+use crate::report::model::{CheckRecord, DocumentRecord, DocumentRow, EvidenceRecord, FindingRecord};
 use crate::report::place::{day, field, in_words};
 use crate::report::standing::{Handling, Row, Standing};
 use crate::report::text::counts;
@@ -58,7 +57,7 @@ impl<'a> AgencyView<'a> {
     }
 }
 
-/// A part of the bar of readiness, in hundredths of its width.
+/// A segment of the progress bar of an agency; start and width in percent of the bar.
 #[derive(Serialize)]
 struct Segment {
     verdict: &'static str,
@@ -66,17 +65,17 @@ struct Segment {
     width: f64,
 }
 
-/// Settled, unclear and open criteria of those that the agency owes.
+/// The segments for met (or waived), unclear and open criteria.
 fn bar(standing: &Standing<'_>) -> Vec<Segment> {
     let parts =
         [("met", &[Verdict::Met, Verdict::Waived][..]), ("unclear", &[Verdict::Unclear]), ("gap", &[Verdict::Gap])];
-    let hundredths = |count: usize| (count as f64 / standing.owed().max(1) as f64 * 1000.0).round() / 10.0;
+    let percent = |count: usize| (count as f64 / standing.owed().max(1) as f64 * 1000.0).round() / 10.0;
     let mut segments = Vec::new();
     let mut before = 0;
     for (verdict, verdicts) in parts {
         let count = standing.count(verdicts);
         if count > 0 {
-            segments.push(Segment { verdict, from: hundredths(before), width: hundredths(count) });
+            segments.push(Segment { verdict, from: percent(before), width: percent(count) });
         }
         before += count;
     }
@@ -100,7 +99,7 @@ impl<'a> CriterionView<'a> {
     fn new(row: &Row<'a>, agency: &str, catalog: &Catalog) -> Self {
         let criterion = row.criterion;
         let mut findings = row.findings.clone();
-        // What decides comes first; within one weight the order of the report stays.
+        // The most severe come first; equally severe ones stay in the order of the report.
         findings.sort_by_key(|f| f.severity);
         let (infos, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|f| f.severity == Severity::Info);
         let views = |list: Vec<&'a FindingRecord>| list.into_iter().map(|f| FindingView::new(f, catalog)).collect();
@@ -154,7 +153,7 @@ struct CheckView<'a> {
 impl<'a> CheckView<'a> {
     fn new(check: &'a CheckRecord, catalog: &Catalog) -> Self {
         Self {
-            label: catalog.word(&format!("check-{}", check.check)),
+            label: catalog.check(&check.check),
             expected: &check.expected,
             found: day(&check.found, catalog),
             path: &check.path,
@@ -174,7 +173,7 @@ struct DocumentView<'a> {
     date: String,
     issuer: String,
     pages: u32,
-    /// Codes of its folder and of the items that use it, for the filters.
+    /// For the filters: codes of the criteria that its folder or name assigns it to, and of those that use it.
     criteria: String,
     used_by: Vec<&'a str>,
     unused: bool,
@@ -182,33 +181,26 @@ struct DocumentView<'a> {
 
 impl<'a> DocumentView<'a> {
     fn of_file(document: &'a DocumentRecord, catalog: &Catalog) -> Vec<Self> {
-        let rows = document.rows().into_iter();
-        rows.map(|(name, part, pages)| Self::new(document, name, part, pages, catalog)).collect()
+        document.rows().into_iter().map(|row| Self::new(document, row, catalog)).collect()
     }
 
-    fn new(
-        document: &'a DocumentRecord,
-        name: String,
-        part: Option<&'a PartRecord>,
-        pages: u32,
-        catalog: &Catalog,
-    ) -> Self {
+    fn new(document: &'a DocumentRecord, row: DocumentRow<'a>, catalog: &Catalog) -> Self {
+        let DocumentRow { name, part, pages } = row;
         let form = part.map(|p| &p.form);
         let used_by: Vec<&str> = part.iter().flat_map(|p| &p.used_by).map(String::as_str).collect();
-        let own = document.criterion.as_deref().unwrap_or_default().split(", ");
+        let assigned = document.criterion.as_deref().unwrap_or_default().split(", ");
         let criteria: BTreeSet<&str> =
-            own.chain(used_by.iter().filter_map(|u| u.split_once('/')).map(|(code, _)| code)).collect();
-        let skipped = matches!(document.status, Status::Skipped | Status::Empty);
+            assigned.chain(used_by.iter().filter_map(|u| u.split_once('/')).map(|(code, _)| code)).collect();
         Self {
             path: name,
             status: document.status.name(),
-            status_label: catalog.word(&format!("status-{}", document.status.name())),
+            status_label: catalog.status(document.status),
             number: form.map(|f| field(&f.number, catalog)).unwrap_or_default(),
             date: form.map(|f| field(&f.issued.field, catalog)).unwrap_or_default(),
             issuer: form.map(|f| field(&f.issuer, catalog)).unwrap_or_default(),
             pages,
             criteria: criteria.into_iter().collect::<Vec<_>>().join(" "),
-            unused: used_by.is_empty() && !skipped,
+            unused: used_by.is_empty() && document.has_content(),
             used_by,
         }
     }

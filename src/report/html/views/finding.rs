@@ -1,15 +1,14 @@
-//! One finding, with all that answers its five questions.
+//! One finding with everything that the page shows of it.
 
 use serde::Serialize;
 
-use super::label::severity_label;
 use crate::message::Said;
 use crate::report::catalog::Catalog;
-use crate::report::model::FindingRecord;
+use crate::report::model::{FindingRecord, NearestRecord};
 use crate::report::place::{day, in_words, with_path};
 
-/// So many files are listed to be opened; the message says how many there are.
-const OPENED: usize = 5;
+/// Most files that are listed to be opened; the message says how many there are.
+const MAX_TO_OPEN: usize = 5;
 
 #[derive(Serialize)]
 pub(super) struct FindingView<'a> {
@@ -19,7 +18,7 @@ pub(super) struct FindingView<'a> {
     label: String,
     text: &'a str,
     path: Option<&'a str>,
-    /// Files that it asks to open.
+    /// Files that the reader is asked to open.
     opens: Vec<&'a str>,
     place: String,
     quote: Option<&'a str>,
@@ -43,10 +42,10 @@ impl<'a> FindingView<'a> {
             id: &finding.id,
             code: &finding.code,
             severity: finding.severity.name(),
-            label: severity_label(finding.severity, catalog),
+            label: catalog.severity(finding.severity),
             text: &finding.text,
             path: finding.path.as_deref(),
-            opens: finding.to_open().take(OPENED).collect(),
+            opens: finding.to_open().take(MAX_TO_OPEN).collect(),
             place: in_words(&finding.place, catalog),
             quote: finding.quote.as_deref(),
             crop: finding.crop.as_deref(),
@@ -61,7 +60,7 @@ impl<'a> FindingView<'a> {
                     .with("unreadable", s.unreadable);
                 catalog.say(&said)
             }),
-            nearest: finding.nearest.as_ref().map(|n| format!("{} ({})", n.path, n.why)),
+            nearest: finding.nearest.as_ref().map(NearestRecord::in_words),
             related: related.collect(),
         }
     }

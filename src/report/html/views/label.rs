@@ -1,8 +1,8 @@
-//! Verdicts and severities as the page shows them.
+//! Verdicts as the page shows them.
 
 use serde::Serialize;
 
-use crate::message::{Severity, Verdict};
+use crate::message::Verdict;
 use crate::report::catalog::Catalog;
 use crate::report::text::mark;
 
@@ -15,15 +15,10 @@ pub(super) struct VerdictView {
 }
 
 pub(super) fn verdict(verdict: Verdict, catalog: &Catalog) -> VerdictView {
-    let id = format!("verdict-{}", verdict.name());
     VerdictView {
         name: verdict.name(),
         mark: mark(verdict),
-        label: catalog.word(&id),
-        means: catalog.word(&format!("{id}-means")),
+        label: catalog.verdict(verdict),
+        means: catalog.word(&format!("verdict-{}-means", verdict.name())),
     }
-}
-
-pub(super) fn severity_label(severity: Severity, catalog: &Catalog) -> String {
-    catalog.word(&format!("severity-{}", severity.name()))
 }

@@ -1,4 +1,4 @@
-//! What the template is given: every word and number of the page, ready to be shown.
+//! The data of the template: every text and number of the page, ready to be shown. Field names are used by report.html.
 
 mod across;
 mod agency;
@@ -18,9 +18,9 @@ use crate::report::place::day;
 use crate::report::standing::{Handling, Standing, standings};
 use across::{AcrossView, RollUpView, across};
 use agency::AgencyView;
-use label::{VerdictView, severity_label, verdict};
+use label::{VerdictView, verdict};
 
-/// Words that the template uses; without their prefix there.
+/// Message ids of the fixed texts of the page. The template knows them without the prefix "report-", as `w.title`.
 const WORDS: &[&str] = &[
     "report-title",
     "report-agency",
@@ -133,7 +133,7 @@ impl<'a> PageView<'a> {
             layout: layout(report, catalog),
             secret: secret_notices(report, catalog),
             legend: Verdict::ALL.iter().filter(|v| **v != Verdict::Waived).map(|v| verdict(*v, catalog)).collect(),
-            severities: severities.iter().map(|s| (s.name(), severity_label(*s, catalog))).collect(),
+            severities: severities.iter().map(|s| (s.name(), catalog.severity(*s))).collect(),
             codes: report.findings.iter().map(|f| f.code.as_str()).collect(),
             criteria: across(&standings, catalog),
             roll_up: report.roll_up.iter().map(|r| RollUpView::new(r, report, catalog)).collect(),

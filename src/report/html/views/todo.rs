@@ -1,4 +1,4 @@
-//! What there is to do: what must still be sent or decided, and what can be accepted.
+//! The to-do list: what must still be sent or decided, and what can be accepted.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::message::{Said, Severity, Verdict};
 use crate::report::catalog::Catalog;
 use crate::report::standing::{Demand, Handling, Row};
 
-/// Something that the agency must still send, or that a person must decide.
+/// An item for which the agency must still send something or the assessor must decide.
 #[derive(Serialize)]
 pub(super) struct DemandView<'a> {
     code: &'a str,
@@ -35,7 +35,7 @@ impl<'a> DemandView<'a> {
             item: &demand.item.name,
             proposal: demand.item.proposal,
             verdict: verdict(demand.item.verdict, catalog),
-            handling: catalog.word(&format!("handling-{}", handling.name())),
+            handling: catalog.handling(handling),
             codes: joined(|f| f.code),
             severities: joined(|f| f.severity),
             findings,
@@ -43,7 +43,7 @@ impl<'a> DemandView<'a> {
     }
 }
 
-/// A criterion that can be accepted, at once or after a look at its warnings.
+/// A criterion that can be accepted, at once or after a review of its warnings.
 #[derive(Serialize)]
 pub(super) struct AcceptView<'a> {
     code: &'a str,
