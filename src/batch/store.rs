@@ -22,7 +22,8 @@ struct Cleared {
     parts: Vec<Part>,
 }
 
-/// The cache as a run uses it: none if the user wants none.
+/// The cache as a run uses it: none if the user wants none, which is the default.
+#[derive(Default)]
 pub struct Store {
     /// Results by content.
     pub cache: Option<Cache>,

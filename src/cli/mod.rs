@@ -14,7 +14,6 @@ mod rules;
 mod select;
 mod text;
 
-use std::ffi::OsStr;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -54,7 +53,7 @@ enum Command {
 
 /// Runs the command line and turns its outcome into an exit code.
 pub(crate) fn main() -> ExitCode {
-    if std::env::args_os().nth(1).as_deref() == Some(OsStr::new(kiemchung::process::WORKER_COMMAND)) {
+    if kiemchung::process::is_worker() {
         return match kiemchung::process::serve() {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => Exit::Failed.into(),

@@ -7,7 +7,6 @@ mod pool;
 mod request;
 mod worker;
 
-pub use child::WORKER_COMMAND;
 pub use event::Event;
 pub use pool::{Places, Pool};
-pub use worker::serve;
+pub use worker::{is_worker, serve};

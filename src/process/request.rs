@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::Wanted;
 
+/// The hidden command by which a program is started again as a worker.
+pub(super) const WORKER_COMMAND: &str = "__worker";
+
 /// What the parent asks for: one file. The name travels as the bytes that the system uses, never as shown.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Request {

@@ -7,7 +7,7 @@ use std::io::{BufRead, Write};
 use std::path::PathBuf;
 use std::sync::mpsc;
 
-use super::request::Request;
+use super::request::{Request, WORKER_COMMAND};
 use crate::document::{Media, Place, Record, Remark, RemarkKind, Status, Wanted};
 use crate::limits::Limits;
 use crate::read::{Failure, pictures, read};
@@ -15,7 +15,13 @@ use crate::read::{Failure, pictures, read};
 /// Parsers recurse with the nesting of a document; the default stack of a thread is small.
 const STACK: usize = 64 << 20;
 
-/// Serves until the parent closes the pipe.
+/// True if a pool started this process to read documents for it. A program that makes a pool of itself asks this before
+/// anything else, and if so does nothing but [`serve`].
+pub fn is_worker() -> bool {
+    std::env::args_os().nth(1).is_some_and(|command| command == WORKER_COMMAND)
+}
+
+/// Serves until the parent closes the pipe: it ends the process and returns only with an error.
 ///
 /// # Errors
 /// When the limits cannot be set or the reading thread cannot be started.
