@@ -25,6 +25,7 @@ test: setup
 lint: setup
 	$(CARGO) fmt --check
 	$(CARGO) clippy --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --lib
 
 # How well documents are read, over the corpus where one is at hand.
 accuracy: setup
