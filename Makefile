@@ -28,6 +28,7 @@ lint: setup $(DENY)/bin/cargo-deny
 	$(CARGO) fmt --check
 	$(DENY)/bin/cargo-deny --locked check licenses bans sources
 	$(CARGO) clippy --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --lib
 
 # How well documents are read, over the corpus where one is at hand.
 accuracy: setup

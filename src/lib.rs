@@ -1,7 +1,7 @@
 //! kiemchung ("kiểm chứng", to verify) pre-checks evidence folders of the Public Administration Reform Index.
 //!
 //! The modules are the rooms of the program, from the ground up: each uses only those above it in this list. See
-//! docs/architecture.md; tests/architecture.rs holds the code to it.
+//! docs/architecture.md; tests/it/architecture holds the code to it.
 
 pub mod files;
 

@@ -29,7 +29,8 @@ pub struct Job<'a> {
     pub as_of: Date,
     /// Number of documents read at the same time.
     pub jobs: usize,
-    /// The executable that is started as worker.
+    /// The executable that serves as worker: it leaves everything to [`serve`](crate::process::serve) where
+    /// [`is_worker`](crate::process::is_worker) says so.
     pub program: PathBuf,
     /// Limits of one document.
     pub limits: Limits,
@@ -41,6 +42,29 @@ pub struct Job<'a> {
     pub recognition: Option<Recognition>,
     /// Whether pictures of places on scans are made for the report.
     pub crops: bool,
+}
+
+impl<'a> Job<'a> {
+    /// A run on all processors with nothing but what it needs: layout and agencies as the root tells them, no facts, no
+    /// recognition of scans, nothing kept for later runs.
+    pub fn new(root: &'a Path, pack: Pack, as_of: Date, program: PathBuf) -> Self {
+        Self {
+            root,
+            pack,
+            layout: LayoutChoice::Auto,
+            agencies: None,
+            facts: Facts::default(),
+            outs: &[],
+            as_of,
+            jobs: std::thread::available_parallelism().map_or(1, usize::from),
+            program,
+            limits: Limits::default(),
+            store: Store::default(),
+            ocr: Said::new("ocr-never"),
+            recognition: None,
+            crops: false,
+        }
+    }
 }
 
 /// Progress of a run.

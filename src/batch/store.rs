@@ -11,7 +11,8 @@ use crate::files::ContentHash;
 use crate::form::Part;
 use crate::ocr::{Reach, Recognition};
 
-/// The cache as a run uses it: none if the user wants none.
+/// The cache as a run uses it: none if the user wants none, which is the default.
+#[derive(Default)]
 pub struct Store {
     /// Results by content.
     pub cache: Option<Cache>,

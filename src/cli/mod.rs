@@ -17,7 +17,6 @@ mod rules;
 mod select;
 mod text;
 
-use std::ffi::OsStr;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -57,7 +56,7 @@ enum Command {
 
 /// Runs the program and returns its exit code. A hidden first argument makes it a worker process instead.
 pub(crate) fn main() -> ExitCode {
-    if std::env::args_os().nth(1).as_deref() == Some(OsStr::new(kiemchung::process::WORKER_COMMAND)) {
+    if kiemchung::process::is_worker() {
         return match kiemchung::process::serve() {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => Exit::Failed.into(),

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::{Duration, Instant};
 
 use super::event::Event;
-use super::request::Request;
+use super::request::{Request, WORKER_COMMAND};
 use crate::document::{Document, Media, Place, Record, Remark, RemarkKind, Status, Wanted};
 use crate::limits::Limits;
 use crate::ocr::{Recognition, unreadable};
@@ -216,6 +216,3 @@ fn set_failed(document: &mut Document, status: Status, reason: String) {
 
 /// Longest record accepted from a worker, bytes: enough for a page of words or a sheet within the cell limit.
 const MAX_RECORD_BYTES: u64 = 256 << 20;
-
-/// The hidden subcommand by which the program starts itself as a worker.
-pub const WORKER_COMMAND: &str = "__worker";

@@ -8,8 +8,7 @@ mod pool;
 mod request;
 mod worker;
 
-pub use child::WORKER_COMMAND;
 pub use crop::{CropRequest, PageArea};
 pub use event::Event;
 pub use pool::Pool;
-pub use worker::serve;
+pub use worker::{is_worker, serve};

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::Wanted;
 
+/// The hidden subcommand by which a program starts itself as a worker.
+pub(super) const WORKER_COMMAND: &str = "__worker";
+
 /// Asks a worker to read one file or to render parts of it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Request {

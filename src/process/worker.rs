@@ -8,7 +8,7 @@ use std::io::{BufRead, Write};
 use std::path::PathBuf;
 use std::sync::mpsc;
 
-use super::request::Request;
+use super::request::{Request, WORKER_COMMAND};
 use crate::document::{Media, Place, Record, Remark, RemarkKind, Status, Wanted};
 use crate::limits::Limits;
 use crate::read::{Failure, pictures, read};
@@ -16,6 +16,12 @@ use crate::read::{Failure, pictures, read};
 /// Stack of the reading thread, bytes. Parsers recurse as deep as a document is nested; a thread's default is too
 /// small.
 const STACK_BYTES: usize = 64 << 20;
+
+/// True if a pool started this process to read documents for it. A program that makes a pool of itself asks this before
+/// anything else, and if so does nothing but [`serve`].
+pub fn is_worker() -> bool {
+    std::env::args_os().nth(1).is_some_and(|command| command == WORKER_COMMAND)
+}
 
 /// Runs the worker: serves requests until the parent closes the pipe, then exits the process.
 ///

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on fails; a skipped one says so"
 )]
 
+mod architecture;
 mod cache;
 mod catalog;
 mod codes;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// A word with its place. Points, along and across the direction of writing, as for [`Glyph`].
+/// A word with its place in points, x along and y across the direction of writing; of upright text from the top left.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Word {
     /// NFC, without white space, not empty.
