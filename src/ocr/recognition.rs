@@ -7,8 +7,8 @@ use super::engine::Engine;
 use super::seats::Seats;
 use super::{lexicon, lines, orientation};
 use crate::document::{
-    Band, Document, Legibility, Line, Orientation, Page, PageKind, Picture, Place, Remark, RemarkKind, Source, Status,
-    Wanted,
+    Band, Document, Legibility, Line, Orientation, Page, PageKind, Picture, PictureRequest, Place, Remark, RemarkKind,
+    Source, Status,
 };
 use crate::text::pattern::regex;
 use crate::text::{is_vietnamese, symbol};
@@ -72,10 +72,10 @@ impl Recognition {
 
     /// The pictures that are wanted of a document beyond those that were asked for already. A page that turns out to be
     /// the blank back of a sheet makes the one before it the last.
-    pub(crate) fn wanted(&self, document: &Document, asked: &[Wanted]) -> Vec<Wanted> {
-        let want = |page: &Page, band| Wanted { page: page.number, band, orientation: page.orientation };
+    pub(crate) fn wanted(&self, document: &Document, asked: &[PictureRequest]) -> Vec<PictureRequest> {
+        let want = |page: &Page, band| PictureRequest { page: page.number, band, orientation: page.orientation };
         let pages = || document.pages.iter().filter(|p| p.kind != PageKind::Blank);
-        let wanted: Vec<Wanted> = match (self.reach, pages().next(), pages().next_back()) {
+        let wanted: Vec<PictureRequest> = match (self.reach, pages().next(), pages().next_back()) {
             // Any page may be the first of a document, and stamped.
             (Reach::All, ..) => pages().flat_map(|p| [want(p, Band::Whole), want(p, Band::Stamps)]).collect(),
             (Reach::Heads, ..) => pages().flat_map(|p| [want(p, Band::Head), want(p, Band::Stamps)]).collect(),
@@ -88,14 +88,16 @@ impl Recognition {
             }
             _ => Vec::new(),
         };
-        let is_scan = |w: &Wanted| pages().any(|p| p.number == w.page && p.kind == PageKind::Scan);
-        let is_asked = |w: &Wanted| asked.contains(w) || asked.contains(&Wanted { band: Band::Whole, ..*w });
-        let mut wanted: Vec<Wanted> = wanted.into_iter().filter(|w| is_scan(w) && !is_asked(w)).collect();
+        let is_scan = |w: &PictureRequest| pages().any(|p| p.number == w.page && p.kind == PageKind::Scan);
+        let is_asked =
+            |w: &PictureRequest| asked.contains(w) || asked.contains(&PictureRequest { band: Band::Whole, ..*w });
+        let mut wanted: Vec<PictureRequest> = wanted.into_iter().filter(|w| is_scan(w) && !is_asked(w)).collect();
         // Pages that turned out to lie otherwise than they were read, or may.
         for page in pages() {
             if let Some(read) = relaid(page, asked) {
-                let all = [read, Wanted { band: Band::Stamps, ..read }];
-                let new: Vec<Wanted> = all.into_iter().filter(|w| !asked.contains(w) && !wanted.contains(w)).collect();
+                let all = [read, PictureRequest { band: Band::Stamps, ..read }];
+                let new: Vec<PictureRequest> =
+                    all.into_iter().filter(|w| !asked.contains(w) && !wanted.contains(w)).collect();
                 wanted.extend(new);
             }
         }
@@ -105,7 +107,8 @@ impl Recognition {
         let first = pages().find(|p| p.is_read_in_part()).filter(|p| !has_number(p) || is_unsigned);
         let first = first.filter(|p| relaid(p, asked).is_none() && wanted.iter().all(|w| w.page != p.number));
         let more = first.map(|p| want(p, if has_number(p) { Band::Foot } else { Band::Whole }));
-        wanted.extend(more.filter(|w| asked.contains(&Wanted { band: Band::Head, ..*w }) && !asked.contains(w)));
+        wanted
+            .extend(more.filter(|w| asked.contains(&PictureRequest { band: Band::Head, ..*w }) && !asked.contains(w)));
         wanted
     }
 
@@ -122,10 +125,11 @@ impl Recognition {
     }
 
     /// Puts what was read into its page of the document. A page of which only a part was read stays a scan.
-    pub(crate) fn enter(&self, seen: Seen, wanted: &[Wanted], document: &mut Document) {
+    pub(crate) fn enter(&self, seen: Seen, wanted: &[PictureRequest], document: &mut Document) {
         let Seen { picture, lines, side_by_side } = seen;
-        let is_it =
-            |w: &&Wanted| w.page == picture.page && w.band == picture.band && w.orientation == picture.orientation;
+        let is_it = |w: &&PictureRequest| {
+            w.page == picture.page && w.band == picture.band && w.orientation == picture.orientation
+        };
         let Some(wanted) = wanted.iter().find(is_it) else { return };
         let lines = match lines {
             Ok(lines) => lines,
@@ -202,12 +206,12 @@ fn legibility(lines: &[Line], dpi: f32) -> Legibility {
 
 /// What is wanted of a page that was asked for already: it turned out to hold two pages side by side, or hardly a word
 /// was read and it may lie turned.
-fn relaid(page: &Page, asked: &[Wanted]) -> Option<Wanted> {
+fn relaid(page: &Page, asked: &[PictureRequest]) -> Option<PictureRequest> {
     let of_page = asked.iter().filter(|a| a.page == page.number && a.band != Band::Stamps);
     let tried: Vec<Orientation> = of_page.clone().map(|a| a.orientation).collect();
     let band = of_page.clone().map(|a| a.band).next()?;
     let is_seen_whole = of_page.clone().any(|a| a.band == Band::Whole);
-    let again = |orientation, band| Wanted { page: page.number, band, orientation };
+    let again = |orientation, band| PictureRequest { page: page.number, band, orientation };
     // Nothing at the top: there may be something below.
     if page.legibility.is_some_and(|read| read.words == 0) && !is_seen_whole {
         return Some(again(page.orientation, Band::Whole));

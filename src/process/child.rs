@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::event::Event;
 use super::request::Request;
-use crate::document::{Document, Media, Place, Record, Remark, RemarkKind, Status, Wanted};
+use crate::document::{Document, Media, PictureRequest, Place, Record, Remark, RemarkKind, Status};
 use crate::limits::Limits;
 use crate::ocr::{Recognition, unreadable};
 
@@ -113,7 +113,7 @@ impl Worker {
         recognition: &Recognition,
         document: &mut Document,
     ) -> bool {
-        let mut asked: Vec<Wanted> = Vec::new();
+        let mut asked: Vec<PictureRequest> = Vec::new();
         let mut alive = true;
         while alive {
             let wanted = recognition.wanted(document, &asked);
@@ -134,7 +134,7 @@ impl Worker {
         path: &Path,
         limits: &Limits,
         recognition: &Recognition,
-        wanted: &[Wanted],
+        wanted: &[PictureRequest],
         document: &mut Document,
     ) -> bool {
         let mut missing: Vec<u32> = wanted.iter().map(|w| w.page).collect();

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::child::Worker;
 use super::event::Event;
 use super::request::Request;
-use crate::document::{Band, Document, Media, Orientation, Picture, Record, Status, Wanted};
+use crate::document::{Band, Document, Media, Orientation, Picture, PictureRequest, Record, Status};
 use crate::limits::Limits;
 use crate::ocr::{Reach, Recognition};
 
@@ -84,12 +84,12 @@ impl Pool {
     /// by page and edges in points.
     pub fn show(&self, files: &[Places]) -> Vec<Vec<Picture>> {
         let show = |(path, places): &Places| {
-            let wanted = |(page, orientation, rect): &(u32, Orientation, [i32; 4])| Wanted {
+            let wanted = |(page, orientation, rect): &(u32, Orientation, [i32; 4])| PictureRequest {
                 page: *page,
                 band: Band::Place(*rect),
                 orientation: *orientation,
             };
-            let wanted: Vec<Wanted> = places.iter().map(wanted).collect();
+            let wanted: Vec<PictureRequest> = places.iter().map(wanted).collect();
             let thread = rayon::current_thread_index().unwrap_or(0) % self.workers.len().max(1);
             match self.workers.get(thread).map(Mutex::lock) {
                 Some(Ok(mut slot)) => slot.show(path, &wanted),
@@ -151,7 +151,7 @@ impl Slot {
 
 /// Shows places; how the worker ends is told by who reads the document.
 impl Slot {
-    fn show(&mut self, path: &Path, wanted: &[Wanted]) -> Vec<Picture> {
+    fn show(&mut self, path: &Path, wanted: &[PictureRequest]) -> Vec<Picture> {
         let worker = self.worker.take().map_or_else(|| Worker::start(&self.program), Ok);
         let Ok(mut worker) = worker else { return Vec::new() };
         let mut shown = Vec::new();

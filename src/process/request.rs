@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::Wanted;
+use crate::document::PictureRequest;
 
 /// What the parent asks for: one file. The name travels as the bytes that the system uses, never as shown.
 #[derive(Debug, Serialize, Deserialize)]
@@ -12,5 +12,5 @@ pub(crate) struct Request {
     pub(crate) path: OsString,
     /// Pages that are wanted as pictures; none: the document is read.
     #[serde(default)]
-    pub(crate) pictures: Vec<Wanted>,
+    pub(crate) pictures: Vec<PictureRequest>,
 }
