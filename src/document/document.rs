@@ -1,25 +1,27 @@
-//! One file as it was read.
+//! The content of one file.
 
 use serde::{Deserialize, Serialize};
 
 use super::media::Media;
 use super::page::Page;
 use super::place::Place;
-use super::remark::{Remark, RemarkKind};
+use super::remark::{Remark, RemarkKind, failure};
 use super::status::Status;
 
-/// One file as it was read.
+/// The content of one file and how reading it ended.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
-    /// What it is.
+    /// File format.
     pub media: Media,
     /// How reading it ended.
     pub status: Status,
-    /// Number of pages or sheets that the file has; for Word, which has no pages before layout, of the documents in it.
+    /// Number of pages or sheets in the file, including those that were not read. A Word document, which has no pages
+    /// before layout, counts as one page.
     pub page_count: u32,
-    /// The pages that were read, in order. Word: one page a document, places by paragraph. Spreadsheets: one page a sheet.
+    /// The pages that were read, in order. A Word document is one page with places by paragraph; each sheet of a
+    /// workbook is one page.
     pub pages: Vec<Page>,
-    /// What the reader noticed.
+    /// What the reader noticed beside the text.
     pub remarks: Vec<Remark>,
 }
 
@@ -30,8 +32,8 @@ impl Document {
         Self { media, status, page_count: 0, pages: Vec::new(), remarks: vec![failure] }
     }
 
-    /// The reason of a failed reading, in English, if there is one.
+    /// Why the file could not be read, in English, if reading failed.
     pub fn failure(&self) -> Option<&str> {
-        self.remarks.iter().find(|r| r.kind == RemarkKind::Failure).map(|r| r.detail.as_str())
+        failure(&self.remarks)
     }
 }

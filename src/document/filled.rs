@@ -1,4 +1,4 @@
-//! What annotations put into the gaps of a line of the page.
+//! Inserts the text of annotations into the gaps of a line that they fill.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -7,33 +7,34 @@ use super::page::{Line, Word};
 use crate::text::pattern::regex;
 use crate::text::symbol::{self, DocumentNumber};
 
-/// Overlap with the words beside the gap, in points, from which it is open whether a note belongs there.
+/// Overlap with the words beside the gap, in points, above which it is uncertain whether a note belongs into the gap.
 const DOUBTFUL_OVERLAP: f32 = 4.0;
-/// How far behind the last word of a line a note may stand, in points.
-const FAR: f32 = 40.0;
+/// Largest distance between the last word of a line and a note that continues it, in points.
+const MAX_DISTANCE: f32 = 40.0;
 
-/// A line with the notes that stand in its gaps.
+/// A line of the page with the notes (lines of annotations) that fill its gaps.
 #[derive(Debug, Clone)]
-pub struct Filled<'a> {
-    /// The line, each note in its place.
+pub struct FilledLine<'a> {
+    /// The line with the inserted notes.
     pub line: Cow<'a, Line>,
-    /// The bytes of its text that are notes.
+    /// Byte ranges of its text that come from notes.
     pub inserted: Vec<Range<usize>>,
-    /// Which of the notes were inserted.
+    /// Indices of the notes that were inserted.
     pub notes: Vec<usize>,
-    /// A note stands over words of the page: what it says may not belong here.
+    /// True if an inserted note overlaps words of the page or lies above or below the line, so that it may not belong here.
     pub doubtful: bool,
 }
 
-/// Signing software writes the number and the day as annotations into the blanks of the page. A note of digits whose
-/// box lies between two words of a line, or on the dots between them, is read there; a whole number behind "Số:" too.
-pub fn fill_gaps<'a>(line: &'a Line, notes: &[&Line]) -> Filled<'a> {
-    let mut filled = Filled { line: Cow::Borrowed(line), inserted: Vec::new(), notes: Vec::new(), doubtful: false };
+/// Inserts notes into the gaps of a line. Signing software adds the number and the day as annotations over the blanks of
+/// the page. A note of digits is inserted if its box lies between two words of the line or on the dots between them; a
+/// complete document number also behind "Số:".
+pub fn fill_gaps<'a>(line: &'a Line, notes: &[&Line]) -> FilledLine<'a> {
+    let mut filled = FilledLine { line: Cow::Borrowed(line), inserted: Vec::new(), notes: Vec::new(), doubtful: false };
     for (index, note) in notes.iter().enumerate() {
         let text = note.text.trim();
         let is_digits = regex!(r"^\d{1,6}[a-zA-Z]?$").is_match(text);
-        let is_whole = || symbol::strip_label(&line.text).is_empty() && DocumentNumber::parse(text).is_some();
-        if (is_digits || is_whole())
+        let is_document_number = || symbol::strip_label(&line.text).is_empty() && DocumentNumber::parse(text).is_some();
+        if (is_digits || is_document_number())
             && let Some(slot) = slot_of(&filled.line, note)
         {
             filled.doubtful |= slot.is_doubtful;
@@ -44,16 +45,16 @@ pub fn fill_gaps<'a>(line: &'a Line, notes: &[&Line]) -> Filled<'a> {
     filled
 }
 
-impl Filled<'_> {
-    /// Writes a note into the text in the place of the slot's dots.
+impl FilledLine<'_> {
+    /// Inserts a note into the text, replacing the dots of the slot.
     fn insert(&mut self, slot: &Slot, note: &Line, written: &str) {
         let Some(rect) = note.rect else { return };
         let line = self.line.to_mut();
         let Range { start, end } = slot.range;
-        slot.cut(line);
-        let glue_front = start > 0 && !line.text[..start].ends_with(' ');
-        let glue_behind = if line.text[end..].starts_with(' ') { "" } else { " " };
-        let text = format!("{}{written}{glue_behind}", if glue_front { " " } else { "" });
+        slot.remove_dots(line);
+        let needs_space = start > 0 && !line.text[..start].ends_with(' ');
+        let space_after = if line.text[end..].starts_with(' ') { "" } else { " " };
+        let text = format!("{}{written}{space_after}", if needs_space { " " } else { "" });
         line.text.replace_range(start..end, &text);
         let moved = |at: usize| at + text.len() - (end - start);
         for word in line.words.iter_mut().filter(|w| w.start as usize >= end) {
@@ -62,7 +63,7 @@ impl Filled<'_> {
         for range in self.inserted.iter_mut().filter(|range| range.start >= end) {
             *range = moved(range.start)..moved(range.end);
         }
-        let first = start + usize::from(glue_front);
+        let first = start + usize::from(needs_space);
         let word = Word {
             start: first as u32,
             end: (first + written.len()) as u32,
@@ -76,61 +77,63 @@ impl Filled<'_> {
     }
 }
 
-/// A place in a line that a note fills.
+/// A position in a line that a note fills.
 struct Slot {
-    /// The bytes that it takes: none between words, or dots to be written over.
+    /// The bytes to replace: empty between words, or those of a dot leader.
     range: Range<usize>,
-    /// Where the dots stand, from left to right.
+    /// Index of the word that contains the dots, and the left and right edge of the dots.
     dots: Option<(usize, f32, f32)>,
-    /// The note stands over words beside it, or above or below the line.
+    /// The note overlaps the words beside it, or lies above or below the line.
     is_doubtful: bool,
 }
 
 impl Slot {
-    /// Takes the dots out of the word that holds them.
-    fn cut(&self, line: &mut Line) {
+    /// Removes the dots from the word that contains them, which may leave a part of it on either side.
+    fn remove_dots(&self, line: &mut Line) {
         let Some((index, x0, x1)) = self.dots else { return };
         let whole = line.words.remove(index);
         let (start, end) = (self.range.start as u32, self.range.end as u32);
-        let behind = Word { start: end, x0: x1, ..whole };
+        let after = Word { start: end, x0: x1, ..whole };
         let before = Word { end: start, x1: x0, ..whole };
-        for part in [behind, before].into_iter().filter(|part| part.start < part.end) {
+        for part in [after, before].into_iter().filter(|part| part.start < part.end) {
             line.words.insert(index, part);
         }
     }
 }
 
-/// The place in the line where a note belongs.
+/// The slot of a line that a note fills, or `None` if the note does not belong to the line.
 fn slot_of(line: &Line, note: &Line) -> Option<Slot> {
-    let (rect, box_) = (line.rect?, note.rect?);
-    let middle = (box_.y0 + box_.y1) / 2.0;
+    let (rect, note) = (line.rect?, note.rect?);
+    let middle = (note.y0 + note.y1) / 2.0;
+    // Vertical distance of the middle of the note from the line; 0 within it.
     let off = (rect.y0 - middle).max(middle - rect.y1).max(0.0);
     if off > rect.height() / 2.0 || line.words.is_empty() {
         return None;
     }
-    let center = box_.center_x();
+    let center = note.center_x();
     if let Some(at) = line.words.iter().position(|w| w.x0 <= center && center <= w.x1) {
         let (range, x0, x1) = dots_in(line, &line.words[at]).filter(|(_, x0, x1)| *x0 <= center && center <= *x1)?;
         return Some(Slot { range, dots: Some((at, x0, x1)), is_doubtful: off > 0.0 });
     }
     let next = line.words.iter().find(|w| w.x0 > center);
     let before = line.words.iter().rev().find(|w| w.x1 < center)?;
-    // Behind a line that lacks nothing stands something else, such as the number of an arrival stamp.
+    // A note behind a complete line is something else, such as the number of an arrival stamp.
     let is_open = is_open(line.text.get(before.start as usize..before.end as usize)?);
-    if next.is_none() && (box_.x0 - before.x1 > FAR || !is_open) || off > 0.0 && !is_open {
+    if next.is_none() && (note.x0 - before.x1 > MAX_DISTANCE || !is_open) || off > 0.0 && !is_open {
         return None;
     }
     let at = next.map_or(line.text.len(), |w| w.start as usize);
-    let overlap = next.map_or(0.0, |w| box_.x1 - w.x0).max(before.x1 - box_.x0);
+    let overlap = next.map_or(0.0, |w| note.x1 - w.x0).max(before.x1 - note.x0);
     Some(Slot { range: at..at, dots: None, is_doubtful: off > 0.0 || overlap > DOUBTFUL_OVERLAP })
 }
 
-/// True for a word behind which a number is still to be written.
+/// True for a word after which a number is expected.
 fn is_open(word: &str) -> bool {
     regex!(r"(?i)(?:[:…_]|\.\.|^số|^ngày|^tháng|^năm)$").is_match(word)
 }
 
-/// The dots of a word that are to be written over: their bytes, and where they stand by the usual widths of letters.
+/// The dots of a word that a note replaces: their byte range, and their left and right edge, estimated from typical
+/// letter widths.
 fn dots_in(line: &Line, word: &Word) -> Option<(Range<usize>, f32, f32)> {
     let text = line.text.get(word.start as usize..word.end as usize)?;
     let dots = regex!(r"(?:\.{3,}|…|_{3,})[.…_]*").find(text)?;
@@ -158,7 +161,7 @@ mod tests {
 
     const RECT: Rect = Rect { x0: 0.0, y0: 100.0, x1: 0.0, y1: 114.0 };
 
-    /// Words with their left edges, six points a letter.
+    /// Words at these left edges, with letters six points wide.
     fn line(words: &[(&str, f32)]) -> Line {
         let mut line = Line { rect: Some(Rect { x1: 500.0, ..RECT }), ..Line::default() };
         for (word, x0) in words {
@@ -190,11 +193,11 @@ mod tests {
             (&number, "512", 125.0, "Số: 512 /QĐ-SNV", false),
             (&number, "3176b", 122.0, "Số: 3176b /QĐ-SNV", false),
             (&number, "512", 148.0, "Số: 512 /QĐ-SNV", true),
-            // Over a word, far behind the line, no digits.
+            // Over a word, far behind the line, not digits.
             (&number, "512", 165.0, "Số: /QĐ-SNV", false),
             (&number, "512", 300.0, "Số: /QĐ-SNV", false),
             (&number, "Ký bởi", 125.0, "Số: /QĐ-SNV", false),
-            // A whole number stands only where none is; behind a whole one stands something else.
+            // A complete number is inserted only behind a bare label; behind a complete number nothing is.
             (&label, "12/TB-SNV", 124.0, "Số: 12/TB-SNV ", false),
             (&number, "12/TB-SNV", 122.0, "Số: /QĐ-SNV", false),
             (&whole, "22331", 180.0, "Số: 12/QĐ-SNV", false),

@@ -1,4 +1,4 @@
-//! The running text of a document: lines joined into paragraphs, with the way back to the place of every byte.
+//! The running text of a document: lines joined into paragraphs, with a mapping from every byte to its place.
 
 use std::ops::Range;
 
@@ -8,17 +8,17 @@ use super::place::Place;
 use super::table::Table;
 use crate::text::pattern::regex;
 
-/// Running text: paragraphs end with a line break, lines within one are joined by a space. Sheets have none: their
-/// tables are read by row and column.
+/// Running text. Paragraphs end with a line break; the lines of a paragraph are joined by a space. Sheets have no running
+/// text: their tables are read by row and column.
 #[derive(Debug, Clone, Default)]
 pub struct Flow {
     text: String,
-    /// Byte offset in `text`, page index and line index, for each line.
+    /// Byte offset in `text`, page index and line index of each line.
     starts: Vec<(usize, usize, usize)>,
 }
 
 impl Flow {
-    /// The running text of what can be seen in a document: invisible layers are left out.
+    /// The running text of a document without its invisible lines.
     pub fn of(document: &Document) -> Self {
         let mut flow = Flow::default();
         for (page_index, page) in document.pages.iter().enumerate() {
@@ -29,11 +29,11 @@ impl Flow {
                     continue;
                 }
                 if !flow.text.is_empty() {
-                    let goes_on = match last {
-                        Some(last) => goes_on(last, line, right),
-                        None => across_pages(&flow.text, line),
+                    let continues = match last {
+                        Some(last) => continues_paragraph(last, line, right),
+                        None => continues_across_pages(&flow.text, line),
                     };
-                    flow.text.push(if goes_on { ' ' } else { '\n' });
+                    flow.text.push(if continues { ' ' } else { '\n' });
                 }
                 flow.starts.push((flow.text.len(), page_index, line_index));
                 flow.text.push_str(&line.text);
@@ -48,24 +48,25 @@ impl Flow {
         &self.text
     }
 
-    /// Page index and line index of the line that a byte stands on.
+    /// Page index and line index of the line that contains a byte.
     pub fn line_at(&self, offset: usize) -> Option<(usize, usize)> {
         let index = self.starts.partition_point(|(start, ..)| *start <= offset).checked_sub(1)?;
         self.starts.get(index).map(|(_, page, line)| (*page, *line))
     }
 
-    /// First byte of a line, by page index and line index; none if the line is not part of the running text.
+    /// Offset of the first byte of a line, given by page index and line index, or `None` if the line is not part of the
+    /// running text.
     pub fn start_of(&self, page: usize, line: usize) -> Option<usize> {
         let index = self.starts.binary_search_by_key(&(page, line), |(_, page, line)| (*page, *line)).ok()?;
         self.starts.get(index).map(|(start, ..)| *start)
     }
 
-    /// Where a byte range stands: the box is that of the words on its first line.
+    /// The place of a byte range. Its box covers only the words on the first line of the range.
     pub fn place(&self, document: &Document, range: Range<usize>) -> Place {
         self.line(document, range).map_or_else(Place::default, |(page, line, within)| page.place_within(line, within))
     }
 
-    /// True if recognition was not sure of a word with digits in a byte range of one line.
+    /// True if a byte range contains, on its first line, a word with digits that was recognised with low confidence.
     pub fn is_doubtful(&self, document: &Document, range: Range<usize>) -> bool {
         self.line(document, range).is_some_and(|(_, line, within)| {
             line.words.iter().any(|word| {
@@ -77,7 +78,7 @@ impl Flow {
         })
     }
 
-    /// The line that a byte range begins in, and the bytes of its text that it takes.
+    /// The line in which a byte range begins, and the part of the range on that line, as byte offsets in its text.
     fn line<'d>(&self, document: &'d Document, range: Range<usize>) -> Option<(&'d Page, &'d Line, Range<usize>)> {
         let index = self.starts.partition_point(|(start, ..)| *start <= range.start).saturating_sub(1);
         let &(start, page, line) = self.starts.get(index)?;
@@ -88,8 +89,9 @@ impl Flow {
     }
 }
 
-/// True if `line` goes on the paragraph of the line before it on the same page, whose text reaches to `right`.
-pub(crate) fn goes_on(last: &Line, line: &Line, right: f32) -> bool {
+/// True if `line` continues the paragraph of `last`, the line before it on the same page. `right` is the right edge of the
+/// text of that page.
+pub(crate) fn continues_paragraph(last: &Line, line: &Line, right: f32) -> bool {
     if last.paragraph.is_some() || line.paragraph.is_some() {
         return last.paragraph == line.paragraph;
     }
@@ -100,26 +102,28 @@ pub(crate) fn goes_on(last: &Line, line: &Line, right: f32) -> bool {
     let size = last.size.max(line.size).max(6.0);
     let is_next = b.y0 > a.y0 && b.y0 - a.y1 < 0.9 * size;
     let is_under = a.x0 < b.x1 && b.x0 < a.x1;
-    // A line that ends far from the right edge was broken on purpose, unless the next goes on in lower case.
+    // A line that ends far from the right edge was broken on purpose, unless the next one starts in lower case.
     let is_full = a.x1 > right - 0.2 * right || line.text.starts_with(char::is_lowercase);
     is_next && is_under && is_full
 }
 
-/// A paragraph may go on over the end of a page.
-fn across_pages(text: &str, line: &Line) -> bool {
+/// True if `line`, the first of a page, continues the paragraph at the end of `text`.
+fn continues_across_pages(text: &str, line: &Line) -> bool {
     line.paragraph.is_none() && !ends_paragraph(text) && line.text.starts_with(char::is_lowercase)
 }
 
+/// True if a line starts with a bullet, a list number or the heading of an article, chapter or section.
 fn starts_item(text: &str) -> bool {
     regex!(r"^(?:[-–—+•*▪]|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)|[IVX]{1,5}\.\s|(?i:điều|chương|mục|phần)\s+[\dIVX])")
         .is_match(text)
 }
 
+/// True if a line ends with a punctuation mark that ends a sentence or introduces a list.
 pub(crate) fn ends_paragraph(text: &str) -> bool {
     text.trim_end().ends_with(['.', ';', ':', '!', '?'])
 }
 
-/// The rows of a page's tables as text, each with the place of its first cell: `a | b | c`.
+/// The rows of a page's tables as text (`a | b | c`), each with the place of its first cell.
 pub fn rows(page: &Page) -> impl Iterator<Item = (String, Place)> {
     page.tables.iter().flat_map(Table::rows).map(|row| {
         let text = row.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" | ");

@@ -1,31 +1,32 @@
-//! A table as a person reads it: heads, rows with labels, figures.
+//! A table interpreted as column heads, labelled rows and figures.
 
 use super::table::{Cell, CellValue, Table, column_name};
 use crate::text::Key;
 use crate::text::number::{count, parse};
 use crate::text::pattern::regex;
 
-/// Letters of a label or head that a message names.
+/// Longest label or head that a message quotes, in characters.
 const LONGEST: usize = 60;
 
-/// Columns of figures and rows of heads of a table that a person reads.
+/// Largest number of columns with figures in a table that is checked.
 const WIDEST: usize = 200;
+/// Largest number of head rows that are read.
 const DEEPEST: usize = 6;
 
-/// A table with figures.
+/// A table with figures, split into heads and body.
 pub(crate) struct Grid<'a> {
     table: &'a Table,
     rows: Vec<&'a [Cell]>,
-    /// Where the body begins.
+    /// Index of the first row of the body.
     first: usize,
-    /// What kinds of rows the body has.
+    /// The kind of each row of the body.
     labels: Vec<Label>,
     /// Columns with a figure in the body.
     columns: Vec<u32>,
 }
 
 impl<'a> Grid<'a> {
-    /// None if no row holds a figure, or more columns do than a person adds up.
+    /// Interprets a table. Returns `None` if no row has a figure, or if too many columns have one.
     pub(crate) fn of(table: &'a Table) -> Option<Self> {
         let rows: Vec<&[Cell]> = table.rows().collect();
         let first = rows.iter().position(|row| is_data(row))?;
@@ -43,12 +44,12 @@ impl<'a> Grid<'a> {
         &self.rows[self.first..]
     }
 
-    /// What kinds of rows they are.
+    /// The kind of each row of the body.
     pub(crate) fn labels(&self) -> &[Label] {
         &self.labels
     }
 
-    /// The heads over a column, from the top; a title over the table is none.
+    /// The heads of a column from top to bottom, without a title above the whole table.
     fn heads(&self, col: u32) -> Vec<&str> {
         let is_filled = |c: &&Cell| !c.text.trim().is_empty();
         let heads = self.rows[..self.first].iter().rev().filter(|row| !is_numbers_of_columns(row));
@@ -56,22 +57,22 @@ impl<'a> Grid<'a> {
         let cells = heads.take(DEEPEST).filter_map(|row| self.table.cell(row.first()?.row, col)).filter(is_filled);
         let mut heads: Vec<&str> = cells.map(|c| c.text.trim()).collect();
         heads.reverse();
-        // A cell that is merged over several rows is met in each.
+        // A cell merged over several rows appears once for each row.
         heads.dedup();
         heads
     }
 
-    /// All that the heads say of a column.
+    /// All heads of a column, joined by spaces.
     pub(crate) fn head(&self, col: u32) -> String {
         self.heads(col).join(" ")
     }
 
-    /// What a column is called: its lowest head.
+    /// The name of a column: its lowest head, or empty.
     pub(crate) fn name(&self, col: u32) -> &str {
         self.heads(col).last().copied().unwrap_or_default()
     }
 
-    /// What a person is told of a column: its name, else its letter.
+    /// The name of a column as messages show it: its shortened name, or its letter if it has none.
     pub(crate) fn shown_name(&self, col: u32) -> String {
         Some(self.name(col)).filter(|name| !name.is_empty()).map_or_else(|| column_name(col), short)
     }
@@ -82,7 +83,7 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// What kind of row its first words say it is.
+/// The kind of a row, derived from its first cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Label {
     /// "Tổng cộng", "Cộng".
@@ -91,7 +92,7 @@ pub(crate) enum Label {
     Subtotal,
     /// "Bình quân", "Trung bình".
     Average,
-    /// "Trong đó".
+    /// "Trong đó", "Bao gồm": an excerpt of the row above.
     Within,
     /// "A", "B".
     Letter,
@@ -105,10 +106,10 @@ pub(crate) enum Label {
     Plain,
 }
 
-/// What kind of row it is.
+/// The kind of a row: by the words of its first two cells, otherwise by the numbering in its first cell.
 fn label(row: &[Cell]) -> Label {
-    let mut of_words = row.iter().take(2).map(|c| of_words(&c.text));
-    if let Some(label) = of_words.find(|l| *l != Label::Plain) {
+    let mut by_words = row.iter().take(2).map(|c| label_by_words(&c.text));
+    if let Some(label) = by_words.find(|l| *l != Label::Plain) {
         return label;
     }
     let Some(first) = row.first().map(|c| c.text.trim().trim_end_matches(['.', ')', ':'])) else { return Label::Plain };
@@ -125,8 +126,8 @@ fn label(row: &[Cell]) -> Label {
     }
 }
 
-fn of_words(text: &str) -> Label {
-    // "Tổng cộng (I+II)" says of what; "(I-II)" would be a difference.
+fn label_by_words(text: &str) -> Label {
+    // The formula of "Tổng cộng (I+II)" is ignored; that of "(I-II)" is not, since it would be a difference.
     let formula = regex!(r"\s*\((?:[\w.]+\s*[+,;]\s*)*[\w.]+\)$");
     let key = Key::new(formula.replace(text.trim().trim_end_matches(':'), "").trim_end_matches(':'));
     let starts =
@@ -144,14 +145,14 @@ fn of_words(text: &str) -> Label {
     }
 }
 
-/// What a person is told of a row: its first words, else its number.
+/// The label of a row as messages show it: its first words, or its first cell that is not blank.
 pub(crate) fn shown_label(row: &[Cell]) -> String {
     let has_words = |c: &&Cell| c.text.chars().any(char::is_alphabetic) && c.text.trim().chars().count() > 1;
-    let told = row.iter().take(2).find(has_words).or_else(|| row.iter().find(|c| !c.text.trim().is_empty()));
-    told.map(|c| short(&c.text)).unwrap_or_default()
+    let label = row.iter().take(2).find(has_words).or_else(|| row.iter().find(|c| !c.text.trim().is_empty()));
+    label.map(|c| short(&c.text)).unwrap_or_default()
 }
 
-/// Words as a message names them: heads may be whole sentences.
+/// Shortens a text for a message: heads may be whole sentences.
 fn short(text: &str) -> String {
     let text = text.trim();
     match text.char_indices().nth(LONGEST) {
@@ -160,12 +161,12 @@ fn short(text: &str) -> String {
     }
 }
 
-/// The cell of a row in a column.
+/// The cell of a row at a column.
 pub(crate) fn at(row: &[Cell], col: u32) -> Option<&Cell> {
     row.binary_search_by_key(&col, |c| c.col).ok().map(|index| &row[index])
 }
 
-/// A whole number.
+/// The value of a cell that is a number; as text only a whole number counts.
 pub(crate) fn number(cell: &Cell) -> Option<f64> {
     match &cell.value {
         CellValue::Number(value) => Some(*value),
@@ -174,7 +175,7 @@ pub(crate) fn number(cell: &Cell) -> Option<f64> {
     }
 }
 
-/// A number with or without decimals, and how many it has.
+/// The value of a cell that is a number, and its number of decimal places.
 pub(crate) fn figure(cell: &Cell) -> Option<(f64, usize)> {
     match &cell.value {
         CellValue::Number(value) => {
@@ -189,7 +190,8 @@ pub(crate) fn figure(cell: &Cell) -> Option<(f64, usize)> {
     }
 }
 
-/// A row of the body: it has a figure and is neither the numbers of the columns (1, 2, 3 = 1 + 2) nor years as heads.
+/// True for a row of the body: it has a figure, and is neither the row that numbers the columns (1, 2, 3 = 1 + 2) nor a
+/// head row of years.
 fn is_data(row: &[Cell]) -> bool {
     let is_figure = |c: &Cell| number(c).is_some() || regex!(r"^\d+[.,]\d+$").is_match(c.text.trim());
     row.iter().any(is_figure) && !is_numbers_of_columns(row) && !is_years(row)
@@ -208,6 +210,7 @@ pub(crate) fn is_numbers_of_columns(row: &[Cell]) -> bool {
     row.len() >= 2 && row.iter().all(is_one) && begins && numbers.windows(2).all(|w| w[1] == w[0] + 1)
 }
 
+/// True for a head row whose only figures are years.
 fn is_years(row: &[Cell]) -> bool {
     let is_year = |c: &Cell| number(c).is_some_and(|n| (1990.0..=2100.0).contains(&n)) && !c.text.contains('.');
     let mut figures = row.iter().filter(|c| number(c).is_some()).peekable();

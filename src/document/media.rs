@@ -1,8 +1,8 @@
-//!
+//! File formats.
 
 use serde::{Deserialize, Serialize};
 
-/// What the extension of a name promises; none for extensions that promise nothing that is told apart here.
+/// The format that a file name's extension suggests, or `None` if the extension is missing or unknown here.
 pub(crate) fn expected(name: &str) -> Option<Media> {
     let (stem, extension) = name.rsplit_once('.')?;
     if stem.is_empty() {
@@ -26,7 +26,7 @@ pub(crate) fn expected(name: &str) -> Option<Media> {
     })
 }
 
-/// What a file is, found by its first bytes and never by its name.
+/// The format of a file, detected from its first bytes and never from its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Media {
@@ -46,7 +46,7 @@ pub enum Media {
     Ods,
     /// Rich Text Format.
     Rtf,
-    /// A web page, whatever its name says.
+    /// A web page.
     Html,
     /// Plain text.
     Text,
@@ -54,19 +54,19 @@ pub enum Media {
     Image,
     /// A saved e-mail.
     Mail,
-    /// A compressed folder: zip, rar, 7z.
+    /// An archive: zip, rar, 7z.
     Archive,
     /// Anything else.
     Other,
 }
 
 impl Media {
-    /// True for the formats that owe no document form (thể thức): tables and pictures.
+    /// True for workbooks, which need not follow the prescribed form of documents (thể thức).
     pub fn is_sheet(self) -> bool {
         matches!(self, Media::Xlsx | Media::Xls | Media::Xlsb | Media::Ods)
     }
 
-    /// True for the formats whose pages a person can turn to; Word has none before layout.
+    /// True for formats with numbered pages or sheets. A Word document has no pages before layout.
     pub fn has_pages(self) -> bool {
         matches!(self, Media::Pdf | Media::Image) || self.is_sheet()
     }

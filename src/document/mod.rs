@@ -1,7 +1,7 @@
-//! The vocabulary of what was read: a document, its pages, lines, words, tables, pictures, and where each stands.
+//! The result of reading a file: a document with its pages, lines, words, tables and pictures, and their positions.
 //!
-//! Readers in `read/` fill these types in a worker process and send them over a pipe; every later stage only reads them.
-//! Coordinates are PDF points from the top left corner of the page as it is shown (rotation and crop applied). Text is NFC.
+//! The readers in `read/` fill these types in a worker process and send them over a pipe; later stages only read them.
+//! Coordinates are PDF points from the top left corner of the page as displayed (rotation and crop applied). Text is NFC.
 
 mod document;
 mod filled;
@@ -20,14 +20,15 @@ mod summary;
 mod table;
 
 pub use document::Document;
-pub use filled::{Filled, fill_gaps};
+pub use filled::{FilledLine, fill_gaps};
 pub use flow::{Flow, rows};
-pub(crate) use flow::{ends_paragraph, goes_on};
+pub(crate) use flow::{continues_paragraph, ends_paragraph};
 pub use media::Media;
 pub(crate) use media::expected as expected_media;
+pub(crate) use page::joined_text;
 pub use page::{Legibility, Line, Orientation, Page, PageKind, SURE_DIGITS, Source, Word};
 pub use picture::{Band, Picture};
-pub(crate) use picture::{MOST_PIXELS, Wanted, by_page};
+pub(crate) use picture::{MOST_PIXELS, PictureRequest, grouped_by_page};
 pub use place::{Place, Rect};
 pub(crate) use record::{Record, Sink};
 pub use remark::{Remark, RemarkKind};

@@ -1,4 +1,4 @@
-//! A page: its lines with their words, its tables, and whether it is only a picture.
+//! A page: its lines and words, its tables, and whether it is only a picture.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,8 @@ pub enum Source {
     Ocr,
 }
 
-/// How sure recognition must be of a word with digits, 0 to 100: digits decide, and one wrong digit looks like another.
+/// Recognition confidence, 0 to 100, from which a word with digits is trusted. The checks depend on digits, and a wrong
+/// digit looks as plausible as the right one.
 pub const SURE_DIGITS: f32 = 75.0;
 
 /// One word of a line.
@@ -28,90 +29,90 @@ pub const SURE_DIGITS: f32 = 75.0;
 pub struct Word {
     /// Byte offset of the word in the text of its line.
     pub start: u32,
-    /// Byte offset behind it.
+    /// Byte offset of its end.
     pub end: u32,
     /// Left edge in points; 0 where the format has no layout.
     pub x0: f32,
     /// Right edge in points; 0 where the format has no layout.
     pub x1: f32,
-    /// How sure recognition is that this is printed so, 0 to 100; none for text that was written.
+    /// Recognition confidence, 0 to 100; `None` for text that was not recognised from a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f32>,
 }
 
-/// A run of words that are read together. Two columns on one height are two lines: the letterhead's left and right
-/// half never share one. A Word paragraph is one line.
+/// A run of words that are read together. Columns side by side are separate lines, such as the left and right half of a
+/// letterhead. In Word documents, a line is a paragraph or the part of it up to a line break.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Line {
     /// The words, NFC, one space between them.
     pub text: String,
-    /// Box on the page; none where the format has no layout (Word).
+    /// Box on the page; `None` where the format has no layout (Word).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rect: Option<Rect>,
-    /// Font size in points; 0 unknown.
+    /// Font size in points; 0 if unknown.
     #[serde(default)]
     pub size: f32,
-    /// Most of it is bold.
+    /// More than half of its characters are bold.
     #[serde(default)]
     pub bold: bool,
-    /// Layer that it stands in.
+    /// Where the text comes from.
     #[serde(default)]
     pub source: Source,
     /// Its words; empty where the format has no layout.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<Word>,
-    /// Paragraph number of a Word document, from 1.
+    /// Paragraph number in a Word document, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paragraph: Option<u32>,
-    /// If the line stands in a cell of a table of its page: index of the table, row and column from 0.
+    /// If the line is in a table cell: index of the table on the page, row and column, all from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cell: Option<(u32, u32, u32)>,
 }
 
-/// What a page holds.
+/// What a page contains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PageKind {
     /// Text that can be trusted.
     Text,
-    /// Only a picture, or a text layer that cannot be trusted: needs recognition.
+    /// Only a picture, or a text layer that cannot be trusted: needs text recognition.
     Scan,
     /// Nothing.
     Blank,
 }
 
-/// How well a picture of a page can be read.
+/// How legible the picture of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Legibility {
     /// Pixels per inch.
     pub dpi: f32,
-    /// Mean confidence of recognition, 0 to 100, over its words.
+    /// Mean recognition confidence of its words, 0 to 100.
     pub confidence: f32,
-    /// Share of the letters that are Vietnamese.
+    /// Share of the letters that are Vietnamese, 0 to 1.
     pub vietnamese: f32,
-    /// Words.
+    /// Number of recognised words.
     pub words: u32,
 }
 
 impl Legibility {
-    /// True if a person could hardly read it either: letters too small, or hardly a word that is one.
+    /// True if even a person could hardly read it: the letters are too small, or hardly any word is a real one.
     pub fn is_poor(&self) -> bool {
         self.words >= 10 && (self.dpi < 80.0 || self.confidence < 45.0 || self.vietnamese < 0.85)
     }
 }
 
-/// How a page lay on the glass of a scanner.
+/// How a page was placed on the scanner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
 pub struct Orientation {
-    /// Quarter turns clockwise after which its lines are level: 0 to 3.
+    /// Number of clockwise quarter turns that make its lines horizontal, 0 to 3.
     pub quarters: u8,
-    /// Two pages lie side by side: read as one, the left above the right.
+    /// Two pages were scanned side by side. They are read as one page with the left above the right.
     #[serde(default)]
     pub side_by_side: bool,
 }
 
 impl Orientation {
-    /// True if it lay as it is read.
+    /// True if the page needs no rearrangement to be read.
     pub fn is_straight(&self) -> bool {
         *self == Self::default()
     }
@@ -129,24 +130,23 @@ pub struct Page {
     pub width: f32,
     /// Height in points; 0 where the format has no layout.
     pub height: f32,
-    /// What it holds.
+    /// What it contains.
     pub kind: PageKind,
-    /// How well it could be read, if it was recognised.
+    /// How legible it is, if it was recognised from a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub legibility: Option<Legibility>,
-    /// How it lay on the glass; sizes and places are those of the page as it is read.
+    /// How it was placed on the scanner. Sizes and places refer to the page after it was rearranged for reading.
     #[serde(default, skip_serializing_if = "Orientation::is_straight")]
     pub orientation: Orientation,
     /// Its lines in reading order.
     pub lines: Vec<Line>,
-    /// Its tables in reading order. The lines of a table of a PDF or Word page stand among the lines too; those of a
-    /// sheet do not.
+    /// Its tables in reading order. On PDF and Word pages the text of tables is also in `lines`; on sheets it is not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Table>,
 }
 
 impl Page {
-    /// A page without content yet.
+    /// An empty page.
     pub fn new(number: u32) -> Self {
         Page {
             number,
@@ -161,7 +161,7 @@ impl Page {
         }
     }
 
-    /// Adds the lines of a paragraph, numbered from 1, that stands in the cell `at` (table, row, column) if it does.
+    /// Appends the lines of a paragraph. `paragraph` is its number from 1, `at` the cell (table, row, column) it is in.
     pub fn add_paragraph(&mut self, mut lines: Vec<Line>, paragraph: u32, at: Option<(u32, u32, u32)>) {
         for line in &mut lines {
             line.paragraph = Some(paragraph);
@@ -170,27 +170,26 @@ impl Page {
         self.lines.append(&mut lines);
     }
 
-    /// The same, and its text goes into the cell.
+    /// Appends the lines of a paragraph in a cell as [`Self::add_paragraph`] does, and adds its text to that cell.
     pub fn add_paragraph_to_cell(&mut self, lines: Vec<Line>, paragraph: u32, at: (u32, u32, u32)) {
         let (table, row, col) = at;
         if let Some(table) = self.tables.get_mut(table as usize) {
-            let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-            table.add_text(row, col, &text);
+            table.add_text(row, col, &joined_text(&lines));
         }
         self.add_paragraph(lines, paragraph, Some(at));
     }
 
-    /// True for a scan of which only the head or the foot was recognised.
+    /// True for a scan of which only a part, such as its head or foot, was recognised.
     pub fn is_read_in_part(&self) -> bool {
         self.kind == PageKind::Scan && self.is_recognised()
     }
 
-    /// True if it was recognised from a picture, in whole or in part.
+    /// True if all or part of it was recognised from a picture.
     pub fn is_recognised(&self) -> bool {
         self.lines.iter().any(|l| l.source == Source::Ocr)
     }
 
-    /// Where a line of this page stands.
+    /// The place of a line of this page.
     pub fn place_of(&self, line: &Line) -> Place {
         match line.paragraph {
             Some(paragraph) => Place { paragraph: Some(paragraph), ..Place::default() },
@@ -198,8 +197,8 @@ impl Page {
         }
     }
 
-    /// Where a cell of a table of this page stands: in a sheet by its name, on a page with a layout by its box, in a Word
-    /// table only by its table.
+    /// The place of a table cell of this page: its box if the page has a layout, otherwise the page (and sheet) with the
+    /// name of the cell.
     pub fn place_of_cell(&self, cell: &Cell) -> Place {
         if let Some(rect) = self.box_of_cell(cell) {
             return Place::page(self.number, Some(rect));
@@ -220,13 +219,12 @@ impl Page {
         (0..self.tables.len() as u32).find_map(|table| {
             let at = Some((table, cell.row, cell.col));
             let lines: Vec<&Line> = self.lines.iter().filter(|line| line.cell == at).collect();
-            let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
             let rects = lines.iter().filter_map(|line| line.rect);
-            rects.reduce(Rect::union).filter(|_| text == cell.text)
+            rects.reduce(Rect::union).filter(|_| joined_text(lines.iter().copied()) == cell.text)
         })
     }
 
-    /// Where the bytes `range` of a line's text stand: the box covers only the words touched.
+    /// The place of the bytes `range` of a line's text. Its box covers only the words that the range touches.
     pub fn place_within(&self, line: &Line, range: std::ops::Range<usize>) -> Place {
         let mut place = self.place_of(line);
         let touched = line.words.iter().filter(|w| (w.start as usize) < range.end && (w.end as usize) > range.start);
@@ -238,4 +236,9 @@ impl Page {
         }
         place
     }
+}
+
+/// The texts of lines, joined by spaces.
+pub(crate) fn joined_text<'a>(lines: impl IntoIterator<Item = &'a Line>) -> String {
+    lines.into_iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
 }

@@ -1,58 +1,59 @@
-//! A page as a grey picture: what a worker renders and a recognition engine reads. The parent never decodes an image
-//! file: it takes the pixels as the worker sends them.
+//! A page as a greyscale picture, rendered by a worker and read by a recognition engine. The parent process never decodes
+//! image files: it only takes the pixels that the worker sends.
 
 use serde::{Deserialize, Serialize};
 
 use super::page::Orientation;
 
-/// How much of a page is wanted.
+/// The part of a page that a picture shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Band {
     /// The letterhead, title and subject: the upper part.
     Head,
-    /// The signature and the recipients: the lower part, from the last ink upwards.
+    /// The signature and the recipients: the lower part, measured upwards from the last text.
     Foot,
-    /// The page.
+    /// The whole page.
     #[default]
     Whole,
-    /// What is stamped in red on the upper half, alone: degrees of secrecy and urgency.
+    /// Only the red ink of the upper half: stamps with the degree of secrecy or urgency.
     Stamps,
-    /// A place of the page as it is shown, in points: left, upper, right, lower edge. For people, not for recognition.
+    /// A rectangle of the page as displayed, in points: left, upper, right, lower edge. For display, not for recognition.
     Place([i32; 4]),
-    /// A line cut out of another picture.
+    /// A line cropped from another picture.
     Line,
 }
 
-/// A page that a parent asks to see.
+/// The parent's request for a picture of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Wanted {
-    /// From 1.
+pub(crate) struct PictureRequest {
+    /// Page number, from 1.
     pub(crate) page: u32,
+    /// The part of the page to show.
     pub(crate) band: Band,
-    /// How it lies: it is turned and taken apart before it is cut.
+    /// How the page was scanned. It is turned, and two pages are separated, before the band is cropped.
     #[serde(default)]
     pub(crate) orientation: Orientation,
 }
 
-/// A grey picture of a page or its head. Its pixels travel behind the record, `width × height` bytes.
+/// A greyscale picture of a page or a part of it. On the pipe, its `width × height` bytes of pixels follow the record.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Picture {
-    /// Page, from 1.
+    /// Page number, from 1.
     pub page: u32,
-    /// How much of it.
+    /// The part of the page that it shows.
     #[serde(default)]
     pub band: Band,
-    /// How the page lay.
+    /// How the page was scanned; the picture is already rearranged accordingly.
     #[serde(default)]
     pub orientation: Orientation,
-    /// Pixels in a row.
+    /// Width in pixels.
     pub width: u32,
-    /// Rows.
+    /// Height in pixels.
     pub height: u32,
-    /// Rows of the page above the first one.
+    /// Number of pixel rows of the page above the picture.
     pub top: u32,
-    /// Degrees by which the page was turned to make its lines level.
+    /// Degrees by which the page was rotated to make its lines horizontal.
     pub angle: f32,
     /// Pixels per inch.
     pub dpi: f32,
@@ -60,7 +61,7 @@ pub struct Picture {
     pub page_width: f32,
     /// Height of the page in points.
     pub page_height: f32,
-    /// Share of dark pixels.
+    /// Share of dark pixels, 0 to 1.
     pub ink: f32,
     /// Grey values, row by row from the top; 0 is black.
     #[serde(skip)]
@@ -68,37 +69,38 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Bytes that follow the record; none if the sizes are beyond what a worker sends.
+    /// Number of bytes of pixels that follow the record, or `None` if that is more than a worker sends.
     pub(crate) fn length(&self) -> Option<usize> {
         let pixels = u64::from(self.width) * u64::from(self.height);
         (pixels <= MOST_PIXELS).then(|| usize::try_from(pixels).ok())?
     }
 
-    /// A line cut out of the picture, with a margin of paper, for another look at it. It is smoothed, by which torn strokes
-    /// join: of the same pixels an engine would say the same.
+    /// Crops a line (left, upper, right, lower edge in pixels) with a margin, for a second recognition. It is smoothed,
+    /// which joins broken strokes: from the same pixels an engine would only repeat its first result.
     pub(crate) fn line(&self, [x0, y0, x1, y1]: [u32; 4]) -> Self {
         let margin = y1.saturating_sub(y0) / 2;
         let (x0, y0) = (x0.saturating_sub(margin), y0.saturating_sub(margin / 2));
         let (x1, y1) = ((x1 + margin).min(self.width), (y1 + margin / 2).min(self.height));
         let row = |y: u32| self.pixels.get((y * self.width + x0) as usize..(y * self.width + x1) as usize);
-        let cut: Vec<u8> = (y0..y1).filter_map(row).flatten().copied().collect();
-        let pixels = smoothed(&cut, (x1 - x0) as usize);
+        let cropped: Vec<u8> = (y0..y1).filter_map(row).flatten().copied().collect();
+        let pixels = smoothed(&cropped, (x1 - x0) as usize);
         Self { band: Band::Line, width: x1 - x0, height: y1 - y0, pixels, ..*self }
     }
 
-    /// The picture as a PNG file; none if it is not whole.
+    /// The picture as a PNG file, or `None` if it is empty or pixels are missing.
     pub fn png(&self) -> Option<Vec<u8>> {
         use ::image::ImageEncoder;
         use ::image::codecs::png::{CompressionType, FilterType, PngEncoder};
+        if self.pixels.is_empty() || self.length() != Some(self.pixels.len()) {
+            return None;
+        }
         let mut file = Vec::new();
         let encoder = PngEncoder::new_with_quality(&mut file, CompressionType::Best, FilterType::Adaptive);
-        let is_whole = self.length() == Some(self.pixels.len()) && !self.pixels.is_empty();
-        let written = is_whole
-            .then(|| encoder.write_image(&self.pixels, self.width, self.height, ::image::ExtendedColorType::L8).ok());
-        written.flatten().map(|()| file)
+        encoder.write_image(&self.pixels, self.width, self.height, ::image::ExtendedColorType::L8).ok()?;
+        Some(file)
     }
 
-    /// Where a point of the picture, in pixels, lies on the page as it is shown, in points.
+    /// Converts a point of the picture, in pixels, to the page as displayed, in points.
     pub(crate) fn on_page(&self, x: f32, y: f32) -> (f32, f32) {
         let scale = 72.0 / self.dpi.max(1.0);
         let (cx, cy) = (self.page_width / 2.0, self.page_height / 2.0);
@@ -108,22 +110,22 @@ impl Picture {
     }
 }
 
-/// Most pixels of a picture: A4 at 300 dpi and a little more.
+/// Largest number of pixels in a picture: an A4 page at 300 dpi (8.7 million) with some reserve.
 pub(crate) const MOST_PIXELS: u64 = 12_000_000;
 
-/// What is wanted, by page in the order asked for: a page is decoded or rendered once.
-pub(crate) fn by_page(wanted: &[Wanted]) -> Vec<(u32, Vec<Wanted>)> {
-    let mut pages: Vec<(u32, Vec<Wanted>)> = Vec::new();
-    for one in wanted {
-        match pages.iter_mut().find(|(page, _)| *page == one.page) {
-            Some((_, of_page)) => of_page.push(*one),
-            None => pages.push((one.page, vec![*one])),
+/// Groups requests by page, in the order of first mention, so that each page is decoded or rendered only once.
+pub(crate) fn grouped_by_page(requests: &[PictureRequest]) -> Vec<(u32, Vec<PictureRequest>)> {
+    let mut pages: Vec<(u32, Vec<PictureRequest>)> = Vec::new();
+    for request in requests {
+        match pages.iter_mut().find(|(page, _)| *page == request.page) {
+            Some((_, of_page)) => of_page.push(*request),
+            None => pages.push((request.page, vec![*request])),
         }
     }
     pages
 }
 
-/// Each pixel as the mean of itself and its neighbours.
+/// Box filter: each pixel becomes the mean of itself and its up to eight neighbours.
 fn smoothed(pixels: &[u8], width: usize) -> Vec<u8> {
     let height = pixels.len() / width.max(1);
     let mean = |x: usize, y: usize| {

@@ -1,4 +1,4 @@
-//! Where something stands in a document, in the way the person who looks for it would say it.
+//! Positions in a document, in the terms a person would use to find them: page, sheet and cell, or paragraph.
 
 use serde::{Deserialize, Serialize};
 
@@ -23,14 +23,14 @@ impl From<[f32; 4]> for Rect {
 }
 
 impl From<Rect> for [f32; 4] {
-    /// Rounded to a hundredth of a point: stable output, and finer than anyone can see.
+    /// Rounds to a hundredth of a point, which keeps the output stable and is finer than anyone can see.
     fn from(rect: Rect) -> Self {
         [rect.x0, rect.y0, rect.x1, rect.y1].map(|v| (v * 100.0).round() / 100.0)
     }
 }
 
 impl Rect {
-    /// The smallest rectangle that holds both.
+    /// The smallest rectangle that contains both.
     pub fn union(self, other: Rect) -> Rect {
         Rect {
             x0: self.x0.min(other.x0),
@@ -50,13 +50,13 @@ impl Rect {
         self.y1 - self.y0
     }
 
-    /// Horizontal middle.
+    /// X coordinate of the centre.
     pub fn center_x(self) -> f32 {
         (self.x0 + self.x1) / 2.0
     }
 }
 
-/// A place in a document: page and box, or sheet and cell, or paragraph. All empty: the document as a whole.
+/// A place in a document: page and box, or sheet and cell, or paragraph. With all fields empty, the whole document.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Place {
     /// Page, from 1.
@@ -71,7 +71,7 @@ pub struct Place {
     /// Cell in that sheet, such as `B4`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cell: Option<String>,
-    /// Paragraph of a Word document, from 1, tables included.
+    /// Paragraph of a Word document, counted from 1; paragraphs in tables count too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paragraph: Option<u32>,
 }
@@ -82,7 +82,7 @@ impl Place {
         *self == Place::default()
     }
 
-    /// A page, with a box if it is known.
+    /// A place on a page, with its box if known.
     pub fn page(number: u32, rect: Option<Rect>) -> Self {
         Place { page: Some(number), rect, ..Place::default() }
     }

@@ -1,4 +1,4 @@
-//! A document as a reader sends it: piece by piece, so that what was read before a failure stays.
+//! The records in which a reader sends a document: piece by piece, so that a failure does not lose what was already read.
 
 use super::media::Media;
 use super::page::Page;
@@ -6,29 +6,29 @@ use super::picture::Picture;
 use super::remark::Remark;
 use super::status::Status;
 
-/// What a worker tells its parent about one document, in this order: `Start`, pages and remarks as they are found, `End`.
+/// What a worker sends to its parent for one document, in this order: `Start`, pages and remarks as found, `End`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Record {
-    /// What the file is and how many pages or sheets it has.
+    /// Format of the file and its number of pages or sheets.
     Start {
-        /// By its first bytes.
+        /// Format, detected from the first bytes.
         media: Media,
-        /// Pages or sheets in the file, also those that are not read.
+        /// Pages or sheets in the file, including those that are not read.
         page_count: u32,
     },
     /// One page.
     Page(Page),
-    /// Something noticed.
+    /// Something the reader noticed beside the text.
     Remark(Remark),
-    /// A page as a picture, when the parent asked for it; its pixels follow the record.
+    /// A picture of a page, if the parent requested it; its pixels follow the record.
     Picture(Picture),
-    /// The end, and how it ended.
+    /// The end of the document.
     End {
-        /// Status of the document.
+        /// How reading ended.
         status: Status,
     },
 }
 
-/// Where a reader puts what it finds.
+/// Receives the records of a reader.
 pub(crate) type Sink<'a> = dyn FnMut(Record) + 'a;

@@ -1,15 +1,15 @@
-//! What a reader noticed beside the text.
+//! Remarks: what a reader noticed beside the text.
 
 use serde::{Deserialize, Serialize};
 
 use super::place::Place;
 
-/// Something a reader noticed that a person should know.
+/// Something a reader noticed beside the text that the user should know.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Remark {
-    /// What it is.
+    /// Its kind.
     pub kind: RemarkKind,
-    /// Where in the document.
+    /// Where in the document it was noticed.
     #[serde(default, skip_serializing_if = "Place::is_nowhere")]
     pub place: Place,
     /// Technical detail in English (a reader's own error text, a count); never text of the document.
@@ -17,37 +17,43 @@ pub struct Remark {
     pub detail: String,
 }
 
+/// Why the file could not be read, in English, if one of its remarks is a failure.
+pub(super) fn failure(remarks: &[Remark]) -> Option<&str> {
+    remarks.iter().find(|r| r.kind == RemarkKind::Failure).map(|r| r.detail.as_str())
+}
+
 /// The kinds of remark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RemarkKind {
-    /// A formula whose value was never stored: the cell looks empty to every reader but the spreadsheet program.
+    /// A formula whose value was never stored: only a spreadsheet program that recalculates it shows a value.
     FormulaWithoutValue,
     /// A cell that shows an error such as #DIV/0!.
     ErrorCell,
-    /// A sheet that a person does not see when opening the file.
+    /// A sheet that is hidden when the file is opened.
     HiddenSheet,
-    /// Rows and columns of a sheet that hold something and are hidden; their numbers are in the detail.
+    /// Hidden rows and columns of a sheet that are not empty; the detail says how many of each.
     HiddenRows,
-    /// True dates whose day never exceeds 12 beside texts that are dates whose day does: day and month were swapped.
+    /// A column mixes date values whose day is at most 12 with texts that are dates with a day above 12: day and month of
+    /// the date values were swapped.
     SwappedDates,
-    /// Text that a tracked change removed (Word), present in the file but not in the document.
+    /// Text deleted as a tracked change (Word): still in the file but no longer part of the document.
     DeletedText,
     /// Text formatted as hidden (Word, web pages).
     HiddenText,
-    /// Characters without Unicode: the share of unreadable glyphs is in the detail.
+    /// Characters that have no Unicode value; the detail says what share of the characters.
     LostCharacters,
-    /// The text layer is not what the page shows (an invisible layer of another OCR, lost encodings).
+    /// The text layer differs from what the page shows, such as the invisible OCR layer of a scanner.
     UntrustedText,
     /// One page or sheet could not be read.
     PageUnreadable,
-    /// A limit cut the reading short: cells, pages or bytes.
+    /// Reading stopped at a limit, such as that on cells, pages or bytes.
     LimitReached,
-    /// Text in an encoding from before Unicode was converted; its name is in the detail.
+    /// Text in an encoding that predates Unicode was converted; the detail names the encoding.
     Converted,
-    /// The document carries a digital signature field.
+    /// The document has signed digital signature fields.
     Signature,
-    /// Someone wrote the file while it was read.
+    /// The file was modified while it was read.
     Changing,
     /// Why the file could not be read at all.
     Failure,

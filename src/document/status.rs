@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 pub enum Status {
     /// Read whole.
     Ok,
-    /// Some pages, sheets or places could not be read; the rest was.
+    /// Some pages, sheets or places could not be read; the rest was read.
     Partial,
-    /// Only pictures of pages: nothing that can be read without character recognition.
+    /// Only pictures of pages: no text without character recognition.
     Scan,
     /// Stamped MẬT, TỐI MẬT or TUYỆT MẬT: reading stopped.
     Secret,
@@ -18,17 +18,17 @@ pub enum Status {
     Password,
     /// A format that is not read.
     Unsupported,
-    /// Damaged, or not what its first bytes say.
+    /// Damaged, or not of the format that its first bytes indicate.
     Malformed,
-    /// Larger than the limits of one document.
+    /// Larger than the limits for one document.
     Limit,
-    /// Took longer than the clock of one document.
+    /// Took longer than the time limit for one document.
     Timeout,
-    /// The reader died on it.
+    /// The reader crashed on it.
     Crashed,
     /// Zero bytes, or no content at all.
     Empty,
-    /// A leftover of an office program or operating system, not evidence.
+    /// A temporary or system file of an office program or operating system, not evidence.
     Skipped,
 }
 
@@ -38,7 +38,7 @@ impl Status {
         matches!(self, Status::Ok | Status::Partial)
     }
 
-    /// True if a person could still find evidence in the file, although the tool read none.
+    /// True if the file, or part of it, was not read and may still contain evidence.
     pub fn is_unread(self) -> bool {
         !matches!(self, Status::Ok | Status::Empty | Status::Skipped)
     }

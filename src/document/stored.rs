@@ -1,4 +1,4 @@
-//! A document whose pages are packed until they are asked for.
+//! A document whose pages stay compressed until they are needed.
 
 use std::io::Read;
 use std::sync::OnceLock;
@@ -10,7 +10,7 @@ use super::document::Document;
 use super::page::Page;
 use super::summary::Summary;
 
-/// A document of which the pages are unpacked when first asked for.
+/// A document whose pages are decompressed on first access.
 #[derive(Debug)]
 pub struct Stored {
     /// Everything but the pages.
@@ -20,13 +20,13 @@ pub struct Stored {
 }
 
 impl Stored {
-    /// A document that was just read.
+    /// Wraps a document that was just read, with its pages uncompressed.
     pub fn ready(document: Document) -> Self {
         let summary = Summary::of(&document);
         Self { summary, packed: Vec::new(), document: OnceLock::from(document) }
     }
 
-    /// A document whose pages were packed by [`pack`].
+    /// Wraps pages that were compressed by [`pack`].
     pub(crate) fn packed(summary: Summary, packed: Vec<u8>) -> Self {
         Self { summary, packed, document: OnceLock::new() }
     }
@@ -34,7 +34,7 @@ impl Stored {
     /// The document with its pages.
     pub fn document(&self) -> &Document {
         self.document.get_or_init(|| {
-            // The entry's hash was checked when it was opened: unpacking what was packed does not fail.
+            // The hash of the cache entry was verified when it was opened, so this cannot fail.
             let pages: Vec<Page> = unpack(&self.packed).unwrap_or_default();
             let Summary { media, status, page_count, remarks, .. } = self.summary.clone();
             Document { media, status, page_count, pages, remarks }
@@ -42,16 +42,21 @@ impl Stored {
     }
 }
 
+/// Serialises a value to JSON and compresses it.
+///
+/// # Errors
+/// Returns the error of serialisation or compression.
 pub(crate) fn pack<T: Serialize>(value: &T) -> std::io::Result<Vec<u8>> {
     let json = serde_json::to_vec(value)?;
     zstd::encode_all(json.as_slice(), LEVEL)
 }
 
+/// Restores a value from [`pack`]. Returns `None` if the bytes are damaged or hold another type.
 pub(crate) fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Option<T> {
     let mut json = Vec::new();
     zstd::Decoder::new(packed).ok()?.read_to_end(&mut json).ok()?;
     serde_json::from_slice(&json).ok()
 }
 
-/// Compression level: fast to write, and decompression is as fast at any level.
+/// Zstandard compression level: fast to compress, and decompression is equally fast at every level.
 const LEVEL: i32 = 3;

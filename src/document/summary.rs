@@ -1,22 +1,22 @@
-//! What is known of a document without its pages: enough for lists, forms and most checks.
+//! A document without its pages: enough for lists, forms and most checks.
 
 use serde::{Deserialize, Serialize};
 
 use super::document::Document;
 use super::media::Media;
-use super::page::{Orientation, PageKind};
-use super::remark::{Remark, RemarkKind};
+use super::page::{Orientation, Page, PageKind};
+use super::remark::{Remark, failure};
 use super::status::Status;
 use super::table::{Cell, Table};
 
 /// A document without its pages.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Summary {
-    /// What it is.
+    /// File format.
     pub media: Media,
     /// How reading it ended.
     pub status: Status,
-    /// Number of pages or sheets that the file has.
+    /// Number of pages or sheets in the file, including those that were not read.
     pub page_count: u32,
     /// Number of pages or sheets that were read.
     pub pages_read: u32,
@@ -25,56 +25,43 @@ pub struct Summary {
     /// Pages that were recognised from pictures, in whole or in part.
     #[serde(default)]
     pub recognised: Vec<u32>,
-    /// Pages that a person could hardly read either.
+    /// Recognised pages that even a person could hardly read.
     #[serde(default)]
     pub illegible: Vec<u32>,
-    /// Pages that lay turned or side by side with another, and how.
+    /// Page number and orientation of the pages that were scanned turned or two to a sheet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub orientation: Vec<(u32, Orientation)>,
-    /// Tables with figures, which a letterhead is not.
+    /// Number of tables that contain figures. A letterhead laid out as a table has none and does not count.
     #[serde(default)]
     pub tables: u32,
-    /// What the reader noticed.
+    /// What the reader noticed beside the text.
     pub remarks: Vec<Remark>,
 }
 
-/// Fewer figures than this make no sum.
-const FIGURES: usize = 3;
-
-fn has_figures(table: &Table) -> bool {
-    let is_figure = |cell: &&Cell| cell.text.starts_with(|c: char| c.is_ascii_digit());
-    table.cells.iter().filter(is_figure).take(FIGURES).count() == FIGURES
-}
+/// A table counts from this number of cells with figures: with fewer there is no sum to check.
+const MIN_FIGURES: usize = 3;
 
 impl Summary {
     /// The summary of a document.
     pub fn of(document: &Document) -> Self {
-        let scans = document.pages.iter().filter(|p| p.kind == PageKind::Scan).map(|p| p.number);
+        let pages = &document.pages;
+        let numbers = |test: fn(&Page) -> bool| pages.iter().filter(|p| test(p)).map(|p| p.number).collect();
+        let turned = pages.iter().filter(|p| !p.orientation.is_straight());
         Self {
             media: document.media,
             status: document.status,
             page_count: document.page_count,
-            pages_read: u32::try_from(document.pages.len()).unwrap_or(u32::MAX),
-            scans: scans.collect(),
-            illegible: document
-                .pages
-                .iter()
-                .filter(|p| p.legibility.is_some_and(|l| l.is_poor()))
-                .map(|p| p.number)
-                .collect(),
-            orientation: document
-                .pages
-                .iter()
-                .filter(|p| !p.orientation.is_straight())
-                .map(|p| (p.number, p.orientation))
-                .collect(),
-            recognised: document.pages.iter().filter(|p| p.is_recognised()).map(|p| p.number).collect(),
-            tables: document.pages.iter().flat_map(|p| &p.tables).filter(|t| has_figures(t)).count() as u32,
+            pages_read: u32::try_from(pages.len()).unwrap_or(u32::MAX),
+            scans: numbers(|p| p.kind == PageKind::Scan),
+            recognised: numbers(Page::is_recognised),
+            illegible: numbers(|p| p.legibility.is_some_and(|l| l.is_poor())),
+            orientation: turned.map(|p| (p.number, p.orientation)).collect(),
+            tables: pages.iter().flat_map(|p| &p.tables).filter(|t| has_figures(t)).count() as u32,
             remarks: document.remarks.clone(),
         }
     }
 
-    /// How a page lay.
+    /// The orientation in which a page was scanned.
     pub fn orientation(&self, page: u32) -> Orientation {
         self.orientation
             .iter()
@@ -83,8 +70,13 @@ impl Summary {
             .unwrap_or_default()
     }
 
-    /// The reason of a failed reading, in English, if there is one.
+    /// Why the file could not be read, in English, if reading failed.
     pub fn failure(&self) -> Option<&str> {
-        self.remarks.iter().find(|r| r.kind == RemarkKind::Failure).map(|r| r.detail.as_str())
+        failure(&self.remarks)
     }
+}
+
+fn has_figures(table: &Table) -> bool {
+    let is_figure = |cell: &&Cell| cell.text.starts_with(|c: char| c.is_ascii_digit());
+    table.cells.iter().filter(is_figure).take(MIN_FIGURES).count() == MIN_FIGURES
 }

@@ -1,4 +1,4 @@
-//! Tables: cells with typed values and their places.
+//! Tables and their cells, with typed values.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +10,9 @@ pub enum CellValue {
     Text(String),
     /// A number.
     Number(f64),
-    /// A number shown as a percentage: 0.35 is shown as 35 %.
+    /// A number displayed as a percentage: 0.35 for 35 %.
     Percent(f64),
-    /// A real date, `yyyy-mm-dd`.
+    /// A date value, as `yyyy-mm-dd`. Dates typed as text are [`CellValue::Text`].
     Date(String),
     /// True or false.
     Bool(bool),
@@ -22,7 +22,7 @@ pub enum CellValue {
     FormulaWithoutValue,
 }
 
-/// One cell that is not empty.
+/// A cell that is not empty.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// Row, from 0.
@@ -31,11 +31,11 @@ pub struct Cell {
     pub col: u32,
     /// Its value.
     pub value: CellValue,
-    /// The value as a person reads it (`34,3%`, `20/12/2018`, `1.250`), NFC.
+    /// The value as displayed (`34,3%`, `20/12/2018`, `1.250`), NFC.
     pub text: String,
 }
 
-/// Merged cells: rows and columns from 0, the last ones within.
+/// A region of merged cells. Rows and columns count from 0; the last ones are inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Region {
     /// First row.
@@ -48,23 +48,24 @@ pub struct Region {
     pub last_col: u32,
 }
 
-/// A table: its cells by row, then column; empty ones are left out.
+/// A table: its non-empty cells, sorted by row, then column.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Table {
     /// The cells.
     pub cells: Vec<Cell>,
-    /// Merged cells; the value stands in the first cell of each and applies to all.
+    /// Merged regions. The value is stored in the first cell of a region and applies to all of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub merged: Vec<Region>,
 }
 
 impl Table {
-    /// The rows that have a cell, in order, each as a slice of its cells.
+    /// The rows that are not empty, in order, each as a slice of its cells.
     pub fn rows(&self) -> impl Iterator<Item = &[Cell]> {
         self.cells.chunk_by(|a, b| a.row == b.row)
     }
 
-    /// Adds a paragraph to the cell that is being filled, the last one; another place begins a new cell.
+    /// Adds a paragraph to the last cell if that is at `row` and `col`, otherwise appends a new cell. Calls must come in
+    /// the order of the cells.
     pub fn add_text(&mut self, row: u32, col: u32, text: &str) {
         match self.cells.last_mut().filter(|cell| (cell.row, cell.col) == (row, col)) {
             Some(cell) => {
@@ -75,7 +76,7 @@ impl Table {
         }
     }
 
-    /// The cell that applies at a place: its own, or the first one of the merged cells that cover it.
+    /// The cell whose value applies at a position: the cell there, or the first cell of the merged region around it.
     pub fn cell(&self, row: u32, col: u32) -> Option<&Cell> {
         let find = |row, col| self.cells.binary_search_by_key(&(row, col), |cell| (cell.row, cell.col)).ok();
         let covers = |r: &&Region| (r.row..=r.last_row).contains(&row) && (r.col..=r.last_col).contains(&col);

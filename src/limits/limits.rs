@@ -1,27 +1,27 @@
-//! What one document may cost.
+//! Resource limits for reading one document and for a text-recognition engine.
 
 use std::time::Duration;
 
-/// Limits of one document. They are the same on every machine, so that a report does not depend on where it was made.
+/// Limits for one document. They are the same on every machine, so that a report does not depend on where it was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Address space of a worker, bytes.
     pub address_space: u64,
-    /// Longest silence: no page, no end.
+    /// Longest time in which a worker may send no record: neither a page nor the end.
     pub progress: Duration,
     /// Longest time for the whole document.
     pub total: Duration,
     /// Largest file that is opened, bytes.
     pub file_size: u64,
-    /// Largest sum of unpacked parts of a zipped document (docx, xlsx, ods), bytes.
+    /// Largest total size of the inflated parts of a zipped document (docx, xlsx, ods), bytes.
     pub unpacked: u64,
-    /// Most pages or sheets.
+    /// Largest number of pages or sheets that are read.
     pub pages: u32,
-    /// Most cells in a workbook.
+    /// Largest number of cells that are read from a workbook.
     pub cells: u64,
 }
 
-/// Address space of a recognition engine, bytes: a page of the most pixels takes a third of it.
+/// Address space of a recognition engine, bytes. The largest picture that is sent to one needs a third of it.
 #[cfg(target_os = "linux")]
 const ENGINE_ADDRESS_SPACE: u64 = 1 << 30;
 
@@ -40,27 +40,27 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Puts the limits that the system can enforce on the calling process.
+    /// Applies to the calling process those limits that the operating system can enforce.
     ///
     /// # Errors
-    /// When the system refuses.
+    /// Returns the system's error if it refuses to set a limit.
     pub fn apply(&self) -> std::io::Result<()> {
         #[cfg(unix)]
         {
             let (_, hard) = rlimit::Resource::AS.get()?;
             rlimit::Resource::AS.set(self.address_space.min(hard), hard)?;
-            // A dying worker must not fill the disk.
+            // No core dumps: crashing workers must not fill the disk.
             rlimit::Resource::CORE.set(0, 0)?;
         }
         Ok(())
     }
 
-    /// Puts a limit on the address space of a recognition engine that was just started, before it gets a picture: it is a
-    /// stranger's program and reads what a stranger sent. Where the system has no way to do so, its clock must do.
+    /// Limits the address space of a recognition engine that was just started, before it gets a picture: it is a
+    /// third-party program that processes untrusted input. On systems without `prlimit` only its time is limited.
     pub(crate) fn confine_engine(process: u32) {
         #[cfg(target_os = "linux")]
         if let Ok(process) = i32::try_from(process) {
-            // It may have ended already: that is seen when it is read.
+            // This fails if the engine has already exited; that is noticed when its output is read.
             let _ = rlimit::prlimit(
                 process,
                 rlimit::Resource::AS,
@@ -73,7 +73,7 @@ impl Limits {
         let _ = process;
     }
 
-    /// What is enforced on this system, for the head of the report: the id of a message.
+    /// Message id that says which limits this system enforces, for the head of the report.
     pub fn sandbox() -> &'static str {
         if cfg!(unix) { "sandbox-memory" } else { "sandbox-time" }
     }

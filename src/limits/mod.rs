@@ -1,4 +1,4 @@
-//! What a document and a child process may cost.
+//! Resource limits for a document and for child processes.
 
 mod limits;
 

@@ -3,8 +3,8 @@
 use super::recognition::PictureResult;
 use super::{lexicon, orientation};
 use crate::document::{
-    Band, Document, Legibility, Line, Orientation, Page, PageKind, Picture, Place, Remark, RemarkKind, Source, Status,
-    Wanted,
+    Band, Document, Legibility, Line, Orientation, Page, PageKind, Picture, PictureRequest, Place, Remark, RemarkKind,
+    Source, Status,
 };
 use crate::text::is_vietnamese;
 
@@ -12,9 +12,9 @@ use crate::text::is_vietnamese;
 const BLANK_INK: f32 = 0.004;
 
 /// Puts a result into its page of the document, if its picture is one of those wanted.
-pub(super) fn apply(result: PictureResult, wanted: &[Wanted], document: &mut Document) {
+pub(super) fn apply(result: PictureResult, wanted: &[PictureRequest], document: &mut Document) {
     let PictureResult { picture, lines, side_by_side } = result;
-    let own = Wanted { page: picture.page, band: picture.band, orientation: picture.orientation };
+    let own = PictureRequest { page: picture.page, band: picture.band, orientation: picture.orientation };
     if !wanted.contains(&own) {
         return;
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::engine::Engine;
 use super::permits::Permits;
 use super::{apply, lines, orientation, wanted};
-use crate::document::{Band, Document, Line, Picture, Wanted};
+use crate::document::{Band, Document, Line, Picture, PictureRequest};
 
 /// How much of a scanned document is recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Recognition {
     }
 
     /// The pictures of a document that are needed next; `asked` are those of earlier rounds. Empty if none are left.
-    pub(crate) fn wanted(&self, document: &Document, asked: &[Wanted]) -> Vec<Wanted> {
+    pub(crate) fn wanted(&self, document: &Document, asked: &[PictureRequest]) -> Vec<PictureRequest> {
         wanted::wanted(self.reach, document, asked)
     }
 
@@ -82,7 +82,7 @@ impl Recognition {
     }
 
     /// Puts a result into its page of the document, if its picture is one of those wanted.
-    pub(crate) fn apply(&self, result: PictureResult, wanted: &[Wanted], document: &mut Document) {
+    pub(crate) fn apply(&self, result: PictureResult, wanted: &[PictureRequest], document: &mut Document) {
         apply::apply(result, wanted, document);
     }
 

@@ -3,33 +3,34 @@
 
 use super::orientation;
 use super::recognition::Reach;
-use crate::document::{Band, Document, Orientation, Page, PageKind, Wanted};
+use crate::document::{Band, Document, Orientation, Page, PageKind, PictureRequest};
 use crate::text::pattern::regex;
 use crate::text::symbol;
 
 /// The pictures that are wanted beyond those that were asked for in earlier rounds. Pages that turned out to be blank
 /// backs of sheets do not count: the page before is then the last.
-pub(super) fn wanted(reach: Reach, document: &Document, asked: &[Wanted]) -> Vec<Wanted> {
+pub(super) fn wanted(reach: Reach, document: &Document, asked: &[PictureRequest]) -> Vec<PictureRequest> {
     let pages: Vec<&Page> = document.pages.iter().filter(|p| p.kind != PageKind::Blank).collect();
-    let is_scan = |w: &Wanted| pages.iter().any(|p| p.number == w.page && p.kind == PageKind::Scan);
-    let is_asked = |w: &Wanted| asked.contains(w) || asked.contains(&Wanted { band: Band::Whole, ..*w });
-    let mut wanted: Vec<Wanted> =
+    let is_scan = |w: &PictureRequest| pages.iter().any(|p| p.number == w.page && p.kind == PageKind::Scan);
+    let is_asked =
+        |w: &PictureRequest| asked.contains(w) || asked.contains(&PictureRequest { band: Band::Whole, ..*w });
+    let mut wanted: Vec<PictureRequest> =
         within_reach(reach, &pages).into_iter().filter(|w| is_scan(w) && !is_asked(w)).collect();
     for again in pages.iter().filter_map(|page| retry(page, asked)) {
-        let all = [again, Wanted { band: Band::Stamps, ..again }];
-        let new: Vec<Wanted> = all.into_iter().filter(|w| !asked.contains(w) && !wanted.contains(w)).collect();
+        let all = [again, PictureRequest { band: Band::Stamps, ..again }];
+        let new: Vec<PictureRequest> = all.into_iter().filter(|w| !asked.contains(w) && !wanted.contains(w)).collect();
         wanted.extend(new);
     }
     wanted.extend(rest_of_first_page(&pages, asked, &wanted));
     wanted
 }
 
-fn picture(page: &Page, band: Band) -> Wanted {
-    Wanted { page: page.number, band, orientation: page.orientation }
+fn picture(page: &Page, band: Band) -> PictureRequest {
+    PictureRequest { page: page.number, band, orientation: page.orientation }
 }
 
 /// The pictures of the first round, each with one of the red stamps of its page.
-fn within_reach(reach: Reach, pages: &[&Page]) -> Vec<Wanted> {
+fn within_reach(reach: Reach, pages: &[&Page]) -> Vec<PictureRequest> {
     let of_each = |band| pages.iter().flat_map(|p| [picture(p, band), picture(p, Band::Stamps)]).collect();
     match (reach, pages.first(), pages.last()) {
         // Any page may be the first of a document, and bear its stamps.
@@ -49,7 +50,7 @@ fn within_reach(reach: Reach, pages: &[&Page]) -> Vec<Wanted> {
 /// The next picture of a page whose pictures so far were not enough: the page was empty at its top, it turned out to
 /// hold two pages side by side, or so little was read that it may be rotated. `None` for other pages and those not
 /// asked for.
-fn retry(page: &Page, asked: &[Wanted]) -> Option<Wanted> {
+fn retry(page: &Page, asked: &[PictureRequest]) -> Option<PictureRequest> {
     let of_page = asked.iter().filter(|a| a.page == page.number && a.band != Band::Stamps);
     let tried: Vec<Orientation> = of_page.clone().map(|a| a.orientation).collect();
     let band = of_page.clone().map(|a| a.band).next()?;
@@ -59,7 +60,9 @@ fn retry(page: &Page, asked: &[Wanted]) -> Option<Wanted> {
         return Some(picture(page, Band::Whole));
     }
     match tried.contains(&page.orientation) {
-        true => orientation::next_to_try(page, &tried).map(|o| Wanted { page: page.number, band, orientation: o }),
+        true => {
+            orientation::next_to_try(page, &tried).map(|o| PictureRequest { page: page.number, band, orientation: o })
+        }
         // Recognising the page showed that it holds two: its orientation is new.
         false => Some(picture(page, Band::Whole)),
     }
@@ -68,7 +71,7 @@ fn retry(page: &Page, asked: &[Wanted]) -> Option<Wanted> {
 /// More of a first page of which the head alone was read. The whole page if no number was found, as the engine may find
 /// the letterhead there. Its foot if the last page bears no signature: that is an annex, and the first page may be
 /// signed.
-fn rest_of_first_page(pages: &[&Page], asked: &[Wanted], wanted: &[Wanted]) -> Option<Wanted> {
+fn rest_of_first_page(pages: &[&Page], asked: &[PictureRequest], wanted: &[PictureRequest]) -> Option<PictureRequest> {
     let first = *pages.iter().find(|p| p.is_read_in_part())?;
     // Its pictures of this round may make more of it unnecessary.
     if retry(first, asked).is_some() || wanted.iter().any(|w| w.page == first.number) {
@@ -80,7 +83,7 @@ fn rest_of_first_page(pages: &[&Page], asked: &[Wanted], wanted: &[Wanted]) -> O
         true if is_unsigned => picture(first, Band::Foot),
         true => return None,
     };
-    let is_head_read = asked.contains(&Wanted { band: Band::Head, ..more });
+    let is_head_read = asked.contains(&PictureRequest { band: Band::Head, ..more });
     (is_head_read && !asked.contains(&more)).then_some(more)
 }
 

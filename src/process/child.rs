@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::event::Event;
 use super::request::{Request, WORKER_COMMAND};
-use crate::document::{Document, Media, Place, Record, Remark, RemarkKind, Status, Wanted};
+use crate::document::{Document, Media, PictureRequest, Place, Record, Remark, RemarkKind, Status};
 use crate::limits::Limits;
 use crate::ocr::{Recognition, unreadable};
 
@@ -119,7 +119,7 @@ impl Worker {
     /// Recognises the scanned pages of a document, in rounds: what one round finds decides which pictures the next one
     /// needs. Returns false if the process can no longer be used; what was recognised before stays in the document.
     pub(super) fn recognise(&mut self, job: &ScanJob<'_>, document: &mut Document) -> bool {
-        let mut asked: Vec<Wanted> = Vec::new();
+        let mut asked: Vec<PictureRequest> = Vec::new();
         let mut is_alive = true;
         while is_alive {
             let wanted = job.recognition.wanted(document, &asked);
@@ -137,7 +137,7 @@ impl Worker {
 
     /// One round: the worker renders the wanted pictures and each is recognised as it arrives, so that only a few are
     /// in memory at a time.
-    fn recognise_pictures(&mut self, job: &ScanJob<'_>, wanted: &[Wanted], document: &mut Document) -> bool {
+    fn recognise_pictures(&mut self, job: &ScanJob<'_>, wanted: &[PictureRequest], document: &mut Document) -> bool {
         let ScanJob { path, limits, recognition } = *job;
         let mut missing: Vec<u32> = wanted.iter().map(|w| w.page).collect();
         let request = Request { path: path.as_os_str().to_owned(), pictures: wanted.to_vec() };

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::document::{Band, Orientation, Wanted};
+use crate::document::{Band, Orientation, PictureRequest};
 
 /// The areas of one file that are to be rendered.
 pub struct CropRequest {
@@ -23,7 +23,7 @@ pub struct PageArea {
 }
 
 impl PageArea {
-    pub(super) fn wanted(&self) -> Wanted {
-        Wanted { page: self.page, band: Band::Place(self.rect), orientation: self.orientation }
+    pub(super) fn wanted(&self) -> PictureRequest {
+        PictureRequest { page: self.page, band: Band::Place(self.rect), orientation: self.orientation }
     }
 }

@@ -9,7 +9,7 @@ use super::child::{ScanJob, Worker};
 use super::crop::CropRequest;
 use super::event::Event;
 use super::request::Request;
-use crate::document::{Document, Media, Picture, Record, Status, Wanted};
+use crate::document::{Document, Media, Picture, PictureRequest, Record, Status};
 use crate::limits::Limits;
 use crate::ocr::{Reach, Recognition};
 
@@ -86,7 +86,7 @@ impl Pool {
     /// Renders areas of pages, in parallel over files: for each request the pictures that could be rendered.
     pub fn crop(&self, requests: &[CropRequest]) -> Vec<Vec<Picture>> {
         let crop = |request: &CropRequest| {
-            let wanted: Vec<Wanted> = request.areas.iter().map(|area| area.wanted()).collect();
+            let wanted: Vec<PictureRequest> = request.areas.iter().map(|area| area.wanted()).collect();
             self.slot().map_or_else(Vec::new, |mut slot| slot.render(&request.path, &wanted))
         };
         self.threads.install(|| requests.par_iter().with_max_len(1).map(crop).collect())
@@ -145,7 +145,7 @@ impl Slot {
     }
 
     /// Renders parts of pages. A failure is not reported: the report only lacks the pictures that did not come.
-    fn render(&mut self, path: &Path, wanted: &[Wanted]) -> Vec<Picture> {
+    fn render(&mut self, path: &Path, wanted: &[PictureRequest]) -> Vec<Picture> {
         let worker = self.worker.take().map_or_else(|| Worker::start(&self.program), Ok);
         let Ok(mut worker) = worker else { return Vec::new() };
         let mut pictures = Vec::new();

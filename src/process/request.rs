@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::Wanted;
+use crate::document::PictureRequest;
 
 /// The hidden subcommand by which a program starts itself as a worker.
 pub(super) const WORKER_COMMAND: &str = "__worker";
@@ -16,5 +16,5 @@ pub(crate) struct Request {
     pub(crate) path: OsString,
     /// The pictures to render. If empty, the worker reads the document instead.
     #[serde(default)]
-    pub(crate) pictures: Vec<Wanted>,
+    pub(crate) pictures: Vec<PictureRequest>,
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::mpsc;
 
 use super::request::{Request, WORKER_COMMAND};
-use crate::document::{Media, Place, Record, Remark, RemarkKind, Status, Wanted};
+use crate::document::{Media, PictureRequest, Place, Record, Remark, RemarkKind, Status};
 use crate::limits::Limits;
 use crate::read::{Failure, pictures, read};
 
@@ -51,7 +51,7 @@ pub fn serve() -> std::io::Result<()> {
     std::process::exit(0)
 }
 
-fn serve_one(path: &std::path::Path, wanted: &[Wanted], limits: &Limits) {
+fn serve_one(path: &std::path::Path, wanted: &[PictureRequest], limits: &Limits) {
     let mut end = EndStatus::default();
     let mut sink = |record| {
         end.note(&record);

@@ -6,14 +6,14 @@ use crate::document::Status;
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {detail}", status.name())]
 pub(crate) struct Failure {
-    /// Status that the file gets.
+    /// The status to report for the file.
     pub status: Status,
-    /// The reader's reason, in English, without text of the document.
+    /// The reader's reason, in English; never contains text of the document.
     pub detail: String,
 }
 
 impl Failure {
-    /// A failure with its reason.
+    /// A failure with this status and reason.
     pub(crate) fn new(status: Status, detail: impl Into<String>) -> Self {
         Self { status, detail: detail.into() }
     }

@@ -1,4 +1,4 @@
-//! Scans that come as picture files: JPEG, PNG, TIFF with all its pages.
+//! Scans in image files: JPEG, PNG, and TIFF with one or more pages.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -7,35 +7,33 @@ use ::image::metadata::Orientation;
 use ::image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbaImage};
 
 use super::failure::Failure;
-use super::page_picture::MOST_DPI;
-use crate::document::{MOST_PIXELS, Record, Sink, Status, Wanted, by_page};
-use crate::read::page_picture::of_colours;
+use super::page_picture::{ColourScan, MOST_DPI};
+use crate::document::{MOST_PIXELS, PictureRequest, Record, Sink, Status, grouped_by_page};
 
-/// Most bytes that a decoder may take.
+/// Largest amount of memory that a decoder may allocate, bytes.
 const MOST_MEMORY: u64 = 256 << 20;
-/// Most pages of one file.
+/// Largest number of pages in one file.
 const MOST_PAGES: usize = 5_000;
-/// Width of a sheet of A4 in inches: picture files seldom tell their resolution truly.
+/// Width of an A4 sheet in inches. The resolution is derived from it, since the one in the file is seldom right.
 const SHEET_WIDTH: f32 = 8.27;
 
-/// Decodes a picture file and sends it as [`Record::Picture`].
+/// Decodes the requested pages of an image file and sends each as [`Record::Picture`].
 ///
 /// # Errors
-/// When the format is none of those read, or the file is damaged or too large.
-pub(crate) fn pictures(data: &[u8], wanted: &[Wanted], sink: &mut Sink<'_>) -> Result<(), Failure> {
-    for (number, wanted) in by_page(wanted) {
+/// Fails if the format is not supported, or the file is damaged or too large.
+pub(crate) fn pictures(data: &[u8], requests: &[PictureRequest], sink: &mut Sink<'_>) -> Result<(), Failure> {
+    for (number, requests) in grouped_by_page(requests) {
         let Some(data) = page(data, number) else { continue };
         let colours = decode(&data)?;
         let (width, height) = colours.dimensions();
         let dpi = (width.min(height) as f32 / SHEET_WIDTH).clamp(70.0, MOST_DPI);
-        for wanted in wanted {
-            let picture = of_colours(colours.as_raw(), width, height, dpi, wanted);
-            picture.into_iter().for_each(|picture| sink(Record::Picture(picture)));
-        }
+        let scan = ColourScan { rgba: Cow::Borrowed(colours.as_raw()), width, height, dpi };
+        requests.into_iter().filter_map(|request| scan.picture(request)).for_each(|p| sink(Record::Picture(p)));
     }
     Ok(())
 }
 
+/// Decodes an image, upright and scaled down to at most [`MOST_PIXELS`].
 fn decode(data: &[u8]) -> Result<RgbaImage, Failure> {
     let failure = |e: ::image::ImageError| Failure::new(Status::Malformed, format!("the picture is not read: {e}"));
     let mut reader = ImageReader::new(Cursor::new(data))
@@ -45,7 +43,7 @@ fn decode(data: &[u8]) -> Result<RgbaImage, Failure> {
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(failure)?;
-    // A telephone held upright writes the picture lying and says so.
+    // A phone held upright stores the picture on its side, with a tag that says how to turn it.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut decoded = DynamicImage::from_decoder(decoder).map_err(failure)?;
     decoded.apply_orientation(orientation);
@@ -58,12 +56,12 @@ fn decode(data: &[u8]) -> Result<RgbaImage, Failure> {
     Ok(decoded.to_rgba8())
 }
 
-/// Pages of a picture file: those of a TIFF, else one.
+/// Number of pages of an image file: 1 unless it is a TIFF.
 pub(crate) fn page_count(data: &[u8]) -> u32 {
     directories(data).len().max(1) as u32
 }
 
-/// The file as if a page were its first: decoders read only that one of a TIFF.
+/// The file changed so that page `number` is its first, since the decoder reads only the first page of a TIFF.
 fn page(data: &[u8], number: u32) -> Option<Cow<'_, [u8]>> {
     if number == 1 {
         return Some(Cow::Borrowed(data));
@@ -75,7 +73,8 @@ fn page(data: &[u8], number: u32) -> Option<Cow<'_, [u8]>> {
     Some(Cow::Owned(data))
 }
 
-/// Where the pages of a TIFF begin (TIFF 6.0, section 2: each directory ends with the offset of the next).
+/// Offsets of the image file directories of a TIFF, one for each page (TIFF 6.0, section 2: each directory ends with the
+/// offset of the next). Empty for other formats.
 fn directories(data: &[u8]) -> Vec<u32> {
     let little = data.starts_with(b"II*\0");
     if !little && !data.starts_with(b"MM\0*") {
@@ -140,10 +139,10 @@ mod tests {
     fn every_page_of_a_tiff_is_shown() {
         let data = tiff(&[10, 20, 30]);
         assert_eq!(page_count(&data), 3);
-        let wanted: Vec<Wanted> =
-            [1, 3].map(|page| Wanted { page, band: Band::Whole, orientation: Orientation::default() }).to_vec();
+        let requests: Vec<PictureRequest> =
+            [1, 3].map(|page| PictureRequest { page, band: Band::Whole, orientation: Orientation::default() }).to_vec();
         let mut greys = Vec::new();
-        pictures(&data, &wanted, &mut |record| {
+        pictures(&data, &requests, &mut |record| {
             if let Record::Picture(picture) = record {
                 greys.push((picture.page, picture.pixels[0]));
             }

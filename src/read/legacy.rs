@@ -1,5 +1,6 @@
-//! Old encodings on the way from a reader to the parent: pages wait until it is clear what their document is in, then
-//! go on in Unicode. Formats whose one page is built anew (`built`) need no second look.
+//! Converts text in old Vietnamese encodings (such as TCVN3 and VNI) to Unicode on its way from a reader to the parent. [`converting`]
+//! buffers pages until the encoding of the document is known; formats that consist of one page are built a second time
+//! instead, by [`built`].
 
 use std::collections::BTreeSet;
 
@@ -7,13 +8,13 @@ use super::failure::Failure;
 use crate::document::{CellValue, Page, PageKind, Place, Record, Remark, RemarkKind, Sink};
 use crate::text::legacy::{Detector, Encoding, lacks_horn};
 
-/// Pages that wait, at most, when they hold too few words to tell.
-const WAITING: usize = 4;
+/// Largest number of pages that are buffered while they contain too few words to determine the encoding.
+const MAX_BUFFERED: usize = 4;
 
-/// Reads with a sink in front of another that converts what passes.
+/// Runs a reader whose records are converted before they reach `sink`.
 ///
 /// # Errors
-/// Those of `read`; what was sent before is passed on.
+/// Returns the error of `read`; records sent before it are passed on.
 pub(crate) fn converting(
     sink: &mut Sink<'_>,
     read: impl FnOnce(&mut Sink<'_>) -> Result<(), Failure>,
@@ -24,34 +25,36 @@ pub(crate) fn converting(
     result
 }
 
-/// A sink in front of another that converts what passes.
+/// A sink that converts records and passes them on to another sink.
 struct Converting<'a, 'b> {
     sink: &'a mut Sink<'b>,
     detector: Detector,
-    waiting: Vec<Record>,
+    /// Records that wait for the encoding, in order.
+    buffered: Vec<Record>,
+    /// Encodings that were converted.
     encodings: BTreeSet<Encoding>,
 }
 
 impl<'a, 'b> Converting<'a, 'b> {
     fn new(sink: &'a mut Sink<'b>) -> Self {
-        Self { sink, detector: Detector::default(), waiting: Vec::new(), encodings: BTreeSet::new() }
+        Self { sink, detector: Detector::default(), buffered: Vec::new(), encodings: BTreeSet::new() }
     }
 
-    /// Takes a record of the reader.
+    /// Accepts a record from the reader.
     fn send(&mut self, record: Record) {
         match &record {
             Record::Page(page) => texts(page).for_each(|text| self.detector.add(text)),
-            _ if self.waiting.is_empty() => return (self.sink)(record),
+            _ if self.buffered.is_empty() => return (self.sink)(record),
             _ => {}
         }
-        self.waiting.push(record);
-        let pages = self.waiting.iter().filter(|record| matches!(record, Record::Page(_))).count();
-        if pages > WAITING || self.detector.is_decided() {
+        self.buffered.push(record);
+        let pages = self.buffered.iter().filter(|record| matches!(record, Record::Page(_))).count();
+        if pages > MAX_BUFFERED || self.detector.is_decided() {
             self.flush();
         }
     }
 
-    /// Lets go what still waits, and says what was converted.
+    /// Passes on what is still buffered, with a remark on the encodings that were converted.
     fn finish(mut self) {
         self.flush();
         if !self.encodings.is_empty() {
@@ -60,7 +63,7 @@ impl<'a, 'b> Converting<'a, 'b> {
     }
 
     fn flush(&mut self) {
-        for mut record in std::mem::take(&mut self.waiting) {
+        for mut record in std::mem::take(&mut self.buffered) {
             if let Record::Page(page) = &mut record {
                 convert(page, &self.detector, &mut self.encodings);
             }
@@ -69,8 +72,8 @@ impl<'a, 'b> Converting<'a, 'b> {
     }
 }
 
-/// A page of a format whose lines are cut by what they say (a letterhead, a list number): built anew with its document's
-/// encoding known, if any of it is an old one. Gives the remarks on that too.
+/// Builds the page of a format whose text is split into lines by its words (a letterhead, a list number). If it contains
+/// an old encoding, the page is built again with the detector of that encoding. Returns remarks on the conversion too.
 pub(crate) fn built(mut build: impl FnMut(Option<&Detector>) -> Page) -> (Page, Vec<Remark>) {
     let page = build(None);
     let mut detector = Detector::default();
@@ -85,7 +88,7 @@ pub(crate) fn built(mut build: impl FnMut(Option<&Detector>) -> Page) -> (Page, 
     }
     let mut remarks = vec![remark(&encodings)];
     if lacks_horn(page.lines.iter().map(|line| line.text.as_str())) {
-        // A person must look, as at a picture.
+        // Without its ư the text is incomplete, so the page is treated as if it were a picture.
         page.kind = PageKind::Scan;
         let place = Place::page(page.number, None);
         remarks.push(Remark { kind: RemarkKind::LostCharacters, place, detail: "every ư was lost".to_owned() });
@@ -98,13 +101,14 @@ fn remark(encodings: &BTreeSet<Encoding>) -> Remark {
     Remark { kind: RemarkKind::Converted, place: Place::default(), detail }
 }
 
-/// Lines and cells with text. The lines of a Word table are both; twice the evidence for each is no harm.
+/// The texts of a page: its lines and text cells. The text of a Word table comes twice, which does no harm.
 fn texts(page: &Page) -> impl Iterator<Item = &str> {
     let cells = page.tables.iter().flat_map(|table| &table.cells);
     let cells = cells.filter(|cell| matches!(cell.value, CellValue::Text(_))).map(|cell| cell.text.as_str());
     page.lines.iter().map(|line| line.text.as_str()).chain(cells)
 }
 
+/// Converts the lines and text cells of a page, and adds the encodings found to `encodings`.
 fn convert(page: &mut Page, detector: &Detector, encodings: &mut BTreeSet<Encoding>) {
     for line in &mut page.lines {
         let Some((encoding, converted)) = detector.convert(&line.text) else { continue };

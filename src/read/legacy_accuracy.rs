@@ -1,5 +1,5 @@
-//! Old encodings over a corpus of real documents, where one is at hand: how much of the transcripts is read, and that
-//! nothing else is converted. Only figures stand here, no text.
+//! Tests of the conversion of old encodings on a corpus of real documents, if it is available: how much of the transcripts
+//! is read, and that nothing else is converted. They contain figures only, no text.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use super::read;
 use crate::document::{CellValue, Record, RemarkKind};
 use crate::limits::Limits;
 
-/// What reading one file gave.
+/// The result of reading one file.
 struct Outcome {
     name: String,
     text: String,
@@ -44,8 +44,8 @@ fn files_under(folder: &Path, found: &mut Vec<PathBuf>) {
     found.sort();
 }
 
-/// Pairs of letters that follow each other, in small letters, with their number. The order of lines and the place of
-/// spaces differ between a transcript and a reader; a wrong letter costs two pairs.
+/// Counts the pairs of adjacent letters, in lower case. Pairs are compared because a transcript and a reader may differ in
+/// the order of lines and the placement of spaces; a wrong letter costs two pairs.
 fn pairs(text: &str) -> HashMap<(char, char), usize> {
     let text = crate::text::nfc(text).to_lowercase();
     let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
@@ -54,7 +54,7 @@ fn pairs(text: &str) -> HashMap<(char, char), usize> {
     pairs
 }
 
-/// How many pairs of the transcript were read, and how many it has.
+/// The number of pairs of the transcript that were read, and its total number of pairs.
 fn read_of(transcript: &str, text: &str) -> (usize, usize) {
     let (wanted, read) = (pairs(transcript), pairs(text));
     let found = wanted.iter().map(|(pair, count)| (*count).min(read.get(pair).copied().unwrap_or(0))).sum();
@@ -91,13 +91,15 @@ fn accuracy_of_old_encodings() {
         let (one, all) = read_of(&transcript, &outcome.text);
         let share = one as f64 / all.max(1) as f64;
         eprintln!("{share:.4} {name}");
-        // Transcripts hold what tracked changes deleted, and the commands of fields.
+        // Transcripts contain text that tracked changes deleted and field codes, which the reader leaves out.
         if !outcome.deleted {
             assert!(share >= 0.98, "{name}: {share}");
             (found, wanted) = (found + one, wanted + all);
         }
     }
     let share = found as f64 / wanted.max(1) as f64;
-    eprintln!("{share:.4} of the letters of all transcripts; {legacy} legacy and {unicode} Unicode files told apart");
+    eprintln!(
+        "{share:.4} of the letters of all transcripts; {legacy} legacy and {unicode} Unicode files were distinguished"
+    );
     assert!(share >= 0.99, "{share}");
 }

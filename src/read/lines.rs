@@ -1,80 +1,100 @@
-//! A paragraph as the lines that a reader sees: line breaks part it, and so do the tabs that hold the two halves of a
-//! letterhead apart ("Số: 12/BC-SNV → → Đắk Lắk, ngày …").
+//! Splits a paragraph into visual lines: at line breaks, and at the tabs that separate the two halves of a letterhead
+//! ("Số: 12/BC-SNV → → Đắk Lắk, ngày …").
 
 use crate::document::Line;
 use crate::text::legacy::{Converted, Detector, Encoding};
 use crate::text::{collapse_spaces, nfc};
 
-/// A piece of a paragraph in one look.
+/// A piece of a paragraph with uniform formatting.
 #[derive(Clone)]
 pub(crate) struct Run {
     /// Its text; `\n` is a line break, `\t` a tab.
     pub(crate) text: String,
     /// Set in bold.
     pub(crate) bold: bool,
-    /// In points; 0 unknown.
+    /// Font size in points; 0 if unknown.
     pub(crate) size: f32,
-    /// The old encoding that its font was made for.
+    /// The old encoding that its font was made for, if any.
     pub(crate) encoding: Option<Encoding>,
 }
 
-/// A letter with its look: bold, size.
-type Letter = (char, bool, f32);
+/// A character with the formatting of its run.
+#[derive(Clone, Copy)]
+struct StyledChar {
+    char: char,
+    bold: bool,
+    /// Font size in points; 0 if unknown.
+    size: f32,
+    /// It was converted from an old encoding because of its font.
+    is_converted: bool,
+}
 
-/// The lines of a paragraph that have text, in Unicode if `legacy` knows the encoding of their document.
+/// The lines of a paragraph that have text. With `legacy`, text in an old encoding is converted to Unicode: runs whose font
+/// was made for one, and lines in which no run was.
 pub(crate) fn visual_lines(runs: &[Run], legacy: Option<&Detector>) -> Vec<Line> {
-    let mut letters: Vec<(Letter, bool)> = Vec::new();
+    let mut chars: Vec<StyledChar> = Vec::new();
     for runs in runs.chunk_by(|a, b| a.encoding == b.encoding) {
-        let written: Vec<Letter> =
-            runs.iter().flat_map(|run| run.text.chars().map(|c| (c, run.bold, run.size))).collect();
-        let text: String = written.iter().map(|(c, ..)| *c).collect();
-        let converted = legacy.zip(runs[0].encoding).and_then(|(legacy, of)| legacy.convert_by_font(of, &text));
+        let written: Vec<StyledChar> = runs.iter().flat_map(styled_chars).collect();
+        let converted =
+            legacy.zip(runs[0].encoding).and_then(|(legacy, of)| legacy.convert_by_font(of, &text_of(&written)));
         match converted {
-            Some(converted) => letters.extend(looking_as(&text, &written, &converted).map(|letter| (letter, true))),
-            None => letters.extend(written.into_iter().map(|letter| (letter, false))),
+            Some(converted) => chars.extend(restyled(&written, &converted)),
+            None => chars.extend(written),
         }
     }
-    // NFC is made per line, since a letter may be spread over runs.
-    let is_break = |((c, ..), _): &(Letter, bool)| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{85}');
-    let lines: Vec<Vec<Letter>> = letters.split(is_break).map(|line| in_unicode(line, legacy)).collect();
-    lines.iter().flat_map(|line| halves(line)).filter_map(line_of).collect()
+    // Text is composed (NFC) for each line, since a letter and its marks may be in different runs.
+    let is_break = |c: &StyledChar| matches!(c.char, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{85}');
+    let lines: Vec<Vec<StyledChar>> = chars.split(is_break).map(|line| in_unicode(line, legacy)).collect();
+    lines.iter().flat_map(|line| split_columns(line)).filter_map(line_of).collect()
 }
 
-/// A line converted from an old encoding, if no part of it was.
-fn in_unicode(line: &[(Letter, bool)], legacy: Option<&Detector>) -> Vec<Letter> {
-    let letters: Vec<Letter> = line.iter().map(|(letter, _)| *letter).collect();
-    let text: String = letters.iter().map(|(c, ..)| *c).collect();
-    let legacy = legacy.filter(|_| line.iter().all(|(_, converted)| !converted));
-    match legacy.and_then(|legacy| legacy.convert(&text)) {
-        Some((_, converted)) => looking_as(&text, &letters, &converted).collect(),
-        None => letters,
+fn styled_chars(run: &Run) -> impl Iterator<Item = StyledChar> {
+    run.text.chars().map(|char| StyledChar { char, bold: run.bold, size: run.size, is_converted: false })
+}
+
+/// Converts a line from an old encoding, unless a part of it was already converted because of its font.
+fn in_unicode(line: &[StyledChar], legacy: Option<&Detector>) -> Vec<StyledChar> {
+    let legacy = legacy.filter(|_| line.iter().all(|c| !c.is_converted));
+    match legacy.and_then(|legacy| legacy.convert(&text_of(line))) {
+        Some((_, converted)) => restyled(line, &converted),
+        None => line.to_vec(),
     }
 }
 
-/// The letters of a converted text, each with the look of the first code that it was made from.
-fn looking_as(text: &str, letters: &[Letter], converted: &Converted) -> impl Iterator<Item = Letter> {
-    let mut looks = text.char_indices().map(|(at, _)| at).zip(letters);
-    let made = converted.letters().map(move |(from, c)| {
-        let (bold, size) =
-            looks.find(|(at, _)| *at >= from).map_or((false, 0.0), |(_, (_, bold, size))| (*bold, *size));
-        (c, bold, size)
+/// The characters of a converted text, each with the formatting of the first character that it was made from.
+fn restyled(original: &[StyledChar], converted: &Converted) -> Vec<StyledChar> {
+    let text = text_of(original);
+    let mut styles = text.char_indices().map(|(at, _)| at).zip(original);
+    let restyled = converted.letters().map(|(from, char)| {
+        let style = styles.find(|(at, _)| *at >= from);
+        let (bold, size) = style.map_or((false, 0.0), |(_, c)| (c.bold, c.size));
+        StyledChar { char, bold, size, is_converted: true }
     });
-    made.collect::<Vec<_>>().into_iter()
+    restyled.collect()
 }
 
-fn line_of(letters: &[Letter]) -> Option<Line> {
-    let text: String = letters.iter().map(|(c, ..)| *c).collect();
-    let text = collapse_spaces(&nfc(&text));
+fn text_of(chars: &[StyledChar]) -> String {
+    chars.iter().map(|c| c.char).collect()
+}
+
+/// A visual line, or `None` if it has no text.
+fn line_of(chars: &[StyledChar]) -> Option<Line> {
+    let text = clean_text(chars);
     if text.is_empty() {
         return None;
     }
-    let inked = || letters.iter().filter(|(c, ..)| !c.is_whitespace());
-    let bold = inked().filter(|(_, bold, _)| *bold).count() * 2 > inked().count();
-    Some(Line { text, bold, size: prevailing(inked().map(|(.., size)| *size)), ..Line::default() })
+    let inked = || chars.iter().filter(|c| !c.char.is_whitespace());
+    let bold = inked().filter(|c| c.bold).count() * 2 > inked().count();
+    Some(Line { text, bold, size: most_frequent(inked().map(|c| c.size)), ..Line::default() })
 }
 
-/// The size that most letters have; the larger of two that share the lead.
-fn prevailing(sizes: impl Iterator<Item = f32>) -> f32 {
+/// The text of characters in NFC with single spaces.
+fn clean_text(chars: &[StyledChar]) -> String {
+    collapse_spaces(&nfc(&text_of(chars)))
+}
+
+/// The most frequent size; of two equally frequent ones the larger.
+fn most_frequent(sizes: impl Iterator<Item = f32>) -> f32 {
     let mut counts: Vec<(f32, usize)> = Vec::new();
     for size in sizes {
         match counts.iter_mut().find(|(known, _)| *known == size) {
@@ -85,18 +105,17 @@ fn prevailing(sizes: impl Iterator<Item = f32>) -> f32 {
     counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0))).map_or(0.0, |(size, _)| size)
 }
 
-/// A visual line cut at the tabs that part two columns.
-fn halves(line: &[Letter]) -> Vec<&[Letter]> {
-    let text = |part: &[Letter]| collapse_spaces(&nfc(&part.iter().map(|(c, ..)| *c).collect::<String>()));
+/// Splits a visual line at the tabs that separate columns.
+fn split_columns(line: &[StyledChar]) -> Vec<&[StyledChar]> {
     let mut parts = Vec::new();
     let (mut start, mut at) = (0, 0);
     while at < line.len() {
-        let gap = line[at..].iter().take_while(|(c, ..)| c.is_whitespace()).count();
-        let tabs = line[at..at + gap].iter().filter(|(c, ..)| *c == '\t').count();
+        let gap = line[at..].iter().take_while(|c| c.char.is_whitespace()).count();
+        let tabs = line[at..at + gap].iter().filter(|c| c.char == '\t').count();
         if tabs > 0 {
             let after = &line[at + gap..];
-            let right = &after[..after.iter().position(|(c, ..)| *c == '\t').unwrap_or(after.len())];
-            if parts_columns(&text(&line[start..at]), tabs, &text(right)) {
+            let right = &after[..after.iter().position(|c| c.char == '\t').unwrap_or(after.len())];
+            if separate_columns(&clean_text(&line[start..at]), tabs, &clean_text(right)) {
                 parts.push(&line[start..at]);
                 start = at + gap;
             }
@@ -107,10 +126,10 @@ fn halves(line: &[Letter]) -> Vec<&[Letter]> {
     parts
 }
 
-/// True if tabs between `left` and `right` hold two columns apart. One tab inside running text, after a number or in a
-/// form field is a space.
-fn parts_columns(left: &str, tabs: usize, right: &str) -> bool {
-    // A right half without letters is the page number of a table of contents, or dots to be filled in.
+/// True if the tabs between `left` and `right` separate two columns. A single tab in running text, after a list number or
+/// in a form field only acts as a space.
+fn separate_columns(left: &str, tabs: usize, right: &str) -> bool {
+    // A right half without letters is a page number in a table of contents, or dots to be filled in.
     if left.is_empty() || is_marker(left) || !right.contains(char::is_alphabetic) {
         return false;
     }
@@ -148,15 +167,15 @@ fn is_capitals(text: &str) -> bool {
     letters().count() >= 4 && letters().all(|c| !c.is_lowercase())
 }
 
-/// The name of a person: two to six words, each with a capital.
+/// True for the name of a person: two to six words of letters, each capitalised.
 fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     (2..=6).contains(&words.len())
         && words.iter().all(|word| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic))
 }
 
-/// True for the fonts of TCVN3 that draw capitals for small letters (`.VnTimeH`). Only the plain letters can be turned
-/// before the text is converted: they tell the capitals of the others.
+/// True for the TCVN3 fonts that draw lower-case letters as capitals (`.VnTimeH`). Only ASCII letters can be upper-cased
+/// before the text is converted; the conversion infers the case of the other letters from them.
 pub(crate) fn draws_capitals(font: &str) -> bool {
     font.to_lowercase().starts_with(".vn") && font.ends_with(['H', 'h'])
 }
@@ -200,7 +219,7 @@ mod tests {
         let line = &visual_lines(&[run("Số: ", false, 13.0), run("12/QĐ-UBND", true, 14.0)], None)[0];
         assert!(line.bold);
         assert_eq!(line.size, 14.0);
-        // A letter and its mark in two runs are one letter.
+        // A letter and its diacritics in two runs are one letter.
         let line = &visual_lines(&[run("Ke", false, 13.0), run("\u{302}\u{301} hoạch", false, 13.0)], None)[0];
         assert_eq!(line.text, "Kế hoạch");
     }
@@ -220,7 +239,7 @@ mod tests {
             (&[("Soá: 123/QÑ-SNV", vni)], "Số: 123/QĐ-SNV"),
             (&[("§¾k L¾k, ngµy 05 th¸ng 3 n¨m 2018", tcvn3)], "Đắk Lắk, ngày 05 tháng 3 năm 2018"),
             (&[("Kết quả: ", None), ("®· hoµn thµnh c¸c nhiÖm vô", tcvn3)], "Kết quả: đã hoàn thành các nhiệm vụ"),
-            // Unicode in such a font, and codes in another.
+            // Unicode text in such a font, and old codes in an ordinary font.
             (&[("Số: 123/QĐ-SNV", tcvn3)], "Số: 123/QĐ-SNV"),
             (&[("Hà Nam", tcvn3)], "Hà Nam"),
             (&[("tại Bà Rịa", vni)], "tại Bà Rịa"),

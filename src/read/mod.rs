@@ -1,5 +1,5 @@
-//! From the bytes of a file to a document, one room a format. Called by a worker process only: documents are hostile, a
-//! parser may loop, crash or eat the memory, and the run must go on.
+//! Parses the bytes of a file into a document; one file or folder for each format. Called only in worker processes:
+//! documents are untrusted, and a parser may hang, crash or exhaust the memory without ending the run.
 
 mod failure;
 mod image;
@@ -18,6 +18,7 @@ mod rtf;
 mod sniff;
 mod spreadsheet;
 mod word;
+mod xml;
 
 pub(crate) use failure::Failure;
 pub(crate) use open::{pictures, read};

@@ -1,4 +1,4 @@
-//! The office readers over a corpus of real documents, where one is at hand. Only counts stand here, no text.
+//! Tests of the office readers on a corpus of real documents, if it is available. They contain counts only, no text.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use super::{Failure, plain, rtf, sniff, spreadsheet, word};
 use crate::document::{CellValue, Media, Page, PageKind, Record, RemarkKind};
 use crate::limits::Limits;
 
-/// What reading one file gave.
+/// The result of reading one file.
 struct Outcome {
     name: String,
     result: Result<Vec<Record>, Failure>,
@@ -19,7 +19,7 @@ impl Outcome {
     }
 }
 
-/// The files of one folder of the corpus as they are read; none without corpus.
+/// The results of reading the files of one folder of the corpus, or `None` without the corpus.
 fn outcomes(folder: &str) -> Option<Vec<Outcome>> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/vn").join(folder);
     let Ok(entries) = std::fs::read_dir(&root) else {
@@ -46,7 +46,7 @@ fn outcome(path: PathBuf) -> Outcome {
     Outcome { name, result: result.map(|()| records) }
 }
 
-/// Every file was read.
+/// Asserts that every file was read completely.
 fn assert_read(outcomes: &[Outcome]) {
     for outcome in outcomes {
         match &outcome.result {

@@ -1,36 +1,40 @@
-//! From the bytes of a file to a document. Everything below `read` runs in a worker process only: documents are
-//! hostile, a parser may loop, crash or eat the memory, and the run must go on.
+//! The entry points of reading: opens a file within the limits and hands its bytes to the reader of its format.
 
 use std::path::Path;
 
 use super::failure::Failure;
 use super::{image, legacy, pdf, plain, rtf, sniff, spreadsheet, word};
-use crate::document::{Media, Page, PageKind, Record, Sink, Status, Wanted};
+use crate::document::{Media, Page, PageKind, PictureRequest, Record, Sink, Status};
 use crate::limits::Limits;
 
-/// Sends pages of a file as pictures.
+/// Renders the requested pages of a file and sends them as pictures.
 ///
 /// # Errors
-/// When the file cannot be opened or holds no pictures that are read.
-pub(crate) fn pictures(path: &Path, limits: &Limits, wanted: &[Wanted], sink: &mut Sink<'_>) -> Result<(), Failure> {
+/// Fails if the file cannot be opened or its format has no pages to render.
+pub(crate) fn pictures(
+    path: &Path,
+    limits: &Limits,
+    requests: &[PictureRequest],
+    sink: &mut Sink<'_>,
+) -> Result<(), Failure> {
     let data = bytes_of(path, limits)?;
     match sniff::sniff(&data) {
-        Media::Pdf => pdf::pictures(data, wanted, sink),
-        Media::Image => image::pictures(&data, wanted, sink),
+        Media::Pdf => pdf::pictures(data, requests, sink),
+        Media::Image => image::pictures(&data, requests, sink),
         _ => Err(Failure::new(Status::Unsupported, "this format has no pages to show")),
     }
 }
 
-/// Reads one file and sends what it finds; the end and its status are the worker's to send.
+/// Reads one file and sends its records, all but [`Record::End`], which the worker sends.
 ///
 /// # Errors
-/// When the file cannot be opened, is too large, or its reader gives up; what was sent before stays valid.
+/// Fails if the file cannot be opened, is empty or too large, or if its reader fails. Records sent before stay valid.
 pub(crate) fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     let data = bytes_of(path, limits)?;
     read_bytes(data, limits, sink)
 }
 
-/// The content of a file that is neither empty nor too large.
+/// The content of a file, or a failure if it is empty, too large or cannot be opened.
 fn bytes_of(path: &Path, limits: &Limits) -> Result<Vec<u8>, Failure> {
     let unreadable = |e: std::io::Error| Failure::new(Status::Malformed, format!("cannot be opened: {e}"));
     let size = std::fs::metadata(path).map_err(unreadable)?.len();
@@ -44,7 +48,7 @@ fn bytes_of(path: &Path, limits: &Limits) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(unreadable)
 }
 
-/// Reads by what the bytes are, whatever the name says.
+/// Reads bytes by their detected format; the name of the file plays no part.
 fn read_bytes(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     match sniff::sniff(&data) {
         Media::Pdf => legacy::converting(sink, |sink| pdf::read(data, limits, sink)),

@@ -1,5 +1,5 @@
-//! The look into a zipped document before a reader opens it. The readers inflate whole parts and reserve what a file's
-//! own counters ask for; an allocation that fails ends the process, so lies are found here, in bounded memory.
+//! Checks a zipped document before a reader opens it. The readers inflate whole parts and allocate what the counters in
+//! the file ask for; a failed allocation ends the process, so false counters are detected here, in bounded memory.
 
 use std::io::{Cursor, Read};
 
@@ -10,16 +10,20 @@ use super::failure::Failure;
 use crate::document::Status;
 use crate::limits::Limits;
 
-/// More parts than any office program writes.
+/// Largest number of parts that is accepted; no office program writes this many.
 const MAX_PARTS: usize = 20_000;
 
-/// Inflated shared strings of a workbook: they are loaded whole when it is opened, and grow by doubling.
+/// Largest accepted size of the inflated shared strings of a workbook, bytes: the reader loads them all at once into a
+/// vector that grows by doubling.
 const MAX_STRINGS: u64 = 128 << 20;
 
-/// The shortest shared string, `<si/>`: no more of them fit than the inflated part has of these.
+/// Length of the shortest shared string, `<si/>`, which bounds how many strings fit into a part.
 const SHORTEST_STRING: u64 = 5;
 
-/// Measures a zipped document: Ok if its readers may open it.
+/// Checks that a zipped document is safe to open with the readers.
+///
+/// # Errors
+/// Fails if the package is damaged, needs a password or exceeds a limit.
 pub(crate) fn check(data: &[u8], limits: &Limits) -> Result<(), Failure> {
     let malformed = |detail: &str| Failure::new(Status::Malformed, detail);
     let mut archive = ZipArchive::new(Cursor::new(data)).map_err(|e| malformed(&e.to_string()))?;
@@ -36,7 +40,7 @@ pub(crate) fn check(data: &[u8], limits: &Limits) -> Result<(), Failure> {
             Err(ZipError::UnsupportedArchive(reason)) if reason == ZipError::PASSWORD_REQUIRED => {
                 return Err(Failure::new(Status::Password, "encrypted part in the package"));
             }
-            // The readers need few of the parts: whether this one matters is theirs to say.
+            // The readers need few of the parts, so they decide whether this one matters.
             Err(_) => continue,
         };
         let strings = part.name_raw().to_ascii_lowercase().ends_with(b"sharedstrings.xml");
@@ -55,13 +59,13 @@ pub(crate) fn check(data: &[u8], limits: &Limits) -> Result<(), Failure> {
 }
 
 struct Measured {
-    /// Inflated bytes; just above the allowance if there are more.
+    /// Number of inflated bytes, or one more than the allowance if there are more.
     bytes: u64,
-    /// The first of them.
+    /// The first kilobyte of them.
     head: Vec<u8>,
 }
 
-/// Inflates a part without keeping it. A part that breaks off counts with what came out.
+/// Inflates a part without keeping it. A truncated part counts with the bytes before its end.
 fn measure(part: impl Read, allowance: u64) -> Measured {
     let mut part = part.take(allowance.saturating_add(1));
     let mut measured = Measured { bytes: 0, head: Vec::new() };
@@ -79,7 +83,7 @@ fn unique_count(head: &[u8]) -> Option<u64> {
     let head = String::from_utf8_lossy(head);
     let (_, value) = head.split_once("uniqueCount")?;
     let digits = value.trim_start_matches([' ', '=', '"', '\'']).chars().take_while(char::is_ascii_digit);
-    // More digits than a u64 holds are a lie too.
+    // A number too large for u64 is false too.
     let digits: String = digits.collect();
     (!digits.is_empty()).then(|| digits.parse().unwrap_or(u64::MAX))
 }

@@ -1,5 +1,5 @@
-//! What a file is, by its bytes. Names lie: exports of e-government systems are web pages called `.xls`, and agencies
-//! rename `.docx` to `.doc` so that old programs offer to open it.
+//! Detects the format of a file from its bytes. Names are unreliable: exports of e-government systems are web pages called
+//! `.xls`, and agencies rename `.docx` to `.doc` so that old programs offer to open it.
 
 use std::io::{Cursor, Read};
 
@@ -8,9 +8,10 @@ use zip::ZipArchive;
 
 use crate::document::Media;
 
+/// Signature of an OLE compound file.
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-/// The first bytes of formats that need no closer look.
+/// Signatures that identify a format on their own.
 const MAGIC: &[(&[u8], Media)] = &[
     (b"{\\rtf", Media::Rtf),
     (b"\xff\xd8\xff", Media::Image),
@@ -24,7 +25,7 @@ const MAGIC: &[(&[u8], Media)] = &[
     (b"\x1f\x8b", Media::Archive),
 ];
 
-/// What the bytes are. Encrypted Office documents come out as `Other`: see [`is_encrypted_office`].
+/// The format of a file. Encrypted Office documents are reported as `Other`: see [`is_encrypted_office`].
 pub(crate) fn sniff(data: &[u8]) -> Media {
     if let Some((_, media)) = MAGIC.iter().find(|(magic, _)| data.starts_with(magic)) {
         return *media;
@@ -35,7 +36,7 @@ pub(crate) fn sniff(data: &[u8]) -> Media {
     if data.starts_with(b"PK\x03\x04") || data.starts_with(b"PK\x05\x06") {
         return zipped(data);
     }
-    // Readers accept junk in front of the header of a PDF, and mail gateways and scanners do put some there.
+    // PDF viewers accept junk before the header, and mail gateways and scanners do insert some.
     if find(&data[..data.len().min(1024)], b"%PDF-").is_some() {
         return Media::Pdf;
     }
@@ -50,11 +51,12 @@ pub(crate) fn is_encrypted_office(data: &[u8]) -> bool {
     data.starts_with(OLE) && root_entries(data).iter().any(|name| name.eq_ignore_ascii_case("EncryptedPackage"))
 }
 
-/// True for a zip without the list at its end: a cut download, whatever it held.
+/// True for a zip file without its central directory, as after an interrupted download.
 pub(crate) fn is_cut_zip(data: &[u8]) -> bool {
     data.starts_with(b"PK\x03\x04") && ZipArchive::new(Cursor::new(data)).is_err()
 }
 
+/// The format of an OLE compound file.
 fn compound(data: &[u8]) -> Media {
     let names = root_entries(data);
     let has = |wanted: &str| names.iter().any(|name| name.eq_ignore_ascii_case(wanted));
@@ -67,8 +69,8 @@ fn compound(data: &[u8]) -> Media {
     }
 }
 
-/// The names in the root of an OLE file. A damaged directory gives the names that its bytes still show, so that the file
-/// ends as damaged and not as unknown.
+/// The names in the root of an OLE file that matter here. If the directory is damaged, they are searched for in the raw
+/// bytes, so that the file is reported as damaged and not as unsupported.
 fn root_entries(data: &[u8]) -> Vec<String> {
     const KNOWN: [&str; 4] = ["EncryptedPackage", "WordDocument", "Workbook", "Book"];
     let known = |has: &dyn Fn(&str) -> bool| KNOWN.iter().filter(|n| has(n)).map(|n| (*n).to_owned()).collect();
@@ -82,13 +84,14 @@ fn root_entries(data: &[u8]) -> Vec<String> {
     }
 }
 
+/// The format of a zip file.
 fn zipped(data: &[u8]) -> Media {
     let (names, mimetype, types) = match ZipArchive::new(Cursor::new(data)) {
         Ok(mut archive) => {
             let names = archive.file_names_raw().map(folded_name).collect();
             (names, member(&mut archive, "mimetype", 100), member(&mut archive, "[Content_Types].xml", 1 << 20))
         }
-        // The list at the end is gone (a cut download): the members that are left still say what it was.
+        // Without the central directory (an interrupted download) the local headers still reveal the format.
         Err(_) => (local_names(data), String::new(), String::new()),
     };
     let has = |test: &dyn Fn(&str) -> bool| names.iter().any(|name: &String| test(name));
@@ -109,12 +112,12 @@ fn zipped(data: &[u8]) -> Media {
     }
 }
 
-/// The start of a small text member; empty if there is none or it cannot be read: then it promises nothing.
-fn member(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str, most: u64) -> String {
+/// The start of a text member, at most `max` bytes, in lower case; empty if it is missing or cannot be read.
+fn member(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str, max: u64) -> String {
     let mut bytes = Vec::new();
     if let Ok(member) = archive.by_name(name) {
-        // What came out before an error is judged too.
-        let _ = member.take(most).read_to_end(&mut bytes);
+        // The bytes read before an error are used too.
+        let _ = member.take(max).read_to_end(&mut bytes);
     }
     String::from_utf8_lossy(&bytes).trim().to_lowercase()
 }
@@ -123,7 +126,7 @@ fn folded_name(name: &[u8]) -> String {
     String::from_utf8_lossy(name).replace('\\', "/").to_lowercase()
 }
 
-/// Member names from the local headers of a zip without its directory.
+/// Member names from the local headers of a zip file without a central directory.
 fn local_names(data: &[u8]) -> Vec<String> {
     let mut names = Vec::new();
     let mut at = 0;
@@ -140,15 +143,15 @@ fn local_names(data: &[u8]) -> Vec<String> {
 
 fn is_picture(data: &[u8]) -> bool {
     let at = |from: usize, magic: &[u8]| data.get(from..).is_some_and(|rest| rest.starts_with(magic));
-    // "BM" alone begins many a text: the reserved field and the header length tell a bitmap.
+    // Many texts begin with "BM": the reserved field and the header length confirm a bitmap.
     let bitmap = at(0, b"BM") && at(6, b"\0\0\0\0") && data.get(15..18) == Some(&[0; 3]);
     let webp = at(0, b"RIFF") && at(8, b"WEBP");
     let heif = at(4, b"ftyp") && [b"heic", b"heix", b"mif1", b"msf1", b"avif"].iter().any(|brand| at(8, *brand));
     bitmap || webp || heif
 }
 
-/// A saved letter (.eml): header lines of mail from the first line on. A web archive of a browser (MHTML) has some too,
-/// but no sender and subject at its very start.
+/// True for a saved e-mail (.eml), which starts with mail headers. A web archive of a browser (MHTML) does so too, but is
+/// marked as such in its headers.
 fn is_mail(head: &str) -> bool {
     let headers = ["from:", "to:", "subject:", "date:", "message-id:", "received:", "return-path:", "delivered-to:"];
     let lines = head.lines().take(40).take_while(|line| !line.trim().is_empty());
@@ -162,7 +165,7 @@ fn is_mail(head: &str) -> bool {
     starts && named >= 2 && !is_archive
 }
 
-/// A web page, a letter, plain text, or nothing that is known.
+/// The format of a file without a signature: a web page, an e-mail, plain text, or unknown.
 fn textual(data: &[u8]) -> Media {
     let Some(head) = text_head(data) else { return Media::Other };
     let head = head.trim_start_matches('\u{feff}').trim_start().to_lowercase();
@@ -177,14 +180,14 @@ fn textual(data: &[u8]) -> Media {
     if (page && head.starts_with('<')) || (mail && head.contains("multipart/related")) {
         Media::Html
     } else if head.starts_with("<?xml") {
-        // Word and Excel 2003 XML, and data of other programs: tags are not text.
+        // Word and Excel 2003 XML and data of other programs: not plain text, and not read.
         Media::Other
     } else {
         Media::Text
     }
 }
 
-/// The first 4 kB as text if the bytes are text in UTF-8, UTF-16 or an 8-bit encoding.
+/// The first 4 kB as text, if they are text in UTF-8, UTF-16 or an 8-bit encoding.
 fn text_head(data: &[u8]) -> Option<String> {
     let head = &data[..data.len().min(4096)];
     let (encoding, bom) = encoding_rs::Encoding::for_bom(head).unwrap_or((encoding_rs::WINDOWS_1258, 0));

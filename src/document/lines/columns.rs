@@ -1,26 +1,31 @@
-//! Where a row of words ends and the next column begins. The letterhead has two columns, the signature has two, a table
-//! has many; a justified line, a blank for a number and a label with its value have wide gaps too but are one line.
+//! Finds the gaps of a row of words that separate columns. Letterhead and signature have two columns, a table has many.
+//! A justified line, a blank for a number and a label with its value also have wide gaps but are one line.
 
-use super::word::{self, Rule, Word};
+use super::word::{self, Ruling, Word};
 
-/// A gap of so many font sizes parts two columns, whatever stands above and below.
+/// A gap wider than this, in font sizes, separates columns regardless of the rows above and below.
 const WIDE: f32 = 2.0;
-/// A gap of so many font sizes parts two columns if the rows above or below leave the same strip empty.
+/// A gap wider than this, in font sizes, separates columns if the rows above or below leave the same strip empty.
 const NARROW: f32 = 0.6;
-/// The widest gap that can be a blank to be filled in, or the space between a label and its value.
+/// The widest gap, in font sizes, that can be a blank to be filled in.
 const BLANK: f32 = 9.0;
+/// The widest gap, in font sizes, that can be the space between a label or list marker and what follows it.
 const AFTER_LABEL: f32 = 4.0;
 
-/// For each row the indices of the words before which a new column begins. `rules` go from left to right. `spacings`
-/// tells of each word how far apart its letters are set; nothing of recognised words.
-pub(crate) fn breaks(rows: &[Vec<Word>], spacings: &[Vec<f32>], rules: &[Rule]) -> Vec<Vec<usize>> {
+/// For each row, the indices of the words before which a new column begins. `spacings` and `rulings`: see
+/// [`super::in_columns`].
+pub(crate) fn breaks(rows: &[Vec<Word>], spacings: &[Vec<f32>], rulings: &[Ruling]) -> Vec<Vec<usize>> {
     let spacings = spacings.iter().map(Vec::as_slice).chain(std::iter::repeat(&[] as &[f32]));
     let gaps: Vec<Vec<Gap>> = rows.iter().zip(spacings).map(|(row, spacings)| gaps(row, spacings)).collect();
     (0..rows.len())
         .map(|i| {
             let near: Vec<&[Gap]> = neighbours(rows, i).into_iter().map(|n| gaps[n].as_slice()).collect();
             let usual = usual_gap(&gaps[i]);
-            gaps[i].iter().filter(|gap| gap.parts(&rows[i], usual, &near, rules)).map(|gap| gap.before).collect()
+            gaps[i]
+                .iter()
+                .filter(|gap| gap.separates_columns(&rows[i], usual, &near, rulings))
+                .map(|gap| gap.before)
+                .collect()
         })
         .collect()
 }
@@ -28,14 +33,14 @@ pub(crate) fn breaks(rows: &[Vec<Word>], spacings: &[Vec<f32>], rules: &[Rule]) 
 /// The space between two words of a row.
 #[derive(Debug, Clone, Copy)]
 struct Gap {
-    /// Index of the word behind it.
+    /// Index of the word after the gap.
     before: usize,
     x0: f32,
     x1: f32,
     /// Font size of the smaller neighbour.
     size: f32,
     baseline: f32,
-    /// What the spacing of letters adds, in font sizes: behind the last letter of a word and behind the space.
+    /// What letter spacing adds to the gap, in font sizes: once after the last letter of a word and once after the space.
     spacing: f32,
 }
 
@@ -45,8 +50,8 @@ impl Gap {
         (self.x1 - self.x0) / self.size - self.spacing
     }
 
-    fn parts(&self, row: &[Word], usual: f32, near: &[&[Gap]], rules: &[Rule]) -> bool {
-        if self.is_ruled(rules) {
+    fn separates_columns(&self, row: &[Word], usual: f32, near: &[&[Gap]], rulings: &[Ruling]) -> bool {
+        if self.is_ruled(rulings) {
             return true;
         }
         let width = self.width();
@@ -56,20 +61,20 @@ impl Gap {
         if row[self.before - 1].text.ends_with(':') {
             return width > AFTER_LABEL;
         }
-        // A justified line has all its gaps equally wide.
+        // In a justified line all gaps are equally wide.
         let wide = WIDE.max(2.2 * usual);
         let narrow = NARROW.max(1.7 * usual);
-        let aligned = || near.iter().any(|gaps| self.continues(gaps));
+        let aligned = || near.iter().any(|gaps| self.is_aligned_with(gaps));
         width > wide || (width > narrow && (self.is_before_place_and_date(row) || aligned()))
     }
 
-    /// True if a vertical rule stands in the gap.
-    fn is_ruled(&self, rules: &[Rule]) -> bool {
+    /// True if a vertical ruling lies in the gap.
+    fn is_ruled(&self, rulings: &[Ruling]) -> bool {
         let slack = 0.15 * self.size;
-        word::rule_between(rules, self.x0 - slack..self.x1 + slack, self.baseline, self.size)
+        word::has_ruling(rulings, self.x0 - slack..self.x1 + slack, self.baseline, self.size)
     }
 
-    /// True for the blank of a number, day or month that is yet to be written: "Số:      /KH-UBND", "ngày     tháng".
+    /// True for the blank for a number, day or month that is still missing: "Số:      /KH-UBND", "ngày     tháng".
     fn is_blank(&self, row: &[Word]) -> bool {
         let (left, right) = (row[self.before - 1].text.to_lowercase(), row[self.before].text.to_lowercase());
         let number = left.trim_end_matches([':', '.', '…']) == "số" && right.starts_with(['-', '–', '/'])
@@ -81,14 +86,14 @@ impl Gap {
         (number || date) && self.width() < BLANK
     }
 
-    /// True if what follows is the place and date of a letterhead, up to the end of the row: "Đắk Lắk, ngày 21 …".
+    /// True if the rest of the row is the place and date of a letterhead: "Đắk Lắk, ngày 21 …".
     fn is_before_place_and_date(&self, row: &[Word]) -> bool {
         let rest = &row[self.before..];
         let day = rest.windows(2).take(6).position(|pair| pair[0].text.ends_with(',') && pair[1].text == "ngày");
         day.is_some_and(|at| rest.len() <= at + 9)
     }
 
-    /// True behind the number, letter or bullet at the head of a row: "1.   Mục đích", "-   Như trên".
+    /// True after the number, letter or bullet at the start of a row: "1.   Mục đích", "-   Như trên".
     fn is_after_marker(&self, row: &[Word]) -> bool {
         let marker = &row[0].text;
         self.before == 1
@@ -98,7 +103,7 @@ impl Gap {
     }
 
     /// True if a row above or below, given by its gaps, leaves the same strip of the page empty.
-    fn continues(&self, others: &[Gap]) -> bool {
+    fn is_aligned_with(&self, others: &[Gap]) -> bool {
         let from = others.partition_point(|other| other.x1 <= self.x0);
         others[from..]
             .iter()
@@ -120,15 +125,15 @@ fn gaps(row: &[Word], spacings: &[f32]) -> Vec<Gap> {
     row.windows(2).enumerate().map(gap).collect()
 }
 
-/// The gap between words that is usual in a row, in font sizes: its median, if there are enough to tell. No line is
-/// justified so wide that more would be usual; a table row of single words has only wide gaps.
+/// The typical gap between the words of a row, in font sizes: the median if there are enough gaps. It is limited to 1.0,
+/// since no justified line has wider gaps throughout, whereas a table row of single words has only wide gaps.
 fn usual_gap(gaps: &[Gap]) -> f32 {
     let mut widths: Vec<f32> = gaps.iter().map(Gap::width).collect();
     widths.sort_by(f32::total_cmp);
     if widths.len() < 4 { 0.3 } else { widths[(widths.len() - 1) / 2].clamp(0.2, 1.0) }
 }
 
-/// The rows, at most two above and two below, that stand close enough to row `i` to form columns with it.
+/// Indices of the rows, at most two above and two below, that are close enough to row `i` to form columns with it.
 fn neighbours(rows: &[Vec<Word>], i: usize) -> Vec<usize> {
     let Some(own) = rows[i].first() else { return Vec::new() };
     let close = |n: &usize| rows[*n].first().is_some_and(|w| (w.baseline - own.baseline).abs() < 4.0 * own.size);

@@ -1,25 +1,28 @@
-//! Words with their places to lines in reading order.
+//! Joins rows of words into lines in reading order.
 
 use super::columns;
-use super::word::{Rule, Word};
+use super::word::{Ruling, Word};
 use crate::document;
 use crate::document::page::{Line, Source};
 use crate::document::place::Rect;
 
-/// Sorts recognised words, given by rows from left to right, into lines in the same way.
+/// Splits rows of recognised words, each from left to right, into lines.
 pub(crate) fn lines_of_words(rows: &[Vec<Word>], source: Source) -> Vec<Line> {
     in_columns(rows, &[], &[], 0, source)
 }
 
+/// Splits rows of words, each from left to right, into lines at the gaps between columns. `spacings` gives the letter
+/// spacing of each word in font sizes and is empty for recognised words; `rulings` are the vertical rulings from left to
+/// right; `angle` is the direction of writing in degrees clockwise.
 pub(crate) fn in_columns(
     rows: &[Vec<Word>],
     spacings: &[Vec<f32>],
-    rules: &[Rule],
+    rulings: &[Ruling],
     angle: u16,
     source: Source,
 ) -> Vec<Line> {
     let mut lines = Vec::new();
-    for (row, breaks) in rows.iter().zip(columns::breaks(rows, spacings, rules)) {
+    for (row, breaks) in rows.iter().zip(columns::breaks(rows, spacings, rulings)) {
         let mut from = 0;
         for to in breaks.into_iter().chain([row.len()]) {
             lines.extend(line(&row[from..to], angle, source));
@@ -29,7 +32,7 @@ pub(crate) fn in_columns(
     lines
 }
 
-/// A line of words; none if none of them has text.
+/// Joins words into a line. Returns `None` if none of them has text.
 fn line(words: &[Word], angle: u16, source: Source) -> Option<Line> {
     let mut line = Line { source, ..Line::default() };
     for word in words.iter().filter(|w| !w.text.is_empty()) {
@@ -54,7 +57,7 @@ fn line(words: &[Word], angle: u16, source: Source) -> Option<Line> {
     Some(line).filter(|l| !l.text.is_empty())
 }
 
-/// The font size that most glyphs of a line have.
+/// The most frequent font size among the glyphs of a line, to a tenth of a point.
 fn usual_size(words: &[Word]) -> f32 {
     let mut sizes: Vec<(f32, usize)> = Vec::new();
     for word in words {
@@ -67,9 +70,9 @@ fn usual_size(words: &[Word]) -> f32 {
     sizes.into_iter().max_by_key(|(_, count)| *count).map_or(0.0, |(size, _)| size)
 }
 
-/// The box of a word on the page as it is shown, whichever way the word is written.
+/// The box of a word on the page as displayed, for any direction of writing.
 fn on_page(word: &Word, angle: u16) -> Rect {
-    // From the top of a capital with two marks to the foot of a letter with a dot below.
+    // High enough for a capital with two diacritics, low enough for a letter with a dot below.
     let (top, foot) = (word.baseline - 0.95 * word.size, word.baseline + 0.25 * word.size);
     if angle == 0 {
         return Rect { x0: word.x0, y0: top, x1: word.x1, y1: foot };

@@ -1,8 +1,8 @@
-//! From words with their places to lines in reading order: the same for typed pages and for recognised ones.
+//! Joins positioned words into lines in reading order, for typed pages and for recognised pictures alike.
 
 mod columns;
 mod lines;
 mod word;
 
 pub(crate) use lines::{in_columns, lines_of_words};
-pub(crate) use word::{Rule, Word, rule_between};
+pub(crate) use word::{Ruling, Word, has_ruling};

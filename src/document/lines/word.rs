@@ -1,8 +1,10 @@
-//! A word with its place, before it stands in a line.
+//! Positioned words and rulings: the input of line building.
 
 use std::ops::Range;
 
-/// A word with its place in points, x along and y across the direction of writing; of upright text from the top left.
+/// A word with its position. Lengths are points. `x0`, `x1` and `baseline` are measured along and across the direction of
+/// writing: for upright text they are page coordinates from the top left corner; for turned text the page is turned back
+/// first.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Word {
     /// NFC, without white space, not empty.
@@ -13,31 +15,32 @@ pub(crate) struct Word {
     pub(crate) x1: f32,
     /// Font size of its largest letter.
     pub(crate) size: f32,
-    /// The line that its largest letter stands on.
+    /// Baseline of its largest letter.
     pub(crate) baseline: f32,
     /// Number of its glyphs.
     pub(crate) glyphs: usize,
     /// How many of them are bold.
     pub(crate) bold: usize,
-    /// How sure recognition is of it, 0 to 100; none for text that was written.
+    /// Recognition confidence, 0 to 100; `None` for text that was not recognised from a picture.
     pub(crate) confidence: Option<f32>,
 }
 
-/// True if a vertical rule at least nearly as high as the text stands in a strip of a line. `rules` go from left to right.
-pub(crate) fn rule_between(rules: &[Rule], strip: Range<f32>, baseline: f32, size: f32) -> bool {
-    let from = rules.partition_point(|rule| rule.x < strip.start);
+/// True if a vertical ruling, nearly as high as the text or higher, lies within the x range `strip` of a line of text with
+/// this baseline and font size. `rulings` must be sorted from left to right.
+pub(crate) fn has_ruling(rulings: &[Ruling], strip: Range<f32>, baseline: f32, size: f32) -> bool {
+    let from = rulings.partition_point(|ruling| ruling.x < strip.start);
     let middle = baseline - 0.3 * size;
-    rules[from..]
+    rulings[from..]
         .iter()
-        .take_while(|rule| rule.x <= strip.end)
-        .any(|rule| rule.y0 <= middle && middle <= rule.y1 && rule.y1 - rule.y0 > 0.8 * size)
+        .take_while(|ruling| ruling.x <= strip.end)
+        .any(|ruling| ruling.y0 <= middle && middle <= ruling.y1 && ruling.y1 - ruling.y0 > 0.8 * size)
 }
 
-/// A line drawn on the page, as between the columns of a table. Points from the top left corner; for a horizontal rule
-/// x and y are exchanged.
+/// A straight line drawn on the page, such as between the columns of a table. Points from the top left corner. Fields are
+/// named for a vertical ruling; for a horizontal one x and y are exchanged.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Rule {
-    /// Where it stands.
+pub(crate) struct Ruling {
+    /// Its x coordinate.
     pub(crate) x: f32,
     /// Upper or left end.
     pub(crate) y0: f32,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::document::{Document, Line, Page, PageKind, Source, ends_paragraph, goes_on};
+use crate::document::{Document, Line, Page, PageKind, Source, continues_paragraph, ends_paragraph};
 use crate::form::field::Citation;
 use crate::form::marks::noise;
 use crate::text::collapse_spaces;
@@ -28,7 +28,8 @@ impl<'a> Flow<'a> {
             // A symbol broken at its hyphen or stroke goes on in the next line.
             let broken = regex!(r"[\p{Lu}\d][-/–]$").is_match(&flow.text);
             if let Some((_, last)) = flow.starts.last().filter(|_| !broken) {
-                let is_joined = goes_on(last, line, right) || is_beside(last, line) || is_wrapped(last, line);
+                let is_joined =
+                    continues_paragraph(last, line, right) || is_beside(last, line) || is_wrapped(last, line);
                 flow.text.push(if is_joined { ' ' } else { '\n' });
             }
             flow.starts.push((flow.text.len(), line));

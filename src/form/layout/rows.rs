@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::phrases::{device, is_capitals, motto};
-use crate::document::{Filled, Line, Page, Place, SURE_DIGITS, Source, fill_gaps};
+use crate::document::{FilledLine, Line, Page, Place, SURE_DIGITS, Source, fill_gaps};
 use crate::form::field::{Field, FieldSource, FieldState};
 use crate::form::marks::noise::Noise;
 use crate::text::is_vietnamese;
@@ -178,7 +178,7 @@ pub(crate) fn rows<'a>(page: &'a Page, noise: &[Option<Noise>]) -> Vec<Row<'a>> 
     let mut rows = Vec::new();
     let text = page.lines.iter().zip(noise).enumerate();
     for (index, (line, _)) in text.filter(|(_, (l, noise))| noise.is_none() && l.source != Source::Annotation) {
-        let Filled { line, inserted, doubtful, .. } = fill_gaps(line, &notes);
+        let FilledLine { line, inserted, doubtful, .. } = fill_gaps(line, &notes);
         let side = side_of(&line, page, split_at, &columns, right);
         let whole = 0..line.text.len();
         let row = Row { page, index, line, range: whole.clone(), side, inserted, doubtful };

@@ -1,15 +1,15 @@
-//! The annotation layer: what signature widgets, stamps and form fields show. Its text stands over the page, often in
-//! a blank of a line, so it is read apart from the page and each annotation apart from the others.
+//! The annotation layer: the text of signature widgets, stamps and form fields. It lies over the page, often on a blank in
+//! a line, so it is read separately from the page, and each annotation separately from the others.
 
 use super::glyphs::Layer;
 use super::layout;
 use crate::document::{Line, Source};
 
-/// The lines of the annotations, each with its own box: annotations from top to bottom, the lines of one together. A
-/// number that an annotation puts between "Số:" and "/QĐ-UBND" is a line whose box falls into the gap of that line.
+/// The lines of the annotations, from the top annotation to the bottom one. A number that an annotation inserts between
+/// "Số:" and "/QĐ-UBND" becomes a line of its own, whose box lies in the gap of the page's line.
 pub(super) fn lines(mut layer: Layer) -> Vec<Line> {
     let mut annotations = Vec::new();
-    while let Some(start) = layer.starts.pop() {
+    while let Some(start) = layer.annotation_starts.pop() {
         annotations.push(layer.glyphs.split_off(start.min(layer.glyphs.len())));
     }
     annotations.push(layer.glyphs);

@@ -1,34 +1,36 @@
-//! Which text a glyph stands for, and what its font tells.
+//! The text of a glyph, and what its font says about it.
 
 use std::collections::HashMap;
 
-use hayro_interpret::font::Glyph as Drawn;
+use hayro_interpret::font::Glyph as FontGlyph;
 use hayro_interpret::hayro_cmap::BfString;
 use skrifa::MetadataProvider;
 
 use crate::text::nfc;
 
-/// Stands for a character whose Unicode the file does not tell.
+/// Replaces a character whose Unicode value the file does not provide.
 pub(super) const LOST: char = '\u{fffd}';
 
-/// Fonts without a mapping to Unicode: from their glyphs back to characters, by the font's own table.
+/// For embedded fonts without a mapping to Unicode: the inverse of the font's own character map, from glyphs to
+/// characters.
 #[derive(Default)]
 pub(super) struct Fonts(HashMap<u128, HashMap<u32, char>>);
 
 impl Fonts {
-    /// The text of a glyph: NFC, white space as one space, without Unicode [`LOST`]; none if it stands for nothing.
-    pub(super) fn text(&mut self, glyph: &Drawn<'_>) -> Option<String> {
+    /// The text of a glyph: NFC, white space as one space, [`LOST`] if it has no Unicode value. Returns `None` if the glyph
+    /// represents no text.
+    pub(super) fn text(&mut self, glyph: &FontGlyph<'_>) -> Option<String> {
         let text = match glyph.as_unicode() {
-            Some(BfString::Char(c)) => written(c)?,
+            Some(BfString::Char(c)) => normalised(c)?,
             Some(BfString::String(s)) => letters(&s).concat(),
             None => self.character(glyph).unwrap_or(LOST).into(),
         };
         Some(text).filter(|t| !t.is_empty())
     }
 
-    /// The character that a glyph of an embedded font stands for, by the font's own table of characters.
-    fn character(&mut self, glyph: &Drawn<'_>) -> Option<char> {
-        let Drawn::Outline(outline) = glyph else { return None };
+    /// The character of a glyph according to the character map of its embedded font.
+    fn character(&mut self, glyph: &FontGlyph<'_>) -> Option<char> {
+        let FontGlyph::Outline(outline) = glyph else { return None };
         let font = outline.font_data()?;
         let characters = self.0.entry(font.cache_key).or_insert_with(|| {
             let mut characters = HashMap::new();
@@ -45,22 +47,22 @@ impl Fonts {
     }
 }
 
-/// The characters of a text, each as it is written.
+/// The characters of a text, each normalised.
 pub(super) fn letters(text: &str) -> Vec<String> {
-    nfc(text).chars().filter_map(written).collect()
+    nfc(text).chars().filter_map(normalised).collect()
 }
 
-/// True if a glyph is from a bold font. Type 1 fonts and fonts that the file does not hold do not tell.
-pub(super) fn is_bold(glyph: &Drawn<'_>) -> bool {
-    let Drawn::Outline(outline) = glyph else { return false };
+/// True if a glyph is from a bold font. Unknown, and false, for Type 1 fonts and fonts that are not embedded.
+pub(super) fn is_bold(glyph: &FontGlyph<'_>) -> bool {
+    let FontGlyph::Outline(outline) = glyph else { return false };
     outline.font_data().is_some_and(|font| {
         font.weight.is_some_and(|w| w >= 600) || font.postscript_name.is_some_and(|n| n.contains("Bold"))
     })
 }
 
-/// A character as text: ligatures in letters, any white space as a space, what cannot be written as [`LOST`]. None for
-/// the null character, which stands for no text.
-fn written(c: char) -> Option<String> {
+/// A character as text: ligatures as their letters, any white space as a space, control characters as [`LOST`]. Returns
+/// `None` for the null character, which represents no text.
+fn normalised(c: char) -> Option<String> {
     let text = match c {
         '\0' => return None,
         '\u{fb00}' => "ff".into(),
@@ -76,7 +78,7 @@ fn written(c: char) -> Option<String> {
     Some(text).filter(|t| !t.is_empty())
 }
 
-/// A text string of the file: UTF-16 or UTF-8 with their marks, else one byte a character.
+/// Decodes a text string of the file: UTF-16 or UTF-8 with a byte order mark, otherwise one byte a character.
 pub(super) fn text_string(bytes: &[u8]) -> String {
     match bytes {
         [0xfe, 0xff, rest @ ..] => {
@@ -88,12 +90,12 @@ pub(super) fn text_string(bytes: &[u8]) -> String {
     }
 }
 
-/// True for a mark that is written on the letter before it.
+/// True for a combining mark, which belongs to the letter before it.
 pub(super) fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// True for the areas of Unicode that mean something only within one font.
+/// True for the private use areas of Unicode, whose meaning depends on the font.
 pub(super) fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }

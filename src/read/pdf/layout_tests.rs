@@ -1,21 +1,21 @@
-//! Layout held against glyphs set by hand: ten points high, each letter five wide.
+//! Tests of the layout on hand-placed glyphs, in a font size of ten points with letters five points wide.
 
 use proptest::prelude::*;
 
 use super::glyphs::Glyph;
 use super::layout::lines;
-use crate::document::lines::Rule;
+use crate::document::lines::Ruling;
 use crate::document::{Line, Source};
 
 const SIZE: f32 = 10.0;
 const ADVANCE: f32 = 5.0;
 
-/// A page on which text is set piece by piece, in drawing order.
+/// A page to which text is added piece by piece, in drawing order.
 #[derive(Default)]
 struct Sheet(Vec<Glyph>);
 
 impl Sheet {
-    /// Sets a text from `x` on the base line `y`; spaces are glyphs too.
+    /// Adds a text that starts at `x` on the baseline `y`. Spaces are glyphs too.
     fn set(self, x: f32, y: f32, text: &str) -> Self {
         self.set_with(x, y, text, |_| {})
     }
@@ -40,7 +40,7 @@ impl Sheet {
         self
     }
 
-    /// Sets words with a gap of `gap` points between them and no spaces.
+    /// Adds words with gaps of `gap` points between them instead of spaces.
     fn spread(mut self, x: f32, y: f32, gap: f32, words: &[&str]) -> Self {
         let mut at = x;
         for word in words {
@@ -66,7 +66,7 @@ fn letterhead_columns_are_two_lines() {
         .set(130.0, 50.0, "CỘNG HÒA XÃ HỘI")
         .set(30.0, 65.0, "Số: 12/QĐ-UBND")
         .set(130.0, 65.0, "Đắk Lắk, ngày 21 tháng 12 năm 2017");
-    // The gaps are 10 and 30 points: the upper one is narrow and stands above the lower one.
+    // The gaps are 10 and 30 points: the upper one is narrow but aligned with the lower one.
     assert_eq!(
         sheet.texts(),
         ["ỦY BAN NHÂN DÂN TỈNH", "CỘNG HÒA XÃ HỘI", "Số: 12/QĐ-UBND", "Đắk Lắk, ngày 21 tháng 12 năm 2017"]
@@ -82,7 +82,7 @@ fn dot_leaders_join_no_words() {
 
 #[test]
 fn letters_set_apart_are_one_word() {
-    // The number is spaced, the date beside it is not: most gaps of the row are those of the date.
+    // The number is letter-spaced, the date beside it is not: most gaps of the row are those of the date.
     let apart = |at: f32| move |glyph: &mut Glyph| glyph.x0 += at * ((glyph.x0 - 20.0) / ADVANCE);
     let spaced = |space: f32, text: &str| {
         let mut sheet = Sheet::default().set_with(20.0, 50.0, text, apart(space));
@@ -91,7 +91,7 @@ fn letters_set_apart_are_one_word() {
     };
     let date = "Đắk Lắk, ngày 21 tháng 12 năm 2017";
     assert_eq!(spaced(1.5, "Số: 12/QĐ-UBND").set(190.0, 50.0, date).texts(), ["Số: 12/QĐ-UBND", date]);
-    // The space of a spaced heading is no gap between columns, though the letterhead above leaves it empty.
+    // The space of a letter-spaced heading does not separate columns, although the letterhead above leaves it empty.
     for space in [1.5, 3.0, 4.0, 5.0] {
         let column = 20.0 + 6.0 * (ADVANCE + space);
         let mut sheet = spaced(space, "QUYẾT ĐỊNH");
@@ -106,7 +106,7 @@ fn a_shadow_is_no_text() {
         let sheet = Sheet::default().set(20.0 + dx, 50.0 + dy, "BÁO CÁO 112").set(20.0, 50.0, "BÁO CÁO 112");
         assert_eq!(sheet.texts(), ["BÁO CÁO 112"], "{dx} {dy}");
     }
-    // Narrow letters of one text stand as near and are two.
+    // Narrow letters of one text are as close together, but are two letters.
     let narrow = |glyph: &mut Glyph| (glyph.x0, glyph.x1) = (glyph.x0 / 3.0, glyph.x0 / 3.0 + ADVANCE / 3.0);
     assert_eq!(Sheet::default().set_with(60.0, 50.0, "ll", narrow).texts(), ["ll"]);
 }
@@ -145,9 +145,9 @@ fn what_stands_on_both_sides_of_the_signature_is_apart() {
 #[test]
 fn a_vertical_rule_ends_a_line_however_small_the_gap() {
     let sheet = Sheet::default().spread(20.0, 50.0, 3.0, &["Sở", "Nội", "vụ", "15"]);
-    let rule = Rule { x: 69.0, y0: 30.0, y1: 60.0 };
+    let ruling = Ruling { x: 69.0, y0: 30.0, y1: 60.0 };
     let at_last = sheet.0.iter().find(|g| g.text == "1").map(|g| g.x0).unwrap() - 1.5;
-    let found = lines(sheet.0, &[Rule { x: at_last, ..rule }], Source::Text);
+    let found = lines(sheet.0, &[Ruling { x: at_last, ..ruling }], Source::Text);
     assert_eq!(found.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(), ["Sở Nội vụ", "15"]);
 }
 
@@ -160,7 +160,7 @@ fn text_drawn_twice_is_read_once_as_bold() {
 
 #[test]
 fn turned_text_comes_last_with_its_box_on_the_page() {
-    // Written upwards along the left margin: turned back, x runs up the page and the base line lies at its x.
+    // Written upwards along the left margin: turned back, x runs up the page and the baseline is the x on the page.
     let lines = Sheet::default()
         .set_with(-300.0, 30.0, "Công báo", |g| g.angle = 270)
         .set(60.0, 50.0, "Quyết định này có hiệu lực")
@@ -172,7 +172,7 @@ fn turned_text_comes_last_with_its_box_on_the_page() {
 
 #[test]
 fn letters_drawn_by_another_font_return_to_their_word() {
-    // LibreOffice draws "Q y t đ nh" first and the letters that its font lacks afterwards.
+    // LibreOffice draws "Q y t đ nh" first, and afterwards the letters that its font lacks.
     let sheet =
         Sheet::default().set(20.0, 50.0, "Quy").set(40.0, 50.0, "t đ").set(60.0, 50.0, "nh").set(35.0, 50.0, "ế");
     assert_eq!(sheet.set(55.0, 50.0, "ị").texts(), ["Quyết định"]);
@@ -204,12 +204,12 @@ fn digits_in_cells_of_their_own_are_no_number() {
     let digits = ["3", "5", "7", "9", "2", "4", "6", "8"];
     let cells = Sheet::default().spread(20.0, 50.0, 3.0, &digits);
     assert_eq!(cells.texts(), ["3 5 7 9 2 4 6 8"]);
-    // The letters of narrow cells are parted by the rules.
+    // The letters of narrow cells are separated by the rulings.
     let letters = ["C", "Đ", "K", "H", "T", "Đ", "K", "C"];
     let sheet = Sheet::default().spread(20.0, 50.0, 3.0, &letters);
     let at = |i: usize| sheet.0[i].x1 + 1.5;
-    let rules: Vec<Rule> = (0..7).map(|i| Rule { x: at(i), y0: 30.0, y1: 60.0 }).collect();
-    let texts: Vec<String> = lines(sheet.0.clone(), &rules, Source::Text).into_iter().map(|l| l.text).collect();
+    let rulings: Vec<Ruling> = (0..7).map(|i| Ruling { x: at(i), y0: 30.0, y1: 60.0 }).collect();
+    let texts: Vec<String> = lines(sheet.0.clone(), &rulings, Source::Text).into_iter().map(|l| l.text).collect();
     assert_eq!(texts, letters);
 }
 
@@ -243,7 +243,7 @@ proptest! {
     #[test]
     fn no_glyph_is_lost(
         places in prop::collection::vec((0f32..600.0, 0f32..800.0, 4f32..30.0, 0u16..4, 0u32..60), 0..120),
-        rules in prop::collection::vec((0f32..600.0, 0f32..800.0), 0..5),
+        rulings in prop::collection::vec((0f32..600.0, 0f32..800.0), 0..5),
     ) {
         let mut glyphs = Vec::new();
         for (order, (x, y, size, turn, letter)) in places.iter().enumerate() {
@@ -254,13 +254,13 @@ proptest! {
                 text, x0, x1, baseline: *y, size: *size, angle: turn * 90, bold: false, hidden: false, order,
             });
         }
-        let rules: Vec<Rule> = rules.iter().map(|(x, y)| Rule { x: *x, y0: *y, y1: y + 100.0 }).collect();
-        let found = lines(glyphs.clone(), &rules, Source::Text);
+        let rulings: Vec<Ruling> = rulings.iter().map(|(x, y)| Ruling { x: *x, y0: *y, y1: y + 100.0 }).collect();
+        let found = lines(glyphs.clone(), &rulings, Source::Text);
         let mut drawn: Vec<char> = glyphs.iter().flat_map(|g| g.text.chars()).collect();
         let mut read: Vec<char> = found.iter().flat_map(|l| l.text.chars()).filter(|c| *c != ' ').collect();
         drawn.sort_unstable();
         read.sort_unstable();
-        // Only a letter that was drawn twice at one place may be read once.
+        // Only a letter that was drawn twice at one position may be read once.
         if read.len() == drawn.len() {
             prop_assert_eq!(&read, &drawn);
         }

@@ -1,20 +1,20 @@
-//! Reads PDF: the text of each page with its places, the text of its annotations apart, and whether the page is only a
-//! picture.
+//! Reads PDF: the text of each page with its positions, separately the text of its annotations, and whether the page is
+//! only a picture.
 
 mod annotations;
 mod characters;
 mod glyphs;
 mod grid;
 mod layout;
-mod placed;
+mod placement;
 mod raster;
 mod reader;
 mod rows;
 mod shapes;
-mod sight;
+mod signatures;
 mod strips;
-mod structure;
 mod trust;
+mod visibility;
 mod words;
 
 #[cfg(test)]
@@ -33,11 +33,11 @@ use crate::limits::Limits;
 use characters::Fonts;
 use reader::{Reader, failure};
 
-/// Reads a PDF: sends [`Record::Start`], then one [`Record::Page`] for each page as soon as it is read, with its remarks
-/// behind it, then the remarks on the whole file. [`Record::End`] is left to the caller.
+/// Reads a PDF: sends [`Record::Start`], then for each page a [`Record::Page`] as soon as it is read, followed by its
+/// remarks, then the remarks on the whole file. [`Record::End`] is left to the caller.
 ///
 /// # Errors
-/// [`Status::Password`] if the file opens only with a password, [`Status::Unsupported`] if its encryption is not known,
+/// [`Status::Password`] if the file opens only with a password, [`Status::Unsupported`] if its encryption is not supported,
 /// [`Status::Malformed`] if it is damaged beyond repair or has no page.
 pub(super) fn read(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     let pdf = Pdf::new(data).map_err(failure)?;
@@ -47,8 +47,8 @@ pub(super) fn read(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Resul
     }
     sink(Record::Start { media: Media::Pdf, page_count: pages.len() as u32 });
     let mut reader = Reader { pdf: &pdf, cache: InterpreterCache::new(), fonts: Fonts::default() };
-    for (number, drawing) in (1..=limits.pages).zip(pages.iter()) {
-        let (page, remarks) = reader.page(number, drawing);
+    for (number, page) in (1..=limits.pages).zip(pages.iter()) {
+        let (page, remarks) = reader.page(number, page);
         sink(Record::Page(page));
         remarks.into_iter().for_each(|remark| sink(Record::Remark(remark)));
     }
@@ -56,7 +56,7 @@ pub(super) fn read(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Resul
         let detail = format!("{} of {} pages were read", limits.pages, pages.len());
         sink(Record::Remark(Remark { kind: RemarkKind::LimitReached, place: Place::default(), detail }));
     }
-    if let Some(remark) = structure::signatures(&pdf) {
+    if let Some(remark) = signatures::signatures(&pdf) {
         sink(Record::Remark(remark));
     }
     Ok(())

@@ -1,29 +1,30 @@
-//! The shapes that a drawn path is made of: which of them are boxes, and which are the hole of another.
+//! Splits a drawn path into shapes, and finds which are boxes and which are holes in others.
 
 use hayro_interpret::FillRule;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
 
-/// Most shapes of one path that are held against each other. In a path with more no shape is a box, and none a hole.
+/// Largest number of shapes of one path that are compared with each other. In a path with more, no shape counts as a box or
+/// a hole.
 const MOST_COMPARED: usize = 64;
 
-/// Share of its bounds that a box fills; one with round corners fills nearly all.
+/// Share of its bounds that a shape must fill to be a box; less than all because of round corners.
 const BOX: f64 = 0.9;
 
-/// What a path draws between two moves of the pen. Points from the top left corner of the page.
+/// A subpath of a path. Points from the top left corner of the page.
 pub(super) struct Shape {
-    /// The smallest box around it.
+    /// Its bounding box.
     pub(super) bounds: Rect,
     /// Number of its lines and curves.
-    pub(super) steps: usize,
-    /// It fills its bounds.
+    pub(super) segments: usize,
+    /// It fills nearly all of its bounds.
     pub(super) is_box: bool,
-    /// What it encloses, twice, with the sign of its direction.
+    /// Twice the signed area that it encloses; the sign depends on its direction.
     area: f64,
 }
 
-/// The shapes of a path, and the ends of all its lines and curves.
+/// The shapes of a path, and the start and end of each of its lines and curves.
 pub(super) fn shapes(path: &BezPath, transform: Affine) -> (Vec<Shape>, Vec<(Point, Point)>) {
-    let (mut shapes, mut steps) = (Vec::new(), Vec::new());
+    let (mut shapes, mut segments) = (Vec::new(), Vec::new());
     let (mut at, mut start, mut first) = (Point::ZERO, Point::ZERO, 0);
     for element in path.elements().iter().chain([&PathEl::MoveTo(Point::ZERO)]) {
         let to = match element {
@@ -31,25 +32,26 @@ pub(super) fn shapes(path: &BezPath, transform: Affine) -> (Vec<Shape>, Vec<(Poi
             PathEl::ClosePath => start,
         };
         if matches!(element, PathEl::MoveTo(_)) {
-            shapes.extend(shape(&steps[first..]));
-            (start, first) = (to, steps.len());
+            shapes.extend(shape(&segments[first..]));
+            (start, first) = (to, segments.len());
         } else {
-            steps.push((at, to));
+            segments.push((at, to));
         }
         at = to;
     }
-    (shapes, steps)
+    (shapes, segments)
 }
 
-fn shape(steps: &[(Point, Point)]) -> Option<Shape> {
-    let closing = (steps.last()?.1, steps.first()?.0);
-    let bounds = steps.iter().map(|(a, b)| Rect::from_points(*a, *b)).reduce(|all, step| all.union(step))?;
-    let area: f64 = steps.iter().chain([&closing]).map(|(a, b)| a.x * b.y - b.x * a.y).sum();
-    Some(Shape { bounds, steps: steps.len(), is_box: area.abs() > 2.0 * BOX * bounds.area(), area })
+/// The shape of the segments of a subpath, or `None` if there are none. Curves are taken for straight lines.
+fn shape(segments: &[(Point, Point)]) -> Option<Shape> {
+    let closing = (segments.last()?.1, segments.first()?.0);
+    let bounds = segments.iter().map(|(a, b)| Rect::from_points(*a, *b)).reduce(|all, one| all.union(one))?;
+    let area: f64 = segments.iter().chain([&closing]).map(|(a, b)| a.x * b.y - b.x * a.y).sum();
+    Some(Shape { bounds, segments: segments.len(), is_box: area.abs() > 2.0 * BOX * bounds.area(), area })
 }
 
-/// For each shape of a path that is filled: what it fills, and whether it is one box that hides what lies below. Of a frame,
-/// a box with another as its hole, the four sides; of the hole nothing.
+/// For each shape of a filled path the areas that it fills, and whether it is a box that covers what was drawn before. A
+/// frame, which is a box with another one as its hole, fills its four sides; a hole fills nothing.
 pub(super) fn filled(shapes: &[Shape], rule: FillRule) -> Vec<(Vec<Rect>, bool)> {
     if shapes.len() > MOST_COMPARED {
         return shapes.iter().map(|shape| (vec![shape.bounds], false)).collect();
@@ -74,7 +76,7 @@ pub(super) fn filled(shapes: &[Shape], rule: FillRule) -> Vec<(Vec<Rect>, bool)>
         .collect()
 }
 
-/// What a frame leaves around its hole.
+/// The four sides of a frame around its hole.
 fn sides(outer: Rect, hole: Rect) -> Vec<Rect> {
     vec![
         Rect { y1: hole.y0, ..outer },

@@ -1,4 +1,4 @@
-//! The reader held against small files written here, and against the corpus where it is present.
+//! Tests of the PDF reader on small files built here, and on the corpus if it is available.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use crate::document::{Line, Media, Page, PageKind, Record, Remark, RemarkKind, S
 use crate::limits::Limits;
 use crate::read::failure::Failure;
 
-/// What reading a file gives.
+/// The result of reading a file.
 #[derive(Default)]
 struct Found {
     page_count: u32,
@@ -29,7 +29,7 @@ fn read_all(data: Vec<u8>, limits: &Limits) -> Result<Found, Failure> {
     Ok(found)
 }
 
-/// A file with one page for each content stream; the first page has an annotation that shows `note`.
+/// A file with one page for each content stream. The first page has an annotation with the text `note`.
 fn pdf(contents: &[&str], note: Option<&str>) -> Vec<u8> {
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] >> >>".to_owned(),
@@ -67,9 +67,9 @@ fn stream(content: &str, keys: &str) -> String {
     format!("<< {keys} /Length {} >>\nstream\n{content}\nendstream", content.len())
 }
 
-/// A grey picture over the whole page.
+/// A grey image over the whole page.
 const PICTURE: &str = "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI Q";
-/// A grey picture of one unit.
+/// A grey image of one unit.
 const SMALL: &str = "BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI";
 const TEXT: &str = "BT /F 12 Tf 20 700 Td (Sixty letters of plain text, so that it is more than a page number) Tj ET";
 
@@ -125,12 +125,12 @@ fn what_is_drawn_so_that_nobody_sees_it_is_no_text() {
             Source::Invisible,
             true,
         ),
-        // In the hole of a frame, on paper made white again, in the palest grey.
+        // In the hole of a frame, on an area made white again, in nearly white grey.
         (format!("1 0 0 rg 2 2 596 796 re 10 10 580 780 re f* 1 g {number} 0 g"), Source::Invisible, true),
         (format!("1 0 0 rg 10 740 100 30 re f 1 g 5 735 200 50 re f {number} 0 g"), Source::Invisible, true),
         (format!("0.96 g {number} 0 g"), Source::Invisible, true),
         (format!("0.8 g {number} 0 g"), Source::Text, false),
-        // Under a picture, and under one that lies askew.
+        // Under an image, and under a rotated one.
         (format!("{number} q 100 0 0 30 10 740 cm {SMALL} Q"), Source::Invisible, true),
         (format!("{number} q 60 60 -60 60 30 700 cm {SMALL} Q"), Source::Text, false),
     ] {
@@ -138,8 +138,8 @@ fn what_is_drawn_so_that_nobody_sees_it_is_no_text() {
         let line = found.pages[0].lines.iter().find(|line| line.text == "No. 123").unwrap();
         assert_eq!(line.source, source, "{content}");
         assert_eq!(found.pages[0].kind, PageKind::Text, "{content}");
-        let is_told = found.remarks.iter().any(|r| r.kind == RemarkKind::HiddenText);
-        assert_eq!(is_told, concealed, "{content}");
+        let is_remarked = found.remarks.iter().any(|r| r.kind == RemarkKind::HiddenText);
+        assert_eq!(is_remarked, concealed, "{content}");
     }
 }
 
@@ -202,7 +202,7 @@ fn a_limit_on_pages_is_told() {
     assert_eq!(found.remarks.iter().map(|r| r.kind).collect::<Vec<_>>(), [RemarkKind::LimitReached]);
 }
 
-/// The PDFs of the shared corpus; none, saying so, where it is absent.
+/// The PDFs of the shared corpus. Without it, prints so and returns none.
 fn corpus() -> Vec<PathBuf> {
     let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(1);
     let folders = above.map(|folder| folder.join("shared/corpus/vn/pdf"));
@@ -240,7 +240,7 @@ fn real_documents_keep_their_lines() {
     }
 }
 
-/// One space between words, the words where they say they are, the box around them.
+/// Asserts that words are separated by one space, their offsets are right and the box of the line encloses them.
 fn is_sound(line: &Line, file: &Path) {
     let words: Vec<&str> = line.words.iter().map(|w| &line.text[w.start as usize..w.end as usize]).collect();
     assert_eq!(words.join(" "), line.text, "{}", file.display());

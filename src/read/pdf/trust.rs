@@ -1,38 +1,38 @@
-//! Whether the text of a page is what a person sees on it.
+//! Decides whether the text of a page is what the page shows.
 
 use super::characters::{LOST, is_private};
 use super::glyphs::FULL_PAGE;
 use crate::document::{Line, PageKind, RemarkKind, Source};
 
-/// Over a picture of the whole page, fewer visible glyphs than this are a stamp or a page number, not its text.
+/// Fewer visible glyphs than this over an image of the whole page are a stamp or page number, not the text of the page.
 const FEW_GLYPHS: usize = 30;
-/// From so many drawn shapes a page without text shows something.
+/// Number of drawn shapes from which a page without text is not blank.
 const MANY_SHAPES: usize = 50;
-/// Share of lost characters from which a page must be recognised anew.
+/// Share of lost characters above which a page has to be recognised from its picture.
 const MOST_LOST: f64 = 0.05;
 
-/// What is known of a page before its text is believed.
+/// The figures of a page on which the decision is based.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Evidence {
-    /// Glyphs that a person sees, without spaces.
+    /// Number of visible glyphs other than spaces.
     pub(super) visible: usize,
-    /// Glyphs that are hidden, without spaces.
+    /// Number of hidden glyphs other than spaces.
     pub(super) hidden: usize,
-    /// Area of the pictures as a share of the page.
+    /// Total area of the images as a share of the page.
     pub(super) image_cover: f64,
-    /// Drawn shapes, such as letters turned into curves.
+    /// Number of drawn shapes, such as letters converted to curves.
     pub(super) shapes: usize,
 }
 
-/// What a page is, and why if its text is not to be used.
+/// The kind of a page, and why its text is not used, if so.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Verdict {
     pub(super) kind: PageKind,
-    /// Kind of remark and its detail.
+    /// Kind and detail of the remark on it.
     pub(super) remark: Option<(RemarkKind, String)>,
 }
 
-/// Judges a page by what it draws and by its lines, and removes the lines that are not to be trusted.
+/// Judges a page by its figures and its lines, and removes the lines that cannot be trusted.
 pub(super) fn judge(evidence: Evidence, lines: &mut Vec<Line>) -> Verdict {
     let Evidence { visible, hidden, image_cover, shapes } = evidence;
     if hidden > visible {
@@ -60,15 +60,15 @@ pub(super) fn judge(evidence: Evidence, lines: &mut Vec<Line>) -> Verdict {
     Verdict { kind, remark: None }
 }
 
-/// True if all that is written is what a signing program prints on a scan: a few lines in small letters.
+/// True if the visible text is only what a signing program prints on a scan: a few lines in small letters.
 fn is_stamp(lines: &[Line]) -> bool {
-    let written = || lines.iter().filter(|line| line.source == Source::Text);
-    written().count() <= 8 && written().all(|line| line.size <= 10.0)
+    let visible = || lines.iter().filter(|line| line.source == Source::Text);
+    visible().count() <= 8 && visible().all(|line| line.size <= 10.0)
 }
 
-/// How many characters of the page's words stand for none, and how many there are. A single sign without letters beside
-/// it is a bullet of a symbol font and is lost to nobody; a question mark between letters is a letter that a converter
-/// could not write.
+/// The number of lost characters, and of all characters, in the words of the page. A lost character that is a word of its
+/// own is a bullet of a symbol font and does not count; a question mark between letters is a letter that some converter
+/// could not represent and counts as lost.
 fn lost_characters(lines: &[Line]) -> (usize, usize) {
     let mut lost = 0;
     let mut all = 0;

@@ -1,18 +1,19 @@
-//! A row to words: where a space was drawn, and where the next letter stands further off than letters of this row do.
+//! Splits a row of glyphs into words: at drawn spaces, and at gaps wider than the letter spacing of the row.
 
 use super::glyphs::Glyph;
-use crate::document::lines::{Rule, Word, rule_between};
+use crate::document::lines::{Ruling, Word, has_ruling};
 use crate::text::nfc;
 
-/// From so many font sizes on, the gap between two letters parts what may be set differently: the columns of a letterhead.
+/// A gap wider than this, in font sizes, may separate texts with different letter spacing, such as the columns of a
+/// letterhead.
 const APART: f32 = 1.0;
 
-/// Letters nearer than this, in font sizes, stand in one word.
+/// Letters nearer than this, in font sizes, belong to one word.
 const TOUCHING: f32 = 0.10;
 
-/// Splits a row (from left to right) into words; with them how far apart the letters of each are set, in font sizes.
-/// `rules` are the vertical rules of the page, from left to right: what stands on both sides of one is no word.
-pub(super) fn words(row: &[Glyph], rules: &[Rule]) -> (Vec<Word>, Vec<f32>) {
+/// Splits a row, from left to right, into words. Also returns the letter spacing at each word, in font sizes. `rulings` are
+/// the vertical rulings of the page, from left to right: no word crosses one.
+pub(super) fn words(row: &[Glyph], rulings: &[Ruling]) -> (Vec<Word>, Vec<f32>) {
     let spacing = spacing(row);
     let mut words: Vec<Word> = Vec::new();
     let mut spacings: Vec<f32> = Vec::new();
@@ -23,14 +24,15 @@ pub(super) fn words(row: &[Glyph], rules: &[Rule]) -> (Vec<Word>, Vec<f32>) {
             spaces = Some((spaces.map_or(glyph.order, |s| s.0), glyph.order));
             continue;
         }
-        // A space that belongs to another text, such as the blanks under a number filled in later, splits nothing.
+        // Only a space drawn next to one of the two letters separates them: other spaces belong to another text, such as the
+        // blanks under a number that was filled in later.
         let spaced = last.zip(spaces.take()).is_some_and(|(last, (first_space, last_space))| {
             first_space == last.order + 1 || last_space + 1 == glyph.order
         });
         let wide = (spacing + 0.08).max(TOUCHING);
         let apart = last.is_none_or(|last| {
             let gap = gap(last, glyph);
-            gap > wide || gap > TOUCHING && is_ruled(last, glyph, rules)
+            gap > wide || gap > TOUCHING && is_ruled(last, glyph, rulings)
         });
         match words.last_mut() {
             Some(word) if !spaced && !apart => extend(word, glyph),
@@ -47,30 +49,31 @@ pub(super) fn words(row: &[Glyph], rules: &[Rule]) -> (Vec<Word>, Vec<f32>) {
     (words, spacings)
 }
 
-fn is_ruled(left: &Glyph, right: &Glyph, rules: &[Rule]) -> bool {
-    rule_between(rules, left.x1..right.x0, left.baseline, left.size.min(right.size))
+/// True if a vertical ruling lies between two glyphs.
+fn is_ruled(left: &Glyph, right: &Glyph, rulings: &[Ruling]) -> bool {
+    has_ruling(rulings, left.x1..right.x0, left.baseline, left.size.min(right.size))
 }
 
-/// For each glyph the gap to the letters beside it that is usual where it stands. Letter-spaced text has wide gaps
-/// everywhere, so a quarter of the gaps are looked at before deciding: those of the same column, or of the whole row where
-/// the column is too short to tell.
+/// The letter spacing at each glyph, in font sizes: that of its column, or of the whole row where the column has too few
+/// letters.
 fn spacing(row: &[Glyph]) -> Vec<f32> {
     let of_row = usual_gap(row).unwrap_or(0.0);
-    let mut ink: Option<&Glyph> = None;
-    let mut columns: Vec<usize> = vec![0];
+    let mut last: Option<&Glyph> = None;
+    let mut starts: Vec<usize> = vec![0];
     for (at, glyph) in row.iter().enumerate().filter(|(_, glyph)| !glyph.is_space()) {
-        if ink.is_some_and(|last| gap(last, glyph) > APART) {
-            columns.push(at);
+        if last.is_some_and(|last| gap(last, glyph) > APART) {
+            starts.push(at);
         }
-        ink = Some(glyph);
+        last = Some(glyph);
     }
-    let ends = columns.iter().skip(1).copied().chain([row.len()]);
-    let columns = columns.iter().zip(ends).map(|(from, to)| &row[*from..to]);
+    let ends = starts.iter().skip(1).copied().chain([row.len()]);
+    let columns = starts.iter().zip(ends).map(|(from, to)| &row[*from..to]);
     columns.flat_map(|column| std::iter::repeat_n(usual_gap(column).unwrap_or(of_row), column.len())).collect()
 }
 
-/// The gap that a quarter of the letters keep at most; none if there are too few. Digits and dot leaders tell nothing:
-/// those of a row may each stand in a cell of its own, these are set wider than any word.
+/// The lower quartile of the gaps between adjacent letters, in font sizes, or `None` if there are too few. Letter-spaced
+/// text has wide gaps everywhere, whereas the gaps between words are fewer. Digits and dot leaders are left out: each digit
+/// may be in a cell of its own, and dots are spaced wider than letters.
 fn usual_gap(row: &[Glyph]) -> Option<f32> {
     let mut gaps: Vec<f32> = row
         .windows(2)
@@ -82,12 +85,12 @@ fn usual_gap(row: &[Glyph]) -> Option<f32> {
     (gaps.len() > 4).then(|| gaps[gaps.len() / 4].max(0.0))
 }
 
-/// The space between two glyphs in font sizes of the smaller.
+/// The space between two glyphs, in units of the smaller font size.
 fn gap(left: &Glyph, right: &Glyph) -> f32 {
     (right.x0 - left.x1) / left.size.min(right.size)
 }
 
-/// A letter of a script that is written in words of several letters, as those of Europe are.
+/// True for a letter of an alphabetic script, as opposed to ideographs.
 fn is_letter(glyph: &Glyph) -> bool {
     glyph.text.chars().all(|c| c.is_alphabetic() && c < '\u{2000}')
 }

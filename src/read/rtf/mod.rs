@@ -1,7 +1,7 @@
-//! Rich text (RTF), also when it is called `.doc`: one page, places by paragraph as in Word documents.
+//! Reads rich text (RTF), also in files named `.doc`: one page, with places by paragraph as in Word documents.
 //!
-//! The text stands between control words and groups; groups that hold no text of the document (fonts, pictures, fields'
-//! commands) are passed over. Broken nesting is no error: what can be read is read.
+//! Text is mixed with control words and groups. Groups that contain no text of the document (fonts, pictures, field
+//! instructions) are skipped. Unbalanced groups are not an error: as much as possible is read.
 
 mod page;
 mod tokens;
@@ -16,12 +16,12 @@ use super::legacy;
 use super::lines::draws_capitals;
 use crate::document::{Media, Page, PageKind, Place, Record, Remark, RemarkKind, Sink};
 use crate::limits::Limits;
-use crate::text::legacy::{Detector, Encoding as OldEncoding};
+use crate::text::legacy::{Detector, Encoding as LegacyEncoding};
 use page::Builder;
 use tokens::{Token, Tokens};
 
-/// Groups whose content is no text of the document.
-const SILENT: &[&str] = &[
+/// Destinations that contain no text of the document.
+const SKIPPED: &[&str] = &[
     "annotation",
     "atnauthor",
     "atnid",
@@ -56,19 +56,19 @@ const SILENT: &[&str] = &[
     "xe",
 ];
 
-/// Groups marked as to be passed over by programs that do not know them, and whose text is shown nevertheless.
+/// Destinations that are marked as ignorable (`\*`) but contain text of the document.
 const KNOWN: &[&str] = &["shpinst", "shptxt", "ud", "fldrslt", "result"];
 
-/// Reads rich text.
+/// Reads an RTF document.
 pub(super) fn read(data: &[u8], limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
-    let mut noticed = Vec::new();
-    let (mut page, converted) = legacy::built(|encoding| {
-        let (page, remarks) = Reader::read(data, limits, encoding);
-        noticed = remarks;
+    let mut remarks = Vec::new();
+    let (mut page, conversion) = legacy::built(|detector| {
+        let (page, of_page) = Reader::read(data, limits, detector);
+        remarks = of_page;
         page
     });
-    if converted.is_empty() {
-        // In TCVN3 the optional hyphen is a letter; anywhere else it is not seen.
+    if conversion.is_empty() {
+        // Soft hyphens are invisible, except in TCVN3, where their code is that of a letter.
         page.lines.iter_mut().for_each(|line| line.text.retain(|c| c != '\u{ad}'));
         page.lines.retain(|line| !line.text.is_empty());
     }
@@ -77,85 +77,98 @@ pub(super) fn read(data: &[u8], limits: &Limits, sink: &mut Sink<'_>) -> Result<
     }
     sink(Record::Start { media: Media::Rtf, page_count: 1 });
     sink(Record::Page(page));
-    converted.into_iter().chain(noticed).for_each(|remark| sink(Record::Remark(remark)));
+    conversion.into_iter().chain(remarks).for_each(|remark| sink(Record::Remark(remark)));
     Ok(())
 }
 
-/// What holds within a group.
+/// The properties that a group inherits from the one around it.
 #[derive(Clone)]
 struct State {
-    silent: bool,
+    /// The text is not part of the document.
+    skipped: bool,
+    /// The text is formatted as hidden.
     hidden: bool,
+    /// The text was deleted by a tracked change.
     deleted: bool,
     in_table: bool,
     bold: bool,
-    /// In points.
+    /// Font size in points.
     size: f32,
+    /// Number of the font.
     font: i32,
-    /// Characters behind a `\u` that repeat it for old programs.
-    repeats: u32,
-    /// Within the table of fonts.
-    fonts: bool,
-    /// The group has begun and nothing of it was read, but `\*`.
-    fresh: bool,
-    optional: bool,
+    /// Number of fallback characters after a `\u`, for programs without Unicode (`\uc`).
+    fallbacks: u32,
+    /// Within the font table.
+    in_font_table: bool,
+    /// Nothing of the group was read yet except `\*`.
+    at_start: bool,
+    /// The group begins with `\*`: programs that do not know its destination ignore it.
+    ignorable: bool,
 }
 
 struct Reader<'a> {
     builder: Builder<'a>,
+    /// The states of the enclosing groups, outermost first.
     states: Vec<State>,
+    /// The state of the current group.
     state: State,
+    /// Encoding of each font.
     fonts: HashMap<i32, &'static Encoding>,
-    /// Fonts that draw capitals for small letters.
-    capitals: HashSet<i32>,
-    /// Fonts that were made for an old encoding.
-    old: HashMap<i32, OldEncoding>,
+    /// Fonts that draw lower-case letters as capitals.
+    capital_fonts: HashSet<i32>,
+    /// Fonts made for an old Vietnamese encoding.
+    legacy_fonts: HashMap<i32, LegacyEncoding>,
+    /// The part of a font's name read so far.
     font_name: String,
-    default: &'static Encoding,
+    /// Encoding of fonts that state none.
+    default_encoding: &'static Encoding,
+    /// Bytes of text that are not decoded yet.
     bytes: Vec<u8>,
-    /// The first half of a character beyond U+FFFF.
-    high: Option<u16>,
-    repeats_left: u32,
-    hidden: Traces,
-    deleted: Traces,
+    /// The first half of a surrogate pair.
+    high_surrogate: Option<u16>,
+    /// Fallback characters that are still to be skipped.
+    fallbacks_left: u32,
+    hidden: SpanCounter,
+    deleted: SpanCounter,
 }
 
-/// Counts the places of unseen text: runs that follow each other are one.
+/// Counts passages of text that is not visible. Adjacent runs are one passage.
 #[derive(Default)]
-struct Traces {
+struct SpanCounter {
     count: u32,
+    /// The last text belongs to a passage.
     open: bool,
 }
 
 impl<'a> Reader<'a> {
     fn read(data: &[u8], limits: &Limits, legacy: Option<&'a Detector>) -> (Page, Vec<Remark>) {
         let state = State {
-            silent: false,
+            skipped: false,
             hidden: false,
             deleted: false,
             in_table: false,
             bold: false,
             size: 12.0,
             font: -1,
-            repeats: 1,
-            fonts: false,
-            fresh: false,
-            optional: false,
+            fallbacks: 1,
+            in_font_table: false,
+            at_start: false,
+            ignorable: false,
         };
         let mut reader = Reader {
             builder: Builder::new(legacy),
             states: Vec::new(),
             state,
             fonts: HashMap::new(),
-            capitals: HashSet::new(),
-            old: HashMap::new(),
+            capital_fonts: HashSet::new(),
+            legacy_fonts: HashMap::new(),
             font_name: String::new(),
-            default: WINDOWS_1252,
+            default_encoding: WINDOWS_1252,
             bytes: Vec::new(),
-            high: None,
-            repeats_left: 0,
-            hidden: Traces::default(),
-            deleted: Traces::default(),
+            high_surrogate: None,
+            fallbacks_left: 0,
+            hidden: SpanCounter::default(),
+            deleted: SpanCounter::default(),
         };
         let mut cells = 0;
         for token in Tokens::new(data) {
@@ -167,9 +180,9 @@ impl<'a> Reader<'a> {
         }
         reader.flush();
         let mut remarks = Vec::new();
-        for (kind, traces) in [(RemarkKind::DeletedText, &reader.deleted), (RemarkKind::HiddenText, &reader.hidden)] {
-            if traces.count > 0 {
-                let detail = format!("{} places", traces.count);
+        for (kind, spans) in [(RemarkKind::DeletedText, &reader.deleted), (RemarkKind::HiddenText, &reader.hidden)] {
+            if spans.count > 0 {
+                let detail = format!("{} places", spans.count);
                 remarks.push(Remark { kind, place: Place::default(), detail });
             }
         }
@@ -181,13 +194,13 @@ impl<'a> Reader<'a> {
     }
 
     fn token(&mut self, token: Token<'_>) {
-        let fresh = std::mem::take(&mut self.state.fresh);
+        let at_start = std::mem::take(&mut self.state.at_start);
         if let Token::Byte(byte) = token {
-            if self.repeats_left > 0 {
-                self.repeats_left -= 1;
-            } else if !self.state.silent {
+            if self.fallbacks_left > 0 {
+                self.fallbacks_left -= 1;
+            } else if !self.state.skipped {
                 self.bytes.push(byte);
-            } else if self.state.fonts {
+            } else if self.state.in_font_table {
                 self.font_letter(byte);
             }
             return;
@@ -196,20 +209,20 @@ impl<'a> Reader<'a> {
         match token {
             Token::Open => {
                 self.states.push(self.state.clone());
-                (self.state.fresh, self.state.optional) = (true, false);
-                self.repeats_left = 0;
+                (self.state.at_start, self.state.ignorable) = (true, false);
+                self.fallbacks_left = 0;
             }
             Token::Close => {
-                self.repeats_left = 0;
+                self.fallbacks_left = 0;
                 if let Some(state) = self.states.pop() {
                     self.state = state;
                 }
             }
-            Token::Symbol(b'*') if fresh => (self.state.fresh, self.state.optional) = (true, true),
-            // One symbol is one character.
-            Token::Symbol(_) if self.repeats_left > 0 => self.repeats_left -= 1,
+            Token::Symbol(b'*') if at_start => (self.state.at_start, self.state.ignorable) = (true, true),
+            // A symbol counts as one fallback character.
+            Token::Symbol(_) if self.fallbacks_left > 0 => self.fallbacks_left -= 1,
             Token::Symbol(symbol) => self.symbol(symbol),
-            Token::Word(name, number) => self.word(name, number, fresh),
+            Token::Word(name, number) => self.word(name, number, at_start),
             Token::Byte(_) => {}
         }
     }
@@ -226,24 +239,25 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn word(&mut self, name: &str, number: Option<i32>, fresh: bool) {
+    /// A control word. `at_start`: it is the first of its group, where it may name the group's destination.
+    fn word(&mut self, name: &str, number: Option<i32>, at_start: bool) {
         let on = number != Some(0);
-        if fresh && (SILENT.contains(&name) || (self.state.optional && !KNOWN.contains(&name))) {
-            (self.state.silent, self.state.fonts) = (true, false);
+        if at_start && (SKIPPED.contains(&name) || (self.state.ignorable && !KNOWN.contains(&name))) {
+            (self.state.skipped, self.state.in_font_table) = (true, false);
         }
         match name {
-            "fonttbl" => (self.state.fonts, self.state.silent) = (true, true),
-            // The Unicode half of a text that is given twice; the text of a shape, whose properties are silent.
-            "ud" | "shptxt" => self.state.silent = false,
-            "shpinst" => self.state.silent = true,
+            "fonttbl" => (self.state.in_font_table, self.state.skipped) = (true, true),
+            // The Unicode version of a text that is given twice, and the text of a shape, within groups that are skipped.
+            "ud" | "shptxt" => self.state.skipped = false,
+            "shpinst" => self.state.skipped = true,
             "f" => self.state.font = number.unwrap_or(0),
-            "fcharset" if self.state.fonts => self.font(charset(number.unwrap_or(0), self.default)),
-            "cpg" if self.state.fonts => self.font(code_page(number)),
-            "ansicpg" => self.default = code_page(number),
-            "uc" => self.state.repeats = number.and_then(|n| u32::try_from(n).ok()).unwrap_or(1),
+            "fcharset" if self.state.in_font_table => self.font(charset(number.unwrap_or(0), self.default_encoding)),
+            "cpg" if self.state.in_font_table => self.font(code_page(number)),
+            "ansicpg" => self.default_encoding = code_page(number),
+            "uc" => self.state.fallbacks = number.and_then(|n| u32::try_from(n).ok()).unwrap_or(1),
             "u" => {
-                self.unit(number.unwrap_or(0) as u16);
-                self.repeats_left = self.state.repeats;
+                self.utf16_unit(number.unwrap_or(0) as u16);
+                self.fallbacks_left = self.state.fallbacks;
             }
             "plain" => {
                 (self.state.bold, self.state.size) = (false, 12.0);
@@ -256,10 +270,10 @@ impl<'a> Reader<'a> {
             "v" => self.state.hidden = on,
             "deleted" => self.state.deleted = on,
             "footnote" | "par" | "sect" | "page" => self.end_paragraph(),
-            "cell" | "nestcell" | "row" | "nestrow" if self.state.silent => {}
+            "cell" | "nestcell" | "row" | "nestrow" if self.state.skipped => {}
             "cell" => self.builder.end_cell(),
             "row" => self.builder.end_row(),
-            // The text of a table in a cell stands in that cell.
+            // The text of a nested table is added to the cell that contains the table.
             "nestcell" | "nestrow" => self.builder.end_paragraph(true),
             "tab" => self.text("\t"),
             "line" => self.text("\n"),
@@ -277,73 +291,74 @@ impl<'a> Reader<'a> {
 
     fn end_paragraph(&mut self) {
         (self.hidden.open, self.deleted.open) = (false, false);
-        if !self.state.silent {
+        if !self.state.skipped {
             self.builder.end_paragraph(self.state.in_table);
         }
     }
 
-    /// A letter of a font's name; `;` ends it.
+    /// A letter of a font's name, which `;` ends.
     fn font_letter(&mut self, byte: u8) {
         if byte != b';' {
             return self.font_name.push(char::from(byte));
         }
         let name = std::mem::take(&mut self.font_name);
         if draws_capitals(name.trim()) {
-            self.capitals.insert(self.state.font);
+            self.capital_fonts.insert(self.state.font);
         }
-        self.old.extend(OldEncoding::of_font(&name).map(|encoding| (self.state.font, encoding)));
+        self.legacy_fonts.extend(LegacyEncoding::of_font(&name).map(|encoding| (self.state.font, encoding)));
     }
 
+    /// The encoding of the current font.
     fn font(&mut self, encoding: &'static Encoding) {
         self.fonts.insert(self.state.font, encoding);
     }
 
-    /// Half or all of a character in UTF-16.
-    fn unit(&mut self, unit: u16) {
-        let units: Vec<u16> = self.high.take().into_iter().chain([unit]).collect();
+    /// A UTF-16 code unit: a character or half of a surrogate pair.
+    fn utf16_unit(&mut self, unit: u16) {
+        let units: Vec<u16> = self.high_surrogate.take().into_iter().chain([unit]).collect();
         if (0xd800..0xdc00).contains(&unit) {
-            self.high = Some(unit);
+            self.high_surrogate = Some(unit);
             return;
         }
-        // Symbol fonts use a private area; their letters are none.
         self.text(&String::from_utf16_lossy(&units));
     }
 
-    /// The bytes that wait, as text in the code page of their font.
+    /// Decodes the pending bytes in the encoding of their font.
     fn flush(&mut self) {
         if self.bytes.is_empty() {
             return;
         }
         let bytes = std::mem::take(&mut self.bytes);
-        let encoding = self.fonts.get(&self.state.font).copied().unwrap_or(self.default);
+        let encoding = self.fonts.get(&self.state.font).copied().unwrap_or(self.default_encoding);
         self.text(&encoding.decode_without_bom_handling(&bytes).0);
     }
 
     fn text(&mut self, text: &str) {
-        if self.state.silent {
+        if self.state.skipped {
             return;
         }
-        let is_blank = text.trim().is_empty();
-        for (traces, unseen) in
-            [(&mut self.deleted, self.state.deleted), (&mut self.hidden, self.state.hidden && !self.state.deleted)]
-        {
-            if unseen {
-                traces.count += u32::from(!is_blank && !traces.open);
-                traces.open |= !is_blank;
-            } else if !is_blank {
-                traces.open = false;
-            }
+        if !text.trim().is_empty() {
+            self.deleted.add(self.state.deleted);
+            self.hidden.add(self.state.hidden && !self.state.deleted);
         }
         if !self.state.deleted && !self.state.hidden {
-            let capitals = self.capitals.contains(&self.state.font) && !text.chars().any(|c| c > '\u{17f}');
+            let capitals = self.capital_fonts.contains(&self.state.font) && !text.chars().any(|c| c > '\u{17f}');
             let text = if capitals { Cow::Owned(text.to_ascii_uppercase()) } else { Cow::Borrowed(text) };
-            let old = self.old.get(&self.state.font).copied();
-            self.builder.text(&text, self.state.bold, self.state.size, old);
+            let encoding = self.legacy_fonts.get(&self.state.font).copied();
+            self.builder.text(&text, self.state.bold, self.state.size, encoding);
         }
     }
 }
 
-/// The code page of a Windows character set. Fonts of the old Vietnamese encodings call themselves Western or symbol.
+impl SpanCounter {
+    /// Counts text that is not blank; `is_inside` if it belongs to a passage.
+    fn add(&mut self, is_inside: bool) {
+        self.count += u32::from(is_inside && !self.open);
+        self.open = is_inside;
+    }
+}
+
+/// The encoding of a Windows character set. Fonts for the old Vietnamese encodings declare a Western or symbol one.
 fn charset(number: i32, default: &'static Encoding) -> &'static Encoding {
     let label = match number {
         1 => return default,
@@ -366,6 +381,7 @@ fn charset(number: i32, default: &'static Encoding) -> &'static Encoding {
     Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252)
 }
 
+/// The encoding of a Windows code page.
 fn code_page(number: Option<i32>) -> &'static Encoding {
     let label = match number {
         Some(65001) => "utf-8".to_owned(),

@@ -1,6 +1,6 @@
-//! The bytes of rich text as groups, control words and characters.
+//! Splits the bytes of rich text into groups, control words and characters.
 
-/// A piece of rich text.
+/// A token of rich text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     /// `{`
@@ -9,13 +9,13 @@ pub(super) enum Token<'a> {
     Close,
     /// `\word` or `\word12`.
     Word(&'a str, Option<i32>),
-    /// `\` and a character that is no letter, such as `\~` or `\*`.
+    /// `\` and a character that is not a letter, such as `\~` or `\*`.
     Symbol(u8),
-    /// A character in the code page of its font, plain or as `\'ad`.
+    /// A byte of text in the encoding of its font, literal or as `\'ad`.
     Byte(u8),
 }
 
-/// The tokens of a file. Line breaks of the source are none.
+/// The tokens of a file. Line breaks in the file are not tokens.
 pub(super) struct Tokens<'a> {
     data: &'a [u8],
     at: usize,
@@ -26,6 +26,7 @@ impl<'a> Tokens<'a> {
         Self { data, at: 0 }
     }
 
+    /// The longest text of such bytes at the current position.
     fn take(&mut self, is_inside: impl Fn(u8) -> bool) -> &'a str {
         let rest = self.data.get(self.at..).unwrap_or_default();
         let length = rest.iter().position(|b| !is_inside(*b)).unwrap_or(rest.len());
@@ -33,12 +34,13 @@ impl<'a> Tokens<'a> {
         std::str::from_utf8(&rest[..length]).unwrap_or_default()
     }
 
+    /// What follows a `\`.
     fn control(&mut self) -> Option<Token<'a>> {
         let first = *self.data.get(self.at)?;
         if first == b'\'' {
             let hex = self.data.get(self.at + 1..self.at + 3).and_then(|hex| std::str::from_utf8(hex).ok());
             let byte = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
-            // What is no hex number is text.
+            // Without a hex number, what follows is text.
             self.at += if byte.is_some() { 3 } else { 1 };
             return Some(byte.map_or(Token::Symbol(b'\''), Token::Byte));
         }

@@ -1,17 +1,17 @@
-//! Several tables on one sheet, and a title over a table: parted where empty rows stand before a new head.
+//! Splits a sheet with several tables, or with a title above a table, at empty rows that are followed by a new head.
 
 use crate::document::{Cell, CellValue, Region, Table};
 
-/// The tables of a sheet from above to below, with the places of their cells in the sheet. Empty rows alone do not end a
-/// table: they stand between its groups and before its total. What begins behind them with a head, a row of several
-/// texts without a number, is a table of its own.
+/// The tables of a sheet from top to bottom; cells keep their row and column in the sheet. Empty rows alone do not end a
+/// table, as there may be some between groups and before the total. A new table begins after an empty row with a head: a
+/// row of several texts without a number.
 pub(super) fn tables(sheet: Table) -> Vec<Table> {
     let Table { cells, merged } = sheet;
     let mut tables: Vec<Table> = Vec::new();
     let mut bottom = 0;
     for row in cells.chunk_by(|a, b| a.row == b.row) {
         let top = row.first().map_or(0, |cell| cell.row);
-        // A merged cell reaches down over rows that look empty.
+        // Rows that look empty may belong to a merged cell that begins above.
         let is_after_gap = top > bottom + 1;
         match tables.last_mut() {
             Some(table) if !is_after_gap || !is_head(row) => table.cells.extend_from_slice(row),
@@ -30,16 +30,17 @@ pub(super) fn tables(sheet: Table) -> Vec<Table> {
     tables
 }
 
+/// First and last row of a table.
 fn rows_of(table: &Table) -> Option<(u32, u32)> {
     Some((table.cells.first()?.row, table.cells.last()?.row))
 }
 
-/// Three texts or more side by side, and nothing else.
+/// True for a row of three or more texts and nothing else.
 fn is_head(row: &[Cell]) -> bool {
     row.len() >= 3 && row.iter().all(|cell| matches!(cell.value, CellValue::Text(_)))
 }
 
-/// Regions as calamine gives them.
+/// Merged regions as reported by calamine.
 pub(super) fn regions(merged: &[calamine::Dimensions]) -> Vec<Region> {
     let region =
         |d: &calamine::Dimensions| Region { row: d.start.0, col: d.start.1, last_row: d.end.0, last_col: d.end.1 };

@@ -1,25 +1,26 @@
-//! What the reader of xlsx files does not tell of a sheet: rows and columns that are hidden, and merged cells.
+//! Reads from an xlsx file what the parser does not report of a sheet: hidden rows and columns, and merged cells.
 
 use std::collections::HashMap;
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Cursor};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use crate::document::{Cell, Region, cell_named};
+use crate::read::xml::attribute;
 
 /// The layout of one sheet.
 #[derive(Default)]
 pub(super) struct Layout {
     hidden_rows: Vec<u32>,
-    /// First and last column of each hidden group.
+    /// First and last column of each group of hidden columns.
     hidden_columns: Vec<(u32, u32)>,
     merged: Vec<Region>,
 }
 
 impl Layout {
-    /// Of a format whose hidden rows are not known.
+    /// The layout of a sheet in a format whose hidden rows and columns are not known.
     pub(super) fn of_merged(merged: Vec<Region>) -> Self {
         Self { merged, ..Self::default() }
     }
@@ -29,7 +30,7 @@ impl Layout {
         &self.merged
     }
 
-    /// How many rows and columns that hold one of these cells are hidden.
+    /// The number of hidden rows and of hidden columns that contain one of these cells, which are sorted by row.
     pub(super) fn hidden(&self, cells: &[Cell]) -> (usize, usize) {
         let rows = self.hidden_rows.iter().filter(|row| {
             let at = cells.partition_point(|cell| cell.row < **row);
@@ -43,18 +44,18 @@ impl Layout {
     }
 }
 
-/// The layouts of a workbook's sheets by name; what cannot be read of it is missing.
+/// The layouts of the sheets of a workbook, by name. What cannot be read is missing.
 pub(super) fn of_xlsx(data: &[u8]) -> HashMap<String, Layout> {
     let mut layouts = HashMap::new();
     let Ok(mut archive) = ZipArchive::new(Cursor::new(data)) else { return layouts };
     let (mut sheets, mut targets) = (Vec::new(), HashMap::new());
     each_tag(&mut archive, "xl/workbook.xml", &mut |tag| {
         if tag.local_name().as_ref() == "sheet" {
-            sheets.extend(value(tag, "name").zip(value(tag, "id")));
+            sheets.extend(attribute(tag, "name").zip(attribute(tag, "id")));
         }
     });
     each_tag(&mut archive, "xl/_rels/workbook.xml.rels", &mut |tag| {
-        targets.extend(value(tag, "Id").zip(value(tag, "Target")));
+        targets.extend(attribute(tag, "Id").zip(attribute(tag, "Target")));
     });
     for (name, id) in sheets {
         let Some(target) = targets.get(&id) else { continue };
@@ -69,10 +70,11 @@ pub(super) fn of_xlsx(data: &[u8]) -> HashMap<String, Layout> {
 }
 
 impl Layout {
-    /// Takes a tag of the sheet; `next` is the number of the next row, from 0.
+    /// Takes over what a tag of the sheet states. `next` is the number of the next row, from 0.
     fn add(&mut self, tag: &BytesStart<'_>, next: &mut u32) {
-        let number = |name: &str| value(tag, name).and_then(|v| v.parse::<u32>().ok()).and_then(|n| n.checked_sub(1));
-        let hidden = || value(tag, "hidden").is_some_and(|v| v == "1" || v == "true");
+        let number =
+            |name: &str| attribute(tag, name).and_then(|v| v.parse::<u32>().ok()).and_then(|n| n.checked_sub(1));
+        let hidden = || attribute(tag, "hidden").is_some_and(|v| v == "1" || v == "true");
         match tag.local_name().as_ref() {
             "row" => {
                 let row = number("r").unwrap_or(*next);
@@ -82,36 +84,28 @@ impl Layout {
                 }
             }
             "col" if hidden() => self.hidden_columns.extend(number("min").zip(number("max"))),
-            "mergeCell" => self.merged.extend(value(tag, "ref").and_then(|range| region(&range))),
+            "mergeCell" => self.merged.extend(attribute(tag, "ref").and_then(|range| region(&range))),
             _ => {}
         }
     }
 }
 
-/// `B2:D5` as rows and columns from 0.
+/// Parses a range such as `B2:D5`.
 fn region(range: &str) -> Option<Region> {
     let (first, last) = range.split_once(':')?;
     let ((row, col), (last_row, last_col)) = (cell_named(first)?, cell_named(last)?);
     (row <= last_row && col <= last_col).then_some(Region { row, col, last_row, last_col })
 }
 
-fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let attribute = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    quick_xml::escape::unescape(&attribute.value).ok().map(std::borrow::Cow::into_owned)
-}
-
-fn each_tag(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str, act: &mut dyn FnMut(&BytesStart<'_>)) {
+/// Calls `visit` with each start tag of a part, up to an error in the part.
+fn each_tag(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str, visit: &mut dyn FnMut(&BytesStart<'_>)) {
     let Ok(part) = archive.by_name(path) else { return };
-    tags(part, act);
-}
-
-fn tags(part: impl Read, act: &mut dyn FnMut(&BytesStart<'_>)) {
     let mut reader = Reader::from_reader(BufReader::new(part));
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(tag) | Event::Empty(tag)) => act(&tag),
+            Ok(Event::Start(tag) | Event::Empty(tag)) => visit(&tag),
             Ok(Event::Eof) | Err(_) => return,
             Ok(_) => {}
         }

@@ -1,11 +1,12 @@
-//! Workbooks, one page a sheet. xlsx and xlsb are read as streams of cells: a range of two far cells is all the memory
-//! of the machine. xls and ods have ranges only and lean on the worker's address space limit.
+//! Reads workbooks; each sheet is one page. xlsx and xlsb are read as streams of cells, since a dense range that spans two
+//! distant cells could take all memory. xls and ods can only be read as ranges and rely on the worker's address space
+//! limit.
 
 mod blocks;
 mod layout;
+mod number_format;
 mod range;
 mod sheet;
-mod shown;
 mod swapped;
 mod xls;
 
@@ -22,10 +23,13 @@ use crate::document::{Media, Page, PageKind, Place, Record, Remark, RemarkKind, 
 use crate::limits::Limits;
 use crate::text::nfc;
 use layout::Layout;
-use sheet::{Budget, Found, SheetCells};
-use shown::Shape;
+use number_format::NumberFormat;
+use sheet::{Budget, RawValue, SheetCells};
 
-/// Reads a workbook. What cannot be read of a sheet is remarked; Err only if nothing can be read.
+/// Reads a workbook. A sheet that cannot be read, in whole or in part, is a remark.
+///
+/// # Errors
+/// Fails if the file is damaged, needs a password or exceeds a limit, or if none of its sheets can be read.
 pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     if sniff::is_encrypted_office(&data) {
         return Err(Failure::new(Status::Password, "encrypted package"));
@@ -48,12 +52,12 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
             read_sheets(&sheets, &|_| None, &mut budget, sink, |sheet, cells| xlsb_sheet(&mut book, sheet, cells))
         }
         Media::Xls => {
-            let formats = xls::Formats::read(&data);
+            let formats = xls::CellFormats::read(&data);
             let mut book = Xls::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, XlsError::Password)))?;
             let sheets = announce(&book, media, limits, sink);
             let stored = range::stores_formula_values(&mut book, &sheets);
-            // An empty text may be what a formula gives; no value at all is none.
-            let missing =
+            // An empty text may be the result of a formula; only no value at all means that none was stored.
+            let is_missing =
                 |value: Option<&Data>| range::is_blank(value) && (!stored || value.is_none_or(|v| *v == Data::Empty));
             let layouts: HashMap<String, Layout> = sheets
                 .iter()
@@ -62,30 +66,30 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
                 .collect();
             let layout = |sheet: &Sheet| layouts.get(&sheet.name);
             read_sheets(&sheets, &layout, &mut budget, sink, |sheet, cells| {
-                let shape = |row, col| formats.shape(&sheet.name, row, col);
-                range::sheet(&mut book, sheet, cells, &shape, &missing)
+                let format = |row, col| formats.of(&sheet.name, row, col);
+                range::sheet(&mut book, sheet, cells, &format, &is_missing)
             })
         }
         Media::Ods => {
             let mut book = Ods::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, OdsError::Password)))?;
             let sheets = announce(&book, media, limits, sink);
             let stored = range::stores_formula_values(&mut book, &sheets);
-            // Here the reader shows an empty text as no value.
-            let missing = |value: Option<&Data>| range::is_blank(value) && !stored;
+            // For ods the parser reports an empty text as no value.
+            let is_missing = |value: Option<&Data>| range::is_blank(value) && !stored;
             read_sheets(&sheets, &|_| None, &mut budget, sink, |sheet, cells| {
-                range::sheet(&mut book, sheet, cells, &|_, _| Shape::default(), &missing)
+                range::sheet(&mut book, sheet, cells, &|_, _| NumberFormat::default(), &is_missing)
             })
         }
         _ => Err(Failure::new(Status::Unsupported, "not a workbook")),
     }
 }
 
-fn failure(error: &dyn std::fmt::Display, password: bool) -> Failure {
-    Failure::new(if password { Status::Password } else { Status::Malformed }, error.to_string())
+fn failure(error: &dyn std::fmt::Display, needs_password: bool) -> Failure {
+    Failure::new(if needs_password { Status::Password } else { Status::Malformed }, error.to_string())
 }
 
-/// Says how many sheets there are and which of them are hidden; gives those that will be read. Charts and macros hold no
-/// cells of data.
+/// Sends [`Record::Start`] and remarks on hidden sheets, and returns the sheets to read. Chart and macro sheets do not
+/// count: they have no cells of data.
 fn announce<RS: Read + Seek, R: Reader<RS>>(
     book: &R,
     media: Media,
@@ -98,19 +102,20 @@ fn announce<RS: Read + Seek, R: Reader<RS>>(
     for sheet in sheets.iter().filter(|sheet| sheet.visible != SheetVisible::Visible) {
         sink(remark(RemarkKind::HiddenSheet, &sheet.name, String::new()));
     }
-    let most = usize::try_from(limits.pages).unwrap_or(usize::MAX);
-    if let Some(first) = sheets.get(most) {
-        sink(remark(RemarkKind::LimitReached, &first.name, format!("more than {most} sheets")));
-        sheets.truncate(most);
+    let max = usize::try_from(limits.pages).unwrap_or(usize::MAX);
+    if let Some(first_unread) = sheets.get(max) {
+        sink(remark(RemarkKind::LimitReached, &first_unread.name, format!("more than {max} sheets")));
+        sheets.truncate(max);
     }
     sheets
 }
 
+/// A remark on a sheet.
 fn remark(kind: RemarkKind, sheet: &str, detail: String) -> Record {
     Record::Remark(Remark { kind, place: Place { sheet: Some(nfc(sheet)), ..Place::default() }, detail })
 }
 
-/// Reads the sheets one after the other. A sheet that breaks off keeps what was read of it.
+/// Reads the sheets one after the other. A sheet with an error keeps the cells before it.
 fn read_sheets<'l>(
     sheets: &[Sheet],
     layout: &dyn Fn(&Sheet) -> Option<&'l Layout>,
@@ -155,67 +160,65 @@ fn read_sheets<'l>(
 }
 
 fn xlsx_sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &Sheet, cells: &mut SheetCells<'_>) -> Result<(), String> {
-    let mut broken = None;
-    let mut blanks = false;
-    {
-        let mut reader = book.worksheet_cells_reader(&sheet.name).map_err(|e| e.to_string())?;
-        let code = |style: &calamine::Style| style.number_format.as_ref().map(|f| Shape::new(&f.format_code));
-        let shapes: Vec<Shape> = reader.styles().iter().map(|style| code(style).unwrap_or_default()).collect();
-        while cells.has_room() {
-            match reader.next_cell_with_style_id() {
-                Ok(Some((cell, style))) => {
-                    let shape = shapes.get(style).copied().unwrap_or_default();
-                    blanks |= !cells.push(cell.get_position(), Found::from(cell.get_value()), shape);
-                }
-                Ok(None) => break,
-                // The value of one cell is unknown to the reader; the stream goes on behind it.
-                Err(error @ (XlsxError::CellError(_) | XlsxError::Unrecognized { .. } | XlsxError::ParseFloat(_))) => {
-                    cells.unknown_value(error.to_string());
-                }
-                Err(error) => {
-                    broken = Some(error.to_string());
-                    break;
-                }
-            }
-        }
+    if values(book, sheet, cells)? {
+        formulas_without_value(book, sheet, cells)?;
     }
-    if blanks && broken.is_none() {
-        broken = formulas_without_value(book, sheet, cells);
-    }
-    broken.map_or(Ok(()), Err)
+    Ok(())
 }
 
-/// The second pass over a sheet that has cells without value: those with a formula are not blank. Gives the reason if it
-/// breaks off.
+/// Reads the values of a sheet. Returns true if it has cells without value, which may be formulas.
+fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &Sheet, cells: &mut SheetCells<'_>) -> Result<bool, String> {
+    let mut has_blanks = false;
+    let mut reader = book.worksheet_cells_reader(&sheet.name).map_err(|e| e.to_string())?;
+    let format = |style: &calamine::Style| style.number_format.as_ref().map(|f| NumberFormat::parse(&f.format_code));
+    let formats: Vec<NumberFormat> = reader.styles().iter().map(|style| format(style).unwrap_or_default()).collect();
+    while cells.has_room() {
+        match reader.next_cell_with_style_id() {
+            Ok(Some((cell, style))) => {
+                let format = formats.get(style).copied().unwrap_or_default();
+                has_blanks |= !cells.push(cell.get_position(), RawValue::from(cell.get_value()), format);
+            }
+            Ok(None) => break,
+            Err(error) if is_of_one_cell(&error) => cells.unknown_value(error.to_string()),
+            Err(error) => return Err(error.to_string()),
+        }
+    }
+    Ok(has_blanks)
+}
+
+/// Reads a sheet again for cells that have a formula but no value, and are therefore not blank.
 fn formulas_without_value(
     book: &mut Xlsx<Cursor<Vec<u8>>>,
     sheet: &Sheet,
     cells: &mut SheetCells<'_>,
-) -> Option<String> {
-    let mut reader = match book.worksheet_cells_reader(&sheet.name) {
-        Ok(reader) => reader,
-        Err(error) => return Some(error.to_string()),
-    };
+) -> Result<(), String> {
+    let mut reader = book.worksheet_cells_reader(&sheet.name).map_err(|e| e.to_string())?;
     while cells.has_room() {
         match reader.next_cell_with_formula_metadata() {
             Ok(Some(cell)) => {
-                if cell.formula.is_some() && matches!(Found::from(&cell.value), Found::Nothing) {
-                    cells.push(cell.pos, Found::Formula, Shape::default());
+                if cell.formula.is_some() && matches!(RawValue::from(&cell.value), RawValue::Empty) {
+                    cells.push(cell.pos, RawValue::FormulaWithoutValue, NumberFormat::default());
                 }
             }
             Ok(None) => break,
-            Err(XlsxError::CellError(_) | XlsxError::Unrecognized { .. } | XlsxError::ParseFloat(_)) => {}
-            Err(error) => return Some(error.to_string()),
+            // Already reported by the first pass.
+            Err(error) if is_of_one_cell(&error) => {}
+            Err(error) => return Err(error.to_string()),
         }
     }
-    None
+    Ok(())
+}
+
+/// True if the parser does not know the value of a single cell; the stream then continues with the next cell.
+fn is_of_one_cell(error: &XlsxError) -> bool {
+    matches!(error, XlsxError::CellError(_) | XlsxError::Unrecognized { .. } | XlsxError::ParseFloat(_))
 }
 
 fn xlsb_sheet(book: &mut Xlsb<Cursor<Vec<u8>>>, sheet: &Sheet, cells: &mut SheetCells<'_>) -> Result<(), String> {
     let mut reader = book.worksheet_cells_reader(&sheet.name).map_err(|e| e.to_string())?;
     while cells.has_room() {
         let Some(cell) = reader.next_cell().map_err(|e| e.to_string())? else { break };
-        cells.push(cell.get_position(), Found::from(cell.get_value()), Shape::default());
+        cells.push(cell.get_position(), RawValue::from(cell.get_value()), NumberFormat::default());
     }
     Ok(())
 }

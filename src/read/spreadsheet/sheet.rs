@@ -1,24 +1,29 @@
-//! The cells of one sheet as they are found, within what the workbook may cost.
+//! Collects the cells of one sheet, within the limits of the workbook.
 
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime};
 
-use super::shown::{self, Shape};
+use super::number_format::{self, NumberFormat};
 use super::swapped;
 use crate::document::{Cell, CellValue, Place, Remark, RemarkKind, Table, cell_name};
 use crate::text::{collapse_spaces, nfc};
 
-/// Remarks of one kind that name their cell; the rest are counted. A person looks at the first few.
+/// Largest number of remarks of one kind that name their cell; further ones are only counted, as nobody reads that many.
 const MOST_REMARKS: u64 = 500;
 
-/// Blank cells that are passed over for each cell that may be kept: formatting reaches down whole columns.
+/// Number of blank cells that may be skipped for each cell that may be kept: whole columns may be formatted but blank.
 const BLANKS_PER_CELL: u64 = 20;
 
-/// What a workbook may still cost.
+/// The remaining limits of a workbook.
 pub(super) struct Budget {
+    /// Cells that may still be kept.
     cells: u64,
+    /// Blank cells that may still be skipped.
     blanks: u64,
+    /// Cells that could be kept at the start.
     most: u64,
+    /// Formulas without value so far.
     missing: u64,
+    /// Cells with an error so far.
     errors: u64,
 }
 
@@ -27,15 +32,17 @@ impl Budget {
         Self { cells, blanks: cells.saturating_mul(BLANKS_PER_CELL), most: cells, missing: 0, errors: 0 }
     }
 
+    /// True if the limit is reached.
     pub(super) fn is_spent(&self) -> bool {
         self.cells == 0 || self.blanks == 0
     }
 
+    /// The detail of a remark that reading stopped.
     pub(super) fn detail(&self) -> String {
         format!("stopped after {} cells", self.most - self.cells)
     }
 
-    /// One remark for each kind of which there were too many to name.
+    /// A remark for each kind of remark of which there were too many to name the cells.
     pub(super) fn overflow(&self) -> impl Iterator<Item = Remark> {
         [(RemarkKind::FormulaWithoutValue, self.missing), (RemarkKind::ErrorCell, self.errors)]
             .into_iter()
@@ -47,52 +54,52 @@ impl Budget {
     }
 }
 
-/// A value as a reader of any format gives it.
-pub(super) enum Found<'a> {
-    Nothing,
+/// The value of a cell as the parser of its format returns it.
+pub(super) enum RawValue<'a> {
+    Empty,
     Text(&'a str),
     Number(f64),
     Date(ExcelDateTime),
-    /// A date or duration kept as ISO text.
+    /// A date or duration stored as ISO 8601 text.
     Iso(&'a str),
     Bool(bool),
     Error(CellErrorType),
     /// A formula whose value was never stored.
-    Formula,
+    FormulaWithoutValue,
 }
 
-impl<'a> From<&'a DataRef<'_>> for Found<'a> {
+impl<'a> From<&'a DataRef<'_>> for RawValue<'a> {
     fn from(value: &'a DataRef<'_>) -> Self {
         match value {
-            DataRef::Empty => Found::Nothing,
-            DataRef::String(text) => Found::Text(text),
-            DataRef::SharedString(text) => Found::Text(text),
-            DataRef::Int(number) => Found::Number(*number as f64),
-            DataRef::Float(number) => Found::Number(*number),
-            DataRef::Bool(value) => Found::Bool(*value),
-            DataRef::DateTime(date) => Found::Date(*date),
-            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Found::Iso(text),
-            DataRef::Error(error) => Found::Error(error.clone()),
+            DataRef::Empty => RawValue::Empty,
+            DataRef::String(text) => RawValue::Text(text),
+            DataRef::SharedString(text) => RawValue::Text(text),
+            DataRef::Int(number) => RawValue::Number(*number as f64),
+            DataRef::Float(number) => RawValue::Number(*number),
+            DataRef::Bool(value) => RawValue::Bool(*value),
+            DataRef::DateTime(date) => RawValue::Date(*date),
+            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => RawValue::Iso(text),
+            DataRef::Error(error) => RawValue::Error(error.clone()),
         }
     }
 }
 
-impl<'a> From<&'a Data> for Found<'a> {
+impl<'a> From<&'a Data> for RawValue<'a> {
     fn from(value: &'a Data) -> Self {
         match value {
-            Data::Empty => Found::Nothing,
-            Data::String(text) => Found::Text(text),
-            Data::Int(number) => Found::Number(*number as f64),
-            Data::Float(number) => Found::Number(*number),
-            Data::Bool(value) => Found::Bool(*value),
-            Data::DateTime(date) => Found::Date(*date),
-            Data::DateTimeIso(text) | Data::DurationIso(text) => Found::Iso(text),
-            Data::Error(error) => Found::Error(error.clone()),
+            Data::Empty => RawValue::Empty,
+            Data::String(text) => RawValue::Text(text),
+            Data::Int(number) => RawValue::Number(*number as f64),
+            Data::Float(number) => RawValue::Number(*number),
+            Data::Bool(value) => RawValue::Bool(*value),
+            Data::DateTime(date) => RawValue::Date(*date),
+            Data::DateTimeIso(text) | Data::DurationIso(text) => RawValue::Iso(text),
+            Data::Error(error) => RawValue::Error(error.clone()),
         }
     }
 }
 
-/// The cells of one sheet.
+/// The cells of one sheet and the remarks on them.
 pub(super) struct SheetCells<'b> {
     sheet: String,
     budget: &'b mut Budget,
@@ -105,19 +112,19 @@ impl<'b> SheetCells<'b> {
         Self { sheet: nfc(sheet), budget, cells: Vec::new(), remarks: Vec::new() }
     }
 
-    /// False once the workbook has cost what it may.
+    /// False once the limit of the workbook is reached.
     pub(super) fn has_room(&self) -> bool {
         !self.budget.is_spent()
     }
 
-    /// Takes a cell; false if it is blank.
-    pub(super) fn push(&mut self, (row, col): (u32, u32), found: Found<'_>, shape: Shape) -> bool {
-        let (value, text) = match found {
-            Found::Nothing => {
+    /// Adds a cell. Returns false if it has no value.
+    pub(super) fn push(&mut self, (row, col): (u32, u32), raw: RawValue<'_>, format: NumberFormat) -> bool {
+        let (value, text) = match raw {
+            RawValue::Empty => {
                 self.budget.blanks = self.budget.blanks.saturating_sub(1);
                 return false;
             }
-            Found::Text(text) => {
+            RawValue::Text(text) => {
                 let text = nfc(text).trim().to_owned();
                 if text.is_empty() {
                     return true;
@@ -125,18 +132,20 @@ impl<'b> SheetCells<'b> {
                 let shown = collapse_spaces(&text);
                 (CellValue::Text(text), shown)
             }
-            Found::Number(number) => shown::number(number, shape),
-            Found::Date(date) => shown::date(&date, shape),
-            Found::Iso(text) => shown::iso_date(text).unwrap_or_else(|| (CellValue::Text(nfc(text)), nfc(text))),
-            Found::Bool(value) => (CellValue::Bool(value), if value { "TRUE" } else { "FALSE" }.to_owned()),
-            Found::Error(error) => {
+            RawValue::Number(number) => number_format::number(number, format),
+            RawValue::Date(date) => number_format::date(&date, format),
+            RawValue::Iso(text) => {
+                number_format::iso_date(text).unwrap_or_else(|| (CellValue::Text(nfc(text)), nfc(text)))
+            }
+            RawValue::Bool(value) => (CellValue::Bool(value), if value { "TRUE" } else { "FALSE" }.to_owned()),
+            RawValue::Error(error) => {
                 self.budget.errors += 1;
                 if self.budget.errors <= MOST_REMARKS {
                     self.remark(RemarkKind::ErrorCell, Some(cell_name(row, col)), error.to_string());
                 }
                 (CellValue::Error(error.to_string()), error.to_string())
             }
-            Found::Formula => {
+            RawValue::FormulaWithoutValue => {
                 self.budget.missing += 1;
                 if self.budget.missing <= MOST_REMARKS {
                     self.remark(RemarkKind::FormulaWithoutValue, Some(cell_name(row, col)), String::new());
@@ -149,7 +158,7 @@ impl<'b> SheetCells<'b> {
         true
     }
 
-    /// A cell whose value the reader does not know, at a place that it does not tell.
+    /// Counts a cell whose value the parser does not know; it does not report which cell it is.
     pub(super) fn unknown_value(&mut self, detail: String) {
         self.budget.errors += 1;
         if self.budget.errors <= MOST_REMARKS {
@@ -162,10 +171,10 @@ impl<'b> SheetCells<'b> {
         self.remarks.push(Remark { kind, place, detail });
     }
 
-    /// The cells by row, then column, and what was noticed.
+    /// The cells, sorted by row, then column, and the remarks.
     pub(super) fn finish(mut self) -> (Table, Vec<Remark>) {
         self.cells.sort_by_key(|cell| (cell.row, cell.col));
-        // A broken file may name a cell twice; spreadsheets show the last.
+        // A malformed file may contain a cell twice; spreadsheet programs show the last one.
         self.cells.reverse();
         self.cells.dedup_by_key(|cell| (cell.row, cell.col));
         self.cells.reverse();

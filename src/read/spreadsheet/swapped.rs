@@ -1,15 +1,15 @@
-//! Dates whose day and month Excel swapped. On a machine with American settings a typed 05/03/2018 becomes the 3rd of
-//! May, and 25/03/2018, which is no American date, stays text: a column has true dates whose day never exceeds 12 beside
-//! texts whose day always does.
+//! Detects dates whose day and month Excel swapped. On a computer with American settings a typed 05/03/2018 becomes 3 May,
+//! and 25/03/2018, which is not an American date, stays text: such a column has date values with days up to 12 only, and
+//! texts with days above 12 only.
 
 use std::collections::BTreeMap;
 
 use crate::document::{Cell, CellValue};
 
-/// Dates of each kind from which a column is no accident.
+/// Number of date values, and of texts, from which a column is not taken for a coincidence.
 const FEW: usize = 2;
 
-/// For each column of the kind its first true date, and how many it has.
+/// For each column with swapped dates the first cell with a date value, and the number of such cells.
 pub(super) fn columns(cells: &[Cell]) -> Vec<(&Cell, usize)> {
     let mut columns: BTreeMap<u32, Column<'_>> = BTreeMap::new();
     for cell in cells {
@@ -20,12 +20,13 @@ pub(super) fn columns(cells: &[Cell]) -> Vec<(&Cell, usize)> {
 
 #[derive(Default)]
 struct Column<'a> {
-    /// True dates.
+    /// Cells with a date value.
     dates: Vec<&'a Cell>,
     /// One of them has a day above 12.
-    late: bool,
-    /// Texts that are dates with a day above 12, and up to 12.
+    has_late_date: bool,
+    /// Number of texts that are dates with a day above 12.
     late_texts: usize,
+    /// Number of texts that are dates with a day up to 12.
     early_texts: usize,
 }
 
@@ -35,7 +36,7 @@ impl<'a> Column<'a> {
             CellValue::Date(date) => {
                 let day = date.get(8..10).and_then(|day| day.parse::<u32>().ok());
                 self.dates.push(cell);
-                self.late |= day.is_none_or(|day| day > 12);
+                self.has_late_date |= day.is_none_or(|day| day > 12);
             }
             CellValue::Text(text) => match day(text) {
                 Some(13..) => self.late_texts += 1,
@@ -47,7 +48,10 @@ impl<'a> Column<'a> {
     }
 
     fn is_swapped(&self) -> bool {
-        !self.late && self.dates.len() >= FEW && self.late_texts >= FEW && self.early_texts * 5 <= self.late_texts
+        !self.has_late_date
+            && self.dates.len() >= FEW
+            && self.late_texts >= FEW
+            && self.early_texts * 5 <= self.late_texts
     }
 }
 

@@ -1,5 +1,6 @@
-//! The hyphen that shows only where a line breaks. Its code is that of ư in TCVN3: an office program that saves a text in
-//! that encoding anew takes the letter for the hyphen, and the reader drops it. Here it is put back as a character.
+//! Restores letters that became soft hyphens. The code of ư in TCVN3 is that of the soft hyphen: an office program that
+//! saves a text in this encoding again stores the letter as a hyphen, which the parser drops. Here it is turned back into a
+//! character.
 
 use std::io::{Cursor, Read, Write};
 
@@ -8,31 +9,32 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::text::pattern::regex;
 
-/// The code of the hyphen in a .doc, and that of the letter.
+/// Code of the soft hyphen in a .doc.
 const HYPHEN: u8 = 0x1f;
+/// Code of ư in TCVN3.
 const LETTER: u8 = 0xad;
 
-/// Letters on either side that tell text from the numbers of a .doc.
+/// Number of characters on either side of a hyphen that must be text, as opposed to the binary structures of a .doc.
 const AROUND: usize = 3;
 
-/// A copy of a .doc in which these hyphens are characters, where they stand in text of one byte a letter or of two; none
-/// if it has none.
+/// A copy of a .doc with the soft hyphens in text of one or two bytes a character turned into letters, or `None` if it has
+/// none.
 pub(super) fn in_doc(data: &[u8]) -> Option<Vec<u8>> {
     let is_text = |byte: u8| byte >= b' ' || matches!(byte, HYPHEN | b'\t' | b'\r' | 0x07 | 0x0b);
-    let stands_in_text = |at: usize, width: usize| {
+    let is_in_text = |at: usize, width: usize| {
         let units = at.checked_sub(AROUND * width).and_then(|from| data.get(from..at + (AROUND + 1) * width));
         units.is_some_and(|units| {
             units.chunks(width).all(|unit| is_text(unit[0]) && unit[1..].iter().all(|high| *high == 0))
         })
     };
     let found = data.iter().enumerate().filter(|(_, byte)| **byte == HYPHEN).map(|(at, _)| at);
-    let found: Vec<usize> = found.filter(|at| stands_in_text(*at, 1) || stands_in_text(*at, 2)).collect();
+    let found: Vec<usize> = found.filter(|at| is_in_text(*at, 1) || is_in_text(*at, 2)).collect();
     let mut copy = data.to_vec();
     found.iter().for_each(|at| copy[*at] = LETTER);
     (!found.is_empty()).then_some(copy)
 }
 
-/// A copy of a .docx in which these hyphens are characters; none if it has none or cannot be written anew.
+/// A copy of a .docx with its soft hyphens turned into letters, or `None` if it has none or cannot be rewritten.
 pub(super) fn in_docx(data: &[u8]) -> Option<Vec<u8>> {
     let hyphen = regex!(r"<w:softHyphen\s*(?:/>|>\s*</w:softHyphen>)");
     let mut archive = ZipArchive::new(Cursor::new(data)).ok()?;
@@ -47,10 +49,10 @@ pub(super) fn in_docx(data: &[u8]) -> Option<Vec<u8>> {
         }
         let mut text = String::new();
         part.read_to_string(&mut text).ok()?;
-        let with = hyphen.replace_all(&text, "<w:t>\u{ad}</w:t>");
-        is_changed |= with.len() != text.len();
+        let replaced = hyphen.replace_all(&text, "<w:t>\u{ad}</w:t>");
+        is_changed |= replaced.len() != text.len();
         copy.start_file(name, SimpleFileOptions::default()).ok()?;
-        copy.write_all(with.as_bytes()).ok()?;
+        copy.write_all(replaced.as_bytes()).ok()?;
     }
     let copy = copy.finish().ok()?;
     is_changed.then(|| copy.into_inner())

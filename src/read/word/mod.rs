@@ -1,6 +1,6 @@
-//! Word documents. They have no pages before layout: the whole document is page 1, and places are paragraph numbers.
+//! Reads Word documents. They have no pages before layout: the whole document is page 1, and places are paragraph numbers.
 //!
-//! Comments are left out (they are about the document, not in it); so are headers and footers that only number pages.
+//! Comments are left out, as they are not part of the document, and so are headers and footers that only number pages.
 
 mod hyphens;
 mod numbering;
@@ -22,10 +22,13 @@ use crate::limits::Limits;
 use open::open;
 use shading::Shading;
 
-/// Nested tables recurse in the reader and here.
+/// Stack size of the parsing thread, bytes: nested tables recurse in the parser and in [`walk`].
 const STACK: usize = 64 << 20;
 
-/// Reads a Word document.
+/// Reads a Word document (.docx or .doc).
+///
+/// # Errors
+/// Fails if the file is damaged, needs a password, is of an unsupported version or exceeds a limit.
 pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     if sniff::is_encrypted_office(&data) {
         return Err(Failure::new(Status::Password, "encrypted package"));
@@ -47,7 +50,7 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
     Ok(())
 }
 
-/// The document as one page, and what is to be said about it.
+/// The document as one page, with the remarks on it.
 fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remark>), Failure> {
     let document = open(data, format, &ParseOptions::default())?;
     let mut remarks = match format {
@@ -55,26 +58,30 @@ fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remar
         _ => traces::of_doc(data, &document),
     };
     let shading = Shading::new(data, format);
-    let (page, more) = page_of(&document, &shading);
-    let (page, more) =
-        if is_lost(&more) { found_again(data, format, &shading).unwrap_or((page, more)) } else { (page, more) };
+    let (mut page, mut more) = page_of(&document, &shading);
+    if has_lost_characters(&more)
+        && let Some(restored) = with_hyphens_as_letters(data, format, &shading)
+    {
+        (page, more) = restored;
+    }
     remarks.extend(more);
     Ok((page, remarks))
 }
 
-/// A document that lost a letter, read anew with the hyphens that may be that letter; none if they are not.
-fn found_again(data: &[u8], format: DocumentFormat, shading: &Shading<'_>) -> Option<(Page, Vec<Remark>)> {
+/// Reads a document that lost a letter again, with its soft hyphens as that letter. Returns `None` if letters are still
+/// lost.
+fn with_hyphens_as_letters(data: &[u8], format: DocumentFormat, shading: &Shading<'_>) -> Option<(Page, Vec<Remark>)> {
     let copy = if format == DocumentFormat::Docx { hyphens::in_docx(data) } else { hyphens::in_doc(data) };
     let document = open(&copy?.into(), format, &ParseOptions::default()).ok()?;
-    Some(page_of(&document, shading)).filter(|(_, remarks)| !is_lost(remarks))
+    Some(page_of(&document, shading)).filter(|(_, remarks)| !has_lost_characters(remarks))
 }
 
-/// True if letters of the text are not in it.
-fn is_lost(remarks: &[Remark]) -> bool {
+/// True if the text lacks letters.
+fn has_lost_characters(remarks: &[Remark]) -> bool {
     remarks.iter().any(|remark| remark.kind == RemarkKind::LostCharacters)
 }
 
-/// The text of an open document as a page, and what is to be said about it.
+/// The text of an open document as a page, with the remarks on it.
 fn page_of(document: &Document, shading: &Shading<'_>) -> (Page, Vec<Remark>) {
     let mut remarks = Vec::new();
     let ir = document.to_ir();

@@ -1,59 +1,63 @@
-//! Automatic numbers of lists, put in front of their paragraphs: "1.", "a)", "Điều 3.".
+//! Computes the automatic numbers of lists, to be put before their paragraphs: "1.", "a)", "Điều 3.".
 //!
-//! Only what the document's numbering says for certain is written. A missing number is better than a wrong one.
+//! A number is left out unless the numbering of the document determines it: a missing number is better than a wrong one.
 
 use std::collections::HashMap;
 
 use office_oxide::ir::{List, ListStyle};
 
-/// A number in front of a paragraph.
+/// The automatic number of a paragraph.
 pub(super) struct Marker {
-    /// Its place in the list.
+    /// Its value.
     pub(super) number: u32,
-    /// The number in its own style: "b", "iv".
+    /// The value in the style of its list: "b", "iv".
     pub(super) counter: String,
-    /// As it is shown: "b)".
+    /// The number as displayed: "b)".
     pub(super) text: String,
 }
 
-/// Counters of lists in tables, which the reader starts anew in each cell: a column of automatic numbers is one list.
+/// Continues lists over the cells of a table column: the parser starts a new list in each cell, but a column of automatic
+/// numbers is one list.
 #[derive(Default)]
-pub(super) struct Markers {
+pub(super) struct ListCounters {
+    /// Last number, by table, column and format of the list.
     columns: HashMap<(u32, u32, String), u32>,
 }
 
-/// The numbers of one list.
-pub(super) struct Numbers {
+/// The counter of one list.
+pub(super) struct ListCounter {
     style: Option<ListStyle>,
     ordered: bool,
     pattern: Option<String>,
     next: u32,
 }
 
-impl Markers {
-    /// The numbers of a list, in a cell if `at` is one.
-    pub(super) fn start(&self, list: &List, at: Option<(u32, u32, u32)>) -> Numbers {
+impl ListCounters {
+    /// The counter of a list. `at` is the cell (table, row, column) that contains the list, if any.
+    pub(super) fn start(&self, list: &List, at: Option<(u32, u32, u32)>) -> ListCounter {
         let continued = at.filter(|_| list.items.len() == 1 && list.start_number.is_none());
         let next = continued
-            .and_then(|(table, _, col)| self.columns.get(&(table, col, look(list))))
+            .and_then(|(table, _, col)| self.columns.get(&(table, col, format_of(list))))
             .map_or(list.start_number.unwrap_or(1), |last| last + 1);
-        Numbers { style: list.style.clone(), ordered: list.ordered, pattern: list.marker_pattern.clone(), next }
+        ListCounter { style: list.style.clone(), ordered: list.ordered, pattern: list.marker_pattern.clone(), next }
     }
 
-    /// Remembers where a list in a cell ended.
-    pub(super) fn end(&mut self, numbers: Numbers, list: &List, at: Option<(u32, u32, u32)>) {
+    /// Remembers the last number of a list in a cell.
+    pub(super) fn end(&mut self, counter: &ListCounter, list: &List, at: Option<(u32, u32, u32)>) {
         if let Some((table, _, col)) = at.filter(|_| list.items.len() == 1) {
-            self.columns.insert((table, col, look(list)), numbers.next.saturating_sub(1));
+            self.columns.insert((table, col, format_of(list)), counter.next.saturating_sub(1));
         }
     }
 }
 
-fn look(list: &List) -> String {
+/// Identifies lists with the same format of numbers.
+fn format_of(list: &List) -> String {
     format!("{:?} {:?}", list.style, list.marker_pattern)
 }
 
-impl Numbers {
-    /// The next number; `parents` are the numbers of the items that hold this list, outermost first.
+impl ListCounter {
+    /// The next number, or `None` if it is not certain. `parents`: number and counter of the items that contain this list,
+    /// outermost first.
     pub(super) fn next(&mut self, parents: &[(u32, String)]) -> Option<Marker> {
         let number = self.next;
         self.next = self.next.saturating_add(1);
@@ -67,7 +71,8 @@ impl Numbers {
     }
 }
 
-/// Fills `%1.%2)`: the highest level named is the list's own, those before it are its parents'.
+/// Fills in a pattern such as `%1.%2)`. The highest level is the list's own, lower levels are those of its parents. Returns
+/// `None` if the pattern names no level or the number of a parent is unknown.
 fn fill(pattern: &str, own: &str, parents: &[(u32, String)]) -> Option<String> {
     let level = |c: char| c.to_digit(10).filter(|d| *d > 0).map(|d| d as usize);
     let mut levels = pattern.split('%').skip(1).filter_map(|rest| rest.chars().next().and_then(level));
@@ -98,6 +103,7 @@ fn fill(pattern: &str, own: &str, parents: &[(u32, String)]) -> Option<String> {
     Some(text.trim().to_owned())
 }
 
+/// A number in the style of a list, or `None` for a style without numbers or a number beyond the style.
 fn counter(style: &ListStyle, number: u32) -> Option<String> {
     Some(match style {
         ListStyle::Decimal => number.to_string(),
@@ -109,7 +115,7 @@ fn counter(style: &ListStyle, number: u32) -> Option<String> {
     })
 }
 
-/// a, b … z, aa, bb: as Word counts.
+/// Letters in the way Word counts: a, b … z, aa, bb.
 fn alphabetic(number: u32) -> Option<String> {
     let index = number.checked_sub(1)?;
     let letter = char::from(b'a' + (index % 26) as u8);

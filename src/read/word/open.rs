@@ -1,4 +1,4 @@
-//! Opens a document with limits.
+//! Opens a Word document and maps the parser's errors to failures.
 
 use std::io::Cursor;
 use std::sync::Arc;

@@ -137,7 +137,7 @@ fn white_on_paper_is_hidden() {
         (cell("", &mixed), "Số: /QĐ-SNV", true),
         (cell(shade, &mixed), "Số: 123/QĐ-SNV", false),
         (cell("", &run("FFFFFF", "ẩn")) + &paragraph("hiện"), "hiện", true),
-        // The style of a table may colour its head, and a table may be coloured as a whole.
+        // A table style may shade the head of the table, and a table may be shaded as a whole.
         (styled("Grid", &run("FFFFFF", "ẩn")) + &paragraph("hiện"), "hiện", true),
         (styled("Head", &run("FFFFFF", "Nội dung")), "Nội dung", false),
         (styled("Based", &run("FFFFFF", "Nội dung")), "Nội dung", false),
@@ -148,7 +148,7 @@ fn white_on_paper_is_hidden() {
         let (page, remarks) = read_docx(docx_with(&body, &styles)).unwrap();
         let (seen, hidden): (Vec<_>, Vec<_>) = page.lines.into_iter().partition(|line| line.source == Source::Text);
         assert_eq!(texts(&seen), [shown], "{body}");
-        // A person may see it on a shading that is not told.
+        // The text is kept as invisible, since a background that is not reported may show it.
         assert_eq!(!hidden.is_empty(), remarked, "{body}");
         assert!(hidden.iter().all(|line| ["Số: 123/QĐ-SNV", "ẩn"].contains(&line.text.as_str())), "{body}");
         assert_eq!(remarks.iter().any(|r| r.kind == RemarkKind::HiddenText), remarked, "{body}");
@@ -178,7 +178,7 @@ fn in_font(font: &str, text: &str) -> String {
 fn old_encodings_are_converted_before_lines_are_parted() {
     let body = [
         in_font("VNI-Times", "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam"),
-        // A vowel and its mark in two runs.
+        // A vowel and its diacritic in two runs.
         "<w:p><w:r><w:t>Quye</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>át ñònh</w:t></w:r></w:p>".to_owned(),
         "<w:p><w:r><w:t>Soá: 12/QÑ-UB</w:t><w:tab/><w:t>Haø Noäi, ngaøy 5 thaùng 3</w:t></w:r></w:p>".to_owned(),
     ];

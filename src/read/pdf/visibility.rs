@@ -1,52 +1,54 @@
-//! What a person sees of what is drawn: nothing outside a clip, nothing that is transparent, and no white on paper.
+//! Decides which drawn glyphs are visible: not those that are clipped away, transparent, or white on white.
 
 use hayro_interpret::kurbo::{Rect, Shape};
 use hayro_interpret::{BlendMode, ClipPath, DrawMode, DrawProps, ImageDrawProps, Paint};
 
-use super::placed::Placed;
+use super::placement::Placement;
 
-/// Areas of colour that are remembered. On a page with more, white text is taken to be seen.
+/// Largest number of coloured areas, and of opaque areas, that are kept for a page. Beyond it, white text counts as visible
+/// and nothing more is covered.
 const MOST_AREAS: usize = 2_000;
-/// Comparisons of a letter with an area on one page. Behind them text is taken to be seen.
+/// Largest number of comparisons of a glyph with an area on one page. Beyond it, text counts as visible.
 const MOST_COMPARED: usize = 20_000_000;
-/// How much of a colour there is at most in what cannot be told from white paper.
-const PALE: f32 = 0.06;
-/// How much there is at most of what is as good as transparent.
-const TRACE: f32 = 0.02;
+/// Largest difference of a colour component from white that the eye cannot tell from white paper, 0 to 1.
+const WHITE_TOLERANCE: f32 = 0.06;
+/// Opacity below which something counts as transparent, and transparency below which it counts as opaque, 0 to 1.
+const OPACITY_TOLERANCE: f32 = 0.02;
 
-/// The paper as it is drawn on.
-pub(super) struct Sight {
+/// The state of the page while it is drawn, as far as it decides what is visible.
+pub(super) struct Visibility {
     page: Rect,
-    /// The areas that clips leave, each within the one before it.
+    /// The areas left by the open clips, each within the one before it.
     clips: Vec<Rect>,
-    /// For each open group: whether what it holds hides what lies below.
+    /// For each open transparency group whether its content is opaque.
     groups: Vec<bool>,
-    /// Where the paper is no longer white.
+    /// The areas that are not white.
     coloured: Vec<Rect>,
-    /// Boxes and pictures that were laid over text.
+    /// Number of opaque areas drawn so far.
     covers: usize,
-    /// Letters that were compared with areas.
+    /// Number of comparisons so far.
     compared: usize,
 }
 
-impl Sight {
+impl Visibility {
+    /// An empty white page.
     pub(super) fn new(page: Rect) -> Self {
         Self { page, clips: Vec::new(), groups: Vec::new(), coloured: Vec::new(), covers: 0, compared: 0 }
     }
 
-    /// Counts comparisons; false if there were too many.
+    /// Adds to the number of comparisons. Returns false if there were too many.
     pub(super) fn may_compare(&mut self, times: usize) -> bool {
         self.compared = self.compared.saturating_add(times);
         self.compared <= MOST_COMPARED
     }
 
-    /// True if no clip is in force.
+    /// True if no clip is open.
     pub(super) fn is_unclipped(&self) -> bool {
         self.clips.is_empty()
     }
 
     pub(super) fn push_clip(&mut self, clip: &ClipPath) {
-        let area = clip.path.bounding_box().intersect(self.area());
+        let area = clip.path.bounding_box().intersect(self.clip());
         self.clips.push(area);
     }
 
@@ -62,29 +64,36 @@ impl Sight {
         self.groups.pop();
     }
 
-    /// True if no open group lets through what lies below.
+    /// True if all open groups are opaque.
     pub(super) fn is_opaque(&self) -> bool {
         self.groups.iter().all(|opaque| *opaque)
     }
 
-    /// Something that is not white, such as a picture, lies here from now on.
-    pub(super) fn colour(&mut self, area: Rect) {
-        let area = area.intersect(self.area());
+    /// Marks an area as not white from now on, such as that of a picture.
+    pub(super) fn mark_coloured(&mut self, area: Rect) {
+        let area = area.intersect(self.clip());
         if area.area() > 0.0 && self.coloured.len() <= MOST_AREAS {
             self.coloured.push(area);
         }
     }
 
-    /// True if a glyph drawn there and so is seen. One that is a drawing may have colours of its own.
-    pub(super) fn shows(&mut self, place: &Placed, is_drawing: bool, props: &DrawProps<'_>, mode: &DrawMode) -> bool {
+    /// True if a glyph is visible when it is drawn. `is_type3`: its font draws glyphs as graphics, which may have colours of
+    /// their own.
+    pub(super) fn is_visible(
+        &mut self,
+        place: &Placement,
+        is_type3: bool,
+        props: &DrawProps<'_>,
+        mode: &DrawMode,
+    ) -> bool {
         let middle = place.start.midpoint(place.end);
-        if !self.area().inflate(place.size, place.size).contains(middle) {
+        if !self.clip().inflate(place.size, place.size).contains(middle) {
             return false;
         }
         match (mode, ink(&props.paint)) {
             (DrawMode::Invisible, _) | (_, Ink::None) => false,
             (_, Ink::White) => {
-                is_drawing
+                is_type3
                     || self.coloured.len() > MOST_AREAS
                     || !self.may_compare(self.coloured.len())
                     || self.coloured.iter().any(|area| area.contains(middle))
@@ -93,46 +102,47 @@ impl Sight {
         }
     }
 
-    /// A filled shape: remembers its colour, and gives the area in which it hides what was drawn before.
+    /// Draws a filled shape. Returns the area in which it covers what was drawn before, if it is an opaque box.
     pub(super) fn fill(&mut self, shape: Rect, is_box: bool, props: &DrawProps<'_>) -> Option<Rect> {
         let ink = ink(&props.paint);
         if ink == Ink::Colour {
-            self.colour(shape);
+            self.mark_coloured(shape);
         }
         let is_plain = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal && self.is_opaque();
         let area = (is_box && is_plain && is_solid(&props.paint)).then(|| self.cover(shape)).flatten()?;
-        // White laid over colour is paper again.
+        // An area that is covered with white is white again.
         if ink == Ink::White && self.coloured.len() <= MOST_AREAS {
             self.coloured.retain(|coloured| area.union(*coloured) != area);
         }
         Some(area)
     }
 
-    /// A picture that lets nothing through: the area in which it hides what was drawn before. One that lies askew fills
-    /// only a part of its bounds.
-    pub(super) fn lay(&mut self, picture: Rect, props: &ImageDrawProps<'_>) -> Option<Rect> {
+    /// Draws an opaque image within these bounds. Returns the area in which it covers what was drawn before, or
+    /// `None` if the image is rotated, since it then fills only a part of its bounds.
+    pub(super) fn draw_image(&mut self, bounds: Rect, props: &ImageDrawProps<'_>) -> Option<Rect> {
         let [a, b, c, d, ..] = props.transform.as_coeffs();
         let (along, across) = (a.abs().max(d.abs()), b.abs().max(c.abs()));
         let is_level = along.min(across) < 0.01 * along.max(across);
         let is_plain = props.soft_mask.is_none() && props.blend_mode == BlendMode::Normal;
-        (is_level && is_plain).then(|| self.cover(picture)).flatten()
+        (is_level && is_plain).then(|| self.cover(bounds)).flatten()
     }
 
-    /// Counts what lies over text, and gives what clips leave of it; none if that is nothing or there was too much.
-    fn cover(&mut self, what: Rect) -> Option<Rect> {
+    /// Counts an opaque area and returns its clipped part, or `None` if that is empty or there were too many.
+    fn cover(&mut self, area: Rect) -> Option<Rect> {
         if self.covers >= MOST_AREAS {
             return None;
         }
         self.covers += 1;
-        Some(what.intersect(self.area())).filter(|area| area.area() > 0.0)
+        Some(area.intersect(self.clip())).filter(|area| area.area() > 0.0)
     }
 
-    /// What the clips leave of the page.
-    fn area(&self) -> Rect {
+    /// The part of the page within the open clips.
+    fn clip(&self) -> Rect {
         self.clips.last().copied().unwrap_or(self.page)
     }
 }
 
+/// How a paint appears on white paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ink {
     None,
@@ -144,12 +154,13 @@ fn ink(paint: &Paint<'_>) -> Ink {
     let Paint::Color(color) = paint else { return Ink::Colour };
     let [r, g, b, opacity] = color.to_rgba().components();
     match opacity {
-        opacity if opacity < TRACE => Ink::None,
-        _ if r.min(g).min(b) > 1.0 - PALE => Ink::White,
+        opacity if opacity < OPACITY_TOLERANCE => Ink::None,
+        _ if r.min(g).min(b) > 1.0 - WHITE_TOLERANCE => Ink::White,
         _ => Ink::Colour,
     }
 }
 
+/// True for an opaque plain colour.
 fn is_solid(paint: &Paint<'_>) -> bool {
-    matches!(paint, Paint::Color(color) if color.to_rgba().components()[3] > 1.0 - TRACE)
+    matches!(paint, Paint::Color(color) if color.to_rgba().components()[3] > 1.0 - OPACITY_TOLERANCE)
 }

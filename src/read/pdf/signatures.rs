@@ -1,4 +1,4 @@
-//! What the structure of a file says beside its pages: digital signatures.
+//! Counts the digital signatures of a file.
 
 use std::collections::HashSet;
 
@@ -7,17 +7,18 @@ use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier}
 
 use crate::document::{Place, Remark, RemarkKind};
 
-/// Most form fields that are looked at, and how deep they may be nested.
+/// Largest number of form fields that are examined.
 const MOST_FIELDS: usize = 10_000;
+/// Largest nesting depth of form fields that are examined.
 const DEEPEST: usize = 16;
 
-/// A remark if the file holds signature fields that are signed. The detail says how many, never who.
+/// A remark if the file has signed signature fields. The detail says how many, never by whom.
 pub(super) fn signatures(pdf: &Pdf) -> Option<Remark> {
     let mut search = Search::default();
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
     let form = catalog.and_then(|catalog| catalog.get::<Dict<'_>>(b"AcroForm"));
     search.fields(form.and_then(|form| form.get::<Array<'_>>(b"Fields")), false, 0);
-    // Some signing programs add the widget to the page and forget the form.
+    // Some signing programs add the widget to a page but not the field to the form.
     for page in pdf.pages().iter() {
         search.fields(page.raw().get::<Array<'_>>(b"Annots"), false, DEEPEST);
     }
@@ -31,13 +32,14 @@ pub(super) fn signatures(pdf: &Pdf) -> Option<Remark> {
 
 #[derive(Default)]
 struct Search {
-    /// Fields seen, so that none is counted twice: most are both in the form and on a page.
+    /// Fields already examined: most are both in the form and on a page.
     seen: HashSet<ObjectIdentifier>,
+    /// Number of signed signature fields.
     signed: usize,
 }
 
 impl Search {
-    /// Looks at fields and those below them; `inherited`: a field above them is a signature.
+    /// Examines fields and their children. `inherited`: the parent is a signature field, and children inherit its type.
     fn fields(&mut self, fields: Option<Array<'_>>, inherited: bool, depth: usize) {
         for field in fields.iter().flat_map(|fields| fields.iter::<Dict<'_>>()) {
             let is_new = field.obj_id().is_none_or(|id| self.seen.insert(id));

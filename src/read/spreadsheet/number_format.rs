@@ -1,51 +1,52 @@
-//! A cell as a Vietnamese reader sees it: decimal comma, day before month, percentages multiplied out.
+//! Formats numbers and dates of cells in the Vietnamese way: decimal comma, day before month, percentages.
 
 use calamine::ExcelDateTime;
 
 use crate::document::CellValue;
 
-/// The last day that Excel can show, 31/12/9999.
+/// Serial number of the day after the last one that Excel can display, 31/12/9999.
 const LAST_DAY: f64 = 2_958_466.0;
 
-/// Decimal places beyond any use; also keeps `format!` away from absurd widths.
+/// Largest number of decimal places. It also protects `format!` from absurd precisions in a file.
 const MOST_DECIMALS: usize = 15;
 
-/// What a number format says about showing a number. Only the section for positive numbers is read.
+/// The number format of a cell, as far as it matters here. Only the section for positive numbers is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Shape {
-    /// Shown as a percentage.
+pub(super) struct NumberFormat {
+    /// The number is displayed as a percentage.
     pub(super) percent: bool,
-    /// Decimal places at least and at most; none for formats that fix nothing (General, fractions, scientific).
+    /// Minimum and maximum number of decimal places; `None` for formats that fix neither (General, fractions, scientific).
     decimals: Option<(usize, usize)>,
+    // The parts of a date that are displayed.
     day: bool,
     month: bool,
     year: bool,
 }
 
-impl Shape {
-    /// A number with so many decimal places.
+impl NumberFormat {
+    /// A format with this number of decimal places.
     pub(super) fn fixed(decimals: usize, percent: bool) -> Self {
         let decimals = decimals.min(MOST_DECIMALS);
-        Shape { percent, decimals: Some((decimals, decimals)), ..Shape::default() }
+        NumberFormat { percent, decimals: Some((decimals, decimals)), ..NumberFormat::default() }
     }
 
-    /// Reads a number format code such as `0.0%` or `dd/mm/yyyy`.
-    pub(super) fn new(code: &str) -> Self {
+    /// Parses a format code such as `0.0%` or `dd/mm/yyyy`.
+    pub(super) fn parse(code: &str) -> Self {
         let plain = without_literals(code);
-        let mut shape = Shape { percent: plain.contains('%'), ..Shape::default() };
+        let mut format = NumberFormat { percent: plain.contains('%'), ..NumberFormat::default() };
         let lower = plain.to_lowercase();
         if lower.contains(['y', 'd']) || (lower.contains('m') && !lower.contains(['0', '#'])) {
-            (shape.day, shape.month, shape.year) = (lower.contains('d'), lower.contains('m'), lower.contains('y'));
+            (format.day, format.month, format.year) = (lower.contains('d'), lower.contains('m'), lower.contains('y'));
         } else if plain.contains(['0', '#']) && !lower.contains(['e', '/', '?']) && !lower.contains("general") {
             let fraction = plain.split_once('.').map_or("", |(_, fraction)| fraction);
             let places = fraction.chars().filter(|c| matches!(c, '0' | '#')).count().min(MOST_DECIMALS);
-            shape.decimals = Some((fraction.chars().filter(|c| *c == '0').count().min(places), places));
+            format.decimals = Some((fraction.chars().filter(|c| *c == '0').count().min(places), places));
         }
-        shape
+        format
     }
 }
 
-/// The first section of a format code without quoted and escaped text, colours, conditions and padding.
+/// The first section of a format code, without quoted and escaped text, colours, conditions and padding.
 fn without_literals(code: &str) -> String {
     let mut plain = String::new();
     let mut chars = code.chars();
@@ -61,28 +62,28 @@ fn without_literals(code: &str) -> String {
     plain
 }
 
-/// A number with its text.
-pub(super) fn number(value: f64, shape: Shape) -> (CellValue, String) {
-    if shape.percent {
-        // Binary fractions: 0.343 × 100 is 34.300000000000004.
-        let shown = decimal(round_to(value * 100.0, MOST_DECIMALS), shape.decimals);
-        return (CellValue::Percent(value), shown + "%");
+/// The value and displayed text of a number.
+pub(super) fn number(value: f64, format: NumberFormat) -> (CellValue, String) {
+    if format.percent {
+        // Rounded because of binary fractions: 0.343 × 100 is 34.300000000000004.
+        let text = decimal(round_to(value * 100.0, MOST_DECIMALS), format.decimals);
+        return (CellValue::Percent(value), text + "%");
     }
-    (CellValue::Number(value), decimal(value, shape.decimals))
+    (CellValue::Number(value), decimal(value, format.decimals))
 }
 
-/// A date, or a time of day or duration as the number of days that it is.
-pub(super) fn date(value: &ExcelDateTime, shape: Shape) -> (CellValue, String) {
+/// The value and displayed text of a date. A time of day or a duration becomes its number of days.
+pub(super) fn date(value: &ExcelDateTime, format: NumberFormat) -> (CellValue, String) {
     let days = value.as_f64();
     if value.is_duration() || (0.0..1.0).contains(&days) {
         return (CellValue::Number(days), clock(days));
     }
-    // Spreadsheets show these as #####.
+    // Spreadsheet programs cannot display these (#####).
     if !(1.0..LAST_DAY).contains(&days) {
         return (CellValue::Number(days), decimal(days, None));
     }
     let (year, month, day, hour, minute, ..) = value.to_ymd_hms_milli();
-    let mut text = match (shape.day, shape.month, shape.year) {
+    let mut text = match (format.day, format.month, format.year) {
         (false, true, true) => format!("{month:02}/{year}"),
         (false, false, true) => year.to_string(),
         _ => format!("{day:02}/{month:02}/{year}"),
@@ -93,7 +94,8 @@ pub(super) fn date(value: &ExcelDateTime, shape: Shape) -> (CellValue, String) {
     (CellValue::Date(format!("{year:04}-{month:02}-{day:02}")), text)
 }
 
-/// A date that the file keeps as text, `2018-12-20` or `2018-12-20T08:30:00`; none if it is no date.
+/// The value and displayed text of a date stored as text, `2018-12-20` or `2018-12-20T08:30:00`. Returns `None` if the text
+/// is not a date.
 pub(super) fn iso_date(text: &str) -> Option<(CellValue, String)> {
     let date = text.get(..10)?;
     let mut parts = date.split('-');
@@ -106,19 +108,21 @@ pub(super) fn iso_date(text: &str) -> Option<(CellValue, String)> {
     Some((CellValue::Date(date.to_owned()), format!("{day}/{month}/{year}{time}")))
 }
 
+/// A number of days as hours and minutes.
 fn clock(days: f64) -> String {
     let minutes = (days * 24.0 * 60.0).round();
     let sign = if minutes < 0.0 { "-" } else { "" };
-    // The cast saturates.
+    // The cast saturates, so that no value overflows.
     let minutes = minutes.abs() as u64;
     format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
+/// A number with a decimal comma. `places`: minimum and maximum number of decimal places.
 fn decimal(value: f64, places: Option<(usize, usize)>) -> String {
     let mut text = match places {
-        Some((least, most)) => {
-            let mut text = format!("{value:.most$}");
-            let optional = most - least;
+        Some((min, max)) => {
+            let mut text = format!("{value:.max$}");
+            let optional = max - min;
             let spare = text.bytes().rev().take_while(|b| *b == b'0').count().min(optional);
             text.truncate(text.len() - spare);
             text
@@ -134,7 +138,7 @@ fn decimal(value: f64, places: Option<(usize, usize)>) -> String {
     text.replace('.', ",")
 }
 
-/// Rounded to 15 significant digits, as spreadsheets keep them: 0.1 + 0.2 is 0.3.
+/// Rounds to a number of significant digits. With 15, as in spreadsheet programs, 0.1 + 0.2 is 0.3.
 fn round_to(value: f64, digits: usize) -> f64 {
     format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
 }
@@ -164,15 +168,15 @@ mod tests {
             (12.0, "[Red]#,##0.00;0%", "12,00"),
             (0.5, "# ?/?", "0,5"),
         ] {
-            assert_eq!(number(value, Shape::new(code)).1, text, "{value} {code}");
+            assert_eq!(number(value, NumberFormat::parse(code)).1, text, "{value} {code}");
         }
-        assert_eq!(number(0.343, Shape::new("0%")).0, CellValue::Percent(0.343));
-        assert_eq!(number(0.343, Shape::new("0\"%\"")).0, CellValue::Number(0.343));
+        assert_eq!(number(0.343, NumberFormat::parse("0%")).0, CellValue::Percent(0.343));
+        assert_eq!(number(0.343, NumberFormat::parse("0\"%\"")).0, CellValue::Number(0.343));
     }
 
     #[test]
     fn dates_read_as_on_paper() {
-        let show = |days, code, kind| date(&ExcelDateTime::new(days, kind, false), Shape::new(code));
+        let show = |days, code, kind| date(&ExcelDateTime::new(days, kind, false), NumberFormat::parse(code));
         let plain = |days, code| show(days, code, ExcelDateTimeType::DateTime);
         let iso = |text: &str| CellValue::Date(text.to_owned());
         assert_eq!(plain(43454.0, "dd/mm/yyyy"), (iso("2018-12-20"), "20/12/2018".to_owned()));
