@@ -2,10 +2,10 @@
 //! paragraph as in Word documents.
 
 mod decode;
-mod entities;
 mod html;
+mod look;
 mod mail;
-mod tag;
+mod markup;
 
 use super::failure::Failure;
 use super::legacy;
@@ -19,9 +19,9 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
     let (mut cut, mut hidden) = (false, 0);
     let (mut page, converted) = match media {
         Media::Html => {
-            let source = decode::html(&mail::html_part(&data).unwrap_or(mail::Part::whole(&data)));
+            let pieces = markup::pieces(&decode::html(&mail::html_part(&data).unwrap_or(mail::Part::whole(&data))));
             legacy::built(|encoding| {
-                let read = html::page(&source, limits, encoding);
+                let read = html::page(&pieces, limits, encoding);
                 (cut, hidden) = (read.is_cut, read.hidden);
                 read.page
             })
