@@ -5,6 +5,10 @@ use std::borrow::Cow;
 use mail_parser::parsers::MessageStream;
 use mail_parser::{MessageParser, MessagePart, MimeHeaders, PartType};
 
+/// Boundaries of parts that a mail declares, at most: for each the library may walk to the end of the mail. A saved page
+/// declares one, its pictures none.
+const MOST_BOUNDARIES: usize = 100;
+
 /// The bytes of a web page and what the mail says of their encoding.
 pub(super) struct Part<'a> {
     pub(super) data: Cow<'a, [u8]>,
@@ -18,16 +22,22 @@ impl<'a> Part<'a> {
     }
 }
 
-/// The first web page in a mail; none if the bytes are no mail.
+/// The first web page in a mail; none if the bytes are no mail, or one of endless parts in parts.
 pub(super) fn html_part(data: &[u8]) -> Option<Part<'_>> {
     let mail = data.trim_ascii_start();
     let head = &mail[..mail.len().min(4096)];
     let is_mail =
         head.first()?.is_ascii_alphabetic() && String::from_utf8_lossy(head).to_lowercase().contains("mime-version:");
-    let message = is_mail.then(|| MessageParser::new().with_mime_headers().parse(mail)).flatten()?;
+    let is_plausible = is_mail && boundaries(mail).nth(MOST_BOUNDARIES).is_none();
+    let message = is_plausible.then(|| MessageParser::new().with_mime_headers().parse(mail)).flatten()?;
     let page = message.parts.iter().find(|part| part.is_content_type("text", "html")).and_then(|part| page(part, mail));
     take_apart(message.parts);
     page
+}
+
+/// Places that may declare a boundary.
+fn boundaries(mail: &[u8]) -> impl Iterator<Item = &[u8]> {
+    mail.windows(8).filter(|found| found.eq_ignore_ascii_case(b"boundary"))
 }
 
 /// The page in a part of `mail`, its bytes as they were before they were wrapped for the way. The library's own text is
@@ -118,6 +128,9 @@ mod tests {
             let mail = format!("MIME-Version: 1.0\n{}", inner.repeat(100_000));
             assert!(html_part(mail.as_bytes()).is_none());
         }
+        let part = "--x\nContent-Type: multipart/mixed; Boundary=y\n\n";
+        let mail = format!("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n{}", part.repeat(100_000));
+        assert!(html_part(mail.as_bytes()).is_none());
     }
 
     proptest::proptest! {

@@ -18,6 +18,9 @@ const SILENT: [&str; 5] = ["script", "style", "title", "noscript", "xml"];
 /// Elements that have no content to hide.
 const VOID: [&str; 8] = ["br", "hr", "img", "col", "input", "meta", "link", "wbr"];
 
+/// Most pieces of a page: several for each cell that a workbook can have, and what a worker has memory for.
+pub(super) const MOST_PIECES: usize = 4_000_000;
+
 /// Most rows or columns that a cell can span.
 const MOST_SPANNED: u32 = 1000;
 
@@ -70,18 +73,38 @@ pub(super) enum Piece {
     End(Kind),
 }
 
-/// The pieces of a page in reading order.
-pub(super) fn pieces(source: &str) -> Vec<Piece> {
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from(source));
-    let lower = source.to_ascii_lowercase();
-    let is_coloured = lower.contains("background") || lower.contains("bgcolor");
-    let collector = Collector { pieces: Vec::new(), is_coloured, silent: None, open: HashMap::new() };
-    let tokenizer = Tokenizer::new(Sink(RefCell::new(collector)), TokenizerOpts::default());
-    // It stops early only for scripts to run and for encodings to change; the sink asks for neither.
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    tokenizer.sink.0.into_inner().pieces
+/// A page in pieces.
+pub(super) struct Markup {
+    /// In reading order.
+    pub(super) pieces: Vec<Piece>,
+    /// More than [`MOST_PIECES`] stood there.
+    pub(super) is_cut: bool,
+}
+
+impl Markup {
+    /// Takes a page apart.
+    pub(super) fn of(source: &str) -> Self {
+        Self::at_most(MOST_PIECES, source)
+    }
+
+    fn at_most(most: usize, source: &str) -> Self {
+        let mentions =
+            |word: &[u8]| source.as_bytes().windows(word.len()).any(|found| found.eq_ignore_ascii_case(word));
+        let collector = Collector {
+            markup: Self { pieces: Vec::new(), is_cut: false },
+            most,
+            is_coloured: mentions(b"background") || mentions(b"bgcolor"),
+            silent: None,
+            open: HashMap::new(),
+        };
+        let input = BufferQueue::default();
+        input.push_back(StrTendril::from(source));
+        let tokenizer = Tokenizer::new(Sink(RefCell::new(collector)), TokenizerOpts::default());
+        // It stops early only for scripts to run and for encodings to change; the sink asks for neither.
+        let _ = tokenizer.feed(&input);
+        tokenizer.end();
+        tokenizer.sink.0.into_inner().markup
+    }
 }
 
 struct Sink(RefCell<Collector>);
@@ -117,7 +140,9 @@ fn raw_content(tag: &Tag) -> Option<RawKind> {
 }
 
 struct Collector {
-    pieces: Vec<Piece>,
+    markup: Markup,
+    /// Pieces that are kept.
+    most: usize,
     /// A background is set somewhere: white text is taken to be seen.
     is_coloured: bool,
     /// The open element whose content is not shown.
@@ -128,14 +153,22 @@ struct Collector {
 }
 
 impl Collector {
+    fn push(&mut self, piece: Piece) {
+        if self.markup.pieces.len() < self.most {
+            self.markup.pieces.push(piece);
+        } else {
+            self.markup.is_cut = true;
+        }
+    }
+
     fn text(&mut self, text: &str) {
-        if self.silent.is_some() {
+        if self.silent.is_some() || self.markup.is_cut {
             return;
         }
         let spaced = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c });
-        match self.pieces.last_mut() {
+        match self.markup.pieces.last_mut() {
             Some(Piece::Text(before)) => before.extend(spaced),
-            _ => self.pieces.push(Piece::Text(spaced.collect())),
+            _ => self.push(Piece::Text(spaced.collect())),
         }
     }
 
@@ -159,7 +192,7 @@ impl Collector {
             _ => Look::Plain,
         };
         if look != Look::Plain {
-            self.open.entry(name.to_owned()).or_default().push(Some(self.pieces.len()));
+            self.open.entry(name.to_owned()).or_default().push(Some(self.markup.pieces.len()));
         } else if let Some(open) = self.open.get_mut(name).filter(|_| has_content) {
             open.push(None);
         }
@@ -170,7 +203,7 @@ impl Collector {
         if kind != Kind::Inline || look != Look::Plain {
             let (rows, columns) =
                 if kind == Kind::Cell { (span(tag, "rowspan"), span(tag, "colspan")) } else { (1, 1) };
-            self.pieces.push(Piece::Start(Start { kind, look, until: None, rows, columns }));
+            self.push(Piece::Start(Start { kind, look, until: None, rows, columns }));
         }
     }
 
@@ -185,7 +218,7 @@ impl Collector {
         // What ends an element that is not plain parts the text in it from that behind it.
         let ended = self.open.contains_key(&**name);
         if kind != Kind::Inline || ended {
-            self.pieces.push(Piece::End(kind));
+            self.push(Piece::End(kind));
         }
         if ended {
             self.close(name);
@@ -199,8 +232,9 @@ impl Collector {
         if open.is_empty() {
             self.open.remove(name);
         }
-        let behind = self.pieces.len();
-        if let Some(Piece::Start(start)) = start.and_then(|at| self.pieces.get_mut(at)) {
+        let behind = self.markup.pieces.len();
+        // The start tag may have been cut off.
+        if let Some(Piece::Start(start)) = start.and_then(|at| self.markup.pieces.get_mut(at)) {
             start.until = Some(behind);
         }
     }
@@ -211,4 +245,18 @@ fn span(tag: &Tag, attribute: &str) -> u32 {
     let value = tag.attrs.iter().find(|found| &*found.name.local == attribute).map_or("", |found| &*found.value);
     let digits: String = value.trim_start().chars().take_while(char::is_ascii_digit).collect();
     digits.parse().unwrap_or(1).clamp(1, MOST_SPANNED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_element_that_the_cut_parts_from_its_end_still_ends() {
+        let source = "<p>a<span hidden>b<p>c<span hidden>d</span></span>e";
+        let cut = Markup::at_most(4, source);
+        assert_eq!((cut.pieces.len(), cut.is_cut), (4, true));
+        assert!(matches!(&cut.pieces[2], Piece::Start(start) if start.until == Some(4)));
+        assert!(!Markup::of(source).is_cut);
+    }
 }
