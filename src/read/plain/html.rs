@@ -1,44 +1,16 @@
-//! The visible text of a web page. Pages saved by office programs and report servers are no XML (open paragraphs,
-//! attributes without quotes), so their tags are read leniently, in one pass.
+//! The visible text of a web page, built in one pass over its pieces.
 
 use std::collections::HashMap;
 
-use super::entities;
-use super::tag::{Look, Tag, end_of, ends_of, find_tag};
+use super::look::Look;
+use super::markup::{Kind, Piece, Start};
 use crate::document::{Line, Page, Source, Table};
 use crate::limits::Limits;
 use crate::read::lines::{Run, visual_lines};
 use crate::text::legacy::Detector;
 
-/// Tags whose content is not shown.
-const SILENT: [&str; 6] = ["script", "style", "head", "title", "noscript", "xml"];
-
 /// No table is wider, as in spreadsheets: what spans say is only a claim.
 const MOST_COLUMNS: u32 = 16_384;
-
-/// Different names of elements that nothing ends: each costs a walk to the end of the page. Later ones are shown.
-const MOST_UNCLOSED: usize = 32;
-
-/// Tags that begin and end a paragraph.
-const BLOCKS: [&str; 17] = [
-    "p",
-    "div",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "li",
-    "ul",
-    "ol",
-    "tr",
-    "table",
-    "section",
-    "center",
-    "hr",
-    "blockquote",
-];
 
 /// A web page as it was read.
 pub(super) struct WebPage {
@@ -50,8 +22,8 @@ pub(super) struct WebPage {
     pub(super) hidden: u32,
 }
 
-/// Reads what a person sees of a page.
-pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> WebPage {
+/// Reads what a person sees of a page. An element that nothing ends is shown.
+pub(super) fn page(pieces: &[Piece], limits: &Limits, legacy: Option<&Detector>) -> WebPage {
     let mut builder = Builder {
         page: Page::new(1),
         runs: Vec::new(),
@@ -62,114 +34,45 @@ pub(super) fn page(source: &str, limits: &Limits, legacy: Option<&Detector>) -> 
         left: limits.cells,
         legacy,
     };
-    let mut rest = source;
-    let mut read = WebPage { page: Page::new(1), is_cut: false, hidden: 0 };
-    // Where a background is set anywhere, white text is taken to be seen.
-    let lower = source.to_ascii_lowercase();
-    let is_coloured = lower.contains("background") || lower.contains("bgcolor");
-    // An element that nothing ends is shown.
-    let mut ends = Ends::default();
-    // Bytes to the end of the page behind a white element.
-    let mut white_until = usize::MAX;
-    while !rest.is_empty() {
-        let Some(at) = rest.find('<') else {
-            builder.text(rest);
-            break;
-        };
-        builder.text(&rest[..at]);
-        rest = &rest[at..];
-        if let Some(comment) = rest.strip_prefix("<!--") {
-            rest = comment.split_once("-->").map_or("", |(_, after)| after);
-            continue;
-        }
-        let Some(tag) = Tag::read(rest) else {
-            // A lone "<" is text.
-            builder.text("<");
-            rest = &rest[1..];
-            continue;
-        };
-        rest = &rest[tag.length..];
-        builder.is_white = rest.len() > white_until;
-        if SILENT.contains(&tag.name.as_str()) && !tag.closing && !tag.empty {
-            rest = behind(rest, &tag.name);
-            continue;
-        }
-        let look = match tag.look() {
-            Look::White if is_coloured => Look::Plain,
-            look => look,
-        };
-        let is_unseen = look != Look::Plain && !(look == Look::White && builder.is_white);
-        if let Some((end, next)) = is_unseen.then(|| ends.of(rest, &tag.name)).flatten() {
-            read.hidden += u32::from(look != Look::Struck && holds_text(&rest[..end]));
-            if look == Look::White {
-                white_until = rest.len() - end;
-                builder.is_white = rest.len() > white_until;
-            } else {
-                if BLOCKS.contains(&tag.name.as_str()) {
-                    builder.end_paragraph();
-                }
-                rest = &rest[next..];
+    let (mut is_cut, mut hidden) = (false, 0);
+    // The next piece, and the first one behind a white element.
+    let (mut at, mut white_until) = (0, 0);
+    while let Some(piece) = pieces.get(at) {
+        builder.is_white = at < white_until;
+        at += 1;
+        let start = match piece {
+            Piece::Text(text) => {
+                builder.text(text);
                 continue;
             }
+            Piece::End(kind) => {
+                builder.end(*kind);
+                continue;
+            }
+            Piece::Start(start) => start,
+        };
+        let is_seen_as_before = start.look == Look::White && builder.is_white;
+        if let Some(until) = start.until.filter(|_| !is_seen_as_before) {
+            hidden += u32::from(start.look != Look::Struck && holds_text(&pieces[at..until]));
+            if start.look != Look::White {
+                builder.pass_over(start.kind);
+                at = until;
+                continue;
+            }
+            white_until = until;
         }
-        let opens = !tag.closing && matches!(tag.name.as_str(), "td" | "th" | "table");
-        if opens && builder.left == 0 {
-            read.is_cut = true;
+        if builder.left == 0 && matches!(start.kind, Kind::Table | Kind::Cell) {
+            is_cut = true;
             break;
         }
-        builder.tag(&tag);
+        builder.start(start);
     }
-    read.page = builder.finish();
-    read
+    WebPage { page: builder.finish(), is_cut, hidden }
 }
 
-/// Where elements end.
-#[derive(Default)]
-struct Ends {
-    /// Of the names of which one was met that nothing ends: what ends the others.
-    known: HashMap<String, HashMap<usize, (usize, usize)>>,
-}
-
-impl Ends {
-    /// Where the content of the element `name` ends that begins with `rest`, and what stands behind it begins.
-    fn of(&mut self, rest: &str, name: &str) -> Option<(usize, usize)> {
-        if !self.known.contains_key(name) {
-            if self.known.len() >= MOST_UNCLOSED {
-                return None;
-            }
-            if let Some(found) = end_of(rest, name) {
-                return Some(found);
-            }
-            self.known.insert(name.to_owned(), ends_of(rest, name));
-        }
-        let (end, next) = self.known.get(name)?.get(&rest.len())?;
-        Some((rest.len() - end, rest.len() - next))
-    }
-}
-
-/// True if a piece of the source holds more than tags and spaces.
-fn holds_text(source: &str) -> bool {
-    let mut outside = true;
-    let text: String = source
-        .chars()
-        .filter(|c| {
-            let is_text = outside && *c != '<';
-            outside = if outside { *c != '<' } else { *c == '>' };
-            is_text
-        })
-        .collect();
-    !entities::resolve(&text).trim().is_empty()
-}
-
-/// What follows the end tag `name`. An unclosed head ends where the body begins.
-fn behind<'a>(rest: &'a str, name: &str) -> &'a str {
-    let end = find_tag(rest, "</", name);
-    let body = (name == "head").then(|| find_tag(&rest[..end.unwrap_or(rest.len())], "<", "body")).flatten();
-    match (end, body) {
-        (_, Some(body)) => &rest[body..],
-        (Some(end), None) => rest[end..].split_once('>').map_or("", |(_, after)| after),
-        (None, None) => "",
-    }
+/// True if pieces hold more than tags and spaces.
+fn holds_text(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if !text.trim().is_empty()))
 }
 
 /// A table that is open.
@@ -200,48 +103,61 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn text(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        // Line breaks of the source are spaces.
-        let text = entities::resolve(text).replace(['\n', '\r', '\t'], " ");
-        let run = Run { text, bold: self.bold > 0, size: 0.0, encoding: None };
+        let run = Run { text: text.to_owned(), bold: self.bold > 0, size: 0.0, encoding: None };
         self.runs.push((run, self.is_white));
     }
 
-    fn tag(&mut self, tag: &Tag<'_>) {
-        match tag.name.as_str() {
-            "br" => {
-                let run = Run { text: "\n".to_owned(), bold: false, size: 0.0, encoding: None };
-                self.runs.push((run, false));
+    fn line_break(&mut self) {
+        self.runs.push((Run { text: "\n".to_owned(), bold: false, size: 0.0, encoding: None }, false));
+    }
+
+    fn start(&mut self, start: &Start) {
+        match start.kind {
+            Kind::Inline => {}
+            Kind::Break => self.line_break(),
+            Kind::Bold => self.bold = self.bold.saturating_add(1),
+            Kind::Block => self.end_paragraph(),
+            Kind::Table => {
+                self.end_paragraph();
+                self.open_table();
             }
-            "b" | "strong" if !tag.empty => {
-                self.bold = if tag.closing { self.bold.saturating_sub(1) } else { self.bold.saturating_add(1) };
-            }
-            "td" | "th" => {
+            Kind::Row => {
                 self.end_paragraph();
                 self.close_cell();
-                if !tag.closing {
-                    self.open_cell(tag);
+                if let Some(table) = self.tables.last_mut() {
+                    table.row += u32::from(table.started);
+                    (table.started, table.col) = (true, 0);
                 }
             }
-            name if BLOCKS.contains(&name) => {
+            Kind::Cell => {
                 self.end_paragraph();
-                match (name, tag.closing) {
-                    ("table", false) => self.open_table(),
-                    ("table", true) => drop(self.tables.pop()),
-                    ("tr", false) => {
-                        self.close_cell();
-                        if let Some(table) = self.tables.last_mut() {
-                            table.row += u32::from(table.started);
-                            (table.started, table.col) = (true, 0);
-                        }
-                    }
-                    ("tr", true) => self.close_cell(),
-                    _ => {}
-                }
+                self.close_cell();
+                self.open_cell(start);
             }
-            _ => {}
+        }
+    }
+
+    fn end(&mut self, kind: Kind) {
+        match kind {
+            Kind::Inline => {}
+            Kind::Break => self.line_break(),
+            Kind::Bold => self.bold = self.bold.saturating_sub(1),
+            Kind::Block => self.end_paragraph(),
+            Kind::Table => {
+                self.end_paragraph();
+                self.tables.pop();
+            }
+            Kind::Row | Kind::Cell => {
+                self.end_paragraph();
+                self.close_cell();
+            }
+        }
+    }
+
+    /// An element whose content is not shown: a block parts the text around it all the same.
+    fn pass_over(&mut self, kind: Kind) {
+        if matches!(kind, Kind::Block | Kind::Row | Kind::Table) {
+            self.end_paragraph();
         }
     }
 
@@ -253,7 +169,7 @@ impl Builder<'_> {
         self.left = self.left.saturating_sub(1);
     }
 
-    fn open_cell(&mut self, tag: &Tag<'_>) {
+    fn open_cell(&mut self, start: &Start) {
         self.left = self.left.saturating_sub(1);
         let Some(table) = self.tables.last_mut() else { return };
         table.started = true;
@@ -261,8 +177,8 @@ impl Builder<'_> {
             table.col += 1;
         }
         table.cell = Some((table.row, table.col));
-        let until = table.row + tag.span("rowspan");
-        let behind = (table.col + tag.span("colspan")).min(MOST_COLUMNS);
+        let until = table.row + start.rows;
+        let behind = (table.col + start.columns).min(MOST_COLUMNS);
         table.covered.extend((table.col..behind).map(|column| (column, until)));
         table.col = behind.max(table.col + 1);
     }

@@ -1,9 +1,13 @@
-//! Web pages saved with their pictures in one file (MHTML): the mail format around the page.
+//! Web pages saved with their pictures in one file (MHTML): the mail format around the page, which `mail-parser` reads.
 
 use std::borrow::Cow;
 
-/// Parts inside parts, at most.
-const DEPTH: usize = 4;
+use mail_parser::parsers::MessageStream;
+use mail_parser::{MessageParser, MessagePart, MimeHeaders, PartType};
+
+/// Boundaries of parts that a mail declares, at most: for each the library may walk to the end of the mail. A saved page
+/// declares one, its pictures none.
+const MOST_BOUNDARIES: usize = 100;
 
 /// The bytes of a web page and what the mail says of their encoding.
 pub(super) struct Part<'a> {
@@ -18,109 +22,48 @@ impl<'a> Part<'a> {
     }
 }
 
-/// The first web page in a mail; none if the bytes are no mail.
+/// The first web page in a mail; none if the bytes are no mail, or one of endless parts in parts.
 pub(super) fn html_part(data: &[u8]) -> Option<Part<'_>> {
-    let start = data.iter().position(|b| !b.is_ascii_whitespace())?;
-    let head = &data[start..data.len().min(start + 4096)];
+    let mail = data.trim_ascii_start();
+    let head = &mail[..mail.len().min(4096)];
     let is_mail =
         head.first()?.is_ascii_alphabetic() && String::from_utf8_lossy(head).to_lowercase().contains("mime-version:");
-    is_mail.then(|| part(&data[start..], 0)).flatten()
+    let is_plausible = is_mail && boundaries(mail).nth(MOST_BOUNDARIES).is_none();
+    let message = is_plausible.then(|| MessageParser::new().with_mime_headers().parse(mail)).flatten()?;
+    let page = message.parts.iter().find(|part| part.is_content_type("text", "html")).and_then(|part| page(part, mail));
+    take_apart(message.parts);
+    page
 }
 
-fn part(data: &[u8], depth: usize) -> Option<Part<'_>> {
-    let (head, body) = split_head(data)?;
-    let content_type = header(&head, "content-type").unwrap_or_default();
-    if let Some(boundary) = parameter(&content_type, "boundary").filter(|_| depth < DEPTH) {
-        return parts(body, &boundary).into_iter().find_map(|inner| part(inner, depth + 1));
-    }
-    if !content_type.to_lowercase().starts_with("text/html") {
-        return None;
-    }
-    let data = match header(&head, "content-transfer-encoding").unwrap_or_default().to_lowercase().as_str() {
-        "quoted-printable" => Cow::Owned(quoted_printable(body)),
-        "base64" => Cow::Owned(base64(body)),
-        _ => Cow::Borrowed(body),
+/// Places that may declare a boundary.
+fn boundaries(mail: &[u8]) -> impl Iterator<Item = &[u8]> {
+    mail.windows(8).filter(|found| found.eq_ignore_ascii_case(b"boundary"))
+}
+
+/// The page in a part of `mail`, its bytes as they were before they were wrapped for the way. The library's own text is
+/// not taken: it guesses no charset where none is declared.
+fn page<'a>(part: &MessagePart<'_>, mail: &'a [u8]) -> Option<Part<'a>> {
+    let body = mail.get(part.offset_body as usize..part.offset_end as usize)?;
+    let wrapping = part.content_transfer_encoding().unwrap_or_default().trim().to_ascii_lowercase();
+    let mut stream = MessageStream::new(body);
+    let (end, unwrapped) = match wrapping.as_str() {
+        "quoted-printable" => stream.decode_quoted_printable_mime(b""),
+        "base64" => stream.decode_base64_mime(b""),
+        _ => (body.len(), Cow::Borrowed(body)),
     };
-    Some(Part { data, charset: parameter(&content_type, "charset") })
+    // The library's mark for bytes that are not so wrapped: they are read as they stand.
+    let data = if end == usize::MAX { Cow::Borrowed(body) } else { unwrapped };
+    let charset = part.content_type().and_then(|declared| declared.attribute("charset")).map(str::to_owned);
+    Some(Part { data, charset })
 }
 
-/// Header lines, folded ones joined, and the body behind the first empty line.
-fn split_head(data: &[u8]) -> Option<(String, &[u8])> {
-    let crlf = data.windows(4).position(|w| w == b"\r\n\r\n").map(|at| (at, at + 4));
-    let lf = data.windows(2).position(|w| w == b"\n\n").map(|at| (at, at + 2));
-    let (end, body) = crlf.into_iter().chain(lf).min()?;
-    let head = String::from_utf8_lossy(&data[..end]).replace("\r\n", "\n");
-    Some((head.replace("\n ", " ").replace("\n\t", " "), &data[body..]))
-}
-
-fn header(head: &str, name: &str) -> Option<String> {
-    let lines = head.lines().filter_map(|line| line.split_once(':'));
-    lines.into_iter().find(|(key, _)| key.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.trim().to_owned())
-}
-
-fn parameter(value: &str, name: &str) -> Option<String> {
-    let mut parameters = value.split(';').skip(1).filter_map(|p| p.split_once('='));
-    let (_, found) = parameters.find(|(key, _)| key.trim().eq_ignore_ascii_case(name))?;
-    let found = found.trim().trim_matches('"');
-    (!found.is_empty()).then(|| found.to_owned())
-}
-
-fn parts<'a>(body: &'a [u8], boundary: &str) -> Vec<&'a [u8]> {
-    let mark = format!("--{boundary}").into_bytes();
-    let mut starts = Vec::new();
-    let mut at = 0;
-    while let Some(found) = body[at..].windows(mark.len()).position(|w| w == mark) {
-        starts.push(at + found);
-        at += found + mark.len();
-    }
-    let ends = starts.iter().skip(1).copied().chain([body.len()]);
-    let inner = starts.iter().zip(ends).map(|(start, end)| &body[start + mark.len()..end]);
-    inner.map(|part| part.strip_prefix(b"\r\n").or(part.strip_prefix(b"\n")).unwrap_or(part)).collect()
-}
-
-fn quoted_printable(body: &[u8]) -> Vec<u8> {
-    let hex = |b: Option<&u8>| b.and_then(|b| char::from(*b).to_digit(16));
-    let mut out = Vec::with_capacity(body.len());
-    let mut at = 0;
-    while let Some(&byte) = body.get(at) {
-        let rest = &body[at + 1..];
-        at += 1;
-        if byte != b'=' {
-            out.push(byte);
-        } else if rest.starts_with(b"\r\n") {
-            at += 2;
-        } else if rest.starts_with(b"\n") {
-            at += 1;
-        } else if let (Some(high), Some(low)) = (hex(rest.first()), hex(rest.get(1))) {
-            out.push((high * 16 + low) as u8);
-            at += 2;
-        } else {
-            out.push(byte);
+/// Frees the parts one by one: mails in mails without end would be freed by a recursion that ends the stack.
+fn take_apart(mut parts: Vec<MessagePart<'_>>) {
+    while let Some(part) = parts.pop() {
+        if let PartType::Message(message) = part.body {
+            parts.extend(message.parts);
         }
     }
-    out
-}
-
-fn base64(body: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(body.len() / 4 * 3);
-    let (mut bits, mut count) = (0_u32, 0);
-    for &byte in body.iter().take_while(|b| **b != b'=') {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => continue,
-        };
-        bits = (bits << 6) | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            out.push((bits >> count) as u8);
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -138,5 +81,62 @@ mod tests {
         assert_eq!(html_part(coded).unwrap().data.as_ref(), b"<p>a</p>");
         assert!(html_part(b"<html>Mime-Version: 1.0\n\n").is_none());
         assert!(html_part(b"").is_none());
+    }
+
+    #[test]
+    fn a_page_is_unwrapped_as_far_as_it_is_wrapped() {
+        let html = |wrapping: &str, body: &str| {
+            let head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n";
+            let mail = format!(
+                "\r\n{head}CONTENT-TYPE: TEXT/HTML; CHARSET=windows-1258\r\n\
+                 Content-Transfer-Encoding: {wrapping}\r\n\r\n{body}"
+            );
+            let part = html_part(mail.as_bytes()).unwrap();
+            assert_eq!(part.charset.as_deref(), Some("windows-1258"));
+            String::from_utf8_lossy(&part.data).trim_end().to_owned()
+        };
+        for (wrapping, body, page) in [
+            ("8bit", "<p>a=3D\r\n--x--", "<p>a=3D"),
+            ("Quoted-Printable", "<p>a=3d=\r\nb\r\n--x--", "<p>a=b"),
+            ("quoted-printable", "<p>a=zz=3D\r\n--x--", "<p>a=zz="),
+            ("BASE64", "PHA+YQ==\r\n--x--", "<p>a"),
+            ("base64", "<p>a\r\n--x--", "<p>a"),
+            // The file was cut.
+            ("quoted-printable", "<p>a=3D", "<p>a="),
+            ("base64", "PHA+Y", "<p>"),
+        ] {
+            assert_eq!(html(wrapping, body), page, "{wrapping} {body}");
+        }
+    }
+
+    #[test]
+    fn the_page_is_found_in_parts_of_parts_but_not_in_a_mail_that_was_attached() {
+        let nested = |kind: &str| {
+            format!(
+                "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: {kind}\n\n\
+                 --y\nContent-Type: text/html\n\n<p>a\n--y--\n--x--\n"
+            )
+        };
+        let page = |mail: &str| html_part(mail.as_bytes()).map(|part| part.data.trim_ascii().to_vec());
+        assert_eq!(page(&nested("multipart/alternative; boundary=y")).as_deref(), Some(&b"<p>a"[..]));
+        assert_eq!(page(&nested("message/rfc822\n\nContent-Type: multipart/mixed; boundary=y")), None);
+    }
+
+    #[test]
+    fn mails_in_mails_end() {
+        for inner in ["Content-Type: message/rfc822\n\n", "Content-Type: multipart/digest; boundary=x\n\n--x\n\n"] {
+            let mail = format!("MIME-Version: 1.0\n{}", inner.repeat(100_000));
+            assert!(html_part(mail.as_bytes()).is_none());
+        }
+        let part = "--x\nContent-Type: multipart/mixed; Boundary=y\n\n";
+        let mail = format!("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n{}", part.repeat(100_000));
+        assert!(html_part(mail.as_bytes()).is_none());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_mail_is_read_without_panic(body in "(--x|--y|--|\r\n|\n|Content-Type: |multipart/digest|multipart/mixed|message/rfc822|text/html|; boundary=x|; boundary=y|; charset=|\"|Content-Transfer-Encoding: |base64|quoted-printable|=|=3D|PHA\\+|a){0,60}") {
+            html_part(format!("MIME-Version: 1.0\n{body}").as_bytes());
+        }
     }
 }

@@ -2,10 +2,10 @@
 //! paragraph as in Word documents.
 
 mod decode;
-mod entities;
 mod html;
+mod look;
 mod mail;
-mod tag;
+mod markup;
 
 use super::failure::Failure;
 use super::legacy;
@@ -13,16 +13,19 @@ use super::lines::{Run, visual_lines};
 use crate::document::{Media, Page, PageKind, Place, Record, Remark, RemarkKind, Sink, Status};
 use crate::limits::Limits;
 use crate::text::legacy::Detector;
+use markup::{MOST_PIECES, Markup};
 
 /// Reads a web page or plain text. Rich text is not read.
 pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
-    let (mut cut, mut hidden) = (false, 0);
+    let (mut cut, mut hidden) = (None, 0);
     let (mut page, converted) = match media {
         Media::Html => {
-            let source = decode::html(&mail::html_part(&data).unwrap_or(mail::Part::whole(&data)));
+            let markup = Markup::of(&decode::html(&mail::html_part(&data).unwrap_or(mail::Part::whole(&data))));
             legacy::built(|encoding| {
-                let read = html::page(&source, limits, encoding);
-                (cut, hidden) = (read.is_cut, read.hidden);
+                let read = html::page(&markup.pieces, limits, encoding);
+                let in_pieces = markup.is_cut.then(|| format!("stopped after {MOST_PIECES} tags and texts"));
+                cut = if read.is_cut { Some(format!("stopped after {} cells", limits.cells)) } else { in_pieces };
+                hidden = read.hidden;
                 read.page
             })
         }
@@ -42,8 +45,7 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
         let detail = format!("{hidden} places");
         sink(Record::Remark(Remark { kind: RemarkKind::HiddenText, place: Place::default(), detail }));
     }
-    if cut {
-        let detail = format!("stopped after {} cells", limits.cells);
+    if let Some(detail) = cut {
         sink(Record::Remark(Remark { kind: RemarkKind::LimitReached, place: Place::default(), detail }));
     }
     Ok(())

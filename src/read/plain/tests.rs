@@ -32,6 +32,59 @@ fn a_web_page_shows_its_visible_text() {
 }
 
 #[test]
+fn character_references_become_letters() {
+    for (source, shown) in [
+        ("B&aacute;o c&aacute;o &Dstrok;&abreve;k", "Báo cáo Đăk"),
+        ("S&#7889; &#x111;&#7873; &#x1ED1", "Số đề ố"),
+        ("A &amp; B &lt;c&gt; R&D; &unknown; 5&", "A & B <c> R&D; &unknown; 5&"),
+        // Old programs write the Windows code of quotation marks, and leave out semicolons.
+        ("&#147;x&#148; B&aacuteo c&aacuteo", "“x” Báo cáo"),
+        ("&amp;lt; a&#10;b", "&lt; a b"),
+        ("&#99999999999; &#xD800;", "\u{fffd} \u{fffd}"),
+    ] {
+        assert_eq!(texts(&read_as(source.as_bytes(), Media::Html)), [shown], "{source}");
+    }
+}
+
+#[test]
+fn tags_end_where_a_browser_ends_them() {
+    for (source, shown) in [
+        ("<a title = \"x > y\" data-a='1>2'>a</a>", &["a"][..]),
+        ("<a title=x>y\">a</a>", &["y\">a"]),
+        ("a<!-- > <b> --><!-->b<!--->c<!-- x --!>d<!DOCTYPE x>", &["abcd"]),
+        ("a<![CDATA[ b > c ]]>d", &["a c ]]>d"]),
+        ("a<![if !x]>b<![endif]><?xml:namespace prefix=o />c<o:p>d</o:p>", &["abcd"]),
+        ("a</ b>c</>d<3<>e", &["acd<3<>e"]),
+        ("a<br/>b<BR />c<br>d", &["a", "b", "c", "d"]),
+        ("<p>a<P>b</p>c</p>d", &["a", "b", "c", "d"]),
+        ("<TABLE><TR><TD>a<TABLE><TR><TD>b</TABLE>c</TABLE>d", &["a", "b", "c", "d"]),
+        ("a<a href=x/>b</a>", &["ab"]),
+    ] {
+        assert_eq!(texts(&read_as(source.as_bytes(), Media::Html)), shown, "{source}");
+    }
+}
+
+#[test]
+fn content_that_is_no_markup_is_not_read_as_such() {
+    for (source, shown) in [
+        ("<script>if (a < b) write('<p>x</p>')</SCRIPT >a", &["a"][..]),
+        ("<head><script>'</head>'; x</script><title>a <b></title></head>c", &["c"]),
+        ("<style><!-- p > a {} </p> --></style\n>a", &["a"]),
+        ("<textarea><b>a</b> &amp; b</textarea>c", &["<b>a</b> & bc"]),
+        ("<xml><w:a>9</w:a></xml>a<noscript><p>9</noscript>b", &["ab"]),
+        ("<script/>a<title/>b", &["ab"]),
+        // A head that nothing ends ends where the text begins.
+        ("<head><meta name=x>\n<p>a", &["a"]),
+        ("<p hidden>a<!-- </p> -->b</p>c", &["c"]),
+        ("<span hidden>a<script>'</span>'</script>b</span>c", &["c"]),
+        ("<span hidden><script>a</script></span>c", &["c"]),
+        ("<span style='display:&#110;one'>9</span>a", &["a"]),
+    ] {
+        assert_eq!(texts(&read_as(source.as_bytes(), Media::Html)), shown, "{source}");
+    }
+}
+
+#[test]
 fn what_is_struck_out_is_not_read() {
     let source = "<p>Đã xong <s>42/42</s> <span>40/42</span> <del>cũ</del></p><s>không đóng<p>còn</p>";
     assert_eq!(texts(&read_as(source.as_bytes(), Media::Html)), ["Đã xong 40/42", "không đóng", "còn"]);
@@ -54,6 +107,8 @@ fn what_nobody_sees_is_a_remark_and_no_text() {
         ("<span style='color:white;background:navy'>99</span>", "Số: 99123", false),
         ("<span style='color:#ff0000'>99</span>", "Số: 99123", false),
         ("<br hidden>", "Số:|123", false),
+        ("<span hidden/>99", "Số: 99123", false),
+        ("<span hidden><script>99</script><!-- 99 --></span>", "Số: 123", false),
     ] {
         let mut remarks = Vec::new();
         let mut page = Page::new(1);
@@ -164,6 +219,8 @@ fn hostile_pages_end() {
     }
     let wide = format!("<table>{}", "<tr><td colspan=999999999 rowspan=999999999>x".repeat(1000));
     assert_eq!(read_as(wide.as_bytes(), Media::Html).lines.len(), 1000);
+    let deep = "<div><b><span style='color:white'>".repeat(100_000);
+    read_as(deep.as_bytes(), Media::Html);
     let many = "<table><tr><td colspan=1000>x".repeat(2000);
     assert!(!read_as(many.as_bytes(), Media::Html).lines.is_empty());
 }

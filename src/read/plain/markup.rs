@@ -1,0 +1,262 @@
+//! A web page as a flat list of pieces: text, and the tags that shape it. `html5ever` tells tags, attributes, comments and
+//! character references apart as browsers do; no tree is built, since pages saved by office programs leave much open and
+//! the reader asks only where an element that nobody sees ends.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use html5ever::LocalName;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+use super::look::Look;
+
+/// Elements whose content is not shown, whatever a style says.
+const SILENT: [&str; 5] = ["script", "style", "title", "noscript", "xml"];
+
+/// Elements that have no content to hide.
+const VOID: [&str; 8] = ["br", "hr", "img", "col", "input", "meta", "link", "wbr"];
+
+/// Most pieces of a page: several for each cell that a workbook can have, and what a worker has memory for.
+pub(super) const MOST_PIECES: usize = 4_000_000;
+
+/// Most rows or columns that a cell can span.
+const MOST_SPANNED: u32 = 1000;
+
+/// What an element means for the lines of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Table,
+    Row,
+    Cell,
+    /// Begins and ends a paragraph and does no more.
+    Block,
+    Break,
+    Bold,
+    Inline,
+}
+
+impl Kind {
+    fn of(name: &str) -> Self {
+        match name {
+            "table" => Self::Table,
+            "tr" => Self::Row,
+            "td" | "th" => Self::Cell,
+            "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "ul" | "ol" | "section" | "center"
+            | "hr" | "blockquote" => Self::Block,
+            "br" => Self::Break,
+            "b" | "strong" => Self::Bold,
+            _ => Self::Inline,
+        }
+    }
+}
+
+/// A start tag.
+#[derive(Debug)]
+pub(super) struct Start {
+    pub(super) kind: Kind,
+    pub(super) look: Look,
+    /// For an element that is not plain and that something ends: the first piece behind it.
+    pub(super) until: Option<usize>,
+    /// Rows and columns of a cell, at least 1.
+    pub(super) rows: u32,
+    pub(super) columns: u32,
+}
+
+/// A piece of a page. Tags that change neither lines nor look are left out.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// Text with its character references resolved and the line breaks of the source as spaces.
+    Text(String),
+    Start(Start),
+    End(Kind),
+}
+
+/// A page in pieces.
+pub(super) struct Markup {
+    /// In reading order.
+    pub(super) pieces: Vec<Piece>,
+    /// More than [`MOST_PIECES`] stood there.
+    pub(super) is_cut: bool,
+}
+
+impl Markup {
+    /// Takes a page apart.
+    pub(super) fn of(source: &str) -> Self {
+        Self::at_most(MOST_PIECES, source)
+    }
+
+    fn at_most(most: usize, source: &str) -> Self {
+        let mentions =
+            |word: &[u8]| source.as_bytes().windows(word.len()).any(|found| found.eq_ignore_ascii_case(word));
+        let collector = Collector {
+            markup: Self { pieces: Vec::new(), is_cut: false },
+            most,
+            is_coloured: mentions(b"background") || mentions(b"bgcolor"),
+            silent: None,
+            open: HashMap::new(),
+        };
+        let input = BufferQueue::default();
+        input.push_back(StrTendril::from(source));
+        let tokenizer = Tokenizer::new(Sink(RefCell::new(collector)), TokenizerOpts::default());
+        // It stops early only for scripts to run and for encodings to change; the sink asks for neither.
+        let _ = tokenizer.feed(&input);
+        tokenizer.end();
+        tokenizer.sink.0.into_inner().markup
+    }
+}
+
+struct Sink(RefCell<Collector>);
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut collector = self.0.borrow_mut();
+        match token {
+            Token::CharacterTokens(text) => collector.text(&text),
+            Token::TagToken(tag) if tag.kind == TagKind::EndTag => collector.end(&tag.name),
+            Token::TagToken(tag) => {
+                collector.start(&tag);
+                return raw_content(&tag).map_or(TokenSinkResult::Continue, TokenSinkResult::RawData);
+            }
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// How the content of an element is read in which tags are text. A browser disregards the slash of `<script/>`; XHTML
+/// means it, and to show too much is better than to lose the page behind it.
+fn raw_content(tag: &Tag) -> Option<RawKind> {
+    let kind = match &*tag.name {
+        "script" => RawKind::ScriptData,
+        "style" => RawKind::Rawtext,
+        "title" | "textarea" => RawKind::Rcdata,
+        _ => return None,
+    };
+    (!tag.self_closing).then_some(kind)
+}
+
+struct Collector {
+    markup: Markup,
+    /// Pieces that are kept.
+    most: usize,
+    /// A background is set somewhere: white text is taken to be seen.
+    is_coloured: bool,
+    /// The open element whose content is not shown.
+    silent: Option<LocalName>,
+    /// For each name of which an element that is not plain is open: all that are open since, by their start tags; none
+    /// for a plain one.
+    open: HashMap<String, Vec<Option<usize>>>,
+}
+
+impl Collector {
+    fn push(&mut self, piece: Piece) {
+        if self.markup.pieces.len() < self.most {
+            self.markup.pieces.push(piece);
+        } else {
+            self.markup.is_cut = true;
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.silent.is_some() || self.markup.is_cut {
+            return;
+        }
+        let spaced = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c });
+        match self.markup.pieces.last_mut() {
+            Some(Piece::Text(before)) => before.extend(spaced),
+            _ => self.push(Piece::Text(spaced.collect())),
+        }
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        let name = &*tag.name;
+        if self.silent.is_some() {
+            return;
+        }
+        if SILENT.contains(&name) && !tag.self_closing {
+            self.silent = Some(tag.name.clone());
+            return;
+        }
+        // The next paragraph ends one that is open.
+        if name == "p" {
+            self.close(name);
+        }
+        let has_content = !tag.self_closing && !VOID.contains(&name);
+        let look = match Look::of(tag) {
+            Look::White if self.is_coloured => Look::Plain,
+            look if has_content => look,
+            _ => Look::Plain,
+        };
+        if look != Look::Plain {
+            self.open.entry(name.to_owned()).or_default().push(Some(self.markup.pieces.len()));
+        } else if let Some(open) = self.open.get_mut(name).filter(|_| has_content) {
+            open.push(None);
+        }
+        let kind = match Kind::of(name) {
+            Kind::Bold if tag.self_closing => Kind::Inline,
+            kind => kind,
+        };
+        if kind != Kind::Inline || look != Look::Plain {
+            let (rows, columns) =
+                if kind == Kind::Cell { (span(tag, "rowspan"), span(tag, "colspan")) } else { (1, 1) };
+            self.push(Piece::Start(Start { kind, look, until: None, rows, columns }));
+        }
+    }
+
+    fn end(&mut self, name: &LocalName) {
+        if let Some(silent) = &self.silent {
+            if silent == name {
+                self.silent = None;
+            }
+            return;
+        }
+        let kind = Kind::of(name);
+        // What ends an element that is not plain parts the text in it from that behind it.
+        let ended = self.open.contains_key(&**name);
+        if kind != Kind::Inline || ended {
+            self.push(Piece::End(kind));
+        }
+        if ended {
+            self.close(name);
+        }
+    }
+
+    /// Ends the last open element `name` here.
+    fn close(&mut self, name: &str) {
+        let Some(open) = self.open.get_mut(name) else { return };
+        let start = open.pop().flatten();
+        if open.is_empty() {
+            self.open.remove(name);
+        }
+        let behind = self.markup.pieces.len();
+        // The start tag may have been cut off.
+        if let Some(Piece::Start(start)) = start.and_then(|at| self.markup.pieces.get_mut(at)) {
+            start.until = Some(behind);
+        }
+    }
+}
+
+/// A number in an attribute, such as `colspan=2`, within what a table can have.
+fn span(tag: &Tag, attribute: &str) -> u32 {
+    let value = tag.attrs.iter().find(|found| &*found.name.local == attribute).map_or("", |found| &*found.value);
+    let digits: String = value.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(1).clamp(1, MOST_SPANNED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_element_that_the_cut_parts_from_its_end_still_ends() {
+        let source = "<p>a<span hidden>b<p>c<span hidden>d</span></span>e";
+        let cut = Markup::at_most(4, source);
+        assert_eq!((cut.pieces.len(), cut.is_cut), (4, true));
+        assert!(matches!(&cut.pieces[2], Piece::Start(start) if start.until == Some(4)));
+        assert!(!Markup::of(source).is_cut);
+    }
+}
