@@ -240,9 +240,9 @@ pub(crate) fn date_field(mut field: Field, found: &FoundDate) -> DateField {
             return DateField { field, earliest: Some(earliest.to_string()), latest: Some(latest.to_string()) };
         }
         DateReading::Blank => (field.value, field.state) = (None, FieldState::Blank),
-        DateReading::Short(day) => (field.value, field.state) = (Some(day.to_string()), FieldState::Unclear),
-        // One likely day is offered, of several none is better than another.
-        DateReading::Impossible => match found.slips.as_slice() {
+        DateReading::TwoDigitYear(day) => (field.value, field.state) = (Some(day.to_string()), FieldState::Unclear),
+        // A single likely day is offered as the value; several are only candidates.
+        DateReading::Impossible => match found.corrections.as_slice() {
             [only] => (field.value, field.state) = (Some(only.to_string()), FieldState::Unclear),
             several => {
                 (field.value, field.state, field.candidates) = (None, FieldState::Unclear, days(several));
