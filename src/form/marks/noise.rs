@@ -3,7 +3,7 @@
 use super::secrecy::{heads_degrees, is_degree};
 use crate::document::{Line, Page, Source};
 use crate::form::field::MarkKind;
-use crate::form::layout::phrases::{is_capitals, letters, motto};
+use crate::form::layout::phrases::{is_capitals, letters, national_name};
 use crate::text::pattern::regex;
 
 /// What a line is, if it is not text of the document.
@@ -87,7 +87,9 @@ pub(super) fn is_listed(page: &Page, at: usize) -> bool {
     let Some(table) = page.tables.get(number as usize) else { return false };
     let mut above = table.rows().take_while(|cells| cells[0].row < row);
     let Some(header) = above.find(|cells| heads_degrees(*cells, column)) else { return false };
-    let Some(letterhead) = page.lines[at..].iter().find(|line| motto(&line.text).is_some()) else { return true };
+    let Some(letterhead) = page.lines[at..].iter().find(|line| national_name(&line.text).is_some()) else {
+        return true;
+    };
     // Readers join tables that follow each other.
     let end = letterhead.cell.filter(|(of, ..)| *of == number).map_or(u32::MAX, |(_, row, _)| row);
     let rows = table.rows().filter(|cells| (header[0].row + 1..end).contains(&cells[0].row));

@@ -66,7 +66,7 @@ fn leads_into(words: &str) -> bool {
 }
 
 /// True if a phrase goes on behind MẬT: "MẬT KHẨU", "MẬT NHÀ NƯỚC". What stands beside a stamp begins anew: a title,
-/// the number, the motto, or words that are not all capitals.
+/// the number, the national_name, or words that are not all capitals.
 fn goes_on(words: &str) -> bool {
     if words.starts_with(char::is_lowercase) {
         return true;

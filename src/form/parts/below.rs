@@ -3,13 +3,13 @@
 use super::known::Head;
 use super::letterhead::letterhead;
 use crate::document::{Line, Page, Table};
-use crate::form::layout::phrases::motto;
+use crate::form::layout::phrases::national_name;
 
 /// Numbers of the letterheads on this page below its first: of other documents, of which nothing is told apart.
 pub(in crate::form) fn numbers_below(page: &Page) -> Vec<String> {
-    let mottos: Vec<usize> =
-        (0..page.lines.len()).filter(|at| motto(&page.lines[*at].text).is_some()).take(MOST_BELOW).collect();
-    let [first, below @ ..] = mottos.as_slice() else { return Vec::new() };
+    let national_names: Vec<usize> =
+        (0..page.lines.len()).filter(|at| national_name(&page.lines[*at].text).is_some()).take(MOST_BELOW).collect();
+    let [first, below @ ..] = national_names.as_slice() else { return Vec::new() };
     let top = |at: usize| page.lines[at].rect.map(|rect| rect.y0 - rect.height());
     let part = |from: usize, to: Option<usize>| {
         let (from, to) = (top(from)?, to.and_then(top).unwrap_or(f32::MAX));

@@ -8,7 +8,7 @@ use super::known::{Filled, Head, Known};
 use super::letterhead::letterhead;
 use crate::document::{Document, Line, Page, Table};
 use crate::form::field::FieldState;
-use crate::form::layout::phrases::motto;
+use crate::form::layout::phrases::national_name;
 use crate::form::recognise::recognise;
 
 /// Lines among which a letterhead stands.
@@ -71,7 +71,7 @@ fn is_signed(document: &Document, page: Page) -> bool {
 /// The first line of each national heading's row: of its row in a table or, where tabs part the columns, of its paragraph.
 fn heads(page: &Page) -> Vec<usize> {
     let mut heads: Vec<usize> = Vec::new();
-    for (at, line) in page.lines.iter().enumerate().filter(|(_, line)| motto(&line.text).is_some()) {
+    for (at, line) in page.lines.iter().enumerate().filter(|(_, line)| national_name(&line.text).is_some()) {
         let goes_with = |other: &&Line| match (line.cell, other.cell) {
             (Some((table, row, _)), Some((of, in_row, _))) => (table, row) == (of, in_row),
             (None, None) => line.paragraph.is_some() && line.paragraph == other.paragraph,

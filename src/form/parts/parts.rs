@@ -9,7 +9,7 @@ use super::known::{Head, Known};
 use super::letterhead::letterhead;
 use crate::document::{Document, Page, PageKind, RemarkKind, Status};
 use crate::form::field::{FieldState, Form};
-use crate::form::layout::phrases::motto;
+use crate::form::layout::phrases::national_name;
 use crate::form::recognise::recognise;
 
 /// Where on a page the national heading of a document can stand, from the top.
@@ -96,7 +96,7 @@ fn starts(document: &Document) -> Vec<u32> {
 
 /// The letterhead at the top of a page, if it has one.
 fn top_letterhead(page: &Page) -> Option<Head> {
-    let heading = page.lines.iter().position(|l| motto(&l.text).is_some())?;
+    let heading = page.lines.iter().position(|l| national_name(&l.text).is_some())?;
     let is_below = page.lines[heading].rect.is_some_and(|rect| rect.y0 > page.height * TOP);
     if page.height > 0.0 && is_below {
         return None;
@@ -109,12 +109,12 @@ mod tests {
     use super::*;
     use crate::form::tests::{Layout, document};
 
-    const MOTTO: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+    const NATIONAL_NAME: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 
     /// A page with a letterhead, `number` and `day` as they are printed.
     fn head(number: &str, day: &str, title: &str) -> String {
         format!(
-            "SỞ NỘI VỤ || {MOTTO}\n------- || Độc lập - Tự do - Hạnh phúc\nSố: {number} || An Lạc, {day}\n^ {title}\n\
+            "SỞ NỘI VỤ || {NATIONAL_NAME}\n------- || Độc lập - Tự do - Hạnh phúc\nSố: {number} || An Lạc, {day}\n^ {title}\n\
              ^ Công tác cải cách hành chính năm 2018\nCăn cứ Luật Tổ chức chính quyền địa phương;\n"
         )
     }
@@ -173,7 +173,7 @@ mod tests {
         let open = head("   /BC-SNV", "ngày     tháng     năm 2018", "BÁO CÁO");
         let signed = format!("{open}{signature}");
         let minutes = format!(
-            "^ {MOTTO}\n^ Độc lập - Tự do - Hạnh phúc\n^ BIÊN BẢN\n^ Kiểm tra công tác năm 2018\n\
+            "^ {NATIONAL_NAME}\n^ Độc lập - Tự do - Hạnh phúc\n^ BIÊN BẢN\n^ Kiểm tra công tác năm 2018\n\
              Hôm nay, hồi 8 giờ 00 ngày 12 tháng 9 năm 2018, tại Sở Nội vụ, chúng tôi gồm:\n"
         );
         for (pages, numbers) in [
