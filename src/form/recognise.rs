@@ -36,7 +36,7 @@ pub fn recognise(document: &Document) -> Form {
         doubt::doubt_absent_fields(&mut form);
     }
     doubt::doubt_hidden_fields(&mut form, page);
-    let others: Vec<String> = document.pages.iter().flat_map(below::numbers_below).collect();
+    let others: Vec<String> = document.pages.iter().flat_map(below::other_numbers).collect();
     if !others.is_empty() {
         doubt::doubt_read_fields(&mut form, others);
     }

@@ -34,7 +34,7 @@ impl PageRanges {
     }
 
     /// True if these pages and those from `first` to `last` share one.
-    pub fn meet(&self, first: u32, last: u32) -> bool {
+    pub fn overlaps(&self, first: u32, last: u32) -> bool {
         self.0.is_empty() || self.0.iter().any(|range| range[0] <= last && first <= range[1])
     }
 
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn pages_meet_where_they_share_one() {
         let pages = PageRanges::parse("3-4").unwrap();
-        assert!(pages.meet(1, 3) && pages.meet(4, 9) && !pages.meet(1, 2) && !pages.meet(5, 5));
-        assert!(PageRanges::default().meet(7, 7));
+        assert!(pages.overlaps(1, 3) && pages.overlaps(4, 9) && !pages.overlaps(1, 2) && !pages.overlaps(5, 5));
+        assert!(PageRanges::default().overlaps(7, 7));
     }
 }
