@@ -37,8 +37,8 @@ pub(super) fn document(text: &str, layout: Layout) -> Document {
         }
         let number = number as u32;
         let line = |text: &str, center: f32, bold: bool, column: Option<u32>| {
+            let rect = boxed(layout, center, text.trim(), y);
             let text = crate::text::collapse_spaces(text);
-            let rect = boxed(layout, center, &text, y);
             let cell = column.filter(|_| rect.is_none()).map(|column| (0, number, column));
             let words = rect.map_or_else(Vec::new, |rect| words(&text, rect));
             let paragraph = rect.is_none().then_some(number + 1);
