@@ -1,21 +1,21 @@
-//! What the form of a document consists of, and what is known of each field.
+//! The fields and marks of a document's form, and how certain each field is.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Place;
 
-/// How sure a field is.
+/// How certain a field is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum FieldState {
     /// Stated as fact.
     Read,
-    /// Seen, not trusted: the value is the best guess.
+    /// Seen but not trusted: the value is the best guess.
     Unclear,
-    /// The place for it is there and empty: a draft.
+    /// Its place is left blank, as in a draft.
     Blank,
-    /// The page is readable and has no such field.
+    /// The page is readable and does not have this field.
     #[default]
     Absent,
 }
@@ -29,19 +29,19 @@ pub enum FieldSource {
     Text,
     /// An annotation: a signature widget or form field.
     Annotation,
-    /// Character recognition.
+    /// Optical character recognition.
     Ocr,
-    /// The document that this one was issued with ("ban hành kèm theo Quyết định số …").
+    /// The reference to the document that this one was issued with ("ban hành kèm theo Quyết định số …").
     Parent,
     /// A citation with number and date in another document.
     Citation,
     /// A stamp.
     Stamp,
-    /// The same content in another file.
+    /// Another file with the same document.
     Twin,
-    /// The name of the file: the submitter's word.
+    /// The file name: a statement of the submitter.
     FileName,
-    /// A manifest or self-assessment: the submitter's word.
+    /// A manifest or self-assessment: a statement of the submitter.
     Claim,
 }
 
@@ -50,18 +50,18 @@ pub enum FieldSource {
 pub struct Field {
     /// The value, if there is one.
     pub value: Option<String>,
-    /// How sure it is.
+    /// How certain it is.
     pub state: FieldState,
     /// What it was read from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<FieldSource>,
-    /// Where it stands.
+    /// Where it is.
     #[serde(flatten)]
     pub place: Place,
     /// The words on the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
-    /// Other readings, best first.
+    /// Other possible values, best first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<String>,
 }
@@ -72,22 +72,22 @@ impl Field {
         self.value.as_deref().filter(|_| self.state == FieldState::Read)
     }
 
-    /// True if the field is there, read or not: ink stands in its place.
+    /// True if something is written in the place of the field, whether it could be read or not.
     pub fn is_present(&self) -> bool {
         matches!(self.state, FieldState::Read | FieldState::Unclear)
     }
 }
 
-/// A date: the field, with the days between which it lies.
+/// A date: the field and the range of possible days.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct DateField {
     /// The field; its value is `yyyy-mm-dd`.
     #[serde(flatten)]
     pub field: Field,
-    /// First day that it can be, `yyyy-mm-dd`: known even if the day itself could not be read.
+    /// First possible day, `yyyy-mm-dd`: may be known even if the day itself could not be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earliest: Option<String>,
-    /// Last day that it can be.
+    /// Last possible day, `yyyy-mm-dd`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub latest: Option<String>,
 }
@@ -128,15 +128,15 @@ pub enum MarkKind {
     Signature,
 }
 
-/// A mark and where it stands.
+/// A mark and where it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Mark {
     /// Its kind.
     pub kind: MarkKind,
-    /// Where it stands.
+    /// Where it is.
     #[serde(flatten)]
     pub place: Place,
-    /// The words; never those of a secret document.
+    /// The words; omitted for secret documents.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
 }
@@ -144,15 +144,15 @@ pub struct Mark {
 /// The form of one document.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Form {
-    /// Type by its abbreviation (loại văn bản): QĐ, KH, BC …; CV for an official letter.
+    /// Abbreviation of the type (loại văn bản): QĐ, KH, BC …; CV for an official letter.
     pub r#type: Field,
     /// Number and symbol (số, ký hiệu) as printed, spaces removed.
     pub number: Field,
-    /// Day of issue (ngày ban hành); for a law the day of adoption.
+    /// Date of issue (ngày ban hành); for a law the date of adoption.
     pub issued: DateField,
     /// Issuing agency (cơ quan ban hành).
     pub issuer: Field,
-    /// The agency above it.
+    /// The agency above the issuing agency (cơ quan chủ quản trực tiếp).
     pub parent_issuer: Field,
     /// Place of issue (địa danh).
     pub place: Field,
@@ -162,19 +162,19 @@ pub struct Form {
     pub signer: Field,
     /// Signing authority and position (TM., KT., TL., TUQ., Q.; thẩm quyền ký).
     pub authority: Field,
-    /// Other documents named in it.
+    /// Other documents cited in it.
     pub citations: Vec<Citation>,
     /// Draft, copy, secret and other marks.
     pub marks: Vec<Mark>,
 }
 
 impl Form {
-    /// True if the document carries such a mark.
+    /// True if the document has a mark of this kind.
     pub fn has_mark(&self, kind: MarkKind) -> bool {
         self.marks.iter().any(|m| m.kind == kind)
     }
 
-    /// True if the document is stamped MẬT, TỐI MẬT or TUYỆT MẬT: reading must stop.
+    /// True if the document is stamped MẬT, TỐI MẬT or TUYỆT MẬT: its content must not be read further.
     pub fn is_secret(&self) -> bool {
         self.has_mark(MarkKind::Secret)
     }

@@ -1,9 +1,9 @@
-//! The form of an administrative document (thể thức văn bản): from its pages to its fields, each with its value, how
-//! sure it is, where it stands and the words that say so.
+//! The form of an administrative document (thể thức văn bản): turns the pages of a document into fields, each with its
+//! value, how certain it is, its place and its quote.
 //!
-//! The form is that of Decree 30/2020/NĐ-CP, article 8 and Annex I (before 05/3/2020 Circular 01/2011/TT-BNV). Fields of
-//! the head are read from the head only, by position: the body is full of other numbers and dates. A field that two
-//! sources tell differently is not stated.
+//! The form is prescribed by Decree 30/2020/NĐ-CP, article 8 and Annex I (before 05/3/2020 by Circular 01/2011/TT-BNV).
+//! Fields of the head are read from the head only, by position: the body is full of other numbers and dates. If two
+//! sources contradict each other, the field is unclear.
 
 mod doubt;
 mod field;

@@ -1,22 +1,18 @@
-//! The form of an administrative document (thể thức văn bản): from its pages to its fields, each with its value, how
-//! sure it is, where it stands and the words that say so.
-//!
-//! The form is that of Decree 30/2020/NĐ-CP, article 8 and Annex I (before 05/3/2020 Circular 01/2011/TT-BNV). Fields of
-//! the head are read from the head only, by position: the body is full of other numbers and dates. A field that two
-//! sources tell differently is not stated.
+//! Puts the form of one document together: reads every field, then lowers the certainty where the page could not be
+//! trusted.
 
 use super::doubt;
 use super::field::{DateField, FieldSource, FieldState, Form, Mark, MarkKind};
 use crate::document::{Document, PageKind, Source};
 use crate::form::fields::{citations, issued, issuer, kind, law, number, parent, signer};
 use crate::form::layout::phrases::starts_with;
-use crate::form::layout::zone::Zone;
+use crate::form::layout::zones::Zones;
 use crate::form::marks::{marks, sheet_stamp};
 use crate::form::parts::below;
 use crate::text::symbol::NumberClass;
 
-/// Reads the form of a document. Sheets owe none, but may be stamped secret; of a document whose first page is only a picture, or typed in an old
-/// encoding, or that lies side by side with another on one sheet, every field is unclear.
+/// Reads the form of a document. Spreadsheets need no form, but may be stamped secret. Every field is unclear if the
+/// first page is an unrecognised image or is in a legacy encoding, or if two documents lie side by side on one sheet.
 pub fn recognise(document: &Document) -> Form {
     if document.media.is_sheet() {
         return Form { marks: sheet_stamp::stamps(document), ..Form::default() };
@@ -30,32 +26,32 @@ pub fn recognise(document: &Document) -> Form {
     if is_unread || doubt::is_legacy(page) || document.pages.iter().any(doubt::holds_two_documents) {
         return Form { marks, ..doubt::unread() };
     }
-    let zone = Zone::of(page);
-    let mut form = fields(document, &zone);
+    let zones = Zones::of(page);
+    let mut form = fields(document, &zones);
     form.marks = marks;
     if let Some(mark) = draft_in_title(&form) {
         form.marks.push(mark);
     }
     if page.lines.iter().any(|l| l.source == Source::Ocr) {
-        doubt::doubt_what_was_not_seen(&mut form);
+        doubt::doubt_absent_fields(&mut form);
     }
-    doubt::doubt_what_is_hidden(&mut form, page);
-    let below: Vec<String> = document.pages.iter().flat_map(below::numbers_below).collect();
-    if !below.is_empty() {
-        doubt::doubt_whose_it_is(&mut form, below);
+    doubt::doubt_hidden_fields(&mut form, page);
+    let others: Vec<String> = document.pages.iter().flat_map(below::other_numbers).collect();
+    if !others.is_empty() {
+        doubt::doubt_read_fields(&mut form, others);
     }
     form
 }
 
-fn fields(document: &Document, zone: &Zone<'_>) -> Form {
+fn fields(document: &Document, zones: &Zones<'_>) -> Form {
     let first = doubt::first_page(document).map_or(1, |p| p.number);
-    let mut number = number::number(zone);
-    let mut issued = issued::issued(zone);
-    let parent = parent::parent(zone);
-    let own = number.field.state != FieldState::Absent;
-    let agency = issuer::issuer(zone, &number);
+    let mut number = number::number(zones);
+    let mut issued = issued::issued(zones);
+    let parent = parent::parent(zones);
+    let has_own_number = number.field.state != FieldState::Absent;
+    let agency = issuer::issuer(zones, &number);
     let mut issuer = agency.issuer;
-    if let Some(parent) = parent.filter(|_| !own) {
+    if let Some(parent) = parent.filter(|_| !has_own_number) {
         number.field = parent.number;
         number.parsed = parent.parsed;
         issued.date = parent.issued;
@@ -65,23 +61,23 @@ fn fields(document: &Document, zone: &Zone<'_>) -> Form {
     }
     let in_title = number.row.is_none() && number.field.source != Some(FieldSource::Parent);
     if issued.date.field.state == FieldState::Absent && in_title && number.parsed.is_some() {
-        issued.date = in_heading(zone).unwrap_or_default();
+        issued.date = in_heading(zones).unwrap_or_default();
     }
     let assembly = number.parsed.as_ref().is_some_and(|n| n.class == NumberClass::Assembly);
     if assembly && issued.date.field.state == FieldState::Absent {
         issued.date = law::adopted(document);
     }
-    let head = zone.rows.get(zone.heading.as_ref().map_or(zone.head_end, |h| h.end)).map_or(usize::MAX, |r| r.index);
-    let kind = kind::kind(zone, &number);
+    let head = zones.rows.get(zones.heading.as_ref().map_or(zones.head_end, |h| h.end)).map_or(usize::MAX, |r| r.index);
+    let kind = kind::kind(zones, &number);
     if issued.date.field.state == FieldState::Absent && kind.value.as_deref() == Some("BB") {
-        issued.date = issued::of_minutes(zone);
+        issued.date = issued::of_minutes(zones);
     }
     let signed = signer::signed(document, first, head, &issuer);
     let mut citations = citations::citations(document, first, head);
     citations.retain(|c| !parent::is_own(c, number.parsed.as_ref()));
     Form {
         r#type: kind,
-        r#abstract: kind::subject(zone),
+        r#abstract: kind::subject(zones),
         number: number.field,
         issued: issued.date,
         place: issued.place,
@@ -94,7 +90,7 @@ fn fields(document: &Document, zone: &Zone<'_>) -> Form {
     }
 }
 
-/// "Dự thảo Báo cáo kết quả …", "Đề cương báo cáo …" as title: not the document itself.
+/// The draft mark of a title such as "Dự thảo Báo cáo kết quả …" or "Đề cương báo cáo …".
 fn draft_in_title(form: &Form) -> Option<Mark> {
     let subject = form.r#abstract.value.as_deref()?;
     let is_draft = starts_with(subject, &["dự thảo", "đề cương"]);
@@ -106,11 +102,11 @@ fn draft_in_title(form: &Form) -> Option<Mark> {
     })
 }
 
-/// The date of a one-sentence heading, behind its number: "… SỐ 12/2007/NĐ-CP NGÀY 09 THÁNG 3 NĂM 2007".
-fn in_heading(zone: &Zone<'_>) -> Option<DateField> {
+/// The date behind the number in a title that is one sentence: "… SỐ 12/2007/NĐ-CP NGÀY 09 THÁNG 3 NĂM 2007".
+fn in_heading(zones: &Zones<'_>) -> Option<DateField> {
     use crate::text::date::find_dates;
     use crate::text::pattern::regex;
-    let rows = number::heading_rows(zone);
+    let rows = number::heading_rows(zones);
     let label = regex!(r"(?i)\bs(?:ố|ô)\s*[:.]?\s*\d");
     let numbered = rows.iter().position(|row| label.is_match(row.text()))?;
     let row = &rows[numbered];

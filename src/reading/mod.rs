@@ -1,4 +1,4 @@
-//! A document as checks see it: the file, what was read in it, and its form; and what may be kept of a secret one.
+//! A document as the checks see it: the file, its content and its form; and what may be kept of a secret document.
 
 mod name;
 mod reading;

@@ -19,8 +19,8 @@ pub fn reduce_secret(document: &mut Document, parts: &mut [Part]) -> bool {
     is_secret
 }
 
-/// What may be kept of a secret document: type, number, date and issuer, without the words of its pages (Law on
-/// Protection of State Secrets, 29/2018/QH14).
+/// Reduces a form to what may be kept of a secret document: type, number, date and issuer, without quotes from its
+/// pages (Law on Protection of State Secrets, 29/2018/QH14).
 pub fn of_secret(form: Form) -> Form {
     let bare = |field: Field| Field { quote: None, candidates: Vec::new(), ..field };
     let marks = form.marks.into_iter().filter(|m| m.kind == MarkKind::Secret);

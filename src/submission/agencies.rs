@@ -1,4 +1,4 @@
-//! agencies.csv: which agencies owe which part of the pack.
+//! agencies.csv: the agencies of a batch and what each must supply.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,7 +14,7 @@ use crate::text::nfc;
 pub struct Agency {
     /// Name of its folder, NFC.
     pub folder: String,
-    /// Name for people.
+    /// Display name.
     pub name: String,
     /// tỉnh, sở, huyện, xã, or empty.
     pub level: String,
@@ -22,7 +22,7 @@ pub struct Agency {
     pub items: Vec<String>,
 }
 
-/// The name of a table of agencies, in any case.
+/// True for the name of a table of agencies, in any case.
 pub(super) fn is_agencies(name: &str) -> bool {
     name.eq_ignore_ascii_case("agencies.csv")
 }
@@ -30,8 +30,8 @@ pub(super) fn is_agencies(name: &str) -> bool {
 /// Reads the table (folder, name, level, items).
 ///
 /// # Errors
-/// When it is no table, lacks the column `folder`, names a folder twice or none, or assigns something that the pack does
-/// not have.
+/// If it is not a table, lacks the column `folder`, names a folder twice or a row names none, or if it assigns
+/// something that is not in the pack.
 pub fn read_agencies(path: &Path, codes: &Codes) -> Result<Vec<Agency>, IntakeError> {
     let columns = [
         Column { names: &["folder", "thư mục", "thu muc"], needed: true },
@@ -54,7 +54,7 @@ pub fn read_agencies(path: &Path, codes: &Codes) -> Result<Vec<Agency>, IntakeEr
             let reason = "no folder is named (column folder)".to_owned();
             return Err(SheetError::Row { path: path.to_owned(), line, reason }.into());
         }
-        // Two spellings are one folder on most systems: the agency would be judged twice.
+        // On most systems spellings that differ in case are one folder: the agency would be judged twice.
         if let Some(first) = lines.insert(fold_name(&folder), line) {
             return Err(IntakeError::AgencyTwice { path: path.to_owned(), line, first, folder });
         }

@@ -1,20 +1,20 @@
-//! Which criterion a file belongs to, and what its name alone says of it.
+//! What the path of a file says about it: its criteria, its status, whether it is an explanation.
 
 use super::code::Codes;
 use super::names::{is_leftover, plain};
 use crate::document::Status;
 
-/// The criteria of a file: the nearest folder or file name that carries a code decides, at any depth.
+/// The criteria of a file: those in the file name or, if it contains no code, in the nearest folder that does.
 pub(super) fn criteria_of(path: &str, codes: &Codes) -> Vec<String> {
     path.rsplit('/').map(|part| codes.in_name(part)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-/// True for folders that systems make on a disk or in an archive: no agency is called so.
+/// True for folders that operating systems create on disks or in archives: they are not agencies.
 pub(super) fn is_system_folder(name: &str) -> bool {
     matches!(name.to_lowercase().as_str(), "__macosx" | "$recycle.bin" | "system volume information" | "lost+found")
 }
 
-/// `skipped` for leftovers, `empty` for zero bytes. Without a size only opening the file can tell.
+/// `skipped` for leftovers, `empty` for zero bytes. Returns `None` if the file must be opened to know.
 pub(super) fn known_status(name: &str, size: Option<u64>) -> Option<Status> {
     if is_leftover(name) {
         Some(Status::Skipped)
@@ -25,7 +25,7 @@ pub(super) fn known_status(name: &str, size: Option<u64>) -> Option<Status> {
     }
 }
 
-/// True for a file that is named as an explanation (giải trình, thuyết minh), however it is spelled.
+/// True for a file named like an explanation (giải trình, thuyết minh), in any spelling.
 pub(super) fn is_explanation(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let folded: String = plain(name).chars().filter(char::is_ascii_alphanumeric).collect();

@@ -2,10 +2,10 @@
 
 use crate::text::Key;
 
-/// The codes of a pack, with the parents that some folders are named after.
+/// The codes of a pack, and their parent codes, after which some folders are named.
 #[derive(Debug, Clone, Default)]
 pub struct Codes {
-    /// Each code or parent in parts, longest first, with the criteria it serves in pack order.
+    /// Each code or parent code as parts, longest first, with its criteria in pack order.
     entries: Vec<(Vec<String>, Vec<String>)>,
     /// `code/item` names that agencies.csv may assign.
     items: Vec<String>,
@@ -13,7 +13,7 @@ pub struct Codes {
 }
 
 impl Codes {
-    /// From the codes of a pack in its order, and its `code/item` names.
+    /// `codes` in pack order; `items` are the `code/item` names of the pack.
     pub fn new(codes: &[String], items: Vec<String>) -> Self {
         let mut entries: Vec<(Vec<String>, Vec<String>)> = Vec::new();
         for code in codes {
@@ -21,21 +21,20 @@ impl Codes {
             for length in 1..=parts.len() {
                 let served: Vec<String> =
                     codes.iter().filter(|c| self::parts(c).starts_with(&parts[..length])).cloned().collect();
-                // "S" alone or "1" alone would make a code of every name that starts so.
-                let is_parent_enough =
-                    length == parts.len() || (length >= 2 || parts[0].chars().all(|c| c.is_ascii_digit()));
+                // Letters alone are not a parent code: they would match every name that starts with them.
+                let is_code = length == parts.len() || length >= 2 || parts[0].chars().all(|c| c.is_ascii_digit());
                 let own = if length == parts.len() { vec![code.clone()] } else { served };
-                if is_parent_enough && !entries.iter().any(|(p, _)| p[..] == parts[..length]) {
+                if is_code && !entries.iter().any(|(p, _)| p[..] == parts[..length]) {
                     entries.push((parts[..length].to_vec(), own));
                 }
             }
         }
         entries.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-        // A code that is also a parent of others (1.3 beside 1.3.1) stands for itself.
         Self { entries, items, codes: codes.to_vec() }
     }
 
-    /// The criteria that a folder or file name carries: whole codes, the longest first; a parent stands for its leaves.
+    /// The criteria whose codes a folder or file name contains: the longest code that matches completely. A parent code
+    /// means all criteria under it, unless it is itself a criterion (1.3 beside 1.3.1).
     pub fn in_name(&self, name: &str) -> Vec<String> {
         let name = Key::new(name);
         let name = name.as_str();
@@ -48,7 +47,7 @@ impl Codes {
         }
         for start in starts {
             let rest = name[start..].trim_start_matches([' ', '.', '_', '-', ':']);
-            if let Some((_, served)) = self.entries.iter().find(|(parts, _)| carries(rest, parts)) {
+            if let Some((_, served)) = self.entries.iter().find(|(parts, _)| starts_with_code(rest, parts)) {
                 return served.clone();
             }
         }
@@ -65,13 +64,13 @@ impl Codes {
         &self.codes
     }
 
-    /// The code or item nearest to a wrong one.
+    /// The code or item that is most similar to a wrong one.
     pub fn nearest(&self, wrong: &str) -> Option<&str> {
         super::names::nearest_name(wrong, self.codes.iter().chain(&self.items).map(String::as_str))
     }
 }
 
-/// A code in parts: runs of digits (without leading zeros) and runs of letters, lower case. "S3a" is s, 3, a.
+/// A code as parts: runs of digits without leading zeros, and runs of letters in lower case. "S3a" is s, 3, a.
 fn parts(code: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut joined = false;
@@ -90,9 +89,9 @@ fn parts(code: &str) -> Vec<String> {
     parts.into_iter().map(|p| if p.starts_with('0') { p.trim_start_matches('0').to_owned() } else { p }).collect()
 }
 
-/// True if a name starts with exactly these parts: between two numbers one separator, nothing between letter and digit,
+/// True if a name starts with exactly this code: one separator between two numbers, nothing between letter and digit,
 /// and no further number or letter that would make it another code.
-fn carries(name: &str, code: &[String]) -> bool {
+fn starts_with_code(name: &str, code: &[String]) -> bool {
     let mut rest = name;
     for (index, part) in code.iter().enumerate() {
         let is_number = part.starts_with(|c: char| c.is_ascii_digit());
@@ -116,13 +115,13 @@ fn carries(name: &str, code: &[String]) -> bool {
             return false;
         }
     }
-    // "1.1.1" must not be read out of "1.1.10", nor "1.1" out of "1.1.5"; a year or a date behind it is fine.
+    // "1.1.1" must not match "1.1.10", nor "1.1" match "1.1.5"; a following year or date is fine.
     let next = rest.chars().next();
     if next.is_some_and(char::is_alphanumeric) {
         return false;
     }
-    // What stands behind an underscore, or behind a full stop where the code has none, is the name's own counting
-    // ("S2_01_bao-cao") or a date ("S2_15.12.2018"): that of a code with its own full stops may be its next part.
+    // For a code with a letter, a number behind an underscore or full stop only counts files ("S2_01_bao-cao") or is a
+    // date ("S2_15.12.2018"). For a code of numbers only it may be the next part of a longer code.
     let ends_in_number = code.last().is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit()));
     let has_letter = code.iter().any(|p| p.starts_with(char::is_alphabetic));
     let further = rest.trim_start_matches(['.', '_']);

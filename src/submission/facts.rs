@@ -1,4 +1,4 @@
-//! `--facts`: what the assessor knows, such as the number of units, against which documents are held.
+//! `--facts`: figures that the assessor knows, such as the number of units, and with which documents are compared.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,13 +11,13 @@ use crate::text::number;
 /// One known figure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
-    /// Folder of the agency, before [`Facts::tie`] also its name; empty for all.
+    /// Folder of the agency, before [`Facts::tie`] possibly its display name; empty for all agencies.
     pub agency: String,
-    /// Name that the rule pack uses.
+    /// Name of the figure in the rule pack.
     pub name: String,
     /// The figure.
     pub value: f64,
-    /// Where the assessor has it from.
+    /// The assessor's source.
     pub source: String,
     /// Line in the table, from 1.
     pub line: u64,
@@ -31,15 +31,15 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// The table; none if there is none.
+    /// Path of the table; `None` if none was given.
     pub fn path(&self) -> Option<&Path> {
         Some(self.path.as_path()).filter(|p| !p.as_os_str().is_empty())
     }
 
-    /// Ties each figure to its agency, by folder or name. `names` are the figures that the rules use.
+    /// Assigns each figure to its agency, by folder or display name. `names` are the figures that the rules use.
     ///
     /// # Errors
-    /// When a figure or an agency is not known, or a figure is given twice: it would be ignored.
+    /// If a figure or an agency is unknown, or a figure is given twice: it would be ignored silently.
     pub fn tie(mut self, names: &[&str], submissions: &[Submission]) -> Result<Self, SheetError> {
         let mut lines: BTreeMap<(String, String), u64> = BTreeMap::new();
         for fact in &mut self.rows {
@@ -64,7 +64,7 @@ impl Facts {
         Ok(self)
     }
 
-    /// The figure for an agency: its own first, else the one for all.
+    /// The figure of an agency: its own, otherwise the one for all agencies.
     pub fn get(&self, agency: &str, name: &str) -> Option<&Fact> {
         let named = || self.rows.iter().filter(|f| f.name == name);
         named().find(|f| f.agency == agency).or_else(|| named().find(|f| f.agency.is_empty()))
@@ -74,7 +74,7 @@ impl Facts {
 /// Reads the table (agency, name, value, source).
 ///
 /// # Errors
-/// When it is no table, lacks a column, or a value is no number.
+/// If it is not a table, lacks a column, or a value is not a number.
 pub fn read_facts(path: &Path) -> Result<Facts, SheetError> {
     let columns = [
         Column { names: &["agency", "cơ quan"], needed: false },
@@ -84,7 +84,7 @@ pub fn read_facts(path: &Path) -> Result<Facts, SheetError> {
     ];
     let mut facts = Vec::new();
     let sheet = Sheet::read(path, &columns)?;
-    if let Some(line) = sheet.torn {
+    if let Some(line) = sheet.overlong_line {
         let reason = "more values than columns; put a value that holds a comma in quotation marks".to_owned();
         return Err(SheetError::Row { path: path.to_owned(), line, reason });
     }
@@ -100,7 +100,7 @@ pub fn read_facts(path: &Path) -> Result<Facts, SheetError> {
     Ok(Facts { path: path.to_owned(), rows: facts })
 }
 
-/// The folder of the agency that a table calls so.
+/// The folder of the agency with this folder name or display name. The error is a message for the user.
 fn folder_of(wanted: &str, submissions: &[Submission]) -> Result<String, String> {
     let folded = fold_name(wanted);
     if let Some(found) = submissions.iter().find(|s| fold_name(&s.agency) == folded) {

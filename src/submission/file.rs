@@ -12,18 +12,18 @@ use crate::files::ContentHash;
 pub struct File {
     /// Path within the submission, NFC, `/` between folders.
     pub path: String,
-    /// Where it really is.
+    /// Path on disk.
     pub disk: PathBuf,
     /// Bytes.
     pub size: u64,
-    /// What its content is known by; none until it is read, or if it could not be.
+    /// Hash of its content; `None` until it is read, or if it could not be.
     pub hash: Option<ContentHash>,
-    /// A status that is known without reading: `empty` or `skipped`.
+    /// A status that is known without opening the file: `empty` or `skipped`.
     pub known: Option<Status>,
-    /// Codes of the criteria that it was put under, in pack order; empty if none could be found.
+    /// Codes of the criteria that the file was submitted for, in pack order; empty if none could be determined.
     pub criteria: Vec<String>,
-    /// The pages that a manifest names for criteria under which only it puts the file: other documents of the file were
-    /// not handed in for them.
+    /// For each criterion that only the manifest assigns to this file, the pages that it names: other pages of the file
+    /// were not submitted for it.
     pub pages: BTreeMap<String, PageRanges>,
     /// Named like an explanation (giải trình, thuyết minh).
     pub is_explanation: bool,

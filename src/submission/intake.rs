@@ -14,23 +14,23 @@ pub struct Intake {
     pub submissions: Vec<Submission>,
 }
 
-/// Where an intake starts from.
+/// What an intake reads.
 #[derive(Debug, Clone, Copy)]
 pub struct Sources<'a> {
     /// The root folder.
     pub root: &'a Path,
-    /// Forced layout, if any.
+    /// The layout that the user asked for.
     pub layout: LayoutChoice,
-    /// `--agencies`, else agencies.csv in the root of a batch.
+    /// The table given with `--agencies`. Without it, agencies.csv in the root of a batch is used.
     pub agencies: Option<&'a Path>,
-    /// The output folder and tables of the command line: never walked.
+    /// The output folder and tables of the command line, which are not part of any submission.
     pub exclude: &'a [&'a Path],
 }
 
-/// Why a root could not be taken in.
+/// Why a root could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum IntakeError {
-    /// The root is not there.
+    /// The root does not exist.
     #[error("{0}: there is no such folder")]
     NoSuchFolder(PathBuf),
     /// The root is a file.
@@ -44,7 +44,7 @@ pub enum IntakeError {
         /// The system's reason.
         reason: String,
     },
-    /// A table from the command line or the root of the batch is broken.
+    /// A table from the command line or the root of the batch is malformed.
     #[error(transparent)]
     Sheet(#[from] SheetError),
     /// agencies.csv assigns something that the pack does not have.
@@ -54,9 +54,9 @@ pub enum IntakeError {
         path: PathBuf,
         /// Line, from 1.
         line: u64,
-        /// What it says.
+        /// The unknown item.
         item: String,
-        /// What would be right.
+        /// A suggestion.
         hint: String,
     },
     /// agencies.csv has two rows for one folder.
@@ -68,25 +68,25 @@ pub enum IntakeError {
         line: u64,
         /// Line of its first row.
         first: u64,
-        /// The folder as the second row spells it.
+        /// The folder as spelled in the second row.
         folder: String,
     },
 }
 
-/// The layout that was taken.
+/// How the root was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Layout {
     /// One agency's evidence.
     Single,
-    /// A folder an agency.
+    /// One folder per agency.
     Batch,
 }
 
-/// What the user asked for.
+/// The layout that the user asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LayoutChoice {
-    /// Decide by what is there.
+    /// Decide by the content of the root.
     #[default]
     Auto,
     /// One submission.

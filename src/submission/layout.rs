@@ -1,4 +1,4 @@
-//! How ROOT is read: one submission, or a batch in which each direct sub-folder is an agency.
+//! Decides whether ROOT is one submission or a batch in which each direct subfolder is an agency, and reads it.
 
 use std::collections::BTreeMap;
 use std::fs::FileType;
@@ -13,14 +13,14 @@ use super::manifest::is_manifest;
 use super::names::{fold_name, is_leftover};
 use super::oddity::{Oddity, Unused};
 use super::submission::Submission;
-use super::walk::{Depth, name_of, walk};
+use super::walk::{Depth, Walker, name_of};
 use crate::document::Status;
 use crate::text::nfc;
 
-/// Takes in everything under a root.
+/// Reads everything under a root.
 ///
 /// # Errors
-/// When the root or a table that governs the batch cannot be read. Trouble inside a submission is an [`Oddity`].
+/// If the root or the table of agencies cannot be read. Problems inside a submission become an [`Oddity`].
 pub fn take_in(sources: Sources<'_>, codes: &Codes) -> Result<Intake, IntakeError> {
     let root = sources.root;
     if !root.exists() {
@@ -29,21 +29,20 @@ pub fn take_in(sources: Sources<'_>, codes: &Codes) -> Result<Intake, IntakeErro
     if !root.is_dir() {
         return Err(IntakeError::NotAFolder(root.to_owned()));
     }
-    // What is left out is compared as the walk sees it: below the root as given.
-    let mut exclude: Vec<PathBuf> =
-        sources.exclude.iter().copied().chain(sources.agencies).filter_map(|path| below(root, path)).collect();
-    let children = children(root, &exclude)?;
-    let tables: Vec<&Child> = children.iter().filter(|c| is_agencies(&c.name) && c.path.is_file()).collect();
+    let exclude = sources.exclude.iter().copied().chain(sources.agencies);
+    let mut walker = Walker { exclude: exclude.filter_map(|path| path_in_root(root, path)).collect(), codes };
+    let children = children(root, &walker.exclude)?;
+    let tables: Vec<&RootEntry> = children.iter().filter(|c| is_agencies(&c.name) && c.path.is_file()).collect();
     let layout = match sources.layout {
         LayoutChoice::Single => Layout::Single,
         LayoutChoice::Batch => Layout::Batch,
-        // A table of agencies speaks of a batch.
+        // A table of agencies implies a batch.
         LayoutChoice::Auto if sources.agencies.is_some() => Layout::Batch,
         LayoutChoice::Auto => detect(&children, !tables.is_empty(), codes),
     };
     let submissions = match layout {
         Layout::Single => {
-            let mut single = single(root, &exclude, codes);
+            let mut single = single(root, &walker);
             if sources.layout == LayoutChoice::Auto {
                 single.oddities.extend(tables.iter().map(|t| unused(t, Unused::Single)));
             }
@@ -54,22 +53,22 @@ pub fn take_in(sources: Sources<'_>, codes: &Codes) -> Result<Intake, IntakeErro
                 Some(given) => (Some(given), tables.as_slice()),
                 None => (tables.first().map(|t| t.path.as_path()), tables.get(1..).unwrap_or_default()),
             };
-            let why = || match tables.first() {
+            let reason = || match tables.first() {
                 Some(first) if sources.agencies.is_none() => Unused::Twin(first.name.clone()),
                 _ => Unused::Given,
             };
-            let others: Vec<Oddity> = others.iter().map(|t| unused(t, why())).collect();
+            let others: Vec<Oddity> = others.iter().map(|t| unused(t, reason())).collect();
             let agencies = used.map(|path| read_agencies(path, codes)).transpose()?;
-            exclude.extend(used.map(Path::to_owned));
-            let loose = loose(root, &children, others, &exclude, codes);
-            batch(&children, loose, &exclude, agencies, codes)
+            walker.exclude.extend(used.map(Path::to_owned));
+            let loose = loose(root, &children, others, &walker);
+            batch(&children, loose, agencies, &walker)
         }
     };
     Ok(Intake { layout, submissions })
 }
 
 /// An entry directly in the root.
-struct Child {
+struct RootEntry {
     name: String,
     path: PathBuf,
     is_dir: bool,
@@ -77,7 +76,7 @@ struct Child {
     is_link: bool,
 }
 
-fn children(root: &Path, exclude: &[PathBuf]) -> Result<Vec<Child>, IntakeError> {
+fn children(root: &Path, exclude: &[PathBuf]) -> Result<Vec<RootEntry>, IntakeError> {
     let unreadable = |e: std::io::Error| IntakeError::Unreadable { path: root.to_owned(), reason: e.to_string() };
     let mut children = Vec::new();
     for entry in std::fs::read_dir(root).map_err(unreadable)? {
@@ -87,7 +86,7 @@ fn children(root: &Path, exclude: &[PathBuf]) -> Result<Vec<Child>, IntakeError>
         }
         let kind = entry.file_type().ok();
         let is = |what: fn(&FileType) -> bool| kind.as_ref().is_some_and(what);
-        children.push(Child {
+        children.push(RootEntry {
             name: nfc(&entry.file_name().to_string_lossy()),
             path: entry.path(),
             is_dir: is(FileType::is_dir),
@@ -99,8 +98,8 @@ fn children(root: &Path, exclude: &[PathBuf]) -> Result<Vec<Child>, IntakeError>
     Ok(children)
 }
 
-/// Codes and a manifest speak of one submission, also beside an agencies.csv: that may be a file of the agency.
-fn detect(children: &[Child], has_agencies: bool, codes: &Codes) -> Layout {
+/// Codes in names or a manifest imply a single submission, even with an agencies.csv: that may be a file of the agency.
+fn detect(children: &[RootEntry], has_agencies: bool, codes: &Codes) -> Layout {
     let is_submission = children
         .iter()
         .any(|c| !is_leftover(&c.name) && !codes.in_name(&c.name).is_empty() || c.is_file && is_manifest(&c.name));
@@ -108,20 +107,20 @@ fn detect(children: &[Child], has_agencies: bool, codes: &Codes) -> Layout {
     if !is_submission && (has_agencies || has_folders) { Layout::Batch } else { Layout::Single }
 }
 
-fn unused(table: &Child, why: Unused) -> Oddity {
+fn unused(table: &RootEntry, why: Unused) -> Oddity {
     Oddity::UnusedTable { path: table.name.clone(), why }
 }
 
-fn single(root: &Path, exclude: &[PathBuf], codes: &Codes) -> Submission {
+fn single(root: &Path, walker: &Walker<'_>) -> Submission {
     let name = root.canonicalize().ok().map(|p| name_of(&p)).unwrap_or_default();
-    Submission { agency: name.clone(), name, listed: true, ..walk(root, Depth::Whole, exclude, codes) }
+    Submission { agency: name.clone(), name, listed: true, ..walker.walk(root, Depth::Whole) }
 }
 
-/// What lies directly in the root of a batch, with what systems left there.
-fn loose(root: &Path, children: &[Child], unused: Vec<Oddity>, exclude: &[PathBuf], codes: &Codes) -> Submission {
-    let mut loose = walk(root, Depth::Files, exclude, codes);
+/// The files directly in the root of a batch, and those in folders that the system made there, which are skipped.
+fn loose(root: &Path, children: &[RootEntry], unused: Vec<Oddity>, walker: &Walker<'_>) -> Submission {
+    let mut loose = walker.walk(root, Depth::Files);
     for folder in children.iter().filter(|c| c.is_dir && is_system_folder(&c.name)) {
-        let inside = walk(&folder.path, Depth::Whole, exclude, codes).files;
+        let inside = walker.walk(&folder.path, Depth::Whole).files;
         loose.files.extend(inside.into_iter().map(|f| File {
             path: format!("{}/{}", folder.name, f.path),
             known: Some(Status::Skipped),
@@ -139,25 +138,25 @@ fn loose(root: &Path, children: &[Child], unused: Vec<Oddity>, exclude: &[PathBu
     Submission { agency: ".".into(), name: ".".into(), loose: true, ..loose }
 }
 
+/// The submissions of a batch: those that agencies.csv lists, then the other folders, then the loose files.
 fn batch(
-    children: &[Child],
+    children: &[RootEntry],
     mut loose: Submission,
-    exclude: &[PathBuf],
     agencies: Option<Vec<Agency>>,
-    codes: &Codes,
+    walker: &Walker<'_>,
 ) -> Vec<Submission> {
     let is_listed = agencies.is_some();
-    let mut folders: Vec<&Child> = children.iter().filter(|c| c.is_dir && !is_system_folder(&c.name)).collect();
-    let mut links: Vec<&Child> = children.iter().filter(|c| c.is_link).collect();
+    let mut folders: Vec<&RootEntry> = children.iter().filter(|c| c.is_dir && !is_system_folder(&c.name)).collect();
+    let mut links: Vec<&RootEntry> = children.iter().filter(|c| c.is_link).collect();
     let mut submissions = Vec::new();
-    let walked = |child: &Child| walk(&child.path, Depth::Whole, exclude, codes);
+    let walked = |folder: &RootEntry| walker.walk(&folder.path, Depth::Whole);
     for agency in agencies.into_iter().flatten() {
         let found = if agency.folder == "." {
             std::mem::take(&mut loose)
-        } else if let Some(folder) = take(&mut folders, &agency.folder) {
+        } else if let Some(folder) = take_named(&mut folders, &agency.folder) {
             walked(folder)
-        } else if let Some(link) = take(&mut links, &agency.folder) {
-            // Its folder lies elsewhere and is not followed: not opened, but not nothing.
+        } else if let Some(link) = take_named(&mut links, &agency.folder) {
+            // A link is not followed. The agency gets it as an unopened entry, so that it does not count as empty.
             let is_it = |o: &mut Oddity| matches!(o, Oddity::Symlink { path, .. } if *path == link.name);
             let oddities = loose.oddities.extract_if(.., is_it).collect();
             Submission { oddities, ..Submission::default() }
@@ -186,8 +185,9 @@ fn batch(
     submissions
 }
 
-/// Takes the entry that a row of agencies.csv names: by its name, else by the only one that differs just in case.
-fn take<'a>(entries: &mut Vec<&'a Child>, wanted: &str) -> Option<&'a Child> {
+/// Removes and returns the entry that a row of agencies.csv names: the exact name, otherwise the only one that differs
+/// just in case.
+fn take_named<'a>(entries: &mut Vec<&'a RootEntry>, wanted: &str) -> Option<&'a RootEntry> {
     let wanted_folded = fold_name(wanted);
     let mut same = entries.iter().enumerate().filter(|(_, c)| fold_name(&c.name) == wanted_folded).map(|(at, _)| at);
     let alone = same.next().filter(|_| same.next().is_none());
@@ -195,8 +195,8 @@ fn take<'a>(entries: &mut Vec<&'a Child>, wanted: &str) -> Option<&'a Child> {
     Some(entries.remove(at))
 }
 
-/// A path of the command line in the spelling of the walk, if it lies below `root`.
-fn below(root: &Path, path: &Path) -> Option<PathBuf> {
+/// A path of the command line as the walk spells it (below `root` as given); `None` if it is not below `root`.
+fn path_in_root(root: &Path, path: &Path) -> Option<PathBuf> {
     let real_root = root.canonicalize().ok()?;
     let real = path.canonicalize().ok()?;
     real.strip_prefix(&real_root).ok().filter(|p| p.components().next().is_some()).map(|inside| root.join(inside))

@@ -1,5 +1,5 @@
-//! manifest.csv: the agency's own table of what it put where. A claim, not configuration: it can assign a file to a
-//! criterion and explain, it can prove nothing.
+//! manifest.csv: the agency's own table of its files. It is a claim, not configuration: it can assign a file to a
+//! criterion and explain, but it proves nothing.
 
 use std::path::Path;
 
@@ -16,31 +16,31 @@ use crate::text::nfc;
 pub struct ManifestRow {
     /// Line, from 1.
     pub line: u64,
-    /// Criteria that it names, in pack order.
+    /// The criteria, in pack order.
     pub criteria: Vec<String>,
     /// Path of the file within the submission; empty for a row that only explains.
     pub file: String,
-    /// Pages that it names.
+    /// The pages of the file.
     pub pages: PageRanges,
     /// Note or explanation.
     pub note: String,
 }
 
-/// A manifest: what an agency says of its own files.
+/// A manifest: what an agency states about its own files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// Its path within the submission; empty if there is none.
     pub path: String,
-    /// Rows that could be resolved.
+    /// The rows, except those that name a missing file.
     pub rows: Vec<ManifestRow>,
 }
 
-/// The name of a manifest, in any case.
+/// True for the name of a manifest, in any case.
 pub(super) fn is_manifest(name: &str) -> bool {
     name.eq_ignore_ascii_case("manifest.csv")
 }
 
-/// Reads a manifest and adds its assignments to the files that it names; rows that lead nowhere become oddities.
+/// Reads a manifest and adds its assignments to the files that it names. Rows that cannot be resolved become oddities.
 pub(super) fn read(
     path: &Path,
     codes: &Codes,
@@ -56,56 +56,65 @@ pub(super) fn read(
     let mut rows = Vec::new();
     for (line, values) in Sheet::read(path, &columns)?.rows {
         let [code, file, pages, note] = values.as_slice() else { continue };
-        let in_pack_order = |code: &String| codes.all().iter().position(|known| known == code);
-        // "S1, S2"; "S1 và S2"
-        let mut criteria = codes.in_name(code);
-        for (at, part) in code.split([',', ';', '\n']).map(str::trim).enumerate().filter(|(_, part)| !part.is_empty()) {
-            let named: Vec<String> = joined(part).iter().flat_map(|p| codes.in_name(p)).collect();
-            // In the words behind a first code there need be no other.
-            if at > 0 && named.is_empty() {
-                let problem = ManifestProblem::NoSuchCode(part.to_owned());
-                oddities.push(Oddity::ManifestRow { line, problem });
-            }
-            criteria.extend(named);
-        }
-        criteria.sort_by_key(in_pack_order);
-        criteria.dedup();
-        if criteria.is_empty() {
-            oddities.push(Oddity::ManifestRow { line, problem: ManifestProblem::NoSuchCode(code.clone()) });
-        }
+        let mut report = |problem| oddities.push(Oddity::ManifestRow { line, problem });
+        let criteria = criteria_in(code, codes, &mut report);
         let pages = PageRanges::parse(pages).unwrap_or_else(|| {
-            oddities.push(Oddity::ManifestRow { line, problem: ManifestProblem::NoPages(pages.clone()) });
+            report(ManifestProblem::NoPages(pages.clone()));
             PageRanges::default()
         });
         let mut file = nfc(file).replace('\\', "/");
         if !file.is_empty() {
-            match find(files, &file) {
-                Some(found) => {
-                    for criterion in &criteria {
-                        if !found.criteria.contains(criterion) {
-                            found.criteria.push(criterion.clone());
-                            found.pages.insert(criterion.clone(), pages.clone());
-                        } else if let Some(known) = found.pages.get_mut(criterion) {
-                            known.join(&pages);
-                        }
-                    }
-                    found.criteria.sort_by_key(in_pack_order);
-                    file.clone_from(&found.path);
-                }
-                None => {
-                    let problem = ManifestProblem::NoSuchFile(file.clone());
-                    oddities.push(Oddity::ManifestRow { line, problem });
-                    continue;
-                }
-            }
+            let Some(found) = find(files, &file) else {
+                report(ManifestProblem::NoSuchFile(file));
+                continue;
+            };
+            assign(found, &criteria, &pages, codes);
+            file.clone_from(&found.path);
         }
         rows.push(ManifestRow { line, criteria, file, pages, note: note.clone() });
     }
     Ok(rows)
 }
 
-/// What "và", "and" or "&" joins: "S4 và S3b".
-fn joined(words: &str) -> Vec<String> {
+/// The criteria in a cell, in pack order: "S1, S2", "S1 và S2". Problems are passed to `report`.
+fn criteria_in(cell: &str, codes: &Codes, report: &mut impl FnMut(ManifestProblem)) -> Vec<String> {
+    let mut criteria = codes.in_name(cell);
+    for (at, part) in cell.split([',', ';', '\n']).map(str::trim).enumerate().filter(|(_, part)| !part.is_empty()) {
+        let named: Vec<String> = split_at_and(part).iter().flat_map(|p| codes.in_name(p)).collect();
+        // The first part may be a code with its title; every further part must be a code.
+        if at > 0 && named.is_empty() {
+            report(ManifestProblem::NoSuchCode(part.to_owned()));
+        }
+        criteria.extend(named);
+    }
+    criteria.sort_by_key(|code| position(code, codes));
+    criteria.dedup();
+    if criteria.is_empty() {
+        report(ManifestProblem::NoSuchCode(cell.to_owned()));
+    }
+    criteria
+}
+
+/// Adds criteria to a file, with the pages that were submitted for them.
+fn assign(file: &mut File, criteria: &[String], pages: &PageRanges, codes: &Codes) {
+    for criterion in criteria {
+        if !file.criteria.contains(criterion) {
+            file.criteria.push(criterion.clone());
+            file.pages.insert(criterion.clone(), pages.clone());
+        } else if let Some(known) = file.pages.get_mut(criterion) {
+            known.merge(pages);
+        }
+    }
+    file.criteria.sort_by_key(|code| position(code, codes));
+}
+
+/// Index of a code in the pack.
+fn position(code: &str, codes: &Codes) -> Option<usize> {
+    codes.all().iter().position(|known| known == code)
+}
+
+/// Splits at "và", "and" and "&": "S4 và S3b".
+fn split_at_and(words: &str) -> Vec<String> {
     let words = words.replace('&', " & ");
     let mut parts = vec![String::new()];
     for word in words.split_whitespace() {
@@ -120,7 +129,7 @@ fn joined(words: &str) -> Vec<String> {
     parts
 }
 
-/// By path, or by name alone where only one file has it; else the only one that differs just in case.
+/// Finds a file by its path, or by its name if only one file has it; otherwise the only file that differs just in case.
 fn find<'a>(files: &'a mut [File], wanted: &str) -> Option<&'a mut File> {
     let wanted = wanted.trim_start_matches("./");
     let folded = fold_name(wanted);

@@ -1,6 +1,6 @@
-//! What was submitted: the folders under ROOT, whose they are, and which criterion each file was put under.
+//! What was submitted: the folders under ROOT, the agency of each, and the criteria that each file was submitted for.
 //!
-//! Nothing here opens a document. Names are shown in NFC and opened as the system has them.
+//! No document is opened here. Names are displayed in NFC and opened as the file system spells them.
 
 mod agencies;
 mod assign;

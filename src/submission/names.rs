@@ -1,16 +1,16 @@
-//! Names of folders and files as people and systems compare them.
+//! Comparison of folder and file names, as people and file systems do it.
 
 use crate::text::{Key, nfc};
 
-/// A name as file systems compare it that know no case: NFC, lower case.
+/// A name as case-insensitive file systems compare it: trimmed, NFC, lower case.
 pub fn fold_name(name: &str) -> String {
     nfc(name.trim()).to_lowercase()
 }
 
-/// The known name nearest to a wrong one, for messages.
+/// The known name that is most similar to a wrong one, for messages.
 pub fn nearest_name<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let ratio = |a: &str, b: &str| (rapidfuzz::fuzz::ratio(a.chars(), b.chars()) * 1000.0) as u32;
-    // Between two that are as near, a forgotten diacritic is nearer than another letter.
+    // Of two equally similar names, a missing diacritic is a smaller difference than another letter.
     let score = |name: &&str| {
         let exact = ratio(&fold_name(wrong), &fold_name(name));
         (exact, ratio(&plain(&nfc(wrong)), &plain(&nfc(name))))
@@ -18,7 +18,7 @@ pub fn nearest_name<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -
     known.into_iter().max_by_key(score)
 }
 
-/// Lower case without diacritics, for names of files, which are often written without them.
+/// Lower case without diacritics: file names are often written without them.
 pub(crate) fn plain(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     Key::new(name)
@@ -29,7 +29,7 @@ pub(crate) fn plain(name: &str) -> String {
         .collect()
 }
 
-/// True for the names of what office programs and operating systems leave behind.
+/// True for the names of files that office programs and operating systems leave behind.
 pub fn is_leftover(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower.starts_with("~$")

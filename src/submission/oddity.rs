@@ -1,34 +1,34 @@
-//! What is odd about a folder.
+//! Irregularities of a submitted folder.
 
 use super::names::is_leftover;
 
-/// Something about the folder itself that a person should know.
+/// An irregularity of the folder itself, not of a document, that the report mentions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Oddity {
     /// A folder without any file.
     EmptyFolder {
         /// Path within the submission.
         path: String,
-        /// Criteria that its name carries.
+        /// Criteria in its name.
         criteria: Vec<String>,
     },
     /// A symbolic link; it is not followed.
     Symlink {
         /// Path within the submission.
         path: String,
-        /// Criteria that it was put under.
+        /// Criteria in its path.
         criteria: Vec<String>,
     },
-    /// An entry that the system would not let us read.
+    /// An entry that could not be opened or listed.
     Unreadable {
         /// Path within the submission.
         path: String,
-        /// Criteria that it was put under.
+        /// Criteria in its path.
         criteria: Vec<String>,
         /// Why.
         why: Unopened,
     },
-    /// A row of the manifest that leads nowhere.
+    /// A row of the manifest that could not be resolved.
     ManifestRow {
         /// Line in the manifest, from 1.
         line: u64,
@@ -37,11 +37,11 @@ pub enum Oddity {
     },
     /// A manifest that could not be read as a table.
     Manifest {
-        /// Line that is no row of a table, from 1.
+        /// Malformed line, from 1.
         line: Option<u64>,
-        /// Column that is missing.
+        /// Missing column.
         column: Option<&'static str>,
-        /// The reason in English, for programs.
+        /// The error in English, for programs.
         reason: String,
     },
     /// A manifest.csv or agencies.csv that was not used.
@@ -54,7 +54,8 @@ pub enum Oddity {
 }
 
 impl Oddity {
-    /// Path and criteria of an entry that was not opened: evidence may lie behind it.
+    /// Path and criteria of an entry that was not opened and may hide evidence; `None` for other oddities and
+    /// leftovers.
     pub fn unopened(&self) -> Option<(&str, &[String])> {
         match self {
             Oddity::Symlink { path, criteria } | Oddity::Unreadable { path, criteria, .. } => {
@@ -69,32 +70,32 @@ impl Oddity {
 /// Why an entry could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unopened {
-    /// The system does not permit it.
+    /// Permission denied.
     Denied,
     /// It is neither a file nor a folder: a socket, a pipe, a device.
     Special,
-    /// Another reason of the system, in its words.
+    /// Another error, in the words of the operating system.
     System(String),
 }
 
 /// Why a table was not used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unused {
-    /// This one, whose name differs only in case, was used.
+    /// Another table, whose name differs only in case, was used: this one.
     Twin(String),
-    /// A table of agencies in a folder that was taken for one submission.
+    /// A table of agencies in a folder that was read as a single submission.
     Single,
-    /// A table of agencies beside the one of `--agencies`.
+    /// A table of agencies, although another one was given with `--agencies`.
     Given,
 }
 
 /// What is wrong with a row of a manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ManifestProblem {
-    /// The file that it names is not in the submission.
+    /// This file is not in the submission.
     NoSuchFile(String),
-    /// The code that it names is not in the pack.
+    /// This code is not in the pack.
     NoSuchCode(String),
-    /// What stands under "pages" names none.
+    /// This text in the column "pages" could not be read as pages.
     NoPages(String),
 }

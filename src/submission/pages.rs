@@ -1,19 +1,19 @@
-//! Pages as a manifest names them: `3`, `7-9`, `trang 2, 5–6`.
+//! Page ranges in a manifest: `3`, `7-9`, `trang 2, 5–6`.
 
 use crate::text::Key;
 use crate::text::pattern::regex;
 
-/// Pages of a file; none named: all of them.
+/// Pages of a file; no range at all means every page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PageRanges(Vec<[u32; 2]>);
 
 impl PageRanges {
-    /// Reads pages and spans of pages, with or without "trang"; none if something else stands there.
+    /// Parses pages and page ranges, with or without "trang". Returns `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let key = Key::new(text);
         // "Trang 5 (Mục II)", "từ trang 1 đến trang 4."
         let plain = regex!(r"\([^()]*\)|\btừ\b|[.\s]+$").replace_all(key.as_str(), " ");
-        // "9 trang" says how many there are.
+        // "9 trang" is the number of pages, so all are meant.
         if regex!(r"^\s*\d+ ?(?:trang|tr\b|pages?)\s*$").is_match(&plain) {
             return Some(Self::default());
         }
@@ -33,18 +33,18 @@ impl PageRanges {
         Some(Self(ranges))
     }
 
-    /// True if these pages and those from `first` to `last` share one.
-    pub fn meet(&self, first: u32, last: u32) -> bool {
+    /// True if any page from `first` to `last` is among these.
+    pub fn overlaps(&self, first: u32, last: u32) -> bool {
         self.0.is_empty() || self.0.iter().any(|range| range[0] <= last && first <= range[1])
     }
 
-    /// The last page named; none if all are meant.
+    /// The last page; `None` if all pages are meant.
     pub fn last(&self) -> Option<u32> {
         self.0.iter().map(|range| range[1]).max()
     }
 
-    /// Both together; all pages of a file stay all.
-    pub(super) fn join(&mut self, other: &Self) {
+    /// Adds the pages of `other`; every page remains every page.
+    pub(super) fn merge(&mut self, other: &Self) {
         if self.0.is_empty() || other.0.is_empty() {
             self.0.clear();
         } else {
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn pages_meet_where_they_share_one() {
         let pages = PageRanges::parse("3-4").unwrap();
-        assert!(pages.meet(1, 3) && pages.meet(4, 9) && !pages.meet(1, 2) && !pages.meet(5, 5));
-        assert!(PageRanges::default().meet(7, 7));
+        assert!(pages.overlaps(1, 3) && pages.overlaps(4, 9) && !pages.overlaps(1, 2) && !pages.overlaps(5, 5));
+        assert!(PageRanges::default().overlaps(7, 7));
     }
 }

@@ -1,4 +1,5 @@
-//! Small tables that people write in Excel or Notepad: CSV in UTF-8, windows-1258 or UTF-16, with `,` or `;` or tabs.
+//! Small tables that people write in Excel or Notepad: CSV in UTF-8, windows-1258 or UTF-16, separated by `,`, `;` or
+//! tabs.
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +16,7 @@ pub enum SheetError {
         /// The system's reason.
         reason: String,
     },
-    /// A row has another shape than the header.
+    /// A row is malformed.
     #[error("{path}, line {line}: {reason}")]
     Row {
         /// The file.
@@ -30,29 +31,33 @@ pub enum SheetError {
     NoColumn {
         /// The file.
         path: PathBuf,
-        /// The missing one.
+        /// The missing column.
         column: &'static str,
-        /// All of them.
+        /// All expected columns.
         expected: String,
     },
 }
 
-/// A table: its columns as asked for, and rows with the line they stand on.
+/// A table, reduced to the requested columns.
 #[derive(Debug)]
 pub(super) struct Sheet {
+    /// Each row with its line in the file, from 1.
     pub(super) rows: Vec<(u64, Vec<String>)>,
-    /// First line with more values than the table has columns: a comma within a value tore it.
-    pub(super) torn: Option<u64>,
+    /// First line with more values than the header, probably from an unquoted comma within a value.
+    pub(super) overlong_line: Option<u64>,
 }
 
-/// A column: the names under which it may stand in the first line, and whether it must.
+/// A requested column.
 pub(super) struct Column {
+    /// The names that it may have in the header; the first is the canonical one.
     pub(super) names: &'static [&'static str],
+    /// The table is rejected without it.
     pub(super) needed: bool,
 }
 
 impl Sheet {
-    /// Reads a table; each row holds one value for each of `columns`, empty if the file has no such column.
+    /// Reads a table. Each row has one value for each of `columns`, empty if the file has no such column. Empty rows
+    /// are left out.
     pub(super) fn read(path: &Path, columns: &[Column]) -> Result<Self, SheetError> {
         let bytes =
             std::fs::read(path).map_err(|e| SheetError::Unreadable { path: path.to_owned(), reason: e.to_string() })?;
@@ -83,12 +88,12 @@ impl Sheet {
             places.push(place);
         }
         let mut rows = Vec::new();
-        let mut torn = None;
+        let mut overlong_line = None;
         for record in reader.records() {
             let record = record.map_err(row_error)?;
             let line = record.position().map_or(0, |at| at.line() + blank_lines(&text, at.byte()));
             if record.iter().skip(header.len()).any(|v| !v.is_empty()) {
-                torn = torn.or(Some(line));
+                overlong_line = overlong_line.or(Some(line));
             }
             let value = |place: &Option<usize>| place.and_then(|p| record.get(p)).unwrap_or_default().trim().to_owned();
             let row: Vec<String> = places.iter().map(value).collect();
@@ -96,18 +101,19 @@ impl Sheet {
                 rows.push((line, row));
             }
         }
-        Ok(Self { rows, torn })
+        Ok(Self { rows, overlong_line })
     }
 }
 
-/// Blank lines at a byte of a text: the reader skips them, but says that the record behind them begins there.
+/// Number of blank lines at a byte of a text. The CSV reader skips them, but reports their position for the next
+/// record.
 fn blank_lines(text: &str, byte: u64) -> u64 {
     let rest = usize::try_from(byte).ok().and_then(|at| text.get(at..)).unwrap_or_default();
     rest.bytes().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| *b == b'\n').count() as u64
 }
 
-/// Bytes of a text file to NFC text: by its byte order mark, else UTF-8 if it is valid, else UTF-16 if every other byte
-/// is zero, else windows-1258, the code page of Vietnamese Windows.
+/// Decodes a text file to NFC: by its byte order mark, otherwise as UTF-8 if valid, otherwise as UTF-16 if many of the
+/// odd bytes are zero, otherwise as windows-1258, the code page of Vietnamese Windows.
 pub(super) fn decode(bytes: &[u8]) -> String {
     let text = if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         encoding.decode_without_bom_handling(&bytes[mark..]).0
@@ -133,7 +139,7 @@ mod tests {
         assert_eq!(decode(expected.as_bytes()), expected);
         assert_eq!(decode(&[b"\xef\xbb\xbf", expected.as_bytes()].concat()), expected);
         assert_eq!(decode(&utf16), expected);
-        // windows-1258 writes a tone as a mark behind its letter: ê + acute, a + dot below.
+        // windows-1258 encodes a tone as a combining mark: ê + acute, a + dot below.
         assert_eq!(decode(b"K\xea\xec ho\x61\xf2ch"), expected);
     }
 }

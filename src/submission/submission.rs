@@ -1,6 +1,4 @@
-//! What was submitted: the folders under ROOT, whose they are, and which criterion each file was put under.
-//!
-//! Nothing here opens a document. Names are shown in NFC and opened as the system has them.
+//! The submission of one agency.
 
 use super::file::File;
 use super::manifest::Manifest;
@@ -12,34 +10,34 @@ use crate::document::Status;
 pub struct Submission {
     /// Name of its folder in NFC; `.` for files directly in the root of a batch.
     pub agency: String,
-    /// True for what lies directly in the root of a batch and no table of agencies speaks of.
+    /// True for the files directly in the root of a batch, unless agencies.csv lists them as `.`.
     pub loose: bool,
-    /// Name for people.
+    /// Display name.
     pub name: String,
-    /// Level as agencies.csv says it: tỉnh, sở, huyện, xã.
+    /// Level as given in agencies.csv: tỉnh, sở, huyện, xã.
     pub level: String,
-    /// What it must supply: codes, or `code/item`; empty for everything.
+    /// What the agency must supply: codes, or `code/item`; empty for everything.
     pub assigned: Vec<String>,
     /// False if agencies.csv exists and does not list it.
     pub listed: bool,
-    /// Its files by path.
+    /// Its files, sorted by path.
     pub files: Vec<File>,
     /// Its manifest; without rows if it has none.
     pub manifest: Manifest,
-    /// What is odd about the folder.
+    /// Irregularities of the folder.
     pub oddities: Vec<Oddity>,
 }
 
 impl Submission {
-    /// True if there is nothing that could be evidence: no file, nothing that was not opened, no word of a manifest.
+    /// True if there is nothing that could be evidence: no file, no unopened entry, no manifest content.
     pub fn is_empty(&self) -> bool {
-        let is_said = |o: &Oddity| matches!(o, Oddity::ManifestRow { .. } | Oddity::Manifest { .. });
+        let is_manifest = |o: &Oddity| matches!(o, Oddity::ManifestRow { .. } | Oddity::Manifest { .. });
         !self.has_files()
             && self.manifest.rows.is_empty()
-            && !self.oddities.iter().any(|o| is_said(o) || o.unopened().is_some())
+            && !self.oddities.iter().any(|o| is_manifest(o) || o.unopened().is_some())
     }
 
-    /// False for what merely lies about in the root of a batch: leftovers and links are nobody's submission.
+    /// False if the root of a batch directly holds only leftovers and links: they are not a submission.
     pub fn is_judged(&self) -> bool {
         !self.loose || self.has_files()
     }

@@ -1,9 +1,9 @@
-//! Walking one submission: every file is found and named, nothing is followed, nothing is lost.
+//! Walks the folder of one submission. Every entry becomes a file or an oddity; links are not followed.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::assign::{criteria_of, is_explanation, known_status};
 use super::code::Codes;
@@ -15,74 +15,101 @@ use super::submission::Submission;
 use crate::document::Status;
 use crate::text::nfc;
 
-/// How deep a walk goes below the submission.
+/// How deep a walk goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Depth {
-    /// All of it.
+    /// The whole folder.
     Whole,
     /// Only the files directly in it (the root of a batch).
     Files,
 }
 
-/// Walks a folder into a submission; `exclude` (the output folder, tables that govern the run) is left out.
-pub(super) fn walk(folder: &Path, depth: Depth, exclude: &[PathBuf], codes: &Codes) -> Submission {
-    let mut submission = Submission::default();
-    let max_depth = if depth == Depth::Files { 1 } else { usize::MAX };
-    let entries = WalkDir::new(folder).min_depth(1).max_depth(max_depth).follow_links(false).sort_by_file_name();
-    let mut folders: Vec<(String, bool)> = Vec::new();
-    let is_excluded = |path: &Path| exclude.iter().any(|e| path == e);
-    for entry in entries.into_iter().filter_entry(|e| !is_excluded(e.path())) {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let inside = error.path().map(|p| shown(folder, p)).unwrap_or_default();
-                let why = match error.io_error() {
-                    Some(e) if e.kind() == std::io::ErrorKind::PermissionDenied => Unopened::Denied,
-                    Some(e) => Unopened::System(e.to_string()),
-                    None => Unopened::System(error.to_string()),
-                };
-                let criteria = criteria_of(&inside, codes);
-                // Of a folder that cannot be listed nobody knows that it is empty.
-                for (_, filled) in folders.iter_mut().filter(|(f, _)| *f == inside) {
-                    *filled = true;
-                }
-                let path = if inside.is_empty() { name_of(folder) } else { inside };
-                submission.oddities.push(Oddity::Unreadable { path, criteria, why });
-                continue;
+/// Walks folders into submissions.
+pub(super) struct Walker<'a> {
+    /// Paths that are left out: the output folder, tables that govern the run.
+    pub(super) exclude: Vec<PathBuf>,
+    /// The codes of the pack.
+    pub(super) codes: &'a Codes,
+}
+
+impl Walker<'_> {
+    /// Walks a folder into a submission, with its manifest.
+    pub(super) fn walk(&self, folder: &Path, depth: Depth) -> Submission {
+        let max_depth = if depth == Depth::Files { 1 } else { usize::MAX };
+        let entries = WalkDir::new(folder).min_depth(1).max_depth(max_depth).follow_links(false).sort_by_file_name();
+        let mut walk = Walk { folder, codes: self.codes, submission: Submission::default(), folders: Vec::new() };
+        for entry in entries.into_iter().filter_entry(|e| !self.exclude.iter().any(|path| path == e.path())) {
+            match entry {
+                Ok(entry) => walk.add(&entry),
+                Err(error) => walk.add_unreadable(&error),
             }
-        };
-        let path = shown(folder, entry.path());
-        for (_, filled) in folders.iter_mut().filter(|(f, _)| path.starts_with(&format!("{f}/"))) {
+        }
+        if depth == Depth::Whole {
+            walk.add_empty_folders();
+        }
+        let mut submission = walk.submission;
+        submission.files.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.disk.cmp(&b.disk)));
+        read_manifest(self.codes, &mut submission);
+        submission
+    }
+}
+
+/// A walk in progress.
+struct Walk<'a> {
+    folder: &'a Path,
+    codes: &'a Codes,
+    submission: Submission,
+    /// Paths of the folders found so far, with whether anything was found in each.
+    folders: Vec<(String, bool)>,
+}
+
+impl Walk<'_> {
+    fn add(&mut self, entry: &DirEntry) {
+        let path = shown(self.folder, entry.path());
+        for (_, filled) in self.folders.iter_mut().filter(|(f, _)| path.starts_with(&format!("{f}/"))) {
             *filled = true;
         }
         let kind = entry.file_type();
         if kind.is_dir() {
-            // A folder that holds only folders is empty if those are; only its leaves are reported.
-            folders.push((path, false));
-        } else if kind.is_symlink() {
-            let criteria = criteria_of(&path, codes);
-            submission.oddities.push(Oddity::Symlink { path, criteria });
+            self.folders.push((path, false));
         } else if kind.is_file() {
-            submission.files.push(file(&path, &entry, codes));
+            self.submission.files.push(file(&path, entry, self.codes));
         } else {
-            let why = Unopened::Special;
-            let criteria = criteria_of(&path, codes);
-            submission.oddities.push(Oddity::Unreadable { path, criteria, why });
+            let criteria = criteria_of(&path, self.codes);
+            self.submission.oddities.push(if kind.is_symlink() {
+                Oddity::Symlink { path, criteria }
+            } else {
+                Oddity::Unreadable { path, criteria, why: Unopened::Special }
+            });
         }
     }
-    if depth == Depth::Whole {
-        let empty = folders.into_iter().filter(|(_, filled)| !filled);
-        submission.oddities.extend(empty.map(|(path, _)| {
-            let criteria = criteria_of(&path, codes);
-            Oddity::EmptyFolder { path, criteria }
-        }));
+
+    fn add_unreadable(&mut self, error: &walkdir::Error) {
+        let inside = error.path().map(|p| shown(self.folder, p)).unwrap_or_default();
+        let why = match error.io_error() {
+            Some(e) if e.kind() == std::io::ErrorKind::PermissionDenied => Unopened::Denied,
+            Some(e) => Unopened::System(e.to_string()),
+            None => Unopened::System(error.to_string()),
+        };
+        let criteria = criteria_of(&inside, self.codes);
+        // A folder that cannot be listed is not known to be empty.
+        for (_, filled) in self.folders.iter_mut().filter(|(f, _)| *f == inside) {
+            *filled = true;
+        }
+        let path = if inside.is_empty() { name_of(self.folder) } else { inside };
+        self.submission.oddities.push(Oddity::Unreadable { path, criteria, why });
     }
-    submission.files.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.disk.cmp(&b.disk)));
-    read_manifest(codes, &mut submission);
-    submission
+
+    /// Reports the folders in which nothing was found. Of nested empty folders only the innermost is reported.
+    fn add_empty_folders(&mut self) {
+        for (path, _) in std::mem::take(&mut self.folders).into_iter().filter(|(_, filled)| !filled) {
+            let criteria = criteria_of(&path, self.codes);
+            self.submission.oddities.push(Oddity::EmptyFolder { path, criteria });
+        }
+    }
 }
 
-fn file(path: &str, entry: &walkdir::DirEntry, codes: &Codes) -> File {
+fn file(path: &str, entry: &DirEntry, codes: &Codes) -> File {
     let size = entry.metadata().ok().map(|m| m.len());
     let name = path.rsplit('/').next().unwrap_or(path);
     File {
@@ -90,7 +117,7 @@ fn file(path: &str, entry: &walkdir::DirEntry, codes: &Codes) -> File {
         disk: entry.path().to_owned(),
         size: size.unwrap_or_default(),
         hash: None,
-        // A manifest is a claim, read as a table of its own.
+        // A manifest is not evidence; it is read separately, as a table.
         known: if is_manifest(path) { Some(Status::Skipped) } else { known_status(name, size) },
         criteria: criteria_of(path, codes),
         pages: BTreeMap::new(),
@@ -98,7 +125,7 @@ fn file(path: &str, entry: &walkdir::DirEntry, codes: &Codes) -> File {
     }
 }
 
-/// The first manifest by name is read; others, whose names differ only in case, are named.
+/// Reads the first manifest by name. Others, whose names differ only in case, are reported as unused.
 fn read_manifest(codes: &Codes, submission: &mut Submission) {
     let found: Vec<(String, PathBuf)> =
         submission.files.iter().filter(|f| is_manifest(&f.path)).map(|f| (f.path.clone(), f.disk.clone())).collect();
@@ -110,7 +137,7 @@ fn read_manifest(codes: &Codes, submission: &mut Submission) {
     submission.manifest = Manifest { path: path.clone(), rows: Vec::new() };
     match manifest::read(disk, codes, &mut submission.files, &mut submission.oddities) {
         Ok(rows) => submission.manifest.rows = rows,
-        // Reports name paths within the submission only.
+        // Reports show only paths within the submission.
         Err(error) => {
             let reason = error.to_string().replace(&disk.display().to_string(), path);
             let (line, column) = match &error {
@@ -123,12 +150,12 @@ fn read_manifest(codes: &Codes, submission: &mut Submission) {
     }
 }
 
-/// The name of a folder, for entries that are the folder itself.
+/// The name of a folder, NFC; `.` if the path has none.
 pub(super) fn name_of(folder: &Path) -> String {
     folder.file_name().map_or_else(|| ".".to_owned(), |n| nfc(&n.to_string_lossy()))
 }
 
-/// A path as it is shown: within the submission, NFC, `/` between folders; bytes that are no text become U+FFFD.
+/// A path for display: within the submission, NFC, `/` between folders; bytes that are not valid text become U+FFFD.
 fn shown(folder: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(folder).unwrap_or(path);
     let parts: Vec<String> = inside.components().map(|c| nfc(&c.as_os_str().to_string_lossy())).collect();

@@ -1,4 +1,4 @@
-//! Dates in Vietnamese text: "ngày 21 tháng 12 năm 2017", "21/12/2017", and those that were left open.
+//! Dates in Vietnamese text: "ngày 21 tháng 12 năm 2017", "21/12/2017", and dates that are partly or wholly left blank.
 
 use std::ops::Range;
 
@@ -6,29 +6,29 @@ use jiff::civil::Date;
 
 use super::pattern::regex;
 
-/// The days between which a date lies: one day if it is fully given, a month or a year if the day was left open.
+/// The range of days that a date can mean: one day if it is complete, a month or a year if the day was left blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DateSpan {
-    /// First day that it can be.
+    /// First possible day.
     pub earliest: Date,
-    /// Last day that it can be.
+    /// Last possible day.
     pub latest: Date,
 }
 
 impl DateSpan {
-    /// A date known to the day; none for a day that no calendar has.
+    /// A complete date, or `None` if the calendar has no such day.
     pub fn day(year: i16, month: i8, day: i8) -> Option<Self> {
         let date = Date::new(year, month, day).ok()?;
         Some(Self { earliest: date, latest: date })
     }
 
-    /// Some day of a month.
+    /// Any day of a month; `None` if there is no such month.
     pub fn month(year: i16, month: i8) -> Option<Self> {
         let first = Date::new(year, month, 1).ok()?;
         Some(Self { earliest: first, latest: first.last_of_month() })
     }
 
-    /// Some day of a year.
+    /// Any day of a year.
     pub fn year(year: i16) -> Option<Self> {
         let first = Date::new(year, 1, 1).ok()?;
         Some(Self { earliest: first, latest: first.last_of_year() })
@@ -40,58 +40,58 @@ impl DateSpan {
     }
 }
 
-/// What stands at a place where a date is written.
+/// What was read where a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateReading {
     /// A date, or the part of it that was filled in.
     Span(DateSpan),
-    /// A whole date whose year has two digits ("ngày 05 tháng 3 năm 18"): its likely day.
-    Short(Date),
-    /// A day that no calendar has (31/02/2018, ngày 15 tháng 13), or a year that is none: a slip of the writer, never
-    /// guessed.
+    /// A complete date whose year has two digits ("ngày 05 tháng 3 năm 18"): the likely day.
+    TwoDigitYear(Date),
+    /// A day that does not exist (31/02/2018, ngày 15 tháng 13) or an implausible year: a writing mistake, which is
+    /// never corrected silently.
     Impossible,
-    /// "ngày … tháng … năm …" with nothing filled in that says when.
+    /// "ngày … tháng … năm …" without a year.
     Blank,
 }
 
 /// A date with its place in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundDate {
-    /// Its bytes, from "ngày" on where the word stands before it.
+    /// Byte range in the text, including a preceding "ngày".
     pub range: Range<usize>,
     /// What it says.
     pub reading: DateReading,
-    /// Written in words ("ngày … tháng … năm …"), as the head of a document is.
+    /// Written in words ("ngày … tháng … năm …"), as in the head of a document.
     pub in_words: bool,
-    /// The days that an impossible one may mean, likeliest first.
-    pub slips: Vec<Date>,
+    /// The days that an impossible date may have been meant to be, likeliest first.
+    pub corrections: Vec<Date>,
 }
 
 impl FoundDate {
-    /// The days, unless impossible or blank.
+    /// The possible days; `None` if the date is impossible or blank or its year has two digits.
     pub fn span(&self) -> Option<DateSpan> {
         match self.reading {
             DateReading::Span(span) => Some(span),
-            DateReading::Short(_) | DateReading::Impossible | DateReading::Blank => None,
+            DateReading::TwoDigitYear(_) | DateReading::Impossible | DateReading::Blank => None,
         }
     }
 
-    /// The day as a reader takes it, also from a year of two digits.
+    /// The day as a human reader would take it, also from a two-digit year.
     pub fn day(&self) -> Option<Date> {
         match self.reading {
-            DateReading::Short(day) => Some(day),
+            DateReading::TwoDigitYear(day) => Some(day),
             _ => self.span()?.exact(),
         }
     }
 }
 
-/// Years outside of these are slips or other numbers.
+/// Years outside this range are writing mistakes or other numbers.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 
-/// All dates of a text, by place. Two dates never overlap.
+/// All dates in a text, ordered by position and never overlapping.
 pub fn find_dates(text: &str) -> Vec<FoundDate> {
-    // A blank is spaces, dots, an ellipsis or a rule; digits may be torn by spaces ("ngày 1 6 tháng 01"). In text whose
-    // letters were lost one by one (n?m) the digits still stand.
+    // A blank is spaces, dots, an ellipsis or underscores; digits may be separated by spaces ("ngày 1 6 tháng 01").
+    // Text in which single letters were lost (n?m) still has its digits.
     let words = regex!(
         r"(?ix) \bng[aà?�]y (?<d> [\s.…_]* (?: \d [\s_]? \d? )? [\s.…_]* )
           th[aá?�]ng (?<m> [\s.…_]* (?: \d [\s_]? \d? )? [\s.…_]* )
@@ -107,22 +107,24 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
     for captures in words.captures_iter(text) {
         let Some(whole) = captures.get(0) else { continue };
         let part = |name: &str| captures.name(name).map_or("", |m| m.as_str());
-        let slots = [part("d"), part("m"), part("y")].map(Filled::of);
+        let slots = [part("d"), part("m"), part("y")].map(Slot::of);
         let end = whole.start() + whole.as_str().trim_end_matches([' ', '\n', '\t', '.', '…', '_']).len();
         let reading = reading_of(slots, is_open(&text[whole.end()..]));
-        found.push(FoundDate { range: whole.start()..end, reading, in_words: true, slips: slips(reading, slots) });
+        let corrections = corrections(reading, slots);
+        found.push(FoundDate { range: whole.start()..end, reading, in_words: true, corrections });
     }
     let words = found.len();
     for captures in digits.captures_iter(text) {
         let Some(whole) = captures.get(0) else { continue };
-        // Those in words stand in order and never overlap: only the last that begins before this one ends can cover it.
+        // Dates in words are sorted and never overlap: only the last one that begins before this match ends can overlap
+        // it.
         let before = found[..words].partition_point(|f| f.range.start < whole.end());
         if before.checked_sub(1).is_some_and(|last| whole.start() < found[last].range.end) {
             continue;
         }
         let group = |names: &[&str]| names.iter().find_map(|n| captures.name(n));
         let first = group(&["d1", "d2", "d3"]);
-        if first.is_some_and(|d| joins_before(text, d.start())) || joins_after(text, whole.end()) {
+        if first.is_some_and(|d| is_glued_before(text, d.start())) || is_glued_after(text, whole.end()) {
             continue;
         }
         let slots = [
@@ -130,15 +132,16 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
             ["m1", "m2", "m3", "m4", "m5", "m6"],
             ["y1", "y2", "y3", "y4", "y5", ""],
         ];
-        let slots = slots.map(|names| Filled::of(group(&names).map_or("", |m| m.as_str())));
+        let slots = slots.map(|names| Slot::of(group(&names).map_or("", |m| m.as_str())));
         let reading = reading_of(slots, is_open(&text[whole.end()..]));
-        found.push(FoundDate { range: whole.range(), reading, in_words: false, slips: slips(reading, slots) });
+        let corrections = corrections(reading, slots);
+        found.push(FoundDate { range: whole.range(), reading, in_words: false, corrections });
     }
     found.sort_by_key(|f| f.range.start);
     found
 }
 
-/// The date that a text consists of ("21/12/2017", "ngày 21 tháng 12 năm 2017"); none if it says more or less.
+/// Parses a text that is one date and nothing else ("21/12/2017", "ngày 21 tháng 12 năm 2017").
 pub fn parse_date(text: &str) -> Option<DateSpan> {
     let text = text.trim().trim_end_matches(['.', ';', ',']);
     match find_dates(text).as_slice() {
@@ -147,8 +150,8 @@ pub fn parse_date(text: &str) -> Option<DateSpan> {
     }
 }
 
-/// Digits or a symbol glued to the front: 1/21/12/2017, 5.21.12.2017, 1,21.12.2017 are no dates.
-fn joins_before(text: &str, at: usize) -> bool {
+/// True if digits or a symbol precede without a space: 1/21/12/2017, 5.21.12.2017 and 1,21.12.2017 are not dates.
+fn is_glued_before(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev();
     match before.next() {
         Some(c) if c.is_ascii_digit() => true,
@@ -158,8 +161,9 @@ fn joins_before(text: &str, at: usize) -> bool {
     }
 }
 
-/// 21/12/20175, 21/12/2017/QĐ-UBND are no dates; "21/12/2017." ends a sentence.
-fn joins_after(text: &str, at: usize) -> bool {
+/// True if digits or a symbol follow without a space: 21/12/20175 and 21/12/2017/QĐ-UBND are not dates, but
+/// "21/12/2017." ends a sentence.
+fn is_glued_after(text: &str, at: usize) -> bool {
     let mut after = text[at..].chars();
     match after.next() {
         Some(c) if c.is_ascii_digit() => true,
@@ -168,61 +172,60 @@ fn joins_after(text: &str, at: usize) -> bool {
     }
 }
 
-/// The digits of a slot.
+/// What is filled in for day, month or year.
 #[derive(Clone, Copy)]
-enum Filled {
+enum Slot {
     Blank,
     Number(i16),
 }
 
-impl Filled {
+impl Slot {
     fn of(slot: &str) -> Self {
         let digits: String = slot.chars().filter(char::is_ascii_digit).collect();
-        digits.parse().map_or(Filled::Blank, Filled::Number)
+        digits.parse().map_or(Slot::Blank, Slot::Number)
     }
 }
 
-/// Behind a year that was begun stands room for the rest: "năm 20…", "năm 201_".
+/// True if a blank follows the digits of a year, which is then incomplete: "năm 20…", "năm 201_".
 fn is_open(behind: &str) -> bool {
     let room = behind.trim_start();
     room.starts_with(['…', '_']) || room.starts_with("..")
 }
 
-fn reading_of([day, month, year]: [Filled; 3], is_open: bool) -> DateReading {
-    let Filled::Number(year) = year else { return DateReading::Blank };
+fn reading_of([day, month, year]: [Slot; 3], is_open: bool) -> DateReading {
+    let Slot::Number(year) = year else { return DateReading::Blank };
     let small = |n: i16| i8::try_from(n).unwrap_or(0);
     if !YEARS.contains(&year) {
-        let (Filled::Number(day), Filled::Number(month), false) = (day, month, is_open) else {
-            // "năm 20…" is printed on blank forms: it does not say when.
+        let (Slot::Number(day), Slot::Number(month), false) = (day, month, is_open) else {
+            // "năm 20…" is preprinted on blank forms: it is not a date.
             return if year < 1000 { DateReading::Blank } else { DateReading::Impossible };
         };
-        let short = (0..100).contains(&year).then(|| Date::new(whole_year(year), small(month), small(day)).ok());
-        return short.flatten().map_or(DateReading::Impossible, DateReading::Short);
+        let likely = (0..100).contains(&year).then(|| Date::new(full_year(year), small(month), small(day)).ok());
+        return likely.flatten().map_or(DateReading::Impossible, DateReading::TwoDigitYear);
     }
     let span = match (day, month) {
-        (Filled::Number(day), Filled::Number(month)) => DateSpan::day(year, small(month), small(day)),
-        (Filled::Blank, Filled::Number(month)) => DateSpan::month(year, small(month)),
-        (_, Filled::Blank) => DateSpan::year(year),
+        (Slot::Number(day), Slot::Number(month)) => DateSpan::day(year, small(month), small(day)),
+        (Slot::Blank, Slot::Number(month)) => DateSpan::month(year, small(month)),
+        (_, Slot::Blank) => DateSpan::year(year),
     };
     span.map_or(DateReading::Impossible, DateReading::Span)
 }
 
-/// The year that two digits mean: the Republic's documents begin in 1945.
-fn whole_year(short: i16) -> i16 {
+/// The year that two digits mean: no document is older than the Republic, which dates from 1945.
+fn full_year(short: i16) -> i16 {
     if short < 45 { 2000 + short } else { 1900 + short }
 }
 
-/// What a day that cannot be may mean: the last day of its month or as many days later (31/02), day and month exchanged
-/// (05/13), a year with one wrong digit (2925).
-fn slips(reading: DateReading, slots: [Filled; 3]) -> Vec<Date> {
-    let (DateReading::Impossible, [Filled::Number(day), Filled::Number(month), Filled::Number(year)]) =
-        (reading, slots)
+/// The days that an impossible date may have been meant to be: the last day of its month or the overflow into the next
+/// (31/02), day and month swapped (05/13), a year with one wrong digit (2925).
+fn corrections(reading: DateReading, slots: [Slot; 3]) -> Vec<Date> {
+    let (DateReading::Impossible, [Slot::Number(day), Slot::Number(month), Slot::Number(year)]) = (reading, slots)
     else {
         return Vec::new();
     };
     let date =
         |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
-    let years = if YEARS.contains(&year) { vec![year] } else { near_years(year) };
+    let years = if YEARS.contains(&year) { vec![year] } else { similar_years(year) };
     let of_year = |year: i16| -> Vec<Date> {
         if let Some(day) = date(year, month, day) {
             return vec![day];
@@ -238,8 +241,8 @@ fn slips(reading: DateReading, slots: [Filled; 3]) -> Vec<Date> {
     years.into_iter().flat_map(of_year).collect()
 }
 
-/// The years of our time that differ from this one in one digit.
-fn near_years(year: i16) -> Vec<i16> {
+/// The years from 1990 to 2039 that differ from this one in one digit.
+fn similar_years(year: i16) -> Vec<i16> {
     let written = year.to_string();
     let differ = |other: &i16| other.to_string().bytes().zip(written.bytes()).filter(|(a, b)| a != b).count() == 1;
     (1990..2040).filter(|other| written.len() == 4 && differ(other)).collect()
@@ -250,14 +253,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// All dates of a text as `from..to`, a single day as itself, `!` impossible, `_` blank.
+    /// All dates in a text: `from..to`, a single day, `?` two-digit year, `!` impossible with its corrections, `_`
+    /// blank.
     fn dates(text: &str) -> Vec<String> {
         let show = |f: FoundDate| match f.reading {
             DateReading::Impossible => {
-                let slips: Vec<String> = f.slips.iter().map(Date::to_string).collect();
-                format!("!{}", slips.join("|"))
+                let corrections: Vec<String> = f.corrections.iter().map(Date::to_string).collect();
+                format!("!{}", corrections.join("|"))
             }
-            DateReading::Short(day) => format!("?{day}"),
+            DateReading::TwoDigitYear(day) => format!("?{day}"),
             DateReading::Blank => "_".to_owned(),
             DateReading::Span(s) => match s.exact() {
                 Some(day) => day.to_string(),

@@ -1,20 +1,20 @@
-//! Types of documents (tên loại văn bản): their names, their abbreviations in symbols, and how titles spell them.
+//! Document types (tên loại văn bản): their names, their abbreviations in document numbers, and how titles spell them.
 
 use std::ops::Range;
 
 use super::key::Key;
 use super::letter::bare_letter;
 
-/// A type of document.
+/// A document type.
 #[derive(Debug, PartialEq, Eq)]
 pub struct DocType {
-    /// The abbreviation that names the type everywhere in this program (Decree 30/2020/NĐ-CP, Annex III).
+    /// The canonical abbreviation, which identifies the type in this program (Decree 30/2020/NĐ-CP, Annex III).
     pub abbr: &'static str,
     /// Its full name.
     pub name: &'static str,
-    /// Other abbreviations that symbols carry for it: sub-types, older spellings.
+    /// Other abbreviations for it in document numbers: sub-types, older spellings.
     pub symbols: &'static [&'static str],
-    /// Other names that titles carry for it.
+    /// Other names for it in titles.
     pub titles: &'static [&'static str],
 }
 
@@ -30,9 +30,9 @@ const fn doc_type(
 /// The official letter (công văn): the only common type without a title and without an abbreviation of its own.
 pub const OFFICIAL_LETTER: &str = "CV";
 
-/// All types. The first block is Decree 30/2020/NĐ-CP, article 7 and Annex III; the second the normative documents of
-/// the Law on Promulgation of Legal Documents (80/2015/QH13, article 4); the third what Circular 01/2011/TT-BNV,
-/// article 5 had besides, the Party's types, and forms seen in use.
+/// All types. The first block is from Decree 30/2020/NĐ-CP, article 7 and Annex III; the second lists the normative
+/// documents of the Law on Promulgation of Legal Documents (80/2015/QH13, article 4); the third adds what Circular
+/// 01/2011/TT-BNV, article 5 had beyond these, the Party's types, and types seen in use.
 pub const TYPES: &[DocType] = &[
     doc_type("NQ", "Nghị quyết", &["NQLT"], &["Nghị quyết liên tịch"]),
     doc_type("QĐ", "Quyết định", &["QĐLT", "QĐi"], &[]),
@@ -85,32 +85,32 @@ pub const TYPES: &[DocType] = &[
     doc_type("TCg", "Thư công", &[], &[]),
 ];
 
-/// One written form of an abbreviation: Đ for its look-alikes, no white space.
+/// Normalises an abbreviation: Đ for its look-alikes, no white space.
 fn fold_look_alikes(abbr: &str) -> String {
     abbr.chars().filter(|c| !c.is_whitespace()).map(|c| if c == 'Ð' || c == 'Ɖ' { 'Đ' } else { c }).collect()
 }
 
-/// The type of an abbreviation as it stands in a symbol. Case is respected first (CTr is not CT, QyĐ is not QĐ), then
-/// ignored, since law databases print whole headings in capitals.
+/// The type that an abbreviation in a document number means. An exact match is preferred (CTr is not CT, QyĐ is not
+/// QĐ); otherwise case is ignored, since law databases print whole headings in capitals.
 pub fn by_abbreviation(abbr: &str) -> Option<&'static DocType> {
     let abbr = fold_look_alikes(abbr);
     let all = |doc_type: &'static DocType| std::iter::once(doc_type.abbr).chain(doc_type.symbols.iter().copied());
     let exact = TYPES.iter().find(|t| all(t).any(|a| a == abbr));
     exact.or_else(|| {
         let folded = abbr.to_lowercase();
-        // "Lệnh" is a word of sentences, not an abbreviation of symbols.
+        // "Lệnh" is an ordinary word, not an abbreviation.
         TYPES.iter().find(|t| t.abbr != "Lệnh" && all(t).any(|a| a.to_lowercase() == folded))
     })
 }
 
-/// The full name of a type, by the abbreviation of this program.
+/// The full name of a type, by its canonical abbreviation.
 pub fn name_of(abbr: &str) -> Option<&'static str> {
     TYPES.iter().find(|t| t.abbr == abbr).map(|t| t.name)
 }
 
-/// True if a document whose title says `title` may carry a symbol that says `symbol`, both abbreviations of this program.
-/// A joint circular carries TT or TTLT; the Party's regulations carry QĐ (Hướng dẫn 36-HD/VPTW); a decision may carry
-/// the regulation that it issues as its title.
+/// True if a document titled as type `title` may have a number of type `symbol` (both canonical abbreviations). A joint
+/// circular is numbered TT or TTLT; the Party's regulations are numbered QĐ (Hướng dẫn 36-HD/VPTW); a decision may bear
+/// the title of the regulation that it issues.
 pub fn agree(title: &str, symbol: &str) -> bool {
     title == symbol
         || matches!(
@@ -124,26 +124,27 @@ pub fn agree(title: &str, symbol: &str) -> bool {
 pub struct Title {
     /// The type.
     pub doc_type: &'static DocType,
-    /// The bytes of the line that name it.
+    /// Byte range of the name in the line.
     pub range: Range<usize>,
-    /// The name stands alone on the line.
+    /// The line holds nothing but the name.
     pub alone: bool,
     /// It is written in capitals.
     pub capitals: bool,
-    /// Spelled as it should be, apart from case, spacing and tone placement.
+    /// Spelled correctly, apart from case, spacing and tone placement.
     pub exact: bool,
 }
 
-/// The type that a line begins with, if it looks like a title: in capitals ("BÁO CÁO KẾT QUẢ …"), letter-spaced
-/// ("Q U Y Ế T Đ Ị N H"), or alone on its line in any case. Wrong or lost marks ("QUY ĐINH") are forgiven if the name
-/// stands alone.
+/// The type that a line begins with, if it looks like a title: in capitals ("BÁO CÁO KẾT QUẢ …"), letter-spaced ("Q U Y
+/// Ế T Đ Ị N H"), or alone on its line in any case. Wrong or missing marks ("QUY ĐINH") are tolerated if the name is
+/// alone on the line.
 pub fn by_title(line: &str) -> Option<Title> {
     by_start(line).filter(|title| title.alone || title.capitals)
 }
 
-/// The type whose name a line begins with in any case, as the sentence "Nghị định của Chính phủ số …" does.
+/// The type whose name a line begins with, in any case; also the start of a sentence ("Nghị định của Chính phủ số …").
+/// The longest matching name wins.
 pub fn by_start(line: &str) -> Option<Title> {
-    let letters = squeeze(line);
+    let letters = letters_of(line);
     let length: usize = letters.len();
     if length < 4 {
         return None;
@@ -156,7 +157,7 @@ pub fn by_start(line: &str) -> Option<Title> {
     };
     for doc_type in TYPES {
         for name in std::iter::once(&doc_type.name).chain(doc_type.titles) {
-            let wanted = squeeze(name);
+            let wanted = letters_of(name);
             if length < wanted.len() {
                 continue;
             }
@@ -176,28 +177,30 @@ pub fn by_start(line: &str) -> Option<Title> {
     best
 }
 
-/// In "BÁO CÁO KẾT QUẢ" the name ends at a word; in "LUẬTPHÒNG" it does not. Letter-spaced lines have no words.
+/// True if a name of `count` letters ends where a word ends: in "BÁO CÁO KẾT QUẢ" it does, in "LUẬTPHÒNG" it does not.
 fn ends_a_word(line: &str, end: usize, letters: &[Letter], count: usize) -> bool {
     let next = line.get(end..).and_then(|rest| rest.chars().next());
     if next.is_some_and(char::is_alphanumeric) {
         return false;
     }
     let spaced = letters[..count].windows(2).all(|w| w[0].end < w[1].start);
-    // Letter by letter the next letter may belong to the same word: only a wider gap would tell, which text has not.
+    // In a letter-spaced line a single space does not separate words; only a wider gap does.
     !spaced || count < 2 || next.is_none() || line[end..].starts_with("  ") || letters[count - 1].end < end
 }
 
-/// A letter of a title.
+/// A letter or digit of a title with its byte range in the line.
 struct Letter {
+    /// Lower case, tone placement normalised.
     folded: char,
+    /// Without tone and other marks.
     bare: char,
     upper: bool,
     start: usize,
     end: usize,
 }
 
-/// The letters of a text with where they stand, folded by case and tone placement, and bare of all marks.
-fn squeeze(text: &str) -> Vec<Letter> {
+/// The letters and digits of a text, without spaces and punctuation.
+fn letters_of(text: &str) -> Vec<Letter> {
     let key = Key::new(text);
     let mut letters = Vec::new();
     for (at, c) in key.as_str().char_indices() {

@@ -1,5 +1,5 @@
-//! Which headings and labels a place in a running text stands under: numbered ones, lines in capitals, short lines without
-//! a stop, and lines that end with a colon.
+//! The headings and labels above a position in running text: numbered headings, lines in capitals, short lines without
+//! a full stop, and lines that end with a colon.
 
 use std::ops::Range;
 
@@ -10,29 +10,30 @@ use super::pattern::regex;
 /// Longest heading, in characters.
 const LONGEST: usize = 120;
 
-/// Longest heading without number or colon, or with a full stop behind it: running text that was torn is longer.
-const PLAIN: usize = 60;
+/// Longest heading without number or colon, or with a full stop, in characters: a longer line is a line of a paragraph.
+const LONGEST_PLAIN: usize = 60;
 
-/// A heading and the part of the text that stands under it.
+/// A heading and the part of the text under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// Bytes of its words.
+    /// Byte range of its words.
     pub range: Range<usize>,
-    /// Where what stands under it ends.
+    /// Byte at which the text under it ends.
     pub end: usize,
 }
 
-/// Ranks of what has no number; numbered levels are 0 to 7, a heading of lower rank ends all of higher rank.
+// Ranks of paragraphs without a number. Those of numbered headings come from `rank_of`. A paragraph closes the open
+// headings whose rank is equal or greater.
 const CAPITAL: usize = 3;
 const SHORT: usize = 10;
 const LABEL: usize = 11;
 const DASH: usize = 12;
 const PLUS: usize = 13;
-/// "Tổng số cơ quan: 35": a number with its label heads nothing and ends nothing.
+/// "Tổng số cơ quan: 35": a label with its value is no heading and closes none.
 const VALUE: usize = 14;
 
-/// The headings of a text whose paragraphs end with a line break, in order. What `is_apart` says of the first byte of a
-/// paragraph (the cell of a table) belongs to no outline.
+/// The headings of a text, in order. Paragraphs end with a line break. Those for whose first byte `is_apart` is true
+/// (table cells) are ignored.
 pub fn headings(text: &str, is_apart: impl Fn(usize) -> bool) -> Vec<Heading> {
     let mut tracker =
         Tracker { found: Vec::new(), open: Vec::new(), in_title: true, follows_end: true, label_at: None };
@@ -49,27 +50,27 @@ pub fn headings(text: &str, is_apart: impl Fn(usize) -> bool) -> Vec<Heading> {
     tracker.found
 }
 
-/// The headings over a byte of the text.
+/// The headings that are open at a byte of the text, outermost first.
 pub fn over(headings: &[Heading], at: usize) -> impl Iterator<Item = &Heading> {
     headings.iter().take_while(move |h| h.range.start <= at).filter(move |h| h.range.end <= at && at < h.end)
 }
 
 struct Tracker {
     found: Vec<Heading>,
-    /// Rank and index of the headings that are open.
+    /// Rank and index in `found` of the open headings.
     open: Vec<(usize, usize)>,
-    /// Nothing but the head of the document so far.
+    /// Only the head of the document was seen so far.
     in_title: bool,
-    /// The paragraph before ended a sentence, or was a heading.
+    /// The previous paragraph ended a sentence or was a heading.
     follows_end: bool,
-    /// Index of a label that ended the paragraph before: the next paragraph stands under it, whatever it is.
+    /// Index of the label in the previous paragraph: the next paragraph is under it, even if it looks like a label too.
     label_at: Option<usize>,
 }
 
 impl Tracker {
     fn next(&mut self, line: &str, at: usize) {
         let number = number_of(line);
-        // "*Cải cách thể chế*" is set apart by its marks.
+        // "*Cải cách thể chế*" is emphasised.
         let marked = line.strip_prefix('*').and_then(|l| l.strip_suffix('*'));
         let (line, at) = marked.map_or((line, at), |bare| (bare, at + 1));
         let bullet = line.chars().next().filter(|c| "-–—*•+".contains(*c));
@@ -87,7 +88,7 @@ impl Tracker {
             self.close(rank, at);
         }
         self.label_at = None;
-        let head = head_of(line, rank).filter(|_| !(keeps_label && rank == LABEL && !line.ends_with(':')));
+        let head = heading_in(line, rank).filter(|_| !(keeps_label && rank == LABEL && !line.ends_with(':')));
         if let Some(head) = head {
             let index = self.found.len();
             self.found.push(Heading { range: at..at + head.len(), end: usize::MAX });
@@ -102,12 +103,12 @@ impl Tracker {
     fn is_short(&self, line: &str) -> bool {
         !self.in_title
             && self.follows_end
-            && line.chars().count() <= PLAIN
+            && line.chars().count() <= LONGEST_PLAIN
             && line.starts_with(char::is_uppercase)
             && !line.ends_with(['.', ';', ':', ',', '!', '?', '/'])
     }
 
-    /// Ends what is open from a rank on.
+    /// Closes the open headings of this rank and above.
     fn close(&mut self, rank: usize, at: usize) {
         while let Some((_, index)) = self.open.pop_if(|(open, _)| *open >= rank) {
             self.found[index].end = at;
@@ -119,28 +120,28 @@ fn is_value(line: &str) -> bool {
     line.chars().count() <= LONGEST && regex!(r"^[^:\d][^:]*:\s*\d[\d.,/%() ]*(?:\p{L}+ ?){0,3}[.;]?$").is_match(line)
 }
 
-/// "Phần" and "A." stand over lines in capitals, these over "I." only where nothing else does.
+/// The rank of a numbered heading. `CAPITAL` is placed between level 2 ("I.") and level 3 ("1.").
 fn rank_of(level: usize) -> usize {
     if level < CAPITAL { level } else { level + 1 }
 }
 
-/// The words of a paragraph that head what follows; none for running text.
-fn head_of(line: &str, rank: usize) -> Option<&str> {
-    let cut = line.find(": ").or(line.strip_suffix(':').map(str::len));
-    let head = cut.map_or(line, |at| &line[..at]).trim_end();
+/// The part of a paragraph that is a heading for what follows; `None` for running text.
+fn heading_in(line: &str, rank: usize) -> Option<&str> {
+    let colon = line.find(": ").or(line.strip_suffix(':').map(str::len));
+    let head = colon.map_or(line, |at| &line[..at]).trim_end();
     let length = head.chars().count();
     let key = Key::new(head);
     let has_figure = regex!(r"\d\s*(?:%|/\s*\d)").is_match(key.as_str());
-    let is_told = regex!(r"\b(?:đã|đang|sẽ|là|có|được|cần|phải)\b").is_match(key.as_str());
-    // "… báo cáo kết quả như sau:" opens a report.
+    let is_clause = regex!(r"\b(?:đã|đang|sẽ|là|có|được|cần|phải)\b").is_match(key.as_str());
+    // "… báo cáo kết quả như sau:" introduces the whole report.
     let opens = rank == LABEL && regex!(r"báo cáo\b.*như sau$").is_match(key.as_str());
-    let is_label = cut.is_some();
+    let is_label = colon.is_some();
     let is_heading = match rank {
         CAPITAL | SHORT => true,
         VALUE => false,
         LABEL | DASH | PLUS => line.ends_with(':'),
-        _ if is_label => !is_told || line.ends_with(':'),
-        _ => !line.ends_with(';') && (!line.ends_with('.') || length <= PLAIN && !is_told),
+        _ if is_label => !is_clause || line.ends_with(':'),
+        _ => !line.ends_with(';') && (!line.ends_with('.') || length <= LONGEST_PLAIN && !is_clause),
     };
     (is_heading && !opens && !has_figure && length <= LONGEST && length > 0).then_some(head)
 }
@@ -183,7 +184,7 @@ mod tests {
             (&["Đã xong.", "Kiểm tra năm 2017", "Tổng số cơ quan: 35", last], &["Kiểm tra năm 2017"]),
             (&["Đã xong.", "Năm 2017:", "Tổng số: 35", "Đã kiểm tra: 12", last], &[]),
             (&["Đã xong.", "Năm 2017:", "Tổng số: 35", "Đã kiểm tra: 12 cơ quan"], &["Năm 2017"]),
-            // The title heads no part.
+            // The document's title is not a heading of a part.
             (&["BÁO CÁO", "Kết quả cải cách thể chế", last], &[]),
         ] {
             assert_eq!(over_last(paragraphs), expected, "{paragraphs:?}");

@@ -1,25 +1,25 @@
-//! Comparison keys: two spellings of one phrase have the same key, and every byte of a key leads back to the text.
+//! Comparison keys: two spellings of one phrase have the same key, and every byte of a key maps back to the text.
 
 use std::ops::Range;
 
 use super::letter::bare_letter;
 
-/// A text folded for comparison, with the way back.
+/// A text folded for comparison, with a mapping back to the original.
 ///
 /// Folded are: case, the placement of tone marks (hoà = hòa, uỷ = ủy), i written for y (quí = quý, xử lí = xử lý), all
-/// white space to one space, all dashes to `-`,
-/// all quotation marks to `"`, the look-alikes Ð and đ, and the abbreviations UBND, HĐND and CCHC to their full words.
-/// Diacritics are kept: "thẩm định" is not "tham dinh".
+/// white space to one space, all dashes to `-`, double quotation marks to `"`, single ones to `'`, Ð to its look-alike
+/// đ, and common abbreviations such as UBND, HĐND and CCHC to their full words. Diacritics are kept: "thẩm định" is not
+/// "tham dinh".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     folded: String,
-    /// For each byte of `folded` the byte range of the original character(s) it was made from.
+    /// For each byte of `folded`, the byte range of the original character(s) that it was made from.
     origin: Vec<(u32, u32)>,
-    /// Marks over and under letters are folded too.
+    /// Diacritics are removed too.
     bare: bool,
 }
 
-/// Abbreviations that documents use in place of the words, folded on both sides.
+/// Common abbreviations and the words they stand for, both folded.
 const ABBREVIATIONS: &[(&str, &str)] = &[
     ("ubnd", "ủy ban nhân dân"),
     ("hđnd", "hội đồng nhân dân"),
@@ -31,12 +31,13 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
     ("tthc", "thủ tục hành chính"),
 ];
 
-/// Words of reports that are written with i or y.
+/// Common words that are written with i or y.
 const Y_FOR_I: &[(&str, &str)] =
     &[("quí", "quý"), ("lí", "lý"), ("kí", "ký"), ("kì", "kỳ"), ("kỉ", "kỷ"), ("kĩ", "kỹ"), ("tỉ", "tỷ")];
 
-/// Syllable ends whose tone mark may stand on either vowel (TCVN and new style), folded to the first form.
-const TONE_PLACES: &[(&str, &str)] = &[
+/// Syllable endings whose tone mark may be placed on either vowel: the new style and the old style to which it is
+/// folded.
+const TONE_PLACEMENTS: &[(&str, &str)] = &[
     ("oà", "òa"),
     ("oá", "óa"),
     ("oả", "ỏa"),
@@ -69,8 +70,8 @@ impl Key {
         Key { folded: folder.folded, origin: folder.origin, bare: false }
     }
 
-    /// Folds a text that was recognised from a picture: recognition loses marks before it loses letters, so phrases are
-    /// found in it by their letters alone.
+    /// Folds OCR text and also removes diacritics: OCR loses marks more often than letters, so phrases are searched in
+    /// it by base letters alone.
     pub fn recognised(text: &str) -> Self {
         let exact = Self::new(text);
         let mut key = Key { folded: String::new(), origin: Vec::new(), bare: true };
@@ -97,7 +98,7 @@ impl Key {
         }
     }
 
-    /// Where `phrase` stands in this key as whole words, from byte `from` on.
+    /// Byte range of the first occurrence of `phrase` as whole words in this key, from byte `from` on.
     pub fn find_from(&self, phrase: &Key, from: usize) -> Option<Range<usize>> {
         if phrase.folded.is_empty() {
             return None;
@@ -112,7 +113,7 @@ impl Key {
         let mut at = from;
         while let Some(found) = self.folded.get(at..)?.find(wanted) {
             let range = at + found..at + found + wanted.len();
-            if self.is_whole(&range) {
+            if self.is_whole_words(&range) {
                 return Some(range);
             }
             at += found + self.folded[at + found..].chars().next().map_or(1, char::len_utf8);
@@ -120,12 +121,12 @@ impl Key {
         None
     }
 
-    /// Where `phrase` first stands in this key as whole words.
+    /// Byte range of the first occurrence of `phrase` as whole words in this key.
     pub fn find(&self, phrase: &Key) -> Option<Range<usize>> {
         self.find_from(phrase, 0)
     }
 
-    /// True if `phrase` stands in this key as whole words.
+    /// True if this key contains `phrase` as whole words.
     pub fn contains(&self, phrase: &Key) -> bool {
         self.find(phrase).is_some()
     }
@@ -135,14 +136,14 @@ impl Key {
         self.folded.is_empty()
     }
 
-    fn is_whole(&self, range: &Range<usize>) -> bool {
+    fn is_whole_words(&self, range: &Range<usize>) -> bool {
         let before = self.folded[..range.start].chars().next_back();
         let after = self.folded[range.end..].chars().next();
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     }
 }
 
-/// Builds a key word by word, so that tone places and abbreviations can be folded when a word is complete.
+/// Builds a key word by word: tone placement and abbreviations can be folded only when a word is complete.
 #[derive(Default)]
 struct Folder {
     folded: String,
@@ -191,13 +192,13 @@ impl Folder {
             self.origin.truncate(self.word);
             self.folded.push_str(full);
             self.origin.resize(self.folded.len(), span);
-        } else if let Some(placed) = place_tone(word) {
-            // Same letters, other bytes: the two last letters point to the same two original ones, taken together.
-            let tail = self.origin.len() - (word.len() - common_prefix(word, &placed));
+        } else if let Some(moved) = move_tone_mark(word) {
+            // The last two letters have other bytes now: both map to the original two letters together.
+            let tail = self.origin.len() - (word.len() - common_prefix(word, &moved));
             let tail_span = (self.origin[tail.min(self.origin.len() - 1)].0, span.1);
-            let keep = self.word + common_prefix(word, &placed);
+            let keep = self.word + common_prefix(word, &moved);
             self.folded.truncate(self.word);
-            self.folded.push_str(&placed);
+            self.folded.push_str(&moved);
             self.origin.truncate(keep);
             self.origin.resize(self.folded.len(), tail_span);
         }
@@ -205,10 +206,10 @@ impl Folder {
     }
 }
 
-/// A syllable that ends in oa, oe or uy without a coda, with its tone mark on the first vowel; none if nothing changes.
+/// Moves the tone mark of a syllable that ends in oa, oe or uy to the first vowel. Returns `None` if nothing changes.
 /// After q the u belongs to the consonant: "quý" stays.
-fn place_tone(word: &str) -> Option<String> {
-    let (new, old) = TONE_PLACES.iter().find(|(new, _)| word.ends_with(new))?;
+fn move_tone_mark(word: &str) -> Option<String> {
+    let (new, old) = TONE_PLACEMENTS.iter().find(|(new, _)| word.ends_with(new))?;
     let head = &word[..word.len() - new.len()];
     if new.starts_with('u') && head.ends_with('q') {
         return None;
@@ -216,6 +217,7 @@ fn place_tone(word: &str) -> Option<String> {
     Some(format!("{head}{old}"))
 }
 
+/// Length of the common prefix of two texts, in bytes.
 fn common_prefix(a: &str, b: &str) -> usize {
     a.char_indices().zip(b.chars()).find(|((_, x), y)| x != y).map_or(a.len().min(b.len()), |((at, _), _)| at)
 }

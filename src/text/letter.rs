@@ -1,6 +1,6 @@
 //! Letters of the Vietnamese alphabet.
 
-/// A letter without tone and other marks: ế → e, đ → d.
+/// The base letter without tone and other marks: ế → e, đ → d.
 pub fn bare_letter(c: char) -> char {
     use unicode_normalization::UnicodeNormalization;
     match c {
@@ -10,7 +10,7 @@ pub fn bare_letter(c: char) -> char {
     }
 }
 
-/// True for the letters of Vietnamese, and those of ASCII that it has not.
+/// True for Vietnamese letters, and for all ASCII letters although Vietnamese lacks some of them (f, j, w, z).
 pub fn is_vietnamese(c: char) -> bool {
     const MARKED: &str = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ";
     c.is_ascii_alphabetic() || c == 'Ð' || c.to_lowercase().all(|c| MARKED.contains(c))

@@ -1,4 +1,5 @@
-//! Vietnamese text without files: normal forms, comparison keys, dates, numbers, symbols of documents, sentences.
+//! Vietnamese text, independent of any file: normalisation, comparison keys, dates, numbers, document numbers,
+//! headings and sentences.
 
 pub mod date;
 pub mod doctype;

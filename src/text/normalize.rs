@@ -1,9 +1,9 @@
-//! The one written form of Vietnamese text that every later stage works on.
+//! The normalised form of Vietnamese text that every later stage works on.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// NFC, with the invisible characters that word processors leave behind removed and every kind of space made a plain
-/// one (line breaks and tabs stay). The soft hyphen stays: in text of the TCVN3 encoding it is the letter ư.
+/// NFC, without the invisible characters that word processors leave behind, and with every kind of space replaced by a
+/// plain one (line breaks and tabs are kept). The soft hyphen is kept: in TCVN3 text it is the letter ư.
 pub fn nfc(text: &str) -> String {
     text.nfc()
         .filter(
@@ -16,7 +16,7 @@ pub fn nfc(text: &str) -> String {
         .collect()
 }
 
-/// All runs of white space made one space, none at the ends.
+/// Each run of white space becomes one space; leading and trailing white space is removed.
 pub fn collapse_spaces(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

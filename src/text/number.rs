@@ -1,22 +1,22 @@
-//! Numbers as Vietnamese tables and texts write them: dots or spaces between thousands, a comma before decimals.
+//! Numbers as Vietnamese tables and texts write them: dots or spaces between thousands, a decimal comma.
 
 use super::pattern::regex;
 
-/// Why a text is no number that can be relied on.
+/// Why a text is not accepted as a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NumberError {
-    /// It is no number at all.
+    /// It is not a number at all.
     #[error("is no number")]
     NoNumber,
-    /// Thousands for one reader, decimals for another: `1,200`, `1.2`.
+    /// The separator could mean thousands or decimals: `1,200`, `1.2`.
     #[error("can be read in two ways; write thousands as 1200 or 1.200 and decimals with a comma, as 1200,5")]
     Ambiguous,
 }
 
-/// Reads a number that is not negative: `1200`, `1.200`, `1 200`, `12.345.678`, `1.200,5`, `0,25`.
+/// Parses a non-negative number: `1200`, `1.200`, `1 200`, `12.345.678`, `1.200,5`, `0,25`.
 ///
 /// # Errors
-/// When it is no number, or one that a reader of English takes for another: it is never guessed.
+/// If the text is not a number, or is one that means something else in English notation: it is never guessed.
 pub fn parse(text: &str) -> Result<f64, NumberError> {
     let text = text.trim();
     let plain: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
@@ -24,7 +24,7 @@ pub fn parse(text: &str) -> Result<f64, NumberError> {
         return Err(NumberError::NoNumber);
     }
     let is_vietnamese = regex!(r"^(?:\d+|[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+))(?:,\d+)?$").is_match(&plain);
-    // 1,200 is twelve hundred to one reader and 1.2 to another; 0,125 and 1200,125 are not.
+    // 1,200 is twelve hundred in English and 1.2 in Vietnamese; 0,125 and 1200,125 are unambiguous.
     let is_english_thousands = regex!(r"^[1-9]\d{0,2},\d{3}$").is_match(&plain);
     if !is_vietnamese || is_english_thousands {
         return Err(NumberError::Ambiguous);
@@ -32,7 +32,7 @@ pub fn parse(text: &str) -> Result<f64, NumberError> {
     plain.replace(['.', ' '], "").replace(',', ".").parse().map_err(|_| NumberError::NoNumber)
 }
 
-/// A whole number with or without dots between its thousands; none for anything else ("14.5" is no count).
+/// Parses a whole number with or without dots between its thousands. Returns `None` for anything else ("14.5").
 pub fn count(text: &str) -> Option<f64> {
     let text = text.trim().trim_end_matches('.');
     regex!(r"^(?:\d+|\d{1,3}(?:\.\d{3})+)$").is_match(text).then(|| text.replace('.', "").parse().ok())?

@@ -1,15 +1,15 @@
-//! Regular expressions written in the source.
+//! Regular expressions that are literals of the source, and a bounded look back.
 
 use regex::Regex;
 
-/// Compiles a pattern that stands in the source as a literal; each one is compiled by a test.
+/// Compiles a pattern that is a literal of the source; a test compiles each of them.
 #[allow(clippy::expect_used, reason = "the patterns are literals: a wrong one fails the first test that uses it")]
 pub(crate) fn literal(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a pattern of the source compiles")
 }
 
-/// The last bytes of a text, at most `most`: a line may be as long as a hostile file makes it, and each figure or date of
-/// it looks back.
+/// The end of a text, at most `most` bytes, from a character boundary on. A hostile file can hold a very long line, and
+/// each figure or date in it looks back: without this bound that would take quadratic time.
 pub(crate) fn tail(text: &str, most: usize) -> &str {
     let mut from = text.len().saturating_sub(most);
     while !text.is_char_boundary(from) {

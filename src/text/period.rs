@@ -1,11 +1,12 @@
-//! Reporting periods: a quarter's end names them all, since 6 months end with quarter II and 9 months with quarter III.
+//! Reporting periods. Each is identified by the quarter that it ends with: 6 months end with quarter II, 9 months with
+//! quarter III.
 
 use std::ops::Range;
 
 use super::key::Key;
 use super::pattern::regex;
 
-/// A period of a year by the quarter that it ends with: 1 (quý I, 3 tháng), 2 (quý II, 6 tháng), 3 (quý III, 9 tháng),
+/// A period of a year, as the quarter that it ends with: 1 (quý I, 3 tháng), 2 (quý II, 6 tháng), 3 (quý III, 9 tháng),
 /// 4 (năm, quý IV).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period(u8);
@@ -14,22 +15,22 @@ impl Period {
     /// The whole year.
     pub const YEAR: Period = Period(4);
 
-    /// From the words of a rule: `quý I`, `6 tháng`, `quý III`, `năm`.
+    /// Parses the words of a rule: `quý I`, `6 tháng`, `quý III`, `năm`.
     pub fn parse(words: &str) -> Option<Self> {
         let key = Key::new(words);
         if key.as_str() == "năm" {
             return Some(Self::YEAR);
         }
-        find_part(key.as_str()).map(|(_, period)| period)
+        first_part(key.as_str()).map(|(_, period)| period)
     }
 
-    /// The quarter that it ends with: 1 to 4.
+    /// The quarter that the period ends with: 1 to 4.
     pub fn quarter(self) -> u8 {
         self.0
     }
 }
 
-/// The period that a title speaks of, with its year if the title gives one.
+/// The period that a title is about, with its year if the title gives one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeriodInTitle {
     /// Which part of the year.
@@ -40,65 +41,70 @@ pub struct PeriodInTitle {
     pub range: Range<usize>,
 }
 
-fn part() -> &'static regex::Regex {
+/// A quarter, a number of months or the first half of a year.
+fn part_pattern() -> &'static regex::Regex {
     regex!(
         r"\bquý\s+(?P<q>iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)\b|\b(?P<m>0?[369]|12|ba|sáu|chín)\s+tháng\b|\bnửa\s+(?:đầu\s+(?:của\s+)?năm|năm\s+đầu)\b"
     )
 }
 
-fn year() -> &'static regex::Regex {
+fn year_pattern() -> &'static regex::Regex {
     regex!(r"\b(?:năm\s+|(?:quý\s+\w+|tháng)\s*[/-]\s*)((?:19|20)\d\d)\b")
 }
 
-/// A year without "năm" at the end of what a title speaks of: "cải cách hành chính 2018", but no end of a span or date.
-fn bare_year(spoken: &str) -> Option<regex::Match<'_>> {
-    let found = regex!(r"(?P<word>\p{L}+)\s+(?P<year>(?:19|20)\d\d)\s*(?:,|;|\.|và)?\s*$").captures(spoken)?;
+/// A year without "năm" at the end of a text ("cải cách hành chính 2018"), unless it ends a span of years or a date.
+fn bare_year(text: &str) -> Option<regex::Match<'_>> {
+    let found = regex!(r"(?P<word>\p{L}+)\s+(?P<year>(?:19|20)\d\d)\s*(?:,|;|\.|và)?\s*$").captures(text)?;
     let is_of_span = matches!(&found["word"], "đến" | "tới" | "đoạn" | "số" | "từ" | "tháng");
     found.name("year").filter(|_| !is_of_span)
 }
 
-/// A span that is none of the periods: a month, 8 months, the second half of the year, a round (đợt), a week. The day
-/// of a date and the month up to which something is counted are no spans.
-fn is_odd(spoken: &str) -> bool {
+/// True if a text names a span that is not one of the reporting periods: a month, 8 months, the second half of the
+/// year, a round (đợt), a week. The month of a date and the month up to which something is counted do not count.
+fn names_other_span(text: &str) -> bool {
     let spans = regex!(
         r"(?P<not>\b(?:ngày\s*[\d.…]*|đến|đến hết|tới|hết)\s*)?\b(?:tháng\s+\d{1,2}|(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+tháng|nửa (?:cuối năm|năm cuối)|(?:đợt|tuần|kỳ|lần)\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]+|một|hai|ba|nhất))\b"
     );
-    spans.captures_iter(spoken).any(|c| c.name("not").is_none())
+    spans.captures_iter(text).any(|c| c.name("not").is_none())
 }
 
-/// What comes behind these words is about the time to come: "… năm 2018 và phương hướng năm 2019" is of 2018.
-fn ahead() -> &'static regex::Regex {
+/// Words that begin the part of a title about the future: "… năm 2018 và phương hướng năm 2019" is about 2018.
+fn outlook_pattern() -> &'static regex::Regex {
     regex!(
         r"phương hướng|nhiệm vụ trọng tâm|nhiệm vụ công tác|nhiệm vụ năm|kế hoạch năm|chương trình công tác|dự kiến|giải pháp"
     )
 }
 
-/// Finds the period of a title. Words about the year to come count only if nothing stands before them; a title without
-/// quarter or months but with a year is of the whole year. None where it speaks of a span that no rule names (a month).
+/// Finds the period of a title. Words about the future count only if no time is named before them. A title without
+/// quarter or months but with a year is about the whole year. Returns `None` if the title names no period or another
+/// span (a month).
 pub fn period_of_title(title: &str) -> Option<PeriodInTitle> {
     let key = Key::new(title);
     let text = key.as_str();
-    let first_ahead = ahead().find_iter(text).map(|m| m.start()).find(|at| speaks_of_a_time(&text[..*at]));
-    let spoken = &text[..first_ahead.unwrap_or(text.len())];
-    let named = year().captures(spoken).and_then(|c| c.get(1)).or_else(|| bare_year(spoken));
-    let in_year = named.and_then(|y| y.as_str().parse().ok());
-    if let Some((range, period)) = find_part(spoken) {
-        return Some(PeriodInTitle { period, year: in_year, range: key.original(range) });
+    let outlook = outlook_pattern().find_iter(text).map(|m| m.start()).find(|at| names_a_time(&text[..*at]));
+    let text = &text[..outlook.unwrap_or(text.len())];
+    let year = year_pattern().captures(text).and_then(|c| c.get(1)).or_else(|| bare_year(text));
+    let year_number = year.and_then(|y| y.as_str().parse().ok());
+    if let Some((range, period)) = first_part(text) {
+        return Some(PeriodInTitle { period, year: year_number, range: key.original(range) });
     }
-    // "tháng 12 và năm 2018" is of the year too.
-    let is_of_year_too = regex!(r"\bvà\s+(?:cả\s+)?năm\b").is_match(spoken);
-    if is_odd(spoken) && !is_of_year_too {
+    // "tháng 12 và năm 2018" is about the year too.
+    let is_about_year_too = regex!(r"\bvà\s+(?:cả\s+)?năm\b").is_match(text);
+    if names_other_span(text) && !is_about_year_too {
         return None;
     }
-    Some(PeriodInTitle { period: Period::YEAR, year: in_year, range: key.original(named?.range()) })
+    Some(PeriodInTitle { period: Period::YEAR, year: year_number, range: key.original(year?.range()) })
 }
 
-fn speaks_of_a_time(text: &str) -> bool {
-    part().is_match(text) || year().is_match(text) || bare_year(text).is_some() || is_odd(text)
+fn names_a_time(text: &str) -> bool {
+    part_pattern().is_match(text)
+        || year_pattern().is_match(text)
+        || bare_year(text).is_some()
+        || names_other_span(text)
 }
 
-/// All periods that a text names; the year only as that of a report ("báo cáo năm", "cả năm"), for a year stands in many
-/// a sentence.
+/// All periods that a text names, without repetition. The whole year counts only if it is a report's ("báo cáo năm",
+/// "cả năm"), since a year is mentioned in many sentences.
 pub fn periods_named(text: &str) -> Vec<Period> {
     let key = Key::new(text);
     let mut named: Vec<Period> = parts(key.as_str()).map(|(_, period)| period).collect();
@@ -114,23 +120,24 @@ pub fn periods_named(text: &str) -> Vec<Period> {
     named
 }
 
-fn find_part(folded: &str) -> Option<(Range<usize>, Period)> {
+fn first_part(folded: &str) -> Option<(Range<usize>, Period)> {
     parts(folded).next()
 }
 
 fn parts(folded: &str) -> impl Iterator<Item = (Range<usize>, Period)> {
-    // "6 tháng cuối năm" is another half than that which ends with quarter II.
+    // "6 tháng cuối năm" is the second half of the year, not the one that ends with quarter II.
     let is_first = |c: &regex::Captures<'_>| {
         let behind = c.get(0).map_or("", |m| &folded[m.end()..]);
         c.name("m").is_none_or(|m| m.as_str() == "12") || !behind.trim_start().starts_with("cuối")
     };
-    part().captures_iter(folded).filter(is_first).filter_map(|found| Some((found.get(0)?.range(), period_of(&found))))
+    let found = part_pattern().captures_iter(folded).filter(is_first);
+    found.filter_map(|found| Some((found.get(0)?.range(), period_of(&found))))
 }
 
 fn period_of(found: &regex::Captures<'_>) -> Period {
     match (found.name("q").map(|m| m.as_str()), found.name("m").map(|m| m.as_str())) {
         (Some("i" | "1" | "một"), _) | (_, Some("3" | "03" | "ba")) => Period(1),
-        // Neither: "nửa đầu năm".
+        // Neither group matched: "nửa đầu năm".
         (Some("ii" | "2" | "hai"), _) | (_, Some("6" | "06" | "sáu")) | (None, None) => Period(2),
         (Some("iii" | "3" | "ba"), _) | (_, Some("9" | "09" | "chín")) => Period(3),
         _ => Period(4),

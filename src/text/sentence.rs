@@ -1,4 +1,4 @@
-//! Sentences, and the headings that they stand under.
+//! Splits running text into sentences, and marks those under headings about goals or the future.
 
 pub use super::outline::is_ahead;
 
@@ -10,13 +10,14 @@ use super::pattern::regex;
 /// A sentence of a running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
-    /// Its bytes.
+    /// Byte range in the text.
     pub range: Range<usize>,
-    /// It stands under a heading about goals or the time to come ("Mục tiêu", "Phương hướng, nhiệm vụ năm 2019").
+    /// It is under a heading about goals or the future ("Mục tiêu", "Phương hướng, nhiệm vụ năm 2019").
     pub is_ahead: bool,
 }
 
-/// Splits a running text (paragraphs end with a line break) at line breaks, full stops and semicolons.
+/// Splits a running text, whose paragraphs end with a line break, at line breaks, full stops, semicolons, question and
+/// exclamation marks.
 pub fn sentences(text: &str) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut outline = Outline::default();
@@ -29,7 +30,7 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
             let at = start + cut.start() + 1;
             if is_total_of_next(&text[from..at], &text[at..end])
                 || is_in_bracket(&text[from..at], &text[at..end])
-                || is_share_behind(&text[from..at], &text[at..end])
+                || is_share_of_previous(&text[from..at], &text[at..end])
             {
                 continue;
             }
@@ -42,16 +43,17 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
     found
 }
 
-/// "… và 5 huyện; đạt 37,14% so với tổng số 35": the share of what was counted before.
-fn is_share_behind(before: &str, next: &str) -> bool {
+/// "… và 5 huyện; đạt 37,14% so với tổng số 35": the text behind the semicolon is the share of what was counted before
+/// it.
+fn is_share_of_previous(before: &str, next: &str) -> bool {
     before.ends_with(';')
         && regex!(r"(?i)^\s*(?:(?:đạt|chiếm|bằng)(?: tỷ lệ)? \d|tổng cộng (?:là |có )?\d+\s?/\s?\d)").is_match(next)
 }
 
-/// Most bytes of a bracket that a sentence goes on behind.
+/// How far a bracket may reach from a semicolon inside it, in bytes, on either side.
 const LONGEST_BRACKET: usize = 160;
 
-/// "12 cơ quan (07 sở, ngành; 05 huyện) trên tổng số 35": a semicolon in a bracket ends no sentence.
+/// "12 cơ quan (07 sở, ngành; 05 huyện) trên tổng số 35": a semicolon in brackets does not end a sentence.
 fn is_in_bracket(before: &str, next: &str) -> bool {
     let mut near = before.char_indices().rev().take_while(|(at, _)| before.len() - at <= LONGEST_BRACKET);
     if !before.ends_with(';') || near.find(|(_, c)| matches!(c, '(' | ')')).is_none_or(|(_, c)| c == ')') {
@@ -61,10 +63,11 @@ fn is_in_bracket(before: &str, next: &str) -> bool {
     near.find(|(_, c)| matches!(c, ')' | '(' | '.' | '\n')).is_some_and(|(_, c)| c == ')')
 }
 
-/// Most bytes of a sentence that names a total.
+/// Longest sentence that is searched for a total, in bytes.
 const LONGEST_TOTAL: usize = 600;
 
-/// "Kế hoạch đề ra 45 nhiệm vụ; đã hoàn thành 45": what is counted before the stop is the whole of what comes behind.
+/// "Kế hoạch đề ra 45 nhiệm vụ; đã hoàn thành 45": the count before the semicolon or full stop is the total of the
+/// next.
 fn is_total_of_next(before: &str, next: &str) -> bool {
     if before.len() > LONGEST_TOTAL {
         return false;
@@ -84,6 +87,7 @@ fn is_total_of_next(before: &str, next: &str) -> bool {
     names_total && !has_own
 }
 
+/// Adds the sentence at `range` without surrounding white space, unless nothing is left.
 fn push(text: &str, range: Range<usize>, is_ahead: bool, found: &mut Vec<Sentence>) {
     let part = &text[range.clone()];
     let lead = part.len() - part.trim_start().len();
@@ -164,7 +168,7 @@ mod tests {
         }
     }
 
-    /// A sentence of results below paragraphs: true if it is taken for one of what lies ahead.
+    /// True if a sentence about results below these paragraphs counts as being under a heading about the future.
     fn lies_ahead(paragraphs: &[&str]) -> bool {
         let text = format!("{}\nHoàn thành 100% nhiệm vụ theo kế hoạch.", paragraphs.join("\n"));
         split(&text).last().unwrap().1
@@ -228,7 +232,7 @@ mod tests {
             assert!(lies_ahead(&[&capital[..], heading].concat()), "{heading:?}");
         }
         assert!(lies_ahead(&[&title[..], &["PHƯƠNG HƯỚNG NĂM 2019", "I. Thể chế"]].concat()));
-        // It was the title: what follows begins a report.
+        // It was part of the title: what follows opens a report.
         let two_lines = ["BÁO CÁO", "Tổng kết công tác năm 2018", "Phương hướng, nhiệm vụ năm 2019"];
         for begin in [
             &["I. CÔNG TÁC CHỈ ĐẠO"] as &[&str],
@@ -259,12 +263,12 @@ mod tests {
             &["1. Công tác tuyên truyền: hoàn thành các mục tiêu đề ra"],
             &["2. Xử lý các kiến nghị sau kiểm tra"],
             &["I. CÁC NHIỆM VỤ PHẢI THỰC HIỆN ĐÃ HOÀN THÀNH"],
-            // A title over several paragraphs begins with results.
+            // A title of several paragraphs that begins with results.
             &["BÁO CÁO", "Tổng kết công tác cải cách hành chính năm 2018", "và phương hướng, nhiệm vụ năm 2019"],
             &["BÁO CÁO", "Tổng kết công tác", "cải cách hành chính năm 2018", "của Sở Nội vụ"],
             &["BÁO CÁO", "CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM 2018", "VÀ PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2019"],
             &["BÁO CÁO", "Công tác cải cách hành chính năm 2018,", "phương hướng, nhiệm vụ năm 2019", "Kính gửi: Sở."],
-            // What follows a goal in the outline is no goal.
+            // The next heading of the outline ends a heading about goals.
             &["I. KẾT QUẢ", "1. Thể chế", "* Mục tiêu:", "- Rà soát văn bản.", "2. Kế hoạch"],
             &["Mục tiêu:", "- Rà soát văn bản.", "Kết quả: đã rà soát xong."],
             &["I. MỤC TIÊU", "Rà soát văn bản.", "II. CÔNG TÁC CHỈ ĐẠO"],

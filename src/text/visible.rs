@@ -1,30 +1,31 @@
-//! Text of others on a terminal: what would steer it is shown, not obeyed.
+//! Makes untrusted text safe to print on a terminal: control characters are shown, not obeyed.
 
 use std::borrow::Cow;
 
-/// The text with control characters (also those that turn the direction of writing) replaced by `\u{FFFD}`; a line break
-/// becomes a space. File names and documents are hostile: an escape sequence in one could hide a finding.
+/// The text with control characters, including those that change the writing direction, replaced by `\u{FFFD}`. Line
+/// breaks and tabs become spaces. File names and documents are untrusted: an escape sequence could hide a finding.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(steers) {
+    if !text.contains(is_control) {
         return Cow::Borrowed(text);
     }
     let shown = |c: char| match c {
         '\n' | '\r' | '\t' => ' ',
-        c if steers(c) => '\u{FFFD}',
+        c if is_control(c) => '\u{FFFD}',
         c => c,
     };
     Cow::Owned(text.chars().map(shown).collect())
 }
 
-/// The same with its lines kept, for pages and cells.
+/// Like [`visible`], but keeps line breaks; for pages and cells.
 pub fn visible_lines(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c| c != '\n' && steers(c)) {
+    if !text.contains(|c| c != '\n' && is_control(c)) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.split('\n').map(visible).collect::<Vec<_>>().join("\n"))
 }
 
-fn steers(c: char) -> bool {
+/// Control characters and Unicode's bidirectional marks.
+fn is_control(c: char) -> bool {
     c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

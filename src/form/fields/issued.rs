@@ -1,45 +1,43 @@
-//! Place and date (địa danh và thời gian ban hành): in the letterhead under the national heading.
+//! Place and date of issue (địa danh và thời gian ban hành): in the letterhead, under the national name and motto.
 
 use crate::form::field::{DateField, Field, FieldState};
 use crate::form::layout::phrases::starts_with;
 use crate::form::layout::rows::{Row, Side};
-use crate::form::layout::zone::{self, Zone};
+use crate::form::layout::zones::{self, Zones};
 use crate::text::date::{DateReading, DateSpan, FoundDate, find_dates};
 use crate::text::pattern::regex;
 
-/// Date and place of the letterhead.
+/// Date and place of issue.
 #[derive(Debug, Default)]
 pub(crate) struct Issued {
     pub(crate) date: DateField,
     pub(crate) place: Field,
 }
 
-/// True if a text carries a date written in words, as heads of documents do.
+/// True if a text contains a date written in words, as in the head of a document.
 pub(crate) fn has_date(text: &str) -> bool {
     find_dates(text).iter().any(|d| d.in_words)
 }
 
 /// Reads place and date of the letterhead.
-pub(crate) fn issued(zone: &Zone<'_>) -> Issued {
+pub(crate) fn issued(zones: &Zones<'_>) -> Issued {
     let mut found: Vec<(Issued, DateReading)> = Vec::new();
-    // The subject of a letter is long: the date's row may come behind it in reading order.
-    let end = zone.head_end.max(zone.body.min(zone.head_end + 1));
     let mut at = 0;
-    while at < end.min(zone.head_end) {
-        let (read, used) = at_row(zone, at);
+    while at < zones.head_end {
+        let (read, used) = date_at_row(zones, at);
         found.extend(read);
         at += used;
     }
     let mut found = found.into_iter();
     let Some((mut first, reading)) = found.next() else {
-        let odd = zone.head().iter().find_map(|row| odd(zone, row));
-        return odd.or_else(|| zone.head().iter().find_map(in_old_encoding)).unwrap_or_default();
+        let malformed = zones.head().iter().find_map(|row| malformed(zones, row));
+        return malformed.or_else(|| zones.head().iter().find_map(in_legacy_encoding)).unwrap_or_default();
     };
     for (other, other_reading) in found {
         if other_reading == reading || matches!(other_reading, DateReading::Blank) {
             continue;
         }
-        // Two dates in one letterhead: neither is stated.
+        // Two different dates in one letterhead: unclear, and the range of days covers both.
         first.date.field.state = FieldState::Unclear;
         first.date.field.candidates.extend(other.date.field.value);
         if let (Some(a), Some(b)) = (first.date.earliest.clone(), other.date.earliest) {
@@ -52,29 +50,32 @@ pub(crate) fn issued(zone: &Zone<'_>) -> Issued {
     first
 }
 
-/// The date that starts in a row, and how many rows were looked at.
-fn at_row(zone: &Zone<'_>, at: usize) -> (Option<(Issued, DateReading)>, usize) {
-    let row = &zone.rows[at];
+/// The date that starts in a row, and how many rows it takes.
+fn date_at_row(zones: &Zones<'_>, at: usize) -> (Option<(Issued, DateReading)>, usize) {
+    let row = &zones.rows[at];
     let text = row.text();
-    if zone::is_subject(text) && row.line().rect.is_none() && row.line().cell.is_none() {
+    if zones::is_subject(text) && row.line().rect.is_none() && row.line().cell.is_none() {
         return (beside_subject(row, text), 1);
     }
-    if zone::is_subject(text) || zone::is_referral(text) || row.side == Side::Left && zone.has_motto && lies_left(row) {
+    if zones::is_subject(text)
+        || zones::is_referral(text)
+        || row.side == Side::Left && zones.has_national_name && lies_left(row)
+    {
         return (None, 1);
     }
     if row.is_recognised() {
         return (recognised(row), 1);
     }
-    if let Some(found) = find_dates(text).into_iter().rev().find(|f| belongs(text, f)) {
+    if let Some(found) = find_dates(text).into_iter().rev().find(|f| is_date_of_issue(text, f)) {
         let reading = found.reading;
         return (Some((fields(row, text, &found), reading)), 1);
     }
     // "Đắk Lắk, ngày 21 / tháng 11 năm 2016" broken over two rows of the column.
     if regex!(r"(?i)ng[àa]y[\s\d.…]*(?:tháng[\s\d.…]*)?$").is_match(text)
-        && let Some(next) = zone.rows.get(at + 1).filter(|n| n.side == row.side)
+        && let Some(next) = zones.rows.get(at + 1).filter(|n| n.side == row.side)
     {
         let joined = format!("{} {}", text.trim_end(), next.text());
-        if let Some(found) = find_dates(&joined).into_iter().find(|f| belongs(&joined, f)) {
+        if let Some(found) = find_dates(&joined).into_iter().find(|f| is_date_of_issue(&joined, f)) {
             let reading = found.reading;
             let mut read = fields(row, &joined, &found);
             read.date.field.quote = joined.get(found.range).map(str::to_owned);
@@ -84,16 +85,16 @@ fn at_row(zone: &Zone<'_>, at: usize) -> (Option<(Issued, DateReading)>, usize) 
     (None, 1)
 }
 
-/// The date of a recognised row. Digits that recognition doubts, such as those of a hand, are open: the date is an
-/// interval, and what was read of it only a guess.
+/// The date in a row of OCR text. Digits with low confidence, such as handwritten ones, count as blank: the date
+/// becomes a range of days, and the digits that were read are only offered as a guess.
 fn recognised(row: &Row<'_>) -> Option<(Issued, DateReading)> {
     let text = row.text();
-    let open = without_doubtful(row);
-    let found = find_dates(&open).into_iter().rev().find(|f| belongs(&open, f))?;
-    let mut read = fields(row, &open, &found);
+    let certain = without_doubtful_digits(row);
+    let found = find_dates(&certain).into_iter().rev().find(|f| is_date_of_issue(&certain, f))?;
+    let mut read = fields(row, &certain, &found);
     let date = &mut read.date.field;
     date.quote = text.get(found.range.clone()).map(|quote| quote.trim().to_owned());
-    if open != text || date.state == FieldState::Unclear {
+    if certain != text || date.state == FieldState::Unclear {
         let guess = find_dates(text).into_iter().find(|f| f.range.start == found.range.start);
         date.value = guess.and_then(|f| f.day()).map(|day| day.to_string());
         date.state = FieldState::Unclear;
@@ -101,13 +102,13 @@ fn recognised(row: &Row<'_>) -> Option<(Issued, DateReading)> {
     Some((read, found.reading))
 }
 
-/// The text of a row, as long as it is, in which the words between "ngày", "tháng" and "năm" that are no sure digits
-/// are spaces. Days below 10 and the first two months are written with a nought (Decree 30/2020, Annex I, II.4.b): where a
-/// single digit was recognised another may have been lost.
-fn without_doubtful(row: &Row<'_>) -> String {
+/// The text of a row with spaces in place of doubtful words between "ngày", "tháng" and "năm"; its length in bytes does
+/// not change. Days below 10 and the first two months are written with a leading zero (Decree 30/2020, Annex I,
+/// II.4.b): where OCR found a single digit, another may have been lost.
+fn without_doubtful_digits(row: &Row<'_>) -> String {
     let text = row.text();
-    let mut open = text.to_owned();
-    let mut blank = |range: std::ops::Range<usize>| open.replace_range(range.clone(), &" ".repeat(range.len()));
+    let mut certain = text.to_owned();
+    let mut blank = |range: std::ops::Range<usize>| certain.replace_range(range.clone(), &" ".repeat(range.len()));
     let slots = regex!(r"(?i)ng[àa]y(?P<day>.{0,14}?)th[áa]ng(?P<month>.{0,14}?)n[ăâa]m(?P<year>.{0,9})");
     for captures in slots.captures_iter(text) {
         for (name, slot) in ["day", "month", "year"].iter().filter_map(|name| Some((*name, captures.name(name)?))) {
@@ -124,10 +125,11 @@ fn without_doubtful(row: &Row<'_>) -> String {
             }
         }
     }
-    open
+    certain
 }
 
-/// Where tabs joined the columns, the date behind the subject of a letter may be its own or one that the subject cites.
+/// The date behind the subject of a letter, in a row where tabs joined both columns. It may also be one that the
+/// subject cites: unclear.
 fn beside_subject(row: &Row<'_>, text: &str) -> Option<(Issued, DateReading)> {
     let dates = find_dates(text);
     let [found] = dates.as_slice() else { return None };
@@ -138,10 +140,11 @@ fn beside_subject(row: &Row<'_>, text: &str) -> Option<(Issued, DateReading)> {
     (ends && found.in_words).then_some((read, found.reading))
 }
 
-/// Behind a place something that is meant as a date and is written as none: "An Lạc, tháng 3/2018", "An Lạc, 05 - 3 - 2018".
-fn odd(zone: &Zone<'_>, row: &Row<'_>) -> Option<Issued> {
+/// A malformed date behind a place, read as unclear: "An Lạc, tháng 3/2018", "An Lạc, 05 - 3 - 2018".
+fn malformed(zones: &Zones<'_>, row: &Row<'_>) -> Option<Issued> {
     let text = row.text();
-    let is_elsewhere = !zone.has_motto || row.side == Side::Left || zone::is_subject(text) || zone::is_referral(text);
+    let is_elsewhere =
+        !zones.has_national_name || row.side == Side::Left || zones::is_subject(text) || zones::is_referral(text);
     let shape = regex!(
         r"(?i)(?:^|\s)(?-i:(?P<place>\p{Lu}[\p{L}'’.\-–\s]{1,38})),\s*(?P<date>(?:ngày|tháng|\d)[\p{L}\s.,/\d…-]*?(?P<numbers>(?:\d{1,2}[\s./-]+){1,2}(?:năm\s*)?(?:19|20)\d\d))\W*$"
     );
@@ -163,25 +166,27 @@ fn odd(zone: &Zone<'_>, row: &Row<'_>) -> Option<Issued> {
     Some(Issued { date, place: row.field(place.range(), place.as_str().trim().to_owned()) })
 }
 
-/// "ngày … tháng" as TCVN3 or VNI write it, in a line too short to tell its encoding: a date is there.
-fn in_old_encoding(row: &Row<'_>) -> Option<Issued> {
+/// "ngày … tháng" in TCVN3 or VNI, in a line too short for detecting its encoding: there is a date, but it is unclear.
+fn in_legacy_encoding(row: &Row<'_>) -> Option<Issued> {
     let found = regex!(r"(?i)\bng(?:µ|aø)y\s*\d{1,2}\s*th(?:¸|aù)ng").find(row.text())?;
     let field = Field { value: None, state: FieldState::Unclear, ..row.field(found.range(), String::new()) };
     Some(Issued { date: DateField { field, earliest: None, latest: None }, place: Field::default() })
 }
 
-/// With a layout a date in the issuer's column is a stamp's; in a table of Word it may be a merged cell.
+/// True if a row is really in the issuer's column and has no date in words. Without coordinates the column is
+/// uncertain: in a Word table it may be a merged cell.
 fn lies_left(row: &Row<'_>) -> bool {
     row.line().rect.is_some() && !has_date(row.text())
 }
 
-/// The date of issue ends its row; before it stands the place, or the number where a reader joined the columns.
-fn belongs(text: &str, found: &FoundDate) -> bool {
+/// True if a date can be the date of issue. It ends its row; before it is the place, or the number where both columns
+/// are joined in one row.
+fn is_date_of_issue(text: &str, found: &FoundDate) -> bool {
     let behind = text.get(found.range.end..).unwrap_or_default();
-    // The year of a form is followed by the number of a footnote: "năm 20..(2)..".
+    // On a blank form the year is followed by a footnote number: "năm 20..(2)..".
     let is_footnote =
         || found.reading == DateReading::Blank && regex!(r"^[\s.…_]*\(\d{1,2}\)[\s.…_]*$").is_match(behind);
-    if behind.chars().any(char::is_alphanumeric) && !zone::is_subject(behind) && !is_footnote() {
+    if behind.chars().any(char::is_alphanumeric) && !zones::is_subject(behind) && !is_footnote() {
         return false;
     }
     let before = text.get(..found.range.start).unwrap_or_default();
@@ -196,12 +201,13 @@ fn belongs(text: &str, found: &FoundDate) -> bool {
     place.is_some() && (says_day || is_whole && before.trim_end().ends_with(','))
 }
 
-/// The place before the date: what stands before the last comma, letters only.
+/// Byte range of the place in the text before a date: letters only, before the last comma.
 fn place_before(before: &str) -> Option<std::ops::Range<usize>> {
     let trimmed = before.trim_end();
     let trimmed = trimmed.strip_suffix([',', '.', ';']).unwrap_or(trimmed).trim_end();
     let name = regex!(r"(?:^|\s)(?P<place>\p{Lu}[\p{L}'’.\-–\s]{1,38})$");
-    // Behind a number on the same row: the symbol ends with capitals and digits, the place begins a new word.
+    // A document number may precede in the same row: its symbol ends with capitals and digits, and the place begins
+    // with the next word.
     let from = trimmed.rfind(|c: char| c.is_ascii_digit() || c == '/').map_or(0, |at| at + 1);
     let tail = trimmed.get(from..)?;
     let tail_start = if from == 0 { 0 } else { from + tail.find(' ')? };
@@ -216,9 +222,9 @@ fn fields(row: &Row<'_>, text: &str, found: &FoundDate) -> Issued {
     Issued { date: date_field(row.field(range, String::new()), found), place: place.unwrap_or_default() }
 }
 
-/// Minutes without a date in their head tell the day in their first sentence ("Hôm nay, ngày …"): offered, not stated.
-pub(crate) fn of_minutes(zone: &Zone<'_>) -> DateField {
-    let opening = zone.rows.get(zone.head_end..).unwrap_or_default().iter().take(10);
+/// The date in the first sentence of minutes (biên bản), which have none in their head: "Hôm nay, ngày …". Unclear.
+pub(crate) fn of_minutes(zones: &Zones<'_>) -> DateField {
+    let opening = zones.rows.get(zones.head_end..).unwrap_or_default().iter().take(10);
     let mut opening = opening.filter(|row| starts_with(row.text(), &["hôm nay", "vào hồi", "vào lúc", "hồi"]));
     let found = opening.find_map(|row| Some((row, find_dates(row.text()).into_iter().next()?)));
     let Some((row, found)) = found else { return DateField::default() };
@@ -227,7 +233,7 @@ pub(crate) fn of_minutes(zone: &Zone<'_>) -> DateField {
     date
 }
 
-/// A date as a field: an open day is an interval, an impossible one is seen and not stated, an empty one is blank.
+/// A date as a field: an incomplete date is blank with a range of days, an impossible one unclear, an empty one blank.
 pub(crate) fn date_field(mut field: Field, found: &FoundDate) -> DateField {
     let days = |days: &[jiff::civil::Date]| days.iter().map(ToString::to_string).collect::<Vec<_>>();
     match found.reading {
@@ -240,9 +246,9 @@ pub(crate) fn date_field(mut field: Field, found: &FoundDate) -> DateField {
             return DateField { field, earliest: Some(earliest.to_string()), latest: Some(latest.to_string()) };
         }
         DateReading::Blank => (field.value, field.state) = (None, FieldState::Blank),
-        DateReading::Short(day) => (field.value, field.state) = (Some(day.to_string()), FieldState::Unclear),
-        // One likely day is offered, of several none is better than another.
-        DateReading::Impossible => match found.slips.as_slice() {
+        DateReading::TwoDigitYear(day) => (field.value, field.state) = (Some(day.to_string()), FieldState::Unclear),
+        // A single likely day is offered as the value; several are only candidates.
+        DateReading::Impossible => match found.corrections.as_slice() {
             [only] => (field.value, field.state) = (Some(only.to_string()), FieldState::Unclear),
             several => {
                 (field.value, field.state, field.candidates) = (None, FieldState::Unclear, days(several));

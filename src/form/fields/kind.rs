@@ -1,36 +1,36 @@
-//! Type (tên loại) and subject (trích yếu): the title and what stands under it, or "V/v …" under the number of an
-//! official letter.
+//! Type (tên loại) and subject (trích yếu): the title and the rows under it, or "V/v …" under the number of an official
+//! letter.
 
 use super::number::Number;
 use crate::form::field::{Field, FieldSource, FieldState};
 use crate::form::layout::phrases::starts_with;
-use crate::form::layout::rows::{Row, Side};
-use crate::form::layout::zone::{self, Zone};
+use crate::form::layout::rows::{Row, Side, extend_place};
+use crate::form::layout::zones::{self, Zones};
 use crate::text::collapse_spaces;
 use crate::text::doctype::{self, OFFICIAL_LETTER};
 use crate::text::pattern::regex;
 use crate::text::period::period_of_title;
 use crate::text::symbol::NumberClass;
 
-/// Longest subject that is kept, in characters (Decree 30/2020, Annex VI allows 500).
+/// A longer subject is cut, in characters (Decree 30/2020, Annex VI allows 500).
 const LONGEST_SUBJECT: usize = 600;
 
-/// The type: by the title; without one an official letter by its subject line or by its symbol with "Kính gửi"; or else
-/// by the symbol.
-pub(crate) fn kind(zone: &Zone<'_>, number: &Number) -> Field {
+/// Reads the type from the title. Without a title the document is an official letter if it has a subject line, or the
+/// symbol of a letter and "Kính gửi"; otherwise the type comes from the symbol.
+pub(crate) fn kind(zones: &Zones<'_>, number: &Number) -> Field {
     let symbol = number.parsed.as_ref().and_then(|n| n.kind);
-    if let Some(heading) = &zone.heading {
+    if let Some(heading) = &zones.heading {
         let title = &heading.title;
-        let row = &zone.rows[heading.row];
+        let row = &zones.rows[heading.row];
         let mut field =
             row.field(title.range.start..title.range.end.min(row.text().len()), title.doc_type.abbr.to_owned());
-        // The name of a type, letter for letter: that recognition was in doubt about its marks does not matter.
+        // The title is the name of a type, letter for letter: low OCR confidence does not matter.
         if row.is_recognised() && title.capitals {
             field.state = FieldState::Read;
         }
-        // "QUY CHẾ (Ban hành kèm theo Quyết định số …)": the symbol is the parent's.
+        // "QUY CHẾ (Ban hành kèm theo Quyết định số …)": the symbol is that of the parent document.
         let from_parent = number.field.source == Some(FieldSource::Parent);
-        // Title and symbol disagree: a person decides.
+        // If title and symbol disagree, a human reviewer decides.
         if let Some(symbol) = symbol.filter(|s| !from_parent && !doctype::agree(title.doc_type.abbr, s)) {
             field.state = FieldState::Unclear;
             field.candidates = vec![symbol.to_owned()];
@@ -40,11 +40,11 @@ pub(crate) fn kind(zone: &Zone<'_>, number: &Number) -> Field {
     if number.field.source == Some(FieldSource::Parent) {
         return Field::default();
     }
-    let addressed = zone.rows.get(zone.head_end..).unwrap_or_default().iter().take(12);
-    let addressed = addressed.chain(zone.head()).any(|row| starts_with(row.text(), &["kính gửi", "kính gởi"]));
-    let subject = subject_rows(zone);
+    let addressed = zones.rows.get(zones.head_end..).unwrap_or_default().iter().take(12);
+    let addressed = addressed.chain(zones.head()).any(|row| starts_with(row.text(), &["kính gửi", "kính gởi"]));
+    let subject = subject_rows(zones);
     let Some(parsed) = &number.parsed else {
-        // "V/v" without any number: a letter's draft, or the middle of something else.
+        // "V/v" without any number: the draft of a letter if it has "Kính gửi", otherwise uncertain.
         let state = |field: Field| if addressed { field } else { Field { state: FieldState::Unclear, ..field } };
         return subject.first().map_or_else(Field::default, |row| state(letter(row)));
     };
@@ -54,7 +54,7 @@ pub(crate) fn kind(zone: &Zone<'_>, number: &Number) -> Field {
     match subject.first() {
         Some(row) if symbol.is_none_or(|s| s == OFFICIAL_LETTER) => letter(row),
         _ if parsed.is_letter() && addressed => of_symbol(number, OFFICIAL_LETTER, FieldState::Read),
-        // The title was not found, or is a picture: the symbol names a type that nothing confirms.
+        // The title was not found or is an image: nothing confirms the type in the symbol.
         _ => match symbol {
             Some(symbol) => of_symbol(number, symbol, FieldState::Unclear),
             None => Field::default(),
@@ -63,27 +63,27 @@ pub(crate) fn kind(zone: &Zone<'_>, number: &Number) -> Field {
 }
 
 fn letter(row: &Row<'_>) -> Field {
-    // "V/v" tells it, however well the subject was recognised.
+    // "V/v" is sufficient, however well OCR read the subject.
     let field = row.field(row.whole(), OFFICIAL_LETTER.to_owned());
     let state = if row.is_recognised() { FieldState::Read } else { field.state };
     Field { state, ..field }
 }
 
 fn of_symbol(number: &Number, abbr: &str, state: FieldState) -> Field {
-    // A number in a hand leaves the printed symbol readable.
+    // Where the number is handwritten, the printed symbol is still readable.
     let by_hand = number.field.source == Some(FieldSource::Ocr) && number.symbol_is_sure;
     let is_unclear = number.field.state == FieldState::Unclear && !by_hand;
     let state = if is_unclear { FieldState::Unclear } else { state };
     Field { value: Some(abbr.to_owned()), state, candidates: Vec::new(), ..number.field.clone() }
 }
 
-/// The subject: under the title, or behind "V/v".
-pub(crate) fn subject(zone: &Zone<'_>) -> Field {
-    let Some(heading) = &zone.heading else {
-        let letter = join(&subject_rows(zone), 0);
-        return if letter.is_present() { letter } else { annex(zone) };
+/// Reads the subject: under the title, or behind "V/v".
+pub(crate) fn subject(zones: &Zones<'_>) -> Field {
+    let Some(heading) = &zones.heading else {
+        let letter = join(&subject_rows(zones), 0);
+        return if letter.is_present() { letter } else { annex(zones) };
     };
-    let row = &zone.rows[heading.row];
+    let row = &zones.rows[heading.row];
     let rest = row.text().get(heading.title.range.end..).unwrap_or_default();
     let rest = if heading.end > heading.row + 1 { "" } else { rest };
     let mut rows: Vec<Row<'_>> = Vec::new();
@@ -91,10 +91,10 @@ pub(crate) fn subject(zone: &Zone<'_>) -> Field {
         rows.push(row.tail(heading.title.range.end));
     }
     let bold = row.line().bold;
-    for next in zone.under_title() {
+    for next in zones.under_title() {
         let capitals = next.is_capitals();
         let stops = next.is_rule()
-            || zone::is_referral(next.text())
+            || zones::is_referral(next.text())
             || starts_with(next.text(), &["kính gửi", "kính gởi"])
             || bold && !next.line().bold && rows.iter().any(|r| r.line().bold)
             || capitals && rows.iter().any(|r| !r.is_capitals())
@@ -105,7 +105,7 @@ pub(crate) fn subject(zone: &Zone<'_>) -> Field {
         if is_body {
             break;
         }
-        if stops && (!rows.is_empty() || zone::is_referral(next.text()) || capitals && is_authority(next.text())) {
+        if stops && (!rows.is_empty() || zones::is_referral(next.text()) || capitals && is_authority(next.text())) {
             break;
         }
         if !next.is_rule() {
@@ -113,21 +113,21 @@ pub(crate) fn subject(zone: &Zone<'_>) -> Field {
         }
     }
     if rows.is_empty() {
-        // "(V/v …)" under the number of a document that has a title.
-        rows = subject_rows(zone);
+        // "(V/v …)" under the number, although the document has a title.
+        rows = subject_rows(zones);
     }
-    // "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ … NGÀY …" is no subject: what stands behind the date is.
+    // In "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ … NGÀY …" the subject follows the date.
     let skip = usize::from(rows.first().is_some_and(is_issuer_or_number));
     join(&rows, skip)
 }
 
-/// "CỦA CHÍNH PHỦ SỐ … NGÀY …" behind the type.
+/// True for the rest of a title with issuer or number behind the type: "CỦA CHÍNH PHỦ SỐ … NGÀY …".
 fn is_issuer_or_number(row: &Row<'_>) -> bool {
     starts_with(row.text(), &["của", "số"])
 }
 
-/// A row in plain letters that does not go on with the title or subject `above`: it begins at the margin, not in the
-/// middle below it; where no layout tells, it is a new sentence.
+/// True if `next`, in plain letters, does not continue the title or subject `above`: it is not centred below it or,
+/// without coordinates, it begins a new sentence.
 fn is_paragraph(above: &Row<'_>, next: &Row<'_>) -> bool {
     if next.line().bold || next.is_capitals() {
         return false;
@@ -144,7 +144,7 @@ fn is_paragraph(above: &Row<'_>, next: &Row<'_>) -> bool {
     }
 }
 
-/// The row breaks off inside a phrase: what is below goes on with it.
+/// True if a row breaks off inside a phrase, so that the next row continues it.
 fn is_open(text: &str) -> bool {
     let open = regex!(
         r"(?i)(?:[,–-]|\s(?:và|của|về|theo|với|cho|các|tại|ở|trong|từ|đến|do|thuộc|trên|số|năm|quý|tháng|ngày|tỉnh|huyện))$"
@@ -152,23 +152,23 @@ fn is_open(text: &str) -> bool {
     open.is_match(text.trim_end())
 }
 
-/// A paragraph of the body: no title ends so.
+/// True if a row ends like a paragraph of the body; titles do not.
 fn is_sentence(text: &str) -> bool {
     text.trim_end().ends_with(['.', ';', ':', '!'])
 }
 
-/// The heading of an annex: the rows in capitals above "(Kèm theo …)".
-fn annex(zone: &Zone<'_>) -> Field {
-    let Some(end) = zone.rows[..zone.body].iter().position(|r| zone::is_referral(r.text())) else {
+/// The title of an annex: the rows in capitals above "(Kèm theo …)".
+fn annex(zones: &Zones<'_>) -> Field {
+    let Some(end) = zones.rows[..zones.body].iter().position(|r| zones::is_referral(r.text())) else {
         return Field::default();
     };
-    let above = zone.rows[..end].iter().rev().filter(|r| !r.is_rule()).take_while(|r| r.is_capitals());
+    let above = zones.rows[..end].iter().rev().filter(|r| !r.is_rule()).take_while(|r| r.is_capitals());
     let mut rows: Vec<Row<'_>> = above.cloned().collect();
     rows.reverse();
     join(&rows, 0)
 }
 
-/// Who issues, in capitals between the subject and the bases.
+/// True for the issuing authority, as it is written between the subject and the legal bases.
 pub(crate) fn is_authority(text: &str) -> bool {
     starts_with(
         text,
@@ -196,14 +196,14 @@ pub(crate) fn is_authority(text: &str) -> bool {
     )
 }
 
-/// The rows of "V/v …": its own and those below it in its column, up to the next element.
-fn subject_rows<'a>(zone: &Zone<'a>) -> Vec<Row<'a>> {
-    let end = zone.body.max(zone.head_end);
-    let Some(start) = zone.rows[..end].iter().position(|r| zone::is_subject(r.text())) else { return Vec::new() };
-    let first = &zone.rows[start];
+/// The rows of "V/v …": the first row and those below it in its column, up to the next element.
+fn subject_rows<'a>(zones: &Zones<'a>) -> Vec<Row<'a>> {
+    let end = zones.body.max(zones.head_end);
+    let Some(start) = zones.rows[..end].iter().position(|r| zones::is_subject(r.text())) else { return Vec::new() };
+    let first = &zones.rows[start];
     let mut rows = vec![first.clone()];
     let mut bottom = first.line().rect;
-    for next in &zone.rows[start + 1..end] {
+    for next in &zones.rows[start + 1..end] {
         let below = match (bottom, next.line().rect) {
             (Some(above), Some(rect)) => rect.y0 - above.y1 < 10.0 && rect.x0 < above.x1 && rect.x1 > above.x0,
             (None, None) => next.side == first.side && first.line().cell.is_some(),
@@ -225,6 +225,7 @@ fn subject_rows<'a>(zone: &Zone<'a>) -> Vec<Row<'a>> {
     rows
 }
 
+/// The rows, without the first `skip`, joined into a field.
 fn join(rows: &[Row<'_>], skip: usize) -> Field {
     let rows = rows.get(skip..).unwrap_or_default();
     let Some(first) = rows.first() else { return Field::default() };
@@ -237,10 +238,6 @@ fn join(rows: &[Row<'_>], skip: usize) -> Field {
     }
     let mut field = first.field(first.whole(), value);
     field.quote = Some(text.chars().take(LONGEST_SUBJECT).collect());
-    for row in rows {
-        if let (Some(all), Some(rect)) = (field.place.rect, row.place(&row.whole()).rect) {
-            field.place.rect = Some(all.union(rect));
-        }
-    }
+    extend_place(&mut field, rows);
     field
 }

@@ -1,61 +1,66 @@
-//! Laws and resolutions of the National Assembly carry no date in their head: the day of adoption stands at the end
-//! (Law on Promulgation of Legal Documents, 80/2015/QH13, article 80).
+//! Date of adoption of laws and resolutions of the National Assembly, which have no date in their head: it is at the
+//! end (Law on Promulgation of Legal Documents, 80/2015/QH13, article 80).
 
 use std::ops::Range;
 
 use super::issued::date_field;
-use crate::document::{Document, Line, PageKind, SURE_DIGITS, Source, Word};
+use crate::document::{Document, Line, Page, PageKind, SURE_DIGITS, Source, Word};
 use crate::form::field::{DateField, Field, FieldSource, FieldState};
 use crate::text::Key;
 use crate::text::date::find_dates;
 
-/// Lines that the sentence of adoption may take.
+/// Longest sentence of adoption, in lines.
 const LONGEST: usize = 5;
 
-/// "Luật này được Quốc hội … thông qua ngày …" from the last pages; unclear if the last page is only a picture.
+/// Reads "Luật này được Quốc hội … thông qua ngày …", from the end. Without it the date is unclear if a page is an
+/// unrecognised image, otherwise absent.
 pub(crate) fn adopted(document: &Document) -> DateField {
-    for page in document.pages.iter().rev() {
-        for (at, line) in page.lines.iter().enumerate().rev() {
-            let is_recognised = line.source == Source::Ocr;
-            let folded = |text: &str| if is_recognised { Key::recognised(text) } else { Key::new(text) };
-            let key = folded(&line.text);
-            let opens = ["luật này", "bộ luật này", "nghị quyết này", "pháp lệnh này", "hiến pháp này"];
-            let begins = |words: &str, most: usize| key.find(&Key::new(words)).is_some_and(|found| found.start <= most);
-            // The first letters of a line may be lost to recognition: "kuật này được Quốc hội".
-            let is_opened = opens.iter().any(|o| begins(o, 0)) || is_recognised && begins("này được quốc hội", 12);
-            if !is_opened {
-                continue;
-            }
-            let sentence: Vec<&Line> = page.lines[at..].iter().take(LONGEST).collect();
-            let text = sentence.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
-            let Some(adopted) = position(&folded(&text)) else { continue };
-            let Some(found) =
-                find_dates(&text).into_iter().find(|d| d.range.start >= adopted && d.range.start < adopted + 30)
-            else {
-                continue;
-            };
-            let doubtful = is_doubtful(&sentence, &found.range);
-            let field = Field {
-                state: if doubtful { FieldState::Unclear } else { FieldState::Read },
-                source: Some(if is_recognised { FieldSource::Ocr } else { FieldSource::Text }),
-                place: page.place_of(line),
-                quote: text.get(..found.range.end).map(str::to_owned),
-                ..Field::default()
-            };
-            let mut date = date_field(field, &found);
-            if date.field.value.is_none() {
-                date.field.state = FieldState::Unclear;
-            }
-            return date;
-        }
-    }
-    let hidden = document.pages.iter().any(|p| p.kind == PageKind::Scan);
-    let state = if hidden { FieldState::Unclear } else { FieldState::Absent };
-    DateField { field: Field { state, ..Field::default() }, ..DateField::default() }
+    let pages = document.pages.iter().rev();
+    let mut lines = pages.flat_map(|page| (0..page.lines.len()).rev().map(move |at| (page, at)));
+    lines.find_map(|(page, at)| adopted_at(page, at)).unwrap_or_else(|| {
+        let is_unread = document.pages.iter().any(|p| p.kind == PageKind::Scan);
+        let state = if is_unread { FieldState::Unclear } else { FieldState::Absent };
+        DateField { field: Field { state, ..Field::default() }, ..DateField::default() }
+    })
 }
 
-/// True if recognition doubts a digit in this part of the lines' joined text: another digit is another day. Those of the
-/// session before it ("kỳ họp thứ 10") are none of the date.
+/// The date of the sentence of adoption, if it begins in this line.
+fn adopted_at(page: &Page, at: usize) -> Option<DateField> {
+    let line = &page.lines[at];
+    let is_recognised = line.source == Source::Ocr;
+    let folded = |text: &str| if is_recognised { Key::recognised(text) } else { Key::new(text) };
+    if !opens(&folded(&line.text), is_recognised) {
+        return None;
+    }
+    let sentence: Vec<&Line> = page.lines[at..].iter().take(LONGEST).collect();
+    let text = sentence.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
+    let adopted = end_of_adopted(&folded(&text))?;
+    let found = find_dates(&text).into_iter().find(|d| (adopted..adopted + 30).contains(&d.range.start))?;
+    let doubtful = is_doubtful(&sentence, &found.range);
+    let field = Field {
+        state: if doubtful { FieldState::Unclear } else { FieldState::Read },
+        source: Some(if is_recognised { FieldSource::Ocr } else { FieldSource::Text }),
+        place: page.place_of(line),
+        quote: text.get(..found.range.end).map(str::to_owned),
+        ..Field::default()
+    };
+    let mut date = date_field(field, &found);
+    if date.field.value.is_none() {
+        date.field.state = FieldState::Unclear;
+    }
+    Some(date)
+}
+
+/// True if a line begins the sentence of adoption.
+fn opens(line: &Key, is_recognised: bool) -> bool {
+    let openings = ["luật này", "bộ luật này", "nghị quyết này", "pháp lệnh này", "hiến pháp này"];
+    let begins = |words: &str, most: usize| line.find(&Key::new(words)).is_some_and(|found| found.start <= most);
+    // OCR may damage the first letters of a line: "kuật này được Quốc hội".
+    openings.iter().any(|words| begins(words, 0)) || is_recognised && begins("này được quốc hội", 12)
+}
+
+/// True if OCR is uncertain about a digit in this byte range of the lines joined by spaces: another digit would be
+/// another date. Digits outside the range, such as those of the session ("kỳ họp thứ 10"), do not matter.
 fn is_doubtful(lines: &[&Line], part: &Range<usize>) -> bool {
     let mut start = 0;
     lines.iter().any(|line| {
@@ -69,8 +74,8 @@ fn is_doubtful(lines: &[&Line], part: &Range<usize>) -> bool {
     })
 }
 
-/// Byte behind "thông qua" where "ngày" follows.
-fn position(key: &Key) -> Option<usize> {
+/// Byte in the original text behind the first "thông qua" (adopted).
+fn end_of_adopted(key: &Key) -> Option<usize> {
     let found = key.find(&Key::new("thông qua"))?;
     Some(key.original(found).end)
 }
@@ -78,7 +83,7 @@ fn position(key: &Key) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Media, Page, Status};
+    use crate::document::{Media, Status};
 
     #[test]
     fn only_the_digits_of_the_date_are_doubted() {

@@ -1,4 +1,4 @@
-//! The fields of a form, one file each.
+//! The fields of a form, one file for each.
 
 pub(super) mod citations;
 pub(super) mod issued;

@@ -1,151 +1,149 @@
-//! Number and symbol (số, ký hiệu): in the letterhead under the issuer, or in the title of a one-sentence heading.
+//! Number and symbol (số, ký hiệu): in the letterhead under the issuer, or in a title that is one sentence.
 
 use std::ops::Range;
 
 use super::issued;
 use crate::form::field::{Field, FieldState};
-use crate::form::layout::phrases::{device, motto};
+use crate::form::layout::phrases::{motto, national_name, starts_with};
 use crate::form::layout::rows::{Row, Side};
-use crate::form::layout::zone::{self, Zone};
+use crate::form::layout::zones::{self, Zones};
 use crate::text::pattern::regex;
 use crate::text::symbol::{self, DocumentNumber};
 
-/// The number as a field, with its parts if it is one.
+/// The number as a field, with its parts if it could be parsed.
 #[derive(Debug, Default)]
 pub(crate) struct Number {
     pub(crate) field: Field,
     pub(crate) parsed: Option<DocumentNumber>,
-    /// Row of the letterhead that it stands in.
+    /// Index of its row in the letterhead; `None` if it was read elsewhere.
     pub(crate) row: Option<usize>,
-    /// Recognition was sure of the symbol, whatever it made of the digits.
+    /// The symbol can be trusted, even if OCR was uncertain about the digits.
     pub(crate) symbol_is_sure: bool,
 }
 
-/// A row of the letterhead that may carry the number.
+/// A row of the letterhead that may contain the number.
 struct Candidate {
     row: usize,
     range: Range<usize>,
     number: Option<DocumentNumber>,
-    /// What stands behind "Số:" if it is no number.
-    bare: String,
+    /// The text behind "Số:"; in OCR text only the part before the slash.
+    raw: String,
     sure: bool,
 }
 
-/// Reads the number of the letterhead.
-pub(crate) fn number(zone: &Zone<'_>) -> Number {
-    let found: Vec<Candidate> = zone.head().iter().enumerate().filter_map(|(at, _)| candidate(zone, at)).collect();
-    let numbered: Vec<&Candidate> = found.iter().filter(|c| c.number.is_some()).collect();
-    if let [first, rest @ ..] = numbered.as_slice() {
-        let row = &zone.rows[first.row];
-        let Some(number) = &first.number else { return Number::default() };
-        let mut field = row.field(first.range.clone(), number.text.clone());
-        if number.is_blank() && row.is_recognised() && !first.bare.is_empty() {
-            // The digits are there, in a hand that is not read.
-            field.state = FieldState::Unclear;
-            field.value = Some(format!("…{}", number.text));
-        } else if number.is_blank() {
-            field.state = FieldState::Blank;
-            field.value = None;
-        } else if number.is_damaged() || !first.sure {
-            field.state = FieldState::Unclear;
-        }
-        let others: Vec<&str> = rest
-            .iter()
-            .filter_map(|c| c.number.as_ref())
-            .filter(|n| !n.same(number))
-            .map(|n| n.text.as_str())
-            .collect();
-        if !others.is_empty() {
-            field.state = FieldState::Unclear;
-            field.candidates = others.into_iter().map(str::to_owned).collect();
-        }
-        let stroke = row.text().find('/').unwrap_or(row.text().len());
-        let symbol_is_sure = row.words(&(stroke..first.range.end.max(stroke))).all(|(_, sure)| sure);
-        return Number { field, parsed: first.number.clone(), row: Some(first.row), symbol_is_sure };
-    }
-    if let Some(number) = in_title(zone) {
-        return number;
-    }
-    if let Some(number) = odd(zone).or_else(|| in_old_encoding(zone)) {
-        return number;
-    }
-    // "Số:" with nothing behind it is a draft; "Số: 123" without a symbol may be a register's number.
-    match found.first() {
-        Some(bare) => {
-            let row = &zone.rows[bare.row];
-            let digits: String = bare.bare.chars().filter(|c| c.is_alphanumeric()).collect();
-            let mut field = row.field(bare.range.clone(), bare.bare.trim().to_owned());
-            let open = regex!(r"^[\s.…_]*[/-]").is_match(&bare.bare);
-            if digits.is_empty() || open {
-                field.state = FieldState::Blank;
-                field.value = None;
-            } else {
-                field.state = FieldState::Unclear;
-            }
-            Number { field, parsed: None, row: Some(bare.row), symbol_is_sure: false }
-        }
-        None => Number::default(),
-    }
+/// Reads the number of the document.
+pub(crate) fn number(zones: &Zones<'_>) -> Number {
+    let candidates: Vec<Candidate> = (0..zones.head_end).filter_map(|at| candidate(zones, at)).collect();
+    first_number(zones, &candidates)
+        .or_else(|| in_title(zones))
+        .or_else(|| misspelled(zones))
+        .or_else(|| in_legacy_encoding(zones))
+        .or_else(|| candidates.first().map(|first| without_symbol(zones, first)))
+        .unwrap_or_default()
 }
 
-fn candidate(zone: &Zone<'_>, at: usize) -> Option<Candidate> {
-    let row = &zone.rows[at];
+/// The first candidate that is a number; unclear if another candidate is a different number.
+fn first_number(zones: &Zones<'_>, candidates: &[Candidate]) -> Option<Number> {
+    let mut numbers = candidates.iter().filter_map(|c| Some((c, c.number.as_ref()?)));
+    let (first, number) = numbers.next()?;
+    let row = &zones.rows[first.row];
+    let mut field = row.field(first.range.clone(), number.text.clone());
+    if number.is_blank() && row.is_recognised() && !first.raw.is_empty() {
+        // There are digits, but handwritten and not readable.
+        field.state = FieldState::Unclear;
+        field.value = Some(format!("…{}", number.text));
+    } else if number.is_blank() {
+        field.state = FieldState::Blank;
+        field.value = None;
+    } else if number.is_damaged() || !first.sure {
+        field.state = FieldState::Unclear;
+    }
+    let others: Vec<String> = numbers.filter(|(_, n)| !n.same(number)).map(|(_, n)| n.text.clone()).collect();
+    if !others.is_empty() {
+        field.state = FieldState::Unclear;
+        field.candidates = others;
+    }
+    let slash = row.text().find('/').unwrap_or(row.text().len());
+    let symbol_is_sure = row.words(&(slash..first.range.end.max(slash))).all(|(_, sure)| sure);
+    Some(Number { field, parsed: Some(number.clone()), row: Some(first.row), symbol_is_sure })
+}
+
+/// "Số:" with nothing behind it, as in a draft, or "Số: 123" without a symbol, which may be the number of a register.
+fn without_symbol(zones: &Zones<'_>, candidate: &Candidate) -> Number {
+    let row = &zones.rows[candidate.row];
+    let raw = &candidate.raw;
+    let mut field = row.field(candidate.range.clone(), raw.trim().to_owned());
+    if !raw.contains(char::is_alphanumeric) || regex!(r"^[\s.…_]*[/-]").is_match(raw) {
+        field.state = FieldState::Blank;
+        field.value = None;
+    } else {
+        field.state = FieldState::Unclear;
+    }
+    Number { field, parsed: None, row: Some(candidate.row), symbol_is_sure: false }
+}
+
+/// True if a row cannot contain the number: it is in the right column, or is the subject of a letter.
+fn is_elsewhere(zones: &Zones<'_>, row: &Row<'_>) -> bool {
+    let is_right = row.side == Side::Right && zones.has_national_name && row.line().rect.is_some();
+    is_right || zones::is_subject(row.text())
+}
+
+fn candidate(zones: &Zones<'_>, at: usize) -> Option<Candidate> {
+    let row = &zones.rows[at];
     let text = row.text();
-    if row.side == Side::Right && zone.has_motto && row.line().rect.is_some() || zone::is_subject(text) {
+    if is_elsewhere(zones, row) {
         return None;
     }
-    let labelled = zone::is_number_row(text);
-    if !labelled {
-        // Without "Số:" only a row that is a number and nothing else, such as the Party's "12-KH/TU".
+    if !zones::is_number_row(text) {
+        // Without "Số:" the row must be a number and nothing else, such as the Party's "12-KH/TU".
         let number = DocumentNumber::parse(text).filter(|n| !n.is_blank())?;
-        return Some(Candidate { row: at, range: row.whole(), number: Some(number), bare: String::new(), sure: true });
+        return Some(Candidate { row: at, range: row.whole(), number: Some(number), raw: String::new(), sure: true });
     }
     if row.is_recognised() {
         return recognised(row, at);
     }
-    let mended = mend(text);
+    let mended = join_digits(text);
+    if let Some(whole) = broken(zones, at, &mended) {
+        return Some(Candidate { row: at, range: row.whole(), number: Some(whole), raw: String::new(), sure: true });
+    }
     let (range, number) = match DocumentNumber::parse_start(&mended) {
         Some((range, number)) => (0..range.end.min(text.len()), Some(number)),
         None => (row.whole(), None),
     };
     let rest = mended.get(number.as_ref().map_or(mended.len(), |_| range.end)..).unwrap_or_default();
-    if let Some(whole) = broken(zone, at, &mended) {
-        return Some(Candidate { row: at, range: row.whole(), number: Some(whole), bare: String::new(), sure: true });
-    }
     let sure = rest_is_known(rest);
-    let bare = symbol::strip_label(text).to_owned();
-    if number.is_none() && bare.contains(char::is_alphabetic) && !bare.contains('/') {
+    let raw = symbol::strip_label(text).to_owned();
+    if number.is_none() && raw.contains(char::is_alphabetic) && !raw.contains('/') {
         return None;
     }
-    Some(Candidate { row: at, range: clip(text, range), number, bare, sure })
+    Some(Candidate { row: at, range: clip(text, range), number, raw, sure })
 }
 
-/// A symbol broken at its hyphen or stroke: the next row of the same column ends it. Between them the other column's row
-/// may stand.
-fn broken(zone: &Zone<'_>, at: usize, text: &str) -> Option<DocumentNumber> {
-    let row = &zone.rows[at];
+/// A number whose symbol is broken at its hyphen or slash and continues in the next row of the same column. A row of
+/// the other column may come between.
+fn broken(zones: &Zones<'_>, at: usize, text: &str) -> Option<DocumentNumber> {
+    let row = &zones.rows[at];
     let is_below = |next: &&Row<'_>| match (row.line().rect, next.line().rect) {
         (Some(above), Some(rect)) => {
             rect.x0 < above.x1 && rect.x1 > above.x0 && rect.y0 > above.y0 && rect.y0 < above.y1 + above.height()
         }
         _ => next.line().cell.is_some() == row.line().cell.is_some() && next.is_in_column_of(row),
     };
-    let next = zone.rows.get(at + 1..)?.iter().take(3).find(is_below)?.text().trim();
-    let is_stroke = |c: char| "-–—‐‑‒−/".contains(c);
+    let next = zones.rows.get(at + 1..)?.iter().take(3).find(is_below)?.text().trim();
+    let is_separator = |c: char| "-–—‐‑‒−/".contains(c);
     let text = text.trim_end();
-    let is_begun = text.ends_with(is_stroke) && next.starts_with(char::is_uppercase);
-    let is_ended = next.starts_with(is_stroke) && !text.ends_with(is_stroke);
+    let is_begun = text.ends_with(is_separator) && next.starts_with(char::is_uppercase);
+    let is_ended = next.starts_with(is_separator) && !text.ends_with(is_separator);
     DocumentNumber::parse(&format!("{text}{next}")).filter(|_| is_begun || is_ended)
 }
 
-/// Something that is meant as a number and printed as none: a letter for a digit ("O12/QĐ-SNV"), another label
-/// ("No: 12/QĐ-SNV"). Offered, not stated.
-fn odd(zone: &Zone<'_>) -> Option<Number> {
+/// A misspelled number: a letter for a digit ("O12/QĐ-SNV"), another label ("No: 12/QĐ-SNV"). Unclear.
+fn misspelled(zones: &Zones<'_>) -> Option<Number> {
     let shape = regex!(
         r"^\W*(?:(?i:s[ốôo]|n[o°ºr]|number)\s?[.:]*\s*|[:.]\s*)(?P<ordinal>[\dOoQIl|SB]{1,6})(?P<symbol>\s*/.*)$"
     );
-    zone.head().iter().enumerate().find_map(|(at, row)| {
-        if row.side == Side::Right && zone.has_motto && row.line().rect.is_some() || zone::is_subject(row.text()) {
+    zones.head().iter().enumerate().find_map(|(at, row)| {
+        if is_elsewhere(zones, row) {
             return None;
         }
         let captures = shape.captures(row.text())?;
@@ -158,21 +156,21 @@ fn odd(zone: &Zone<'_>) -> Option<Number> {
     })
 }
 
-/// "Số:" as TCVN3 or VNI write it, in a line too short to tell its encoding: a number is there.
-fn in_old_encoding(zone: &Zone<'_>) -> Option<Number> {
+/// "Số:" in TCVN3 or VNI, in a line too short for detecting its encoding: there is a number, but it is unclear.
+fn in_legacy_encoding(zones: &Zones<'_>) -> Option<Number> {
     let shape = regex!(r"(?i)^\W*(?:sè|soá)\s*[:.]\s*\d");
-    let (at, row) = zone.head().iter().enumerate().find(|(_, row)| shape.is_match(row.text()))?;
+    let (at, row) = zones.head().iter().enumerate().find(|(_, row)| shape.is_match(row.text()))?;
     let field = Field { value: None, state: FieldState::Unclear, ..row.field(row.whole(), String::new()) };
     Some(Number { field, parsed: None, row: Some(at), symbol_is_sure: false })
 }
 
-/// The number of a recognised row. What stands before the stroke may be written by hand and come out as anything, the
-/// printed symbol behind it is read all the same: "Số: 4Ð5_ /TM-SYT", "Số: 4956/syt-nvy".
+/// The number in a row of OCR text. The part before the slash may be handwritten and misread; the printed symbol behind
+/// it is read all the same: "Số: 4Ð5_ /TM-SYT", "Số: 4956/syt-nvy".
 fn recognised(row: &Row<'_>, at: usize) -> Option<Candidate> {
     let text = row.text();
     let rest = symbol::strip_label(text);
-    let stroke = regex!(r"/\s*(?:(?:19|20)\d\d\s*/\s*)?\p{L}{2}").find(rest)?;
-    let (written, behind) = (rest[..stroke.start()].trim(), &rest[stroke.start()..]);
+    let slash = regex!(r"/\s*(?:(?:19|20)\d\d\s*/\s*)?\p{L}{2}").find(rest)?;
+    let (written, behind) = (rest[..slash.start()].trim(), &rest[slash.start()..]);
     if written.chars().count() > 16 {
         return None;
     }
@@ -180,14 +178,14 @@ fn recognised(row: &Row<'_>, at: usize) -> Option<Candidate> {
     let upper = behind.to_uppercase();
     let as_printed = DocumentNumber::parse_start(&format!("{ordinal}{behind}"));
     let (range, number) = as_printed.clone().or_else(|| DocumentNumber::parse_start(&format!("{ordinal}{upper}")))?;
-    let end = text.len() - rest.len() + stroke.start() + range.end.saturating_sub(ordinal.len());
+    let end = text.len() - rest.len() + slash.start() + range.end.saturating_sub(ordinal.len());
     let rest = text.get(end..).unwrap_or_default();
     let sure = as_printed.is_some() && !ordinal.is_empty() && rest_is_known(rest);
-    Some(Candidate { row: at, range: clip(text, 0..end), number: Some(number), bare: written.to_owned(), sure })
+    Some(Candidate { row: at, range: clip(text, 0..end), number: Some(number), raw: written.to_owned(), sure })
 }
 
-/// Digits torn by spaces: "Số: 1 6/QĐ-UBND".
-fn mend(text: &str) -> String {
+/// Joins digits that are separated by spaces: "Số: 1 6/QĐ-UBND".
+fn join_digits(text: &str) -> String {
     let torn = regex!(r"^(?P<label>[^\d/]{0,20}?:\s*)(?P<n>\d(?:\s\d){1,5})(?P<rest>\s*[/-].*)$");
     match torn.captures(text) {
         Some(c) => format!("{}{}{}", &c["label"], c["n"].replace(' ', ""), &c["rest"]),
@@ -195,6 +193,7 @@ fn mend(text: &str) -> String {
     }
 }
 
+/// The range with its end moved back into the text, to a character boundary.
 fn clip(text: &str, range: Range<usize>) -> Range<usize> {
     let mut end = range.end.min(text.len());
     while !text.is_char_boundary(end) {
@@ -203,36 +202,34 @@ fn clip(text: &str, range: Range<usize>) -> Range<usize> {
     range.start..end
 }
 
-/// Behind the number stands nothing, the other column, or the subject of a letter.
+/// True if the text behind a number is empty, belongs to the other column, or is the subject of a letter.
 fn rest_is_known(rest: &str) -> bool {
-    // A dash or stroke that no further part of the symbol follows.
+    // A dash or slash without a further part of the symbol: the number is incomplete.
     if regex!(r"^(?:[-–—‐‑‒−/]\s*(?:$|[^-–—‐‑‒−/\s_])|\s*[-–—‐‑‒−/]\s*$)").is_match(rest)
     {
         return false;
     }
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
     rest.is_empty()
-        || zone::is_subject(rest)
+        || zones::is_subject(rest)
+        || national_name(rest).is_some()
         || motto(rest).is_some()
-        || device(rest).is_some()
         || issued::has_date(rest)
 }
 
-/// "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 12/2007/NĐ-CP NGÀY …": number behind the type and the issuer. Never from the subject,
-/// which may cite any other document.
-fn in_title(zone: &Zone<'_>) -> Option<Number> {
-    let heading = zone.heading.as_ref()?;
-    let rows = zone.rows.get(heading.row..(heading.end + 2).min(zone.body))?;
+/// The number behind type and issuer in the title: "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 12/2007/NĐ-CP NGÀY …". Never from the
+/// subject, which may cite another document.
+fn in_title(zones: &Zones<'_>) -> Option<Number> {
+    let heading = zones.heading.as_ref()?;
+    let rows = zones.rows.get(heading.row..(heading.end + 2).min(zones.body))?;
     let label = regex!(r"(?i)^\W*(?:của\s+[\p{L}\s,]{2,60}?\s+)?s(?:ố|ô)\s*[:.]?\s*");
     for (at, row) in rows.iter().enumerate() {
         let first = at == 0;
         let text = row.text();
         let behind = if first { text.get(heading.title.range.end..)? } else { text };
         let Some(hit) = label.find(behind) else {
-            if first && !behind.trim().is_empty() && !starts_with_of(behind) {
-                return None;
-            }
-            if !first && !starts_with_of(behind) {
+            let is_type_alone = first && behind.trim().is_empty();
+            if !is_type_alone && !starts_with(behind, &["của"]) {
                 return None;
             }
             continue;
@@ -245,14 +242,10 @@ fn in_title(zone: &Zone<'_>) -> Option<Number> {
     None
 }
 
-fn starts_with_of(text: &str) -> bool {
-    crate::form::layout::phrases::starts_with(text, &["của"])
-}
-
-/// The row of a one-sentence heading that carries the number, with what stands behind it.
-pub(crate) fn heading_rows<'z, 'a>(zone: &'z Zone<'a>) -> &'z [Row<'a>] {
-    match &zone.heading {
-        Some(heading) => zone.rows.get(heading.row..(heading.end + 3).min(zone.body)).unwrap_or_default(),
+/// The rows of the title and up to three behind it, where a title that is one sentence has issuer, number and date.
+pub(crate) fn heading_rows<'z, 'a>(zones: &'z Zones<'a>) -> &'z [Row<'a>] {
+    match &zones.heading {
+        Some(heading) => zones.rows.get(heading.row..(heading.end + 3).min(zones.body)).unwrap_or_default(),
         None => &[],
     }
 }

@@ -1,15 +1,16 @@
-//! Documents issued with another: "(Ban hành kèm theo Quyết định số … ngày … của …)" under the title.
+//! The parent document with which a document was issued: "(Ban hành kèm theo Quyết định số … ngày … của …)" under the
+//! title. The document takes number, date and issuer from it.
 
 use super::citations;
 use super::issued::date_field;
 use crate::form::field::{Citation, Field, FieldSource, FieldState};
 use crate::form::layout::rows::Row;
-use crate::form::layout::zone::{self, Zone};
+use crate::form::layout::zones::{self, Zones};
 use crate::text::date::{DateReading, find_dates};
 use crate::text::pattern::regex;
 use crate::text::symbol::DocumentNumber;
 
-/// What the referral line says of the parent.
+/// Number, date and issuer of the parent document.
 #[derive(Debug, Default)]
 pub(crate) struct Parent {
     pub(crate) number: Field,
@@ -18,16 +19,16 @@ pub(crate) struct Parent {
     pub(crate) issuer: Field,
 }
 
-/// Rows that a referral line may take.
+/// Longest reference to the parent, in rows.
 const LONGEST: usize = 4;
 
-/// Reads the referral line among the rows above the body.
-pub(crate) fn parent(zone: &Zone<'_>) -> Option<Parent> {
-    let end = (zone.body + 2).min(zone.rows.len());
-    let start = zone.rows[..end].iter().position(|row| zone::is_referral(row.text()))?;
+/// Reads the reference to the parent among the rows above the body.
+pub(crate) fn parent(zones: &Zones<'_>) -> Option<Parent> {
+    let end = (zones.body + 2).min(zones.rows.len());
+    let start = zones.rows[..end].iter().position(|row| zones::is_referral(row.text()))?;
     let mut text = String::new();
     let mut parts: Vec<(usize, &Row<'_>)> = Vec::new();
-    for row in zone.rows[start..].iter().take(LONGEST) {
+    for row in zones.rows[start..].iter().take(LONGEST) {
         if !text.is_empty() {
             text.push(' ');
         }
@@ -56,7 +57,7 @@ pub(crate) fn parent(zone: &Zone<'_>) -> Option<Parent> {
     let (range, parsed) = number_in(&text)?;
     let mut result = Parent { number: field(range.clone(), parsed.text.clone()), ..Parent::default() };
     if parsed.is_blank() {
-        // By rule the line is left open on electronic documents (Decree 30/2020, Annex I): no sign of a draft.
+        // Electronic documents leave the line blank by rule (Decree 30/2020, Annex I): that does not make it a draft.
         result.number.state = FieldState::Unclear;
         result.number.value = None;
     }
@@ -82,7 +83,7 @@ pub(crate) fn parent(zone: &Zone<'_>) -> Option<Parent> {
     Some(result)
 }
 
-/// The number behind the first "số" of the line, also a blank one.
+/// The number behind the first "số" that has one, possibly blank, with its byte range.
 fn number_in(text: &str) -> Option<(std::ops::Range<usize>, DocumentNumber)> {
     let label = regex!(r"(?i)\bs(?:ố|ô)\s*[:.]?\s*");
     for hit in label.find_iter(text) {

@@ -1,5 +1,5 @@
-//! The head and the end of a document by position: rows of a page, zones, phrases of a letterhead.
+//! The layout of a page: its rows, its zones (letterhead, title, body), and the fixed phrases of a letterhead.
 
 pub(super) mod phrases;
 pub(super) mod rows;
-pub(super) mod zone;
+pub(super) mod zones;

@@ -1,29 +1,29 @@
-//! Phrases of a letterhead.
+//! Fixed phrases of a letterhead.
 
 use std::ops::Range;
 
 use crate::text::Key;
 use crate::text::pattern::regex;
 
-/// At least four letters in five are capitals.
+/// True if at least four letters in five are capitals.
 pub(crate) fn is_capitals(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
     let (upper, all) = letters.fold((0, 0), |(upper, all), c| (upper + usize::from(c.is_uppercase()), all + 1));
     all >= 2 && upper * 5 >= all * 4
 }
 
-/// The words of the national name (quốc hiệu), folded.
+/// The national name, folded.
 const NATIONAL_NAME: &str = "cộng hòa xã hội chủ nghĩa việt nam";
 
-/// The national name (quốc hiệu, Decree 30/2020, Annex I, II.1), also its beginning where a narrow column wraps it, or
-/// the Party's heading.
-pub(crate) fn motto(text: &str) -> Option<Range<usize>> {
+/// Byte range of the national name (quốc hiệu, Decree 30/2020, Annex I, II.1) or of the Party's heading. Where a narrow
+/// column wraps the national name, its beginning is enough.
+pub(crate) fn national_name(text: &str) -> Option<Range<usize>> {
     let name = regex!(
         r"(?i)c[oộ]ng\s*h(?:ò|o)(?:a|à)\s*x[ãa]\s*h[ộo]i(?:\s*ch[ủu]\s*ngh[ĩiỉ]a\s*vi[ệe]t\s*nam|(?:\s*ch[ủu](?:\s*ngh[ĩiỉ]a(?:\s*vi[ệe]t)?)?)?\s*$)"
     );
     let party = regex!(r"^\s*ĐẢNG CỘNG SẢN VIỆT NAM\s*$");
     let found = name.find(text).or_else(|| party.find(text))?;
-    // In a sentence ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam") it is no heading.
+    // Within a sentence ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam") it is not a heading.
     let before = Key::new(&text[..found.start()]);
     let before = before.as_str();
     let state = regex!(r"^(?:ngân hàng|kiểm toán|kho bạc|thanh tra|ủy ban .{0,30}) nhà nước$");
@@ -31,27 +31,27 @@ pub(crate) fn motto(text: &str) -> Option<Range<usize>> {
     (!sentence).then(|| found.range())
 }
 
-/// What a wrapped national name still lacks behind this row, folded: "nam" behind "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT".
-pub(crate) fn rest_of_motto(text: &str) -> Option<&'static str> {
-    let found = motto(text)?;
+/// The rest of a wrapped national name that this row lacks, folded: "nam" for "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT".
+pub(crate) fn rest_of_national_name(text: &str) -> Option<&'static str> {
+    let found = national_name(text)?;
     let key = Key::new(&text[found]);
     NATIONAL_NAME.strip_prefix(key.as_str().trim()).map(str::trim_start).filter(|rest| !rest.is_empty())
 }
 
-/// The second line of the national heading (tiêu ngữ).
-pub(crate) fn device(text: &str) -> Option<Range<usize>> {
-    let device = regex!(r"(?i)[đÐ][ộo]c\s*l[ậa]p\W{0,5}t[ựu]\s*do\W{0,5}h[ạa]nh\s*ph[úu]c");
-    device.find(text).map(|m| m.range())
+/// Byte range of the motto (tiêu ngữ), which is the line below the national name.
+pub(crate) fn motto(text: &str) -> Option<Range<usize>> {
+    let motto = regex!(r"(?i)[đÐ][ộo]c\s*l[ậa]p\W{0,5}t[ựu]\s*do\W{0,5}h[ạa]nh\s*ph[úu]c");
+    motto.find(text).map(|m| m.range())
 }
 
-/// The same phrase in another place of the row's text, folded.
+/// True if a text begins with one of the phrases, which must be folded. Leading punctuation is ignored.
 pub(crate) fn starts_with(text: &str, phrases: &[&str]) -> bool {
     let key = Key::new(text);
     let key = key.as_str().trim_start_matches(|c: char| !c.is_alphanumeric());
     phrases.iter().any(|p| key.strip_prefix(p).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
-/// The letters of a stamp without its frame and spacing.
+/// The letters of a stamp, without its frame and letter-spacing.
 pub(crate) fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !c.is_ascii_punctuation() && !matches!(c, '–' | '…')).collect()
 }

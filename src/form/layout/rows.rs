@@ -1,43 +1,44 @@
-//! Lines of a page as the recogniser looks at them: the letterhead's two columns apart, what annotations put into the
-//! gaps of a line inserted there.
+//! The rows of a page: lines with the two columns of the letterhead separated, and annotations inserted where they fill
+//! a gap of a line.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::phrases::{device, is_capitals, motto};
-use crate::document::{FilledLine, Line, Page, Place, SURE_DIGITS, Source, fill_gaps};
+use super::phrases::{is_capitals, motto, national_name};
+use crate::document::{FilledLine, Line, Page, Place, Rect, SURE_DIGITS, Source, fill_gaps};
 use crate::form::field::{Field, FieldSource, FieldState};
 use crate::form::marks::noise::Noise;
 use crate::text::is_vietnamese;
 use crate::text::pattern::regex;
 
-/// How sure recognition must be of a word without digits, 0 to 100.
+/// Least OCR confidence at which a word without digits is trusted, 0 to 100.
 const SURE_LETTERS: f32 = 55.0;
 
-/// Where a row stands in the letterhead.
+/// The column of the letterhead that a row is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     /// Column of the issuer and the number.
     Left,
-    /// Column of the national motto, the place and the date.
+    /// Column of the national name, the place and the date.
     Right,
-    /// Across the page, or a format that does not tell.
-    Open,
+    /// The row spans the page, or its column is unknown.
+    Neither,
 }
 
-/// A line, or the half of a line in which a reader joined both columns.
+/// A line, or one half of a line that joins both columns.
 #[derive(Debug, Clone)]
 pub(crate) struct Row<'a> {
     pub(crate) page: &'a Page,
-    /// Which line of the page it is.
+    /// Index of the line in the page.
     pub(crate) index: usize,
     line: Cow<'a, Line>,
+    /// Byte range of the row in the text of the line.
     range: Range<usize>,
     pub(crate) side: Side,
-    /// What annotations put into gaps of the line, in bytes of its text.
+    /// Byte ranges in the text of the line that come from annotations.
     inserted: Vec<Range<usize>>,
-    /// An annotation stands over the words: what it says may not belong here.
+    /// An inserted annotation overlaps printed words, so it may not belong here.
     pub(crate) doubtful: bool,
 }
 
@@ -50,12 +51,12 @@ impl<'a> Row<'a> {
         &self.line
     }
 
-    /// A row of dashes, stars or nothing.
+    /// True for a row of dashes, stars or the like, or an empty one.
     pub(crate) fn is_rule(&self) -> bool {
         !self.text().chars().any(char::is_alphanumeric) || regex!(r"^[\W_]*[oO0]{1,3}[\W_]*$").is_match(self.text())
     }
 
-    /// In capitals, as headings and agencies are.
+    /// True if the row is in capitals, like titles and agencies.
     pub(crate) fn is_capitals(&self) -> bool {
         is_capitals(self.text())
     }
@@ -69,17 +70,17 @@ impl<'a> Row<'a> {
         0..self.text().len()
     }
 
-    /// True if the row was recognised from a picture.
+    /// True if the row was recognised by OCR.
     pub(crate) fn is_recognised(&self) -> bool {
         self.line.source == Source::Ocr
     }
 
-    /// True if nobody sees the row.
+    /// True if the row is invisible on the page.
     pub(crate) fn is_hidden(&self) -> bool {
         self.line.source == Source::Invisible
     }
 
-    /// The words that `range` of this row's text touches, with whether each can be believed.
+    /// The words that overlap `range` of this row's text, each with whether it can be trusted.
     pub(crate) fn words(&self, range: &Range<usize>) -> impl Iterator<Item = (&str, bool)> {
         let (start, end) = (range.start + self.range.start, range.end + self.range.start);
         let touched = self.line.words.iter().filter(move |w| (w.start as usize) < end && (w.end as usize) > start);
@@ -94,7 +95,7 @@ impl<'a> Row<'a> {
         })
     }
 
-    /// True if recognition can be believed: each word with digits, and of the others most.
+    /// True if the OCR text can be trusted: every word with digits, and nine words in ten.
     fn is_legible(&self, range: &Range<usize>) -> bool {
         let (mut sure, mut all) = (0, 0);
         for (text, is_sure) in self.words(range) {
@@ -106,14 +107,14 @@ impl<'a> Row<'a> {
         all > 0 && sure * 10 >= all * 9
     }
 
-    /// True if recognition can be believed in every word, as names need it.
+    /// True if every word with letters can be trusted, which names require.
     pub(crate) fn is_sure(&self) -> bool {
         !self.is_recognised()
             || self.words(&self.whole()).all(|(text, sure)| sure || !text.contains(char::is_alphabetic))
     }
 
-    /// A field read from `range` of this row's text. What was recognised with doubt, or stands in an invisible layer or
-    /// where it may not belong, is no fact.
+    /// A field read from `range` of this row's text. It is unclear if OCR was uncertain, if the text is invisible, or
+    /// if an annotation may not belong here.
     pub(crate) fn field(&self, range: Range<usize>, value: String) -> Field {
         let quote = self.text().get(range.clone()).unwrap_or_default().trim();
         let touches =
@@ -136,18 +137,19 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The part of the row behind `from`.
+    /// The part of the row from byte `from` on.
     pub(crate) fn tail(&self, from: usize) -> Row<'a> {
         Row { range: self.range.start + from..self.range.end, ..self.clone() }
     }
 
-    /// True if the horizontal middle lies right of the middle of the page; none without layout.
+    /// True if the centre of the row is in the right half of the page; `None` without coordinates.
     pub(crate) fn is_right_half(&self) -> Option<bool> {
         let rect = self.line.rect?;
         (self.page.width > 0.0).then(|| rect.center_x() > self.page.width * 0.48)
     }
 
-    /// True if both stand in one column: of a table, or one above the other on a page.
+    /// True if both rows are in one column: of a table, or one above the other on a page. Also true if nothing is
+    /// known.
     pub(crate) fn is_in_column_of(&self, other: &Row<'_>) -> bool {
         match (self.line.rect, other.line.rect, self.line.cell, other.line.cell) {
             (Some(a), Some(b), ..) => a.x0 < b.x1 && b.x0 < a.x1,
@@ -156,7 +158,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The part of the page's width that the row takes; 0 without layout.
+    /// The width of the row as a share of the page's width; 0 without coordinates.
     pub(crate) fn width_share(&self) -> f32 {
         match self.line.rect {
             Some(rect) if self.page.width > 0.0 => rect.width() / self.page.width,
@@ -165,25 +167,30 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The rows of a page in reading order, those lines left out that are noise. Annotations count only where they fill a
-/// gap of a line.
+/// Extends the place of a field that was read from several rows over all of them.
+pub(crate) fn extend_place<'r, 'a: 'r>(field: &mut Field, rows: impl IntoIterator<Item = &'r Row<'a>>) {
+    for row in rows {
+        if let (Some(all), Some(rect)) = (field.place.rect, row.place(&row.whole()).rect) {
+            field.place.rect = Some(all.union(rect));
+        }
+    }
+}
+
+/// The rows of a page in reading order, without lines that are noise. Annotations count only where they fill a gap of a
+/// line.
 pub(crate) fn rows<'a>(page: &'a Page, noise: &[Option<Noise>]) -> Vec<Row<'a>> {
     let notes: Vec<&Line> = page.lines.iter().filter(|l| l.source == Source::Annotation).collect();
-    let split_at = page.lines.iter().find_map(|l| motto(&l.text).filter(|m| m.start == 0).and(l.rect)).map(|r| r.x0);
-    // Rows of tables that have more than their first cell.
-    let cells = page.lines.iter().filter(|l| l.rect.is_none()).filter_map(|l| l.cell).filter(|cell| cell.2 > 0);
-    let columns: BTreeSet<(u32, u32)> = cells.map(|(table, row, _)| (table, row)).collect();
-    // Beside a logo the issuer stands in the second column, the national name in the third.
-    let right = page.lines.iter().filter(|l| l.rect.is_none() && motto(&l.text).is_some()).find_map(|l| l.cell);
+    let columns = LetterheadColumns::of(page);
     let mut rows = Vec::new();
     let text = page.lines.iter().zip(noise).enumerate();
     for (index, (line, _)) in text.filter(|(_, (l, noise))| noise.is_none() && l.source != Source::Annotation) {
         let FilledLine { line, inserted, doubtful, .. } = fill_gaps(line, &notes);
-        let side = side_of(&line, page, split_at, &columns, right);
+        let side = columns.side_of(&line);
         let whole = 0..line.text.len();
         let row = Row { page, index, line, range: whole.clone(), side, inserted, doubtful };
-        // A reader without layout joins the columns: what stands before the motto is the left one.
-        let cut = motto(&row.line.text).or_else(|| device(&row.line.text).filter(|d| d.start > 0));
+        // Without coordinates both columns may be joined in one line: the text before the national name is the left
+        // one.
+        let cut = national_name(&row.line.text).or_else(|| motto(&row.line.text).filter(|d| d.start > 0));
         match cut {
             Some(cut) if cut.start > 1 && row.line.text[..cut.start].chars().any(char::is_alphabetic) => {
                 rows.push(Row { range: 0..cut.start, side: Side::Left, ..row.clone() });
@@ -195,32 +202,61 @@ pub(crate) fn rows<'a>(page: &'a Page, noise: &[Option<Noise>]) -> Vec<Row<'a>> 
     rows
 }
 
-/// `right` is the cell of the national name.
-fn side_of(
-    line: &Line,
-    page: &Page,
-    split_at: Option<f32>,
-    columns: &BTreeSet<(u32, u32)>,
-    right: Option<(u32, u32, u32)>,
-) -> Side {
-    if let Some((table, row, column)) = line.cell.filter(|_| line.rect.is_none()) {
-        // A title may stand in a cell that runs across the whole table.
-        return match column {
-            0 if !columns.contains(&(table, row)) => Side::Open,
-            0 => Side::Left,
-            _ if right.is_some_and(|(of, _, motto)| of == table && column < motto) => Side::Left,
-            _ => Side::Right,
-        };
+/// How the two columns of the letterhead lie on a page.
+struct LetterheadColumns {
+    /// Width of the page in points; 0 without coordinates.
+    page_width: f32,
+    /// Left edge of the national name in points, if its line has coordinates and holds nothing before it.
+    right_edge: Option<f32>,
+    /// Table and row of the table rows that have more than their first cell.
+    split_rows: BTreeSet<(u32, u32)>,
+    /// Table, row and column of the national name, if it is in a table without coordinates.
+    national_name: Option<(u32, u32, u32)>,
+}
+
+impl LetterheadColumns {
+    fn of(page: &Page) -> Self {
+        let right_edge =
+            page.lines.iter().find_map(|l| national_name(&l.text).filter(|m| m.start == 0).and(l.rect)).map(|r| r.x0);
+        let unplaced = || page.lines.iter().filter(|l| l.rect.is_none());
+        let split_rows = unplaced().filter_map(|l| l.cell).filter(|(.., column)| *column > 0);
+        let split_rows = split_rows.map(|(table, row, _)| (table, row)).collect();
+        let national_name = unplaced().filter(|l| national_name(&l.text).is_some()).find_map(|l| l.cell);
+        Self { page_width: page.width, right_edge, split_rows, national_name }
     }
-    let Some(rect) = line.rect else { return Side::Open };
-    let motto = split_at.unwrap_or(page.width * 0.45);
-    if page.width <= 0.0 || rect.width() > page.width * 0.6 {
-        Side::Open
-    } else if rect.x1 <= motto + 6.0 && rect.center_x() < page.width * 0.44 || rect.center_x() < page.width * 0.40 {
-        Side::Left
-    } else if rect.x0 >= page.width * 0.36 && rect.center_x() > page.width * 0.58 {
-        Side::Right
-    } else {
-        Side::Open
+
+    fn side_of(&self, line: &Line) -> Side {
+        match (line.rect, line.cell) {
+            (Some(rect), _) => self.side_of_rect(rect),
+            (None, Some(cell)) => self.side_of_cell(cell),
+            (None, None) => Side::Neither,
+        }
+    }
+
+    fn side_of_cell(&self, (table, row, column): (u32, u32, u32)) -> Side {
+        // Beside a logo the issuer is in the second column and the national name in the third.
+        let is_before_name = || self.national_name.is_some_and(|(of, _, right)| of == table && column < right);
+        match column {
+            // A cell that spans the whole table may hold the title.
+            0 if !self.split_rows.contains(&(table, row)) => Side::Neither,
+            0 => Side::Left,
+            _ if is_before_name() => Side::Left,
+            _ => Side::Right,
+        }
+    }
+
+    fn side_of_rect(&self, rect: Rect) -> Side {
+        let width = self.page_width;
+        let right_edge = self.right_edge.unwrap_or(width * 0.45);
+        let center = rect.center_x();
+        if width <= 0.0 || rect.width() > width * 0.6 {
+            Side::Neither
+        } else if rect.x1 <= right_edge + 6.0 && center < width * 0.44 || center < width * 0.40 {
+            Side::Left
+        } else if rect.x0 >= width * 0.36 && center > width * 0.58 {
+            Side::Right
+        } else {
+            Side::Neither
+        }
     }
 }

@@ -1,5 +1,4 @@
-//! Marks on a document, and lines that are none of its text: stamps, signature blocks, page headers of the gazette.
-//! What stands in them is never taken for the number or the date of the document.
+//! Collects the marks of a document.
 
 use super::noise::{Noise, can_be_stamped, is_listed, noise};
 use super::secrecy::is_stamped;
@@ -7,17 +6,17 @@ use crate::document::{Document, Page, Place, RemarkKind};
 use crate::form::field::{Mark, MarkKind};
 use crate::text::pattern::regex;
 
-/// A block of a copy at the end of a document: the words stand alone, in capitals.
+/// True for the heading of a copy block at the end of a document: these words in capitals and nothing else.
 fn is_copy_block(text: &str) -> bool {
     regex!(r"^\W*(?:SAO Y|SAO LỤC|TRÍCH SAO)(?:\s+BẢN CHÍNH)?\W*$").is_match(text)
 }
 
-/// "BÁO CÁO (DỰ THẢO)", "… năm 2018 (Dự thảo xin ý kiến)", or a document that says so of itself.
+/// True for "BÁO CÁO (DỰ THẢO)", "… năm 2018 (Dự thảo xin ý kiến)" or "Đây là dự thảo".
 fn names_itself_draft(text: &str) -> bool {
     regex!(r"(?i)\(\s*(?:bản\s+)?dự\s+thảo[^)]{0,40}\)\W*$|^\W*đây\s+là\s+(?:bản\s+)?dự\s+thảo\b").is_match(text)
 }
 
-/// The marks of a document. The words of a secret one are not kept.
+/// The marks of a document; `first` is its first page. The quote of a secrecy stamp is not kept.
 pub(crate) fn marks(document: &Document, first: &Page) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let last = document.pages.iter().rev().find(|page| !page.lines.is_empty()).map(|page| page.number);
@@ -27,7 +26,7 @@ pub(crate) fn marks(document: &Document, first: &Page) -> Vec<Mark> {
             let above = at.checked_sub(1).and_then(|at| page.lines.get(at));
             let kind = match noise {
                 Some(Noise::Mark(kind)) => kind,
-                // The line stays text: the number or the title stands in it.
+                // Not noise: the line also holds the number or the title.
                 None if can_be_stamped(page, at, head) && is_stamped(line, above) && !is_listed(page, at) => {
                     MarkKind::Secret
                 }
@@ -35,7 +34,7 @@ pub(crate) fn marks(document: &Document, first: &Page) -> Vec<Mark> {
                 None if head && names_itself_draft(&line.text) => MarkKind::Draft,
                 _ => continue,
             };
-            // One stamp or signature block is several lines.
+            // A stamp or signature block takes several lines.
             let again = marks.last().is_some_and(|m| m.kind == kind && m.place.page == page.place_of(line).page);
             if !again {
                 let quote = (kind != MarkKind::Secret).then(|| line.text.clone());

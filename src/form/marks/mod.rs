@@ -1,4 +1,4 @@
-//! Marks on a document: stamps of secrecy, urgency and arrival, drafts, copies, signatures.
+//! Marks on a document: stamps of secrecy, urgency and arrival; drafts, copies and signatures.
 
 pub(super) mod marks;
 pub(super) mod noise;

@@ -1,25 +1,26 @@
-//! Lines that are none of the text of a document: stamps, signature blocks, page headers of the gazette.
+//! Lines that do not belong to the text of a document: stamps, signature blocks, page headers of the gazette. Numbers
+//! and dates in them are never those of the document.
 
 use super::secrecy::{heads_degrees, is_degree};
 use crate::document::{Line, Page, Source};
 use crate::form::field::MarkKind;
-use crate::form::layout::phrases::{is_capitals, letters, motto};
+use crate::form::layout::phrases::{is_capitals, letters, national_name};
 use crate::text::pattern::regex;
 
-/// What a line is, if it is not text of the document.
+/// What a line is, if it does not belong to the text of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Noise {
-    /// A mark of this kind.
+    /// Part of a mark.
     Mark(MarkKind),
     /// A page number or a header of the official gazette (Công báo).
     Page,
 }
 
-/// For each line of a page whether it is noise. `head` is the first page of the document.
+/// For each line of a page, the kind of noise, or `None` for text. `head`: the page is the first of its document.
 pub(crate) fn noise(page: &Page, head: bool) -> Vec<Option<Noise>> {
     let lines = &page.lines;
     let mut found: Vec<Option<Noise>> =
-        lines.iter().enumerate().map(|(at, line)| alone(page, at, line, head)).collect();
+        lines.iter().enumerate().map(|(at, line)| noise_of_line(page, at, line, head)).collect();
     for at in 0..lines.len() {
         let near = |kind: MarkKind, reach: usize| {
             let window = at.saturating_sub(reach)..(at + reach + 1).min(found.len());
@@ -37,8 +38,8 @@ pub(crate) fn noise(page: &Page, head: bool) -> Vec<Option<Noise>> {
     found
 }
 
-/// Noise that a line tells by itself.
-fn alone(page: &Page, at: usize, line: &Line, head: bool) -> Option<Noise> {
+/// Noise that can be recognised by the line itself, without its neighbours.
+fn noise_of_line(page: &Page, at: usize, line: &Line, head: bool) -> Option<Noise> {
     let text = line.text.trim();
     if is_signature(text) {
         return Some(Noise::Mark(MarkKind::Signature));
@@ -72,7 +73,7 @@ fn alone(page: &Page, at: usize, line: &Line, head: bool) -> Option<Noise> {
     arrival.is_match(text).then_some(Noise::Mark(MarkKind::Arrival))
 }
 
-/// Where stamps stand. A table of the text may list degrees of secrecy.
+/// True if a stamp can be in this place of the page: near its top. Tables further down may list degrees of secrecy.
 pub(super) fn can_be_stamped(page: &Page, at: usize, head: bool) -> bool {
     match page.lines[at].rect {
         Some(rect) if page.height > 0.0 => rect.y0 < page.height * if head { 0.5 } else { 0.15 },
@@ -80,21 +81,23 @@ pub(super) fn can_be_stamped(page: &Page, at: usize, head: bool) -> bool {
     }
 }
 
-/// True in a column of a table that is headed "Độ mật": what other documents are. A single row above the letterhead is
-/// the document's own.
+/// True if a line is in a table column headed "Độ mật", which gives the degree of secrecy of other documents. If only
+/// one row of the table is above the letterhead, it is the document's own degree.
 pub(super) fn is_listed(page: &Page, at: usize) -> bool {
     let Some((number, row, column)) = page.lines[at].cell else { return false };
     let Some(table) = page.tables.get(number as usize) else { return false };
     let mut above = table.rows().take_while(|cells| cells[0].row < row);
     let Some(header) = above.find(|cells| heads_degrees(*cells, column)) else { return false };
-    let Some(letterhead) = page.lines[at..].iter().find(|line| motto(&line.text).is_some()) else { return true };
-    // Readers join tables that follow each other.
+    let Some(letterhead) = page.lines[at..].iter().find(|line| national_name(&line.text).is_some()) else {
+        return true;
+    };
+    // Readers may join adjacent tables: only the rows above the letterhead belong to this one.
     let end = letterhead.cell.filter(|(of, ..)| *of == number).map_or(u32::MAX, |(_, row, _)| row);
     let rows = table.rows().filter(|cells| (header[0].row + 1..end).contains(&cells[0].row));
     rows.filter(|cells| cells.iter().any(|cell| !cell.text.trim().is_empty())).count() > 1
 }
 
-/// A stamp of urgency (Decree 30/2020, Annex I, II.10).
+/// True for a stamp of urgency (Decree 30/2020, Annex I, II.10).
 fn is_urgent(text: &str) -> bool {
     matches!(letters(text).as_str(), "KHẨN" | "THƯỢNGKHẨN" | "HỎATỐC" | "HOẢTỐC" | "HỎATỐCHẸNGIỜ" | "HOẢTỐCHẸNGIỜ")
 }
@@ -104,7 +107,7 @@ fn is_draft(text: &str) -> bool {
     draft.is_match(text) && text.chars().count() < 45
 }
 
-/// A line that signing software writes: its date is the time of signing, never the date of issue.
+/// True for a line written by signing software: its date is the time of signing, not the date of issue.
 fn is_signature(text: &str) -> bool {
     regex!(
         r"(?i)^\W*(?:được\s+)?(?:ký\s+(?:bởi|ngày|số)|người\s+ký|ngày\s+ký|thời\s+gian\s+ký|ký\s+điện\s+tử|chữ\s+ký\s+số|digitally\s+signed|signature\s+(?:valid|not))\b.{0,160}$"
@@ -118,11 +121,11 @@ fn is_signature_detail(text: &str) -> bool {
         .is_match(text)
 }
 
-/// The lines of an arrival stamp beside "ĐẾN": a number without a symbol, a day, who gets it.
+/// True for the other lines of an arrival stamp ("ĐẾN"): a number without symbol, a date, the recipient.
 fn is_arrival_detail(text: &str) -> bool {
     regex!(r"(?i)^\W*(?:số\s*[:.]?[\s.…]*\d*[\s.…]*$|ngày\s*[:.]?[\s.…\d/-]*$|chuyển\s*[:.]|lưu\s+hồ\s+sơ|giờ\s*[:.])")
         .is_match(text)
 }
 
-/// Lines of a Word document that can be its head.
+/// Longest head of a document without coordinates, in lines.
 const LONGEST_HEAD: usize = 30;

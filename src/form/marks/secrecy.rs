@@ -1,24 +1,24 @@
-//! The stamp of a degree of secrecy (dấu độ mật): MẬT, TỐI MẬT or TUYỆT MẬT in capitals, also letter-spaced (Decree
-//! 30/2020, Annex I, II.10; degrees of the Law on Protection of State Secrets, article 8). Never the word in a sentence.
+//! Stamps of secrecy (dấu độ mật): MẬT, TỐI MẬT or TUYỆT MẬT in capitals, also letter-spaced (Decree 30/2020, Annex I,
+//! II.10; degrees of the Law on Protection of State Secrets, article 8). The word within a sentence is not a stamp.
 //!
-//! A stamp stands alone, but a reader may join it to what stands beside it on the page: the number, the agency, the
-//! title. In doubt it is a stamp: a secret that is shown cannot be taken back.
+//! A stamp is printed on its own, but the reader may join it to its neighbours on the page: the number, the agency, the
+//! title. In doubt it counts as a stamp: a disclosed secret cannot be taken back.
 
 use crate::document::{Cell, Line, Word};
 use crate::form::layout::phrases::{is_capitals, letters};
 use crate::text::pattern::regex;
 use crate::text::{Key, doctype};
 
-/// A gap beside the stamp that is no space between words, in font sizes.
+/// A gap beside the stamp wider than this, in font sizes, is not a space between words.
 const WIDE_GAP: f32 = 1.0;
 
-/// A line, or a cell, that is a stamp and nothing else.
+/// True for a line or a cell that is a stamp and nothing else.
 pub(crate) fn is_degree(text: &str) -> bool {
     matches!(letters(text).as_str(), "MẬT" | "TỐIMẬT" | "TUYỆTMẬT")
 }
 
-/// True if a row of a table heads a column "Độ mật": a register, of which a row has several cells. What stands under it is
-/// the degree of other documents.
+/// True if a table row has the header "Độ mật" in this column, as in a register: the cells below give the degrees of
+/// other documents. A register has at least three columns.
 pub(crate) fn heads_degrees<'a>(row: impl IntoIterator<Item = &'a Cell>, column: u32) -> bool {
     let (mut cells, mut is_head) = (0, false);
     for cell in row.into_iter().filter(|cell| !cell.text.trim().is_empty()) {
@@ -29,33 +29,33 @@ pub(crate) fn heads_degrees<'a>(row: impl IntoIterator<Item = &'a Cell>, column:
     cells >= 3 && is_head
 }
 
-/// True if the line holds a stamp beside other words; `above` is the line before it, which may break off inside a word.
+/// True if the line contains a stamp beside other words. `above` is the line before it, which may end within a phrase.
 pub(crate) fn is_stamped(line: &Line, above: Option<&Line>) -> bool {
     let stamp = regex!(r"(?:T\s?U\s?Y\s?Ệ\s?T\s{1,3}|T\s?Ố\s?I\s{1,3})?\bM\s?Ậ\s?T\b");
     stamp.find_iter(&line.text).any(|found| {
         let left = line.text[..found.start()].trim_end();
         let right = line.text[found.end()..].trim_start();
         let before = if left.is_empty() { above.map_or("", |line| line.text.as_str()) } else { left };
-        stands_apart(line, found.start(), found.end()) || !leads_into(before) && !goes_on(right)
+        is_apart(line, found.start(), found.end()) || !leads_into(before) && !continues_phrase(right)
     })
 }
 
-/// True if the words around the stamp are farther off than words of a sentence.
-fn stands_apart(line: &Line, start: usize, end: usize) -> bool {
+/// True if the stamp is farther from its neighbours than words of a sentence.
+fn is_apart(line: &Line, start: usize, end: usize) -> bool {
     let before = line.words.iter().rfind(|w| w.end as usize <= start);
     let after = line.words.iter().find(|w| w.start as usize >= end);
     let mut stamp = line.words.iter().filter(|w| (w.end as usize) > start && (w.start as usize) < end);
     let Some(first) = stamp.next() else { return false };
     let last = stamp.next_back().unwrap_or(first);
     let far = |left: &Word, right: &Word| right.x0 - left.x1 > WIDE_GAP * line.size;
-    let is_laid_out = line.rect.is_some() && line.size > 0.0;
-    is_laid_out
+    let has_coordinates = line.rect.is_some() && line.size > 0.0;
+    has_coordinates
         && (before.is_some() || after.is_some())
         && before.is_none_or(|w| far(w, first))
         && after.is_none_or(|w| far(last, w))
 }
 
-/// True if a phrase goes on from these words to MẬT: "bảo vệ bí", "văn bản", "đóng dấu".
+/// True if these words form a phrase with a following MẬT: "bảo vệ bí", "văn bản", "đóng dấu".
 fn leads_into(words: &str) -> bool {
     let last = words.rsplit(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
     let joins = [
@@ -65,9 +65,9 @@ fn leads_into(words: &str) -> bool {
     joins.contains(&last.to_lowercase().as_str())
 }
 
-/// True if a phrase goes on behind MẬT: "MẬT KHẨU", "MẬT NHÀ NƯỚC". What stands beside a stamp begins anew: a title,
-/// the number, the motto, or words that are not all capitals.
-fn goes_on(words: &str) -> bool {
+/// True if these words form a phrase with MẬT before them: "MẬT KHẨU", "MẬT NHÀ NƯỚC". The neighbour of a stamp instead
+/// begins anew: a title, the number, the national name or motto, or words that are not all capitals.
+fn continues_phrase(words: &str) -> bool {
     if words.starts_with(char::is_lowercase) {
         return true;
     }

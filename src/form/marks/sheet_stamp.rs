@@ -1,7 +1,7 @@
-//! A stamp of secrecy in a workbook: a cell above the table that is exactly MẬT, TỐI MẬT or TUYỆT MẬT.
+//! Stamps of secrecy in a workbook: a cell above the table that is exactly MẬT, TỐI MẬT or TUYỆT MẬT.
 //!
-//! A register of documents has columns and cells with these words too. In doubt the cell is a stamp: a secret that is
-//! shown cannot be taken back, a register that is not read costs a person a look.
+//! A register of documents has columns and cells with these words too. In doubt the cell counts as a stamp: a disclosed
+//! secret cannot be taken back, while a register that was not read can be checked by hand.
 
 use super::secrecy::{heads_degrees, is_degree};
 use crate::document::{Cell, Document, Table};
@@ -9,16 +9,16 @@ use crate::form::field::{Mark, MarkKind};
 use crate::form::layout::phrases::letters;
 use crate::text::pattern::regex;
 
-/// Filled rows of a sheet that can be its head.
+/// Longest head of a sheet, in rows that are not empty.
 const HEAD_ROWS: usize = 15;
 
-/// The stamps of a workbook, hidden sheets too: one a sheet, without its words.
+/// The stamps of a workbook, also on hidden sheets: at most one per sheet, without a quote.
 pub(crate) fn stamps(document: &Document) -> Vec<Mark> {
     let stamped = document.pages.iter().filter_map(|page| Some((page, stamp(&page.tables)?)));
     stamped.map(|(page, cell)| Mark { kind: MarkKind::Secret, place: page.place_of_cell(cell), quote: None }).collect()
 }
 
-/// The stamp of a sheet, whose head may be a table of its own.
+/// The stamp of a sheet. The head of the sheet may be a table of its own.
 fn stamp(tables: &[Table]) -> Option<&Cell> {
     let rows: Vec<Vec<&Cell>> =
         tables.iter().flat_map(Table::rows).map(filled).filter(|row| !row.is_empty()).take(HEAD_ROWS).collect();
@@ -27,13 +27,14 @@ fn stamp(tables: &[Table]) -> Option<&Cell> {
         let is_listed = |cell: &Cell| rows[..at].iter().any(|above| heads_degrees(above.iter().copied(), cell.col));
         let mut degrees = row.iter().filter(|c| is_degree(&c.text) && !is_listed(c));
         let first = *degrees.next()?;
-        // A document has one degree: several in a row are the columns of a register.
+        // A document has one degree: different ones in a row are columns of a register.
         let is_one = degrees.all(|c| letters(&c.text) == letters(&first.text));
         (row.len() == 1 || at < header && is_one).then_some(first)
     })
 }
 
-/// The first row of a table: three columns or more, the next row as wide at most, and nothing that stands in a letterhead.
+/// True for the header of a table: the next row has at least three cells and not more than this one, and no cell
+/// belongs in a letterhead.
 fn is_header(row: &[&Cell], next: &[&Cell]) -> bool {
     let letterhead = regex!(
         r"(?i)\bsố\s*:|ngày\s*[\d.…]+\s*tháng|cộng h(?:òa|oà)|độc lập|đơn vị tính|\bđvt\b|phụ lục|biểu (?:số|mẫu)"

@@ -1,20 +1,21 @@
-//! Documents that follow each other on no page of their own: several letters in one Word file, which has no pages before
-//! layout, or two short ones on a page. They begin at a letterhead, as those of a joined PDF do.
+//! Splits a file without pages, such as a Word file before layout, that holds several documents. Each begins at its
+//! letterhead, as in a PDF.
 
 use std::collections::BTreeMap;
 
 use super::below::{ABOVE, page_of};
-use super::known::{Filled, Head, Known};
+use super::known::{Completeness, KnownLetterheads, Letterhead};
 use super::letterhead::letterhead;
 use crate::document::{Document, Line, Page, Table};
 use crate::form::field::FieldState;
-use crate::form::layout::phrases::motto;
+use crate::form::layout::phrases::national_name;
 use crate::form::recognise::recognise;
 
-/// Lines among which a letterhead stands.
+/// Longest head of a document, in lines.
 const LONGEST_HEAD: usize = 60;
 
-/// A file without pages that holds several documents, each made a page of its own: `page_count` is the number of documents.
+/// If a file without pages holds several documents, makes each of them a page: `page_count` is then the number of
+/// documents. Any other document is returned unchanged.
 pub fn apart(mut document: Document) -> Document {
     if document.media.has_pages() {
         return document;
@@ -26,26 +27,28 @@ pub fn apart(mut document: Document) -> Document {
     }
     let ends = starts.iter().skip(1).copied().chain([page.lines.len()]);
     let pages: Vec<Page> =
-        starts.iter().zip(ends).zip(1..).map(|((from, to), number)| cut(page, *from, to, number)).collect();
+        starts.iter().zip(ends).zip(1..).map(|((from, to), number)| section(page, *from, to, number)).collect();
     document.page_count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     document.pages = pages;
     document
 }
 
-/// The lines at which documents begin, the first line among them; none if there is only one document.
+/// The lines at which documents begin, including the first line; empty if there is only one document.
 fn starts(document: &Document, page: &Page) -> Vec<usize> {
     let heads: Vec<usize> = heads(page);
     let mut starts: Vec<usize> = Vec::new();
-    let mut known = Known::default();
+    let mut known = KnownLetterheads::default();
     for (at, from) in heads.iter().enumerate() {
         let end = heads.get(at + 1).copied().unwrap_or(page.lines.len());
         let to = end.min(from + LONGEST_HEAD);
         let above = &page.lines[from.saturating_sub(ABOVE)..*from];
         let head = letterhead(&page_of(page, page.lines[*from..to].to_vec(), Vec::new(), page.number), above);
-        // Without a layout only what was read for sure tells one document from another.
-        let is_one = |head: &Head| head.name().is_some() || head.filled != Filled::Whole;
-        let is_signed = || is_signed(document, cut(page, *from, end, page.number));
-        if let Some(head) = head.filter(|head| *from <= ABOVE || is_one(head) && known.is_new(head, is_signed)) {
+        // Without coordinates, a complete letterhead begins a document only if number and date were read with
+        // certainty.
+        let is_certain =
+            |head: &Letterhead| head.number_and_date().is_some() || head.completeness != Completeness::Complete;
+        let is_signed = || is_signed(document, section(page, *from, end, page.number));
+        if let Some(head) = head.filter(|head| *from <= ABOVE || is_certain(head) && known.is_new(head, is_signed)) {
             starts.push(*from);
             known.add(&head);
         }
@@ -55,23 +58,23 @@ fn starts(document: &Document, page: &Page) -> Vec<usize> {
     }
     match starts.first_mut() {
         Some(first) if *first <= ABOVE => *first = 0,
-        // A list of the documents in front of them is not one of them.
+        // Text in front of the first letterhead, such as a list of the documents, becomes a part of its own.
         _ => starts.insert(0, 0),
     }
     starts
 }
 
-/// True if a person's name stands under this page.
+/// True if the signer of this page was read.
 fn is_signed(document: &Document, page: Page) -> bool {
     let Document { media, status, .. } = *document;
     let alone = Document { media, status, page_count: 1, pages: vec![page], remarks: Vec::new() };
     recognise(&alone).signer.state == FieldState::Read
 }
 
-/// The first line of each national heading's row: of its row in a table or, where tabs part the columns, of its paragraph.
+/// For each national name, the first line of its table row or, where tabs separate the columns, of its paragraph.
 fn heads(page: &Page) -> Vec<usize> {
     let mut heads: Vec<usize> = Vec::new();
-    for (at, line) in page.lines.iter().enumerate().filter(|(_, line)| motto(&line.text).is_some()) {
+    for (at, line) in page.lines.iter().enumerate().filter(|(_, line)| national_name(&line.text).is_some()) {
         let goes_with = |other: &&Line| match (line.cell, other.cell) {
             (Some((table, row, _)), Some((of, in_row, _))) => (table, row) == (of, in_row),
             (None, None) => line.paragraph.is_some() && line.paragraph == other.paragraph,
@@ -85,10 +88,10 @@ fn heads(page: &Page) -> Vec<usize> {
     heads
 }
 
-/// The lines from `from` to `to` with their tables as a page.
-fn cut(page: &Page, from: usize, to: usize, number: u32) -> Page {
+/// The lines from `from` to `to`, with their tables, as a page.
+fn section(page: &Page, from: usize, to: usize, number: u32) -> Page {
     let mut lines: Vec<Line> = page.lines[from..to].to_vec();
-    // The rows of each table that are here: readers join tables that follow each other.
+    // First and last row of each table in this section: readers may join the tables of adjacent documents.
     let mut rows: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
     for (table, row, _) in lines.iter().filter_map(|line| line.cell) {
         let (first, last) = rows.entry(table).or_insert((row, row));
@@ -121,7 +124,7 @@ mod tests {
         )
     }
 
-    /// A Word file of these texts; the letterheads are rows of one table, as some readers join them.
+    /// A Word file of these texts. The letterheads are rows of one table, as some readers join them.
     fn joined(texts: &[String], layout: Layout) -> Document {
         let mut whole = document("", layout);
         for (table, text) in (0..).zip(texts) {

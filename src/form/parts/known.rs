@@ -1,83 +1,83 @@
-//! Whether a letterhead begins another document or repeats that of one before it, as the next page of a letter and a plan
-//! that bears the number of its decision do.
+//! Decides whether a letterhead begins a new document or repeats an earlier one. The second page of a letter may repeat
+//! its letterhead, and a plan issued with a decision bears the decision's number.
 
 use crate::form::layout::phrases::starts_with;
 use crate::text::Key;
 use crate::text::symbol::DocumentNumber;
 
-/// What is filled in of a letterhead.
+/// How much of a letterhead is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Filled {
-    /// Number and day, also by a hand that is not read.
-    Whole,
-    /// One of both.
-    Partly,
-    /// Neither; printed are agency, symbol and title.
-    Open,
+pub(crate) enum Completeness {
+    /// Number and date, possibly in unreadable handwriting.
+    Complete,
+    /// Number or date.
+    Partial,
+    /// Neither; only agency, symbol and title are printed.
+    Blank,
 }
 
 /// The letterhead of a document.
 #[derive(Debug, Clone)]
-pub(crate) struct Head {
-    pub(crate) filled: Filled,
-    /// Its number as far as it was read.
+pub(crate) struct Letterhead {
+    pub(crate) completeness: Completeness,
+    /// The number, if it was read.
     pub(crate) number: Option<String>,
-    /// Its day.
-    pub(crate) day: Option<String>,
-    /// Who issues it.
+    /// The date, `yyyy-mm-dd`, if it was read.
+    pub(crate) date: Option<String>,
+    /// The issuer, if it was read.
     pub(crate) issuer: Option<String>,
-    /// The number with its symbol, also if the number is left open.
+    /// The parsed number, even if its ordinal is blank.
     pub(crate) symbol: Option<DocumentNumber>,
-    /// What it is about.
+    /// The subject, if it was read.
     pub(crate) subject: Option<String>,
 }
 
-impl Head {
-    /// Number and day, if both were read.
-    pub(crate) fn name(&self) -> Option<(&str, &str)> {
-        self.number.as_deref().zip(self.day.as_deref())
+impl Letterhead {
+    /// Number and date, if both were read.
+    pub(crate) fn number_and_date(&self) -> Option<(&str, &str)> {
+        self.number.as_deref().zip(self.date.as_deref())
     }
 }
 
-/// The letterheads of the documents before.
+/// The letterheads of the documents found so far.
 #[derive(Default)]
-pub(crate) struct Known(Vec<Head>);
+pub(crate) struct KnownLetterheads(Vec<Letterhead>);
 
-impl Known {
-    /// False for what repeats the number or the day of a document before and bears none of its own. `is_signed` tells
-    /// whether a person's name stands under it.
-    pub(crate) fn is_new(&self, head: &Head, is_signed: impl Fn() -> bool) -> bool {
-        let is_open = head.filled == Filled::Open;
-        if head.number.is_none() && head.day.is_none() && !is_open {
+impl KnownLetterheads {
+    /// False if the letterhead repeats number or date of an earlier document and adds none of its own, or is a blank
+    /// form. `is_signed`: whether the document below it has a signer.
+    pub(crate) fn is_new(&self, head: &Letterhead, is_signed: impl Fn() -> bool) -> bool {
+        let is_blank = head.completeness == Completeness::Blank;
+        if head.number.is_none() && head.date.is_none() && !is_blank {
             return true;
         }
-        let repeats = |before: &Head| {
+        let repeats = |before: &Letterhead| {
             head.number.as_ref().is_none_or(|own| Some(own) == before.number.as_ref())
-                && head.day.as_ref().is_none_or(|own| Some(own) == before.day.as_ref())
-                && !is_of_other(head, before)
+                && head.date.as_ref().is_none_or(|own| Some(own) == before.date.as_ref())
+                && !has_other_issuer(head, before)
         };
-        let same: Vec<&Head> = self.0.iter().filter(|before| repeats(before)).collect();
-        // A person's name tells a draft from a form to be filled in, and from a plan that its decision signs.
+        let same: Vec<&Letterhead> = self.0.iter().filter(|before| repeats(before)).collect();
+        // A signer distinguishes a draft from a blank form, and from a plan that is signed by its decision.
         match head.number {
-            None if same.is_empty() => !is_open || is_signed(),
-            None => same.iter().all(|before| is_about_other(head, before)) && is_signed(),
+            None if same.is_empty() => !is_blank || is_signed(),
+            None => same.iter().all(|before| has_other_subject(head, before)) && is_signed(),
             Some(_) => same.is_empty(),
         }
     }
 
-    pub(crate) fn add(&mut self, head: &Head) {
+    pub(crate) fn add(&mut self, head: &Letterhead) {
         self.0.push(head.clone());
     }
 }
 
-/// True if another agency issues: several write on one day, and each counts from 1.
-fn is_of_other(head: &Head, before: &Head) -> bool {
+/// True if the issuers differ: several agencies write on one day, and each numbers from 1.
+fn has_other_issuer(head: &Letterhead, before: &Letterhead) -> bool {
     let both = head.issuer.as_ref().zip(before.issuer.as_ref());
     both.is_some_and(|(own, other)| !is_same_agency(own, other))
 }
 
-/// True if two names are printed for one agency: with and without its place behind it or the agency above before it.
-/// The office of a committee (văn phòng ủy ban) is another agency.
+/// True if two names mean one agency: one may have a place appended or the parent agency in front. The office of a
+/// committee (văn phòng ủy ban) is a different agency.
 fn is_same_agency(one: &str, other: &str) -> bool {
     let (one, other) = (Key::new(one), Key::new(other));
     let (short, long) = match (one.as_str().trim(), other.as_str().trim()) {
@@ -88,8 +88,8 @@ fn is_same_agency(one: &str, other: &str) -> bool {
     long.starts_with(short) || long.ends_with(short) && starts_with(long, &above)
 }
 
-/// True if symbol or subject are others: another document of the same day.
-fn is_about_other(head: &Head, before: &Head) -> bool {
+/// True if symbol or subject differ: another document of the same date.
+fn has_other_subject(head: &Letterhead, before: &Letterhead) -> bool {
     let symbols = head.symbol.as_ref().zip(before.symbol.as_ref());
     let subjects = head.subject.as_ref().zip(before.subject.as_ref());
     symbols.is_some_and(|(own, other)| !own.same_symbol(other))

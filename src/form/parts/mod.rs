@@ -1,4 +1,4 @@
-//! The documents in one file.
+//! Finds the documents in one file.
 
 pub(super) mod below;
 mod joined;

@@ -1,24 +1,24 @@
-//! The documents in one file: a criterion's whole evidence is often scanned or joined into one PDF. A document begins at
-//! its letterhead, with the national heading, a number and a date (Decree 30/2020/NĐ-CP, Annex I); a draft lacks one or both.
-//! What bears none, such as an annex, a plan issued with a decision or a form to be filled in, stays with what stands
-//! before it.
+//! Finds the documents in one file: all evidence for a criterion is often scanned or joined into one PDF. A document
+//! begins at its letterhead, with national name, number and date (Decree 30/2020/NĐ-CP, Annex I); a draft lacks number
+//! or date or both. What has no letterhead of its own (an annex, a plan issued with a decision, a blank form) belongs
+//! to the document before it.
 
 use std::sync::Arc;
 
-use super::known::{Head, Known};
+use super::known::{KnownLetterheads, Letterhead};
 use super::letterhead::letterhead;
 use crate::document::{Document, Page, PageKind, RemarkKind, Status};
 use crate::form::field::{FieldState, Form};
-use crate::form::layout::phrases::motto;
+use crate::form::layout::phrases::national_name;
 use crate::form::recognise::recognise;
 
-/// Where on a page the national heading of a document can stand, from the top.
+/// The national name of a new document is in this upper share of the page's height.
 const TOP: f32 = 0.4;
 
 /// One document in a file.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Part {
-    /// First page, from 1; of a file without pages the how-manieth document it is.
+    /// First page, from 1; in a file without pages the index of the document, from 1.
     pub first: u32,
     /// Last page.
     pub last: u32,
@@ -26,7 +26,7 @@ pub struct Part {
     pub form: Arc<Form>,
 }
 
-/// The documents of a file in order, with their forms: one but for files that hold several.
+/// The documents of a file in order, with their forms: a single one for most files.
 pub fn parts(document: &Document) -> Vec<Part> {
     let starts = starts(document);
     if starts.len() < 2 {
@@ -39,12 +39,12 @@ pub fn parts(document: &Document) -> Vec<Part> {
         .collect()
 }
 
-/// The pages from `first` to `last` as a document of their own, with what was noticed there.
+/// The pages from `first` to `last` as a document of its own, with their remarks and the status that follows from them.
 pub fn part_of(document: &Document, first: u32, last: u32) -> Document {
     let is_last = last >= document.page_count;
     let here = |page: Option<u32>| page.is_none_or(|page| (first..=last).contains(&page));
     let pages: Vec<Page> = document.pages.iter().filter(|p| here(Some(p.number))).cloned().collect();
-    // Where reading was cut short, what is missing is at the end.
+    // If reading stopped at a limit, the missing pages are at the end.
     let is_missing = |kind| match kind {
         RemarkKind::LimitReached => is_last,
         kind => kind == RemarkKind::PageUnreadable,
@@ -63,20 +63,20 @@ pub fn part_of(document: &Document, first: u32, last: u32) -> Document {
     Document { media: document.media, status, page_count: document.page_count, pages, remarks }
 }
 
-/// The pages on which a document begins; the first always does.
+/// The pages on which a document begins, including the first page; empty if the file cannot hold several.
 fn starts(document: &Document) -> Vec<u32> {
     if document.page_count < 2 || document.media.is_sheet() {
         return Vec::new();
     }
-    // A file without pages was cut at its letterheads, if it has several: each page is a document.
+    // A file without pages was split at its letterheads, if it has several: each page is a document.
     if !document.media.has_pages() {
         return document.pages.iter().map(|page| page.number).collect();
     }
     let first = document.pages.iter().find(|page| page.kind != PageKind::Blank).map_or(1, |page| page.number);
-    let heads: Vec<(u32, Head)> =
+    let heads: Vec<(u32, Letterhead)> =
         document.pages.iter().filter_map(|page| Some((page.number, top_letterhead(page)?))).collect();
     let mut starts: Vec<u32> = Vec::new();
-    let mut known = Known::default();
+    let mut known = KnownLetterheads::default();
     for (at, (page, head)) in heads.iter().enumerate() {
         let last = heads.get(at + 1).map_or(document.page_count, |(next, _)| next - 1);
         let is_signed = || recognise(&part_of(document, *page, last)).signer.state == FieldState::Read;
@@ -85,7 +85,8 @@ fn starts(document: &Document) -> Vec<u32> {
             known.add(head);
         }
     }
-    // A list of the documents in front of them is not one of them; an empty page is nothing.
+    // Pages in front of the first letterhead, such as a list of the documents, become a part of their own; blank pages
+    // belong to the first document.
     match starts.as_mut_slice() {
         [start, ..] if *start == first => *start = 1,
         [_, _, ..] => starts.insert(0, 1),
@@ -95,8 +96,8 @@ fn starts(document: &Document) -> Vec<u32> {
 }
 
 /// The letterhead at the top of a page, if it has one.
-fn top_letterhead(page: &Page) -> Option<Head> {
-    let heading = page.lines.iter().position(|l| motto(&l.text).is_some())?;
+fn top_letterhead(page: &Page) -> Option<Letterhead> {
+    let heading = page.lines.iter().position(|l| national_name(&l.text).is_some())?;
     let is_below = page.lines[heading].rect.is_some_and(|rect| rect.y0 > page.height * TOP);
     if page.height > 0.0 && is_below {
         return None;
@@ -109,12 +110,12 @@ mod tests {
     use super::*;
     use crate::form::tests::{Layout, document};
 
-    const MOTTO: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+    const NATIONAL_NAME: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 
-    /// A page with a letterhead, `number` and `day` as they are printed.
+    /// A page with a letterhead; `number` and `day` as printed.
     fn head(number: &str, day: &str, title: &str) -> String {
         format!(
-            "SỞ NỘI VỤ || {MOTTO}\n------- || Độc lập - Tự do - Hạnh phúc\nSố: {number} || An Lạc, {day}\n^ {title}\n\
+            "SỞ NỘI VỤ || {NATIONAL_NAME}\n------- || Độc lập - Tự do - Hạnh phúc\nSố: {number} || An Lạc, {day}\n^ {title}\n\
              ^ Công tác cải cách hành chính năm 2018\nCăn cứ Luật Tổ chức chính quyền địa phương;\n"
         )
     }
@@ -138,7 +139,7 @@ mod tests {
         let pages = [report.clone(), body.clone(), plan.clone(), body.clone(), body.clone()];
         assert_eq!(found(&pages), [part(1, 2, "12/BC-SNV"), part(3, 5, "3/KH-SNV")]);
         assert_eq!(found(&[report.clone(), body.clone()]), [part(1, 2, "12/BC-SNV")]);
-        // A list in front of them is none of them, and belongs to none.
+        // A list in front of the documents is a part of its own.
         let list = "DANH MỤC TÀI LIỆU\n1. Báo cáo\n2. Kế hoạch\n".to_owned();
         let pages = [list.clone(), report.clone(), plan];
         assert_eq!(found(&pages), [part(1, 1, ""), part(2, 2, "12/BC-SNV"), part(3, 3, "3/KH-SNV")]);
@@ -149,7 +150,8 @@ mod tests {
     fn what_bears_no_number_and_day_of_its_own_stays_with_its_parent() {
         let decision = head("12/QĐ-SNV", "ngày 5 tháng 3 năm 2018", "QUYẾT ĐỊNH");
         for annex in [
-            // A form to be filled in, a model, a plan that repeats the number of its decision, a page without a head.
+            // A blank form, an example, a template, a plan that repeats the number of its decision, a page without
+            // letterhead.
             head("…/BC-…", "ngày … tháng … năm …", "BÁO CÁO"),
             format!("^ VÍ DỤ MINH HỌA\n{}", head("15/BC-SNV", "ngày 9 tháng 3 năm 2018", "BÁO CÁO")),
             format!(
@@ -173,11 +175,11 @@ mod tests {
         let open = head("   /BC-SNV", "ngày     tháng     năm 2018", "BÁO CÁO");
         let signed = format!("{open}{signature}");
         let minutes = format!(
-            "^ {MOTTO}\n^ Độc lập - Tự do - Hạnh phúc\n^ BIÊN BẢN\n^ Kiểm tra công tác năm 2018\n\
+            "^ {NATIONAL_NAME}\n^ Độc lập - Tự do - Hạnh phúc\n^ BIÊN BẢN\n^ Kiểm tra công tác năm 2018\n\
              Hôm nay, hồi 8 giờ 00 ngày 12 tháng 9 năm 2018, tại Sở Nội vụ, chúng tôi gồm:\n"
         );
         for (pages, numbers) in [
-            // In front of a document that is filled in, and behind it.
+            // A draft in front of a complete document, and behind it.
             (vec![open.clone(), decision.clone()], vec!["", "12/QĐ-SNV"]),
             (vec![decision.clone(), signed], vec!["12/QĐ-SNV", ""]),
             (vec![decision.clone(), open.clone(), signature.to_owned()], vec!["12/QĐ-SNV", ""]),
@@ -219,7 +221,7 @@ mod tests {
         let signed = |page: String| page + signature;
         let draft = || signed(head("   /BC-SNV", day, "BÁO CÁO"));
         for (first, second, count) in [
-            // Each commune counts from 1.
+            // Each commune numbers from 1.
             (of("UBND XÃ EA TIH", "12/BC-UBND", day), of("UBND XÃ EA SÔ", "12/BC-UBND", day), 2),
             (of("UBND XÃ EA TIH", "12/BC-UBND", "ngày"), of("UBND XÃ EA SÔ", "12/BC-UBND", "ngày"), 2),
             (of("UBND TỈNH", "12/BC-UBND", day), of("VĂN PHÒNG UBND TỈNH", "   /BC-VPUB", day), 2),
@@ -228,7 +230,7 @@ mod tests {
             (draft(), signed(head("   /KH-SNV", day, "KẾ HOẠCH")), 2),
             (draft(), draft().replace("Công tác", "Tổng kết công tác"), 2),
             (signed(head("12/QĐ-SNV", day, "QUYẾT ĐỊNH")), draft(), 2),
-            // The letterhead again on the next page, a form to be filled in.
+            // The letterhead repeated on the next page, a blank form.
             (draft(), draft(), 1),
             (head("   /BC-SNV", "ngày     tháng     năm 2018", "BÁO CÁO"), draft().replace("9", " "), 1),
             (draft(), head("   /KH-SNV", day, "KẾ HOẠCH"), 1),

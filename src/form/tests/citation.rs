@@ -1,4 +1,4 @@
-//! Citations in bases and body.
+//! Citations in the legal bases and the body.
 
 use super::*;
 

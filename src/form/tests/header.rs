@@ -27,11 +27,11 @@ fn a_department_plan_is_read_in_every_layout() {
     }
 }
 
-/// A letterhead with its rows, in every layout: type, number, date, issuer, parent.
+/// Letterheads in every layout, with the expected type, number, date, issuer and parent agency.
 #[test]
 fn letterheads_are_read_in_every_layout() {
-    let motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-    let device = "Độc lập - Tự do - Hạnh phúc";
+    let national_name = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+    let motto = "Độc lập - Tự do - Hạnh phúc";
     for (left, right, below, wanted) in [
         // Agencies over two rows, a rule under them.
         (
@@ -76,7 +76,7 @@ fn letterheads_are_read_in_every_layout() {
             "^THÔNG TƯ~^Về một việc~Căn cứ;",
             "TT 1/2018/TT-NHNN 2018-06-15 NGÂN HÀNG NHÀ NƯỚC VIỆT NAM|-",
         ),
-        // A day without "ngày", and a motto that wraps.
+        // A date without "ngày", and a national name that wraps.
         (
             "SỞ NỘI VỤ~Số: 117/BC-SNV",
             "An Lạc, 15/12/2018",
@@ -197,14 +197,14 @@ fn letterheads_are_read_in_every_layout() {
         let mut text = String::new();
         for (at, row) in rows.iter().enumerate() {
             let beside = match at {
-                0 => motto,
-                1 => device,
+                0 => national_name,
+                1 => motto,
                 _ if at + 1 == rows.len().max(3) => right,
                 _ => "",
             };
             text.push_str(&format!("{row} || {beside}\n"));
         }
-        for (at, beside) in [motto, device, right].iter().enumerate().skip(rows.len()) {
+        for (at, beside) in [national_name, motto, right].iter().enumerate().skip(rows.len()) {
             text.push_str(&format!("{} || {beside}\n", if at < rows.len() { rows[at] } else { "" }));
         }
         for row in below.split('~') {
@@ -214,7 +214,7 @@ fn letterheads_are_read_in_every_layout() {
         for layout in [Layout::Boxes, Layout::Cells, Layout::Flat] {
             let form = form(&text, layout);
             let [kind, number, date] = head(&form);
-            // Behind the subject of a letter a date in the same paragraph is seen, not stated.
+            // A date behind the subject of a letter, in the same paragraph, is unclear.
             let date = if layout == Layout::Flat && text.contains("V/v") { date.replacen('?', "", 1) } else { date };
             let got = format!("{kind} {number} {date} {}|{}", short(&form.issuer), short(&form.parent_issuer));
             assert_eq!(got, wanted, "{layout:?}\n{text}");
@@ -257,7 +257,7 @@ fn headings_of_one_sentence_are_read() {
         bộ trưởng bộ tài chính
         - Căn cứ Nghị định số 15/CP ngày 2/3/1993 của Chính phủ;";
     assert_eq!(head(&form(small, Layout::Cells)), ["QĐ", "12/2001/QĐ-BTC", "2001-03-13"]);
-    // Under "V/v" the same words are what the letter is about.
+    // Below "V/v" the same words are the subject of the letter.
     let letter = "
         Bộ Tài chính || Cộng hoà xã hội chủ nghĩa việt nam
         Số: 12/BTC-VP || Độc lập - Tự do - Hạnh phúc
@@ -301,14 +301,15 @@ fn a_subject_ends_where_the_body_begins() {
 #[test]
 fn a_motto_that_wraps_is_no_part_of_the_issuer() {
     let body = "^ BÁO CÁO\n^ Kết quả năm 2018\nI. KẾT QUẢ";
-    for (motto, rest) in [
+    for (national_name, rest) in [
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", "NAM"),
         ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA", "VIỆT NAM"),
         ("CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM"),
     ] {
-        let head = format!("SỞ NỘI VỤ || {motto}\n^ {rest}\nSố: 8/BC-SNV || An Lạc, ngày 15 tháng 6 năm 2018\n{body}");
+        let head =
+            format!("SỞ NỘI VỤ || {national_name}\n^ {rest}\nSố: 8/BC-SNV || An Lạc, ngày 15 tháng 6 năm 2018\n{body}");
         for layout in [Layout::Boxes, Layout::Cells] {
-            assert_eq!(short(&form(&head, layout).issuer), "SỞ NỘI VỤ", "{layout:?} {motto}");
+            assert_eq!(short(&form(&head, layout).issuer), "SỞ NỘI VỤ", "{layout:?} {national_name}");
         }
     }
 }
@@ -331,7 +332,7 @@ fn a_subject_ends_at_a_short_line_of_the_body() {
         ),
     ] {
         for layout in [Layout::Boxes, Layout::Cells, Layout::Flat] {
-            // In the middle and in plain letters.
+            // Centred, in plain letters.
             let mut document = document(&format!("{head}{}", below.replace('~', "^ ")), layout);
             document.pages[0].lines.iter_mut().skip(6).for_each(|line| line.bold = false);
             assert_eq!(short(&recognise(&document).r#abstract), wanted, "{layout:?} {below}");

@@ -29,7 +29,7 @@ fn a_register_tells_the_degree_of_other_documents() {
     let header = "Số đi | Ngày | Độ mật";
     let letterhead = "SỞ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     for (rows, secret) in [
-        // Its own sheet above the letterhead, which readers may join to it.
+        // A table of its own above the letterhead, which readers may join to the letterhead.
         (format!("{header}\n123 | 05/3/2018 | MẬT\n=\n{letterhead}"), true),
         (format!("{header}\n123 | 05/3/2018 | MẬT\n{letterhead}\nSố: 123/QĐ-SNV | An Lạc"), true),
         (format!("{header}\n123 | 05/3/2018 | MẬT\n124 | 06/3/2018 | MẬT\n=\n{letterhead}"), false),
@@ -41,7 +41,7 @@ fn a_register_tells_the_degree_of_other_documents() {
     }
 }
 
-/// A Word document of tables, parted by `=`.
+/// A Word document of tables, separated by `=`.
 fn tables(text: &str) -> Document {
     let mut page = new_page(1, Layout::Cells);
     for (number, rows) in (0..).zip(text.split("=\n")) {
@@ -132,7 +132,7 @@ fn a_sheet_is_secret_by_a_cell_above_its_table() {
     ] {
         assert_eq!(recognise(&sheet(rows)).is_secret(), secret, "{rows}");
     }
-    // Behind the head it is text of the table; in it a cell alone is a stamp also there.
+    // Below the head of the table it is text of the table, unless the cell is alone in its row.
     let row = |n: usize| format!("{n} | a | b | c\n");
     let long: String = (1..20).map(row).collect();
     assert!(!recognise(&sheet(&format!("{header}\n{long}MẬT"))).is_secret());

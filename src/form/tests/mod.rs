@@ -1,4 +1,4 @@
-//! Whole forms, from small pages written as text, by subject; what all of them share.
+//! Tests of whole forms on small pages written as text, one file for each subject, and their shared helpers.
 
 mod citation;
 mod header;
@@ -10,19 +10,19 @@ mod trust;
 use super::*;
 use crate::document::{Document, Line, Media, Page, PageKind, Rect, Remark, RemarkKind, Source, Status, Word};
 
-/// How a page is laid out for the reader of the form.
+/// The format in which a page is built.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Layout {
-    /// PDF: boxes.
+    /// PDF: every line has coordinates.
     Boxes,
     /// Word: the letterhead is a table.
     Cells,
-    /// Word: the columns are joined by tabs.
+    /// Word: tabs join both columns of the letterhead in one line.
     Flat,
 }
 
-/// A document from text: `left || right` are the two columns of the letterhead, `^` a centred bold line, `>` a line of the
-/// right column, `=` a new page, anything else body.
+/// A document from text: `left || right` are the two columns of the letterhead, `^` a centred bold line, `>` a bold
+/// line of the right column, `=` a new page, anything else a line of the body.
 pub(super) fn document(text: &str, layout: Layout) -> Document {
     let media = if layout == Layout::Boxes { Media::Pdf } else { Media::Docx };
     let mut document = Document { media, status: Status::Ok, page_count: 1, pages: Vec::new(), remarks: Vec::new() };
@@ -35,36 +35,28 @@ pub(super) fn document(text: &str, layout: Layout) -> Document {
             y = 40.0;
             continue;
         }
-        let cells = Some((0, number as u32));
-        if let Some((left, right)) = row.split_once("||") {
-            if layout == Layout::Flat {
-                push(&mut page, &format!("{} {}", left.trim(), right.trim()), None, false, number, None);
-            } else {
-                push(
-                    &mut page,
-                    left.trim(),
-                    boxed(layout, 155.0, left.trim(), y),
-                    false,
-                    number,
-                    cells.map(|c| (c.0, c.1, 0)),
-                );
-                push(
-                    &mut page,
-                    right.trim(),
-                    boxed(layout, 415.0, right.trim(), y),
-                    true,
-                    number,
-                    cells.map(|c| (c.0, c.1, 1)),
-                );
+        let number = number as u32;
+        let line = |text: &str, center: f32, bold: bool, column: Option<u32>| {
+            let rect = boxed(layout, center, text.trim(), y);
+            let text = crate::text::collapse_spaces(text);
+            let cell = column.filter(|_| rect.is_none()).map(|column| (0, number, column));
+            let words = rect.map_or_else(Vec::new, |rect| words(&text, rect));
+            let paragraph = rect.is_none().then_some(number + 1);
+            Line { text, rect, size: 13.0, bold, words, paragraph, cell, ..Line::default() }
+        };
+        let lines = if let Some((left, right)) = row.split_once("||") {
+            match layout {
+                Layout::Flat => vec![line(&format!("{} {}", left.trim(), right.trim()), 0.0, false, None)],
+                _ => vec![line(left, 155.0, false, Some(0)), line(right, 415.0, true, Some(1))],
             }
         } else if let Some(row) = row.strip_prefix('^') {
-            push(&mut page, row.trim(), boxed(layout, 306.0, row.trim(), y), true, number, None);
+            vec![line(row, 306.0, true, None)]
         } else if let Some(row) = row.strip_prefix('>') {
-            push(&mut page, row.trim(), boxed(layout, 430.0, row.trim(), y), true, number, None);
+            vec![line(row, 430.0, true, None)]
         } else {
-            let width = (row.chars().count() as f32 * 6.0).min(450.0);
-            push(&mut page, row, boxed(layout, 85.0 + width / 2.0, row, y), false, number, None);
-        }
+            vec![line(row, 85.0 + width(row) / 2.0, false, None)]
+        };
+        page.lines.extend(lines.into_iter().filter(|line| !line.text.is_empty()));
         y += 17.0;
     }
     document.pages.push(page);
@@ -77,45 +69,31 @@ fn new_page(number: u32, layout: Layout) -> Page {
     Page { width, height, kind: PageKind::Text, ..Page::new(number) }
 }
 
+/// Width of a text in points.
+fn width(text: &str) -> f32 {
+    (text.chars().count() as f32 * 6.0).min(450.0)
+}
+
 fn boxed(layout: Layout, center: f32, text: &str, y: f32) -> Option<Rect> {
-    let width = (text.chars().count() as f32 * 6.0).min(450.0);
-    (layout == Layout::Boxes).then_some(Rect {
-        x0: center - width / 2.0,
-        y0: y,
-        x1: center + width / 2.0,
-        y1: y + 14.0,
-    })
+    let half = width(text) / 2.0;
+    (layout == Layout::Boxes).then_some(Rect { x0: center - half, y0: y, x1: center + half, y1: y + 14.0 })
 }
 
-fn push(page: &mut Page, text: &str, rect: Option<Rect>, bold: bool, number: usize, cell: Option<(u32, u32, u32)>) {
-    if text.is_empty() {
-        return;
-    }
-    let text = crate::text::collapse_spaces(text);
-    let mut words = Vec::new();
-    if let Some(rect) = rect {
-        let share = rect.width() / text.chars().count().max(1) as f32;
-        let mut at = 0;
-        for word in text.split(' ') {
-            let before = text[..at].chars().count() as f32;
-            let x0 = rect.x0 + before * share;
-            let x1 = x0 + word.chars().count() as f32 * share;
-            words.push(Word { start: at as u32, end: (at + word.len()) as u32, x0, x1, confidence: None });
-            at += word.len() + 1;
-        }
-    }
-    page.lines.push(Line {
-        text,
-        rect,
-        size: 13.0,
-        bold,
-        words,
-        paragraph: rect.is_none().then_some(number as u32 + 1),
-        cell: if rect.is_none() { cell } else { None },
-        ..Line::default()
-    });
+/// The words of a text, spread evenly over a box.
+fn words(text: &str, rect: Rect) -> Vec<Word> {
+    let share = rect.width() / text.chars().count().max(1) as f32;
+    let mut at = 0;
+    let word = |word: &str| {
+        let x0 = rect.x0 + text[..at].chars().count() as f32 * share;
+        let x1 = x0 + word.chars().count() as f32 * share;
+        let start = at as u32;
+        at += word.len() + 1;
+        Word { start, end: start + word.len() as u32, x0, x1, confidence: None }
+    };
+    text.split(' ').map(word).collect()
 }
 
+/// Adds an annotation to a page.
 fn note(page: &mut Page, text: &str, x0: f32, y: f32) {
     let rect = Rect { x0, y0: y, x1: x0 + text.chars().count() as f32 * 6.0, y1: y + 14.0 };
     page.lines.push(Line { text: text.to_owned(), rect: Some(rect), source: Source::Annotation, ..Line::default() });
@@ -125,7 +103,7 @@ fn form(text: &str, layout: Layout) -> Form {
     recognise(&document(text, layout))
 }
 
-/// The fields that are stated, one a word; `?` unclear, `_` blank, `-` absent.
+/// A field in short: its value, `?` before an unclear one, `_` if blank, `-` if absent.
 fn short(field: &Field) -> String {
     match field.state {
         FieldState::Read => field.value.clone().unwrap_or_default(),

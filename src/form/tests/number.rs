@@ -1,4 +1,4 @@
-//! Number and date: where they stand, and what only looks like them.
+//! Number and date: where they are found, and what only looks like them.
 
 use super::*;
 
@@ -53,7 +53,7 @@ fn annotations_fill_the_gaps_of_number_and_date() {
     let interval = recognise(&blank).issued;
     assert_eq!((interval.earliest.as_deref(), interval.latest.as_deref()), (Some("2018-04-01"), Some("2018-04-30")));
 
-    // The words stand apart, as signing software leaves room for what it writes.
+    // The words are apart, since signing software leaves room for its annotations.
     let spread = |document: &Document, shift: f32| {
         let mut document = document.clone();
         let lines = &mut document.pages[0].lines;
@@ -74,7 +74,7 @@ fn annotations_fill_the_gaps_of_number_and_date() {
     assert_eq!(head(&filled), ["QĐ", "512/QĐ-SNV", "2018-04-24"]);
     assert_eq!(filled.number.source, Some(FieldSource::Annotation));
     assert_eq!(filled.issued.field.source, Some(FieldSource::Annotation));
-    // Over the words beside the gap: seen, not trusted.
+    // An annotation over the words beside the gap is unclear.
     let over = spread(&blank, 16.0);
     assert_eq!(short(&over.number), "?512/QĐ-SNV");
 }
@@ -137,25 +137,25 @@ fn two_dates_or_numbers_in_one_letterhead_are_not_stated() {
     );
 }
 
-/// Number and date as they are printed, and what is made of them.
+/// Number and date as printed, and as read.
 #[test]
 fn what_is_printed_oddly_is_asked_and_what_is_left_open_is_blank() {
     for (number, date, wanted) in [
-        // Broken at the hyphen or the stroke: the row below ends it.
+        // Broken at the hyphen or slash: the row below continues it.
         ("Số: 123/QĐ-~SNV", "An Lạc, ngày 05 tháng 3 năm 2018", "123/QĐ-SNV 2018-03-05"),
         ("Số: 123/~QĐ-SNV", "An Lạc, ngày 05 tháng 3 năm 2018", "123/QĐ-SNV 2018-03-05"),
         ("Số: 123/QĐ~-SNV", "An Lạc, ngày 05 tháng 3 năm 2018", "123/QĐ-SNV 2018-03-05"),
         ("Số: 123/QĐ-SNV~-------", "An Lạc, ngày 05 tháng 3 năm 2018", "123/QĐ-SNV 2018-03-05"),
         ("Số: 123/QĐ-~(Dành cho nội bộ)", "An Lạc, ngày 05 tháng 3 năm 2018", "?123/QĐ 2018-03-05"),
         ("Số: 123/QĐ-~", "An Lạc, ngày 05 tháng 3 năm 2018", "?123/QĐ 2018-03-05"),
-        // Odd, but ink is there.
+        // Malformed, but something is written.
         ("Số: O12/QĐ-SNV~", "An Lạc, ngày 05 tháng 3 năm 18", "?012/QĐ-SNV ?2018-03-05"),
         ("No: 12/QĐ-SNV~", "An Lạc, ngày 31 tháng 02 năm 2018", "?12/QĐ-SNV ?"),
         ("Số: 12/QĐ-SNV~", "An Lạc, ngày 05 tháng 3 năm 2925", "12/QĐ-SNV ?2025-03-05"),
         ("Số: 12/QĐ-SNV~", "An Lạc, ngày 05 - 3 - 2018", "12/QĐ-SNV 2018-03-05"),
         ("Số: 12/QĐ-SNV~", "An Lạc, 05 - 3 - 2018", "12/QĐ-SNV ?2018-03-05"),
         ("Số: 12/QĐ-SNV~", "An Lạc, tháng 3/2018", "12/QĐ-SNV ?"),
-        // Left open.
+        // Left blank.
         ("Số: 12/QĐ-SNV~", "An Lạc, ngày / /2026", "12/QĐ-SNV _"),
         ("Số: 12/QĐ-SNV~", "An Lạc, ngày /4/2018", "12/QĐ-SNV _"),
     ] {

@@ -1,4 +1,4 @@
-//! Who signed, with what authority.
+//! Signer and signing authority.
 
 use super::*;
 
@@ -18,7 +18,7 @@ fn signers_are_names_behind_their_authority() {
         ),
         ("> KT. GIÁM ĐỐC\n> PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "_"),
         ("> BQL CÁC KHU\n> GIÁM ĐỐC\n> BAN QUẢN LÝ CÁC KHU", "GIÁM ĐỐC / BAN QUẢN LÝ CÁC KHU", "_"),
-        // A family that no list has: behind a note it is a name, without one a person looks.
+        // An unlisted family name: behind a note it is a name, otherwise unclear.
         ("> KT. GIÁM ĐỐC\n> PHÓ GIÁM ĐỐC\n> (Đã ký)\n> THỬ ĐÌNH MẪU", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "THỬ ĐÌNH MẪU"),
         ("> KT. GIÁM ĐỐC\n> PHÓ GIÁM ĐỐC\n> THỬ ĐÌNH MẪU", "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "?THỬ ĐÌNH MẪU"),
         ("> GIÁM ĐỐC\n> Lê Văn Mẫu.", "GIÁM ĐỐC", "Lê Văn Mẫu"),
@@ -48,14 +48,14 @@ fn signers_are_names_behind_their_authority() {
     assert_eq!(short(&recognise(&hidden).signer), "?", "the signature may be on the page that is a picture");
 }
 
-/// Blocks side by side: `|` parts the columns, `~` the rows.
+/// Blocks side by side: `|` separates columns, `~` rows.
 #[test]
 fn of_several_blocks_the_one_of_the_issuer_signs() {
     for (blocks, signer, others) in [
-        // Who drew a table up does not sign for the office.
+        // The person who prepared a table does not sign for the office.
         ("NGƯỜI LẬP BIỂU|KẾ TOÁN|THỦ TRƯỞNG ĐƠN VỊ~Lê Thị Lập|Trần Thị Toán|Trần Văn Mẫu", "Trần Văn Mẫu", ""),
         ("THƯ KÝ|CHỦ TỌA~Lê Thị Ghi|Trần Văn Mẫu", "Trần Văn Mẫu", ""),
-        // Two parties: the issuer's is named, or nobody knows.
+        // Two parties: the one that names the issuer signs; otherwise unclear.
         ("ĐẠI DIỆN SỞ NỘI VỤ|ĐẠI DIỆN BÊN B~GIÁM ĐỐC|GIÁM ĐỐC~Trần Văn Mẫu|Lê Thị Thử", "Trần Văn Mẫu", ""),
         ("ĐẠI DIỆN BÊN A|ĐẠI DIỆN BÊN B~GIÁM ĐỐC|GIÁM ĐỐC~Trần Văn Mẫu|Lê Thị Thử", "?Lê Thị Thử", "Trần Văn Mẫu"),
         (

@@ -1,4 +1,4 @@
-//! What cannot be read or believed, and that nothing makes the recogniser panic.
+//! Pages that cannot be read or trusted, and that no input causes a panic.
 
 use proptest::prelude::*;
 
@@ -30,7 +30,7 @@ fn pictures_and_old_encodings_are_unclear_never_absent() {
     assert_eq!(recognise(&sheet), Form::default());
 }
 
-/// The form of a scan on which recognition is so sure of every word.
+/// The form of a scan on which OCR has this confidence in every word.
 fn of_scan(text: &str, confidence: f32) -> Form {
     let mut read = document(text, Layout::Boxes);
     for line in &mut read.pages[0].lines {
@@ -45,7 +45,7 @@ fn digits_that_recognition_doubts_are_not_stated() {
     let form = of_scan(PLAN, 90.0);
     assert_eq!(head(&form), ["KH", "45/KH-SNV", "2018-03-05"]);
     assert_eq!(form.number.source, Some(FieldSource::Ocr));
-    // A title is one of few, a number and a day are not: the day is open, month and year are too.
+    // A title is one of few possible ones, so it is trusted; digits are not: day, month and year are all open.
     let form = of_scan(PLAN, 40.0);
     assert_eq!(head(&form), ["KH", "?45/KH-SNV", "?2018-03-05"]);
     assert_eq!((form.issued.earliest, form.issued.latest), (None, None));

@@ -1,5 +1,5 @@
-//! What the submitter says of a document: the name of its file often carries the number that stands on a scan in a hand
-//! that is not read. Such a claim is offered first and never stated.
+//! Claims of the submitter: a file name often contains the number that is handwritten on the scan and could not be
+//! read. A claim becomes the value of the field, but the field stays unclear.
 
 use crate::form::field::{FieldSource, FieldState, Form};
 use crate::text::bare_letter;
@@ -7,8 +7,7 @@ use crate::text::date::find_dates;
 use crate::text::pattern::regex;
 use crate::text::symbol::{DocumentNumber, find_numbers};
 
-/// Offers the number in the name of a file where the digits on the page were not read: the page's own reading stays
-/// among the candidates.
+/// Offers the number in a file name if the digits on the page could not be read. What OCR read becomes a candidate.
 pub fn offer_file_name(form: &mut Form, name: &str) {
     let field = &mut form.number;
     if field.state != FieldState::Unclear || field.source != Some(FieldSource::Ocr) {
@@ -30,8 +29,8 @@ pub fn offer_file_name(form: &mut Form, name: &str) {
     field.source = Some(FieldSource::FileName);
 }
 
-/// Offers the number and the day that the agency's own table names for a file ("số 61/BC-UBND ngày 20/12/2018"), where a
-/// hand wrote them on the page. A number of another symbol, or a day on which it cannot have been issued, is none of it.
+/// Offers the number and date that the agency's manifest gives for a file ("số 61/BC-UBND ngày 20/12/2018") if they
+/// could not be read on the page. A number with another symbol or a date outside the possible days is ignored.
 pub fn offer_claim(form: &mut Form, note: &str) {
     let field = &mut form.number;
     if field.state == FieldState::Unclear && matches!(field.source, Some(FieldSource::Ocr | FieldSource::FileName)) {
@@ -47,7 +46,7 @@ pub fn offer_claim(form: &mut Form, note: &str) {
     }
     let issued = &mut form.issued;
     let (Some(earliest), Some(latest)) = (&issued.earliest, &issued.latest) else { return };
-    // Days are written so that their order is that of their letters.
+    // Dates as `yyyy-mm-dd` sort like text.
     let is_possible = |day: &String| earliest <= day && day <= latest;
     let days = find_dates(note).into_iter().filter_map(|found| Some(found.span()?.exact()?.to_string()));
     let day = days.into_iter().find(is_possible).filter(|_| issued.field.state == FieldState::Unclear);
@@ -57,7 +56,8 @@ pub fn offer_claim(form: &mut Form, note: &str) {
     }
 }
 
-/// The number that a file name claims, with the symbol of the printed one; none if the name does not carry that symbol.
+/// The number that a file name claims, with the symbol of the printed number. Returns `None` if the file name does not
+/// contain the first part of that symbol.
 pub fn claimed_number(name: &str, printed: &str) -> Option<String> {
     let (_, symbol) = printed.split_once('/')?;
     let type_part = |text: &str| -> String { text.chars().map(|c| bare_letter(c).to_ascii_lowercase()).collect() };
@@ -68,7 +68,8 @@ pub fn claimed_number(name: &str, printed: &str) -> Option<String> {
     is_named.then(|| ordinal(name, symbol)).flatten().map(|ordinal| format!("{ordinal}/{symbol}"))
 }
 
-/// The digits in a file name that stand before the parts of the symbol ("1942_kh_syt.pdf"); without those the only ones.
+/// The ordinal in a file name: the digits before the parts of the symbol ("1942_kh_syt.pdf") or, without such, the only
+/// long number.
 fn ordinal(name: &str, symbol: &str) -> Option<String> {
     let stem = name.rsplit(['/', '\\']).next()?;
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
@@ -86,7 +87,7 @@ fn ordinal(name: &str, symbol: &str) -> Option<String> {
         (0..names.len()).filter(|at| is_ordinal(&names[*at])).map(|at| (following(at), at)).collect();
     let best = found.iter().map(|(count, _)| *count).max()?;
     let first = found.iter().find(|(count, _)| *count == best).map(|(_, at)| *at)?;
-    // A number by itself is one only if it is none of those with which files are put in order.
+    // A number by itself counts only if it is long: short ones just number the files.
     let is_long = |part: &String| regex!(r"^\d{3,}[a-z]?$").is_match(part);
     let long: Vec<&String> = names.iter().filter(|p| is_long(p) && !regex!(r"^(?:19|20)\d\d$").is_match(p)).collect();
     match (best, long.as_slice(), names.as_slice()) {

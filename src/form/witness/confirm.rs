@@ -1,21 +1,21 @@
-//! A number in a hand that another document names: a citation with number and date is written by somebody who knew the
-//! document, and not for this purpose; a twin is the same document, typed. Stamps of receiving offices are no source: on
-//! no document that we hold do they quote its number.
+//! Confirms an unreadable handwritten number by other documents: a citation with number and date was written by
+//! somebody who knew the document, independently of this submission; a twin is the same document, typed. Stamps of
+//! receiving offices are no source: on no document in our corpus do they quote its number.
 
 use crate::form::field::{Citation, Field, FieldSource, FieldState, Form};
 use crate::text::Key;
 use crate::text::symbol::DocumentNumber;
 
-/// Takes number and day from a citation in another document, if it names the number that is offered here and a day on
-/// which this document can have been issued. `behind`: the text that follows the number where it is cited. Its words
-/// become the quote; what was read or claimed stays a candidate.
+/// Takes number and date from a citation in another document, if it cites the number that is offered here with a date
+/// on which this document can have been issued. Returns whether it does. `behind`: the text that follows the number
+/// where it is cited. The citation becomes the quote; what was read or claimed stays a candidate.
 ///
-/// An office issues many documents of a type in a month, and a wrong file name names one of them: a name with a citation
-/// of that other document would be two words for a wrong number. So the page itself must speak for it too: its digits as
-/// they were read, its own day, or its subject, which the citation repeats.
+/// An office issues many documents of a type in a month. A wrong file name may contain the number of another one, and a
+/// citation of that other document would then seem to confirm it. So the page itself must agree too: by its digits as
+/// OCR read them, by its own date, or by its subject, which the citation repeats.
 pub fn confirm<'b>(form: &mut Form, citation: &Citation, behind: impl FnOnce() -> &'b str) -> bool {
     let number = &form.number;
-    let is_asked = is_asked(form);
+    let is_unread = is_number_unread(form);
     let offered = number.value.as_deref().and_then(DocumentNumber::parse).filter(|n| !n.is_blank());
     let cited = DocumentNumber::parse(&citation.number);
     let (Some(offered), Some(cited), Some(date)) = (offered, cited, &citation.date) else { return false };
@@ -23,8 +23,8 @@ pub fn confirm<'b>(form: &mut Form, citation: &Citation, behind: impl FnOnce() -
         return false;
     }
     let (Some(earliest), Some(latest)) = (&form.issued.earliest, &form.issued.latest) else { return false };
-    // Days are written so that their order is that of their letters.
-    if !is_asked || !offered.same(&cited) || date < earliest || latest < date {
+    // Dates as `yyyy-mm-dd` sort like text.
+    if !is_unread || !offered.same(&cited) || date < earliest || latest < date {
         return false;
     }
     let is_read_so = |text: &String| DocumentNumber::parse(text).is_some_and(|n| n.same(&cited));
@@ -34,12 +34,13 @@ pub fn confirm<'b>(form: &mut Form, citation: &Citation, behind: impl FnOnce() -
         return false;
     }
     form.number.quote = Some(citation.quote.clone());
-    state(form, FieldSource::Citation, None, date);
+    set_read(form, FieldSource::Citation, None, date);
     true
 }
 
-/// Takes number and day from a twin: another file with the same type, symbol, issuer and subject, typed. Since an office may
-/// issue two documents on one subject, it must bear the number that is offered for this one, or the day that is read here.
+/// Takes number and date from a twin: another file with the same type, symbol, issuer and subject, typed. Returns
+/// whether it did. Since an office may issue two documents on one subject, the twin must have the number that is
+/// offered here, or the date that was read here.
 pub fn confirm_by_twin(form: &mut Form, twin: &Form) -> bool {
     let number = &form.number;
     let is_typed = matches!(twin.number.source, Some(FieldSource::Text | FieldSource::Annotation));
@@ -59,7 +60,7 @@ pub fn confirm_by_twin(form: &mut Form, twin: &Form) -> bool {
     let is_offered = printed.same(&own);
     let is_open = number.value.as_deref().is_some_and(|value| value.starts_with('…'));
     let day = form.issued.field.read() == Some(date);
-    if !is_asked(form)
+    if !is_number_unread(form)
         || !is_twin
         || date < earliest.as_str()
         || latest.as_str() < date
@@ -68,18 +69,18 @@ pub fn confirm_by_twin(form: &mut Form, twin: &Form) -> bool {
         return false;
     }
     form.number.quote = Some(own.text.clone());
-    state(form, FieldSource::Twin, Some(own.text), date);
+    set_read(form, FieldSource::Twin, Some(own.text), date);
     true
 }
 
-/// True if the number was seen and not read.
-fn is_asked(form: &Form) -> bool {
+/// True if there is a number on the page that could not be read with certainty.
+fn is_number_unread(form: &Form) -> bool {
     let sources = [FieldSource::Ocr, FieldSource::FileName, FieldSource::Claim];
     form.number.state == FieldState::Unclear && form.number.source.is_some_and(|source| sources.contains(&source))
 }
 
-/// States number (the offered one, or another) and day as facts.
-fn state(form: &mut Form, source: FieldSource, number: Option<String>, date: &str) {
+/// Marks number and date as read. `number` replaces the offered number, if given.
+fn set_read(form: &mut Form, source: FieldSource, number: Option<String>, date: &str) {
     form.number.state = FieldState::Read;
     form.number.source = Some(source);
     if number.is_some() {
@@ -93,30 +94,31 @@ fn state(form: &mut Form, source: FieldSource, number: Option<String>, date: &st
     }
 }
 
-/// Fewer words are no subject: "Báo cáo công tác" is that of every report.
+/// Least length of a specific subject, in words: "Báo cáo công tác" fits every report.
 const LEAST_WORDS: usize = 4;
 
 fn has_subject(form: &Form) -> bool {
     form.r#abstract.read().is_some_and(|subject| subject.split_whitespace().count() >= LEAST_WORDS)
 }
 
-/// True if a citation goes on with the whole subject of the document.
+/// True if the text behind a citation contains the whole subject of the document.
 fn repeats_subject(form: &Form, behind: &str) -> bool {
     let Some(subject) = form.r#abstract.read().filter(|_| has_subject(form)) else { return false };
-    // "Về việc …" is left out where a document is cited.
+    // Citations leave "Về việc" out.
     let subject = Key::recognised(subject);
     let words = subject.as_str().trim_start_matches("ve viec ").trim_start_matches("ve ").trim();
     let behind = Key::recognised(behind);
     behind.as_str().find(words).is_some_and(|at| {
-        // "… năm 2018" is not "… năm 2018 và quý I".
+        // It must end at the end of a word.
         !behind.as_str()[at + words.len()..].starts_with(char::is_alphanumeric)
     })
 }
 
-/// True if the agency that a citation names is the issuer, as far as one of both says it: every district has a number 54.
+/// True if the agency that a citation names can be the issuer: one name must begin with the other. Without a known
+/// issuer it cannot: every district has a number 54.
 fn may_be_of(cited: &str, form: &Form) -> bool {
     let Some(own) = form.issuer.read() else { return false };
-    // What recognition makes of marks over letters does not count.
+    // OCR may lose diacritics.
     let (own, cited) = (Key::recognised(own), Key::recognised(cited));
     own.as_str().starts_with(cited.as_str()) || cited.as_str().starts_with(own.as_str())
 }

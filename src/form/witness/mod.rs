@@ -1,4 +1,4 @@
-//! What others say of a document whose number or day could not be read: claims, citations, twins.
+//! Evidence from elsewhere for a number or date that could not be read: claims of the submitter, citations, twins.
 
 mod claim;
 mod confirm;

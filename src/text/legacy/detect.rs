@@ -1,4 +1,4 @@
-//! Which encoding a text is in, by the words that become Vietnamese syllables.
+//! Detects the legacy encoding of a text by the words that become Vietnamese syllables when converted.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -6,22 +6,22 @@ use std::collections::BTreeSet;
 use super::encoding::{Converted, Encoding, is_code};
 use super::syllable::is_syllable;
 
-/// Words beyond ASCII after which the encoding of a document is known well enough to go on.
-const DECIDED: u32 = 60;
+/// Non-ASCII words after which more lines hardly change the result for a document.
+const ENOUGH_WORDS: u32 = 60;
 
-/// Words that must become syllables before a document counts as one of an old encoding.
-const DOCUMENT: u32 = 4;
+/// Words that must become syllables before a document counts as written in a legacy encoding.
+const LEAST_IN_DOCUMENT: u32 = 4;
 
-/// So many of them must be different words of several letters: µm, Nº or a table of umlauts says nothing.
-const DIFFERENT: usize = 3;
+/// How many of them must be different words of several letters: µm, Nº or a table of umlauts is no evidence.
+const LEAST_DIFFERENT: usize = 3;
 
-/// The same for a second encoding in it.
-const SECOND: u32 = 20;
+/// Words that must become syllables before a document counts as written partly in a second encoding.
+const LEAST_IN_SECOND: u32 = 20;
 
-/// The same for a line whose document is not of that encoding.
-const LINE: u32 = 5;
+/// Words that must become syllables before a line counts as written in an encoding that its document is not in.
+const LEAST_IN_LINE: u32 = 5;
 
-/// Words with letters beyond ASCII: how many are syllables and how many are not.
+/// Counts of non-ASCII words that are Vietnamese syllables (`good`) and that are not (`bad`).
 #[derive(Debug, Clone, Copy, Default)]
 struct Tally {
     good: u32,
@@ -56,30 +56,30 @@ impl Tally {
     }
 }
 
-/// Learns from the lines of a document which old encodings it is in, and converts its lines by them. A line of another
-/// encoding, or of Unicode, is told by its own words; a line that can be read in several ways goes with those before it.
+/// Learns from the lines of a document which legacy encodings it uses, and converts its lines. A line in another
+/// encoding, or in Unicode, is recognised by its own words; an ambiguous line is read like the lines before it.
 #[derive(Debug, Clone, Default)]
 pub struct Detector {
-    /// For each encoding the lines that it reads best and better than Unicode.
+    /// For each encoding, the words of the lines for which it is the best reading and better than Unicode.
     encodings: [Tally; Encoding::ALL.len()],
-    /// The same lines as they are.
+    /// The words of the same lines without conversion.
     raw: [Tally; Encoding::ALL.len()],
-    /// Different syllables that those lines become, as many as are needed.
+    /// Different syllables that those lines become; collected only until there are enough.
     syllables: [BTreeSet<String>; Encoding::ALL.len()],
-    /// Words that are Vietnamese in Unicode beyond doubt, in all lines.
+    /// Words in all lines that are certainly Vietnamese in Unicode.
     unicode: u32,
-    /// Words beyond ASCII in all lines.
+    /// Non-ASCII words in all lines.
     words: u32,
-    /// Encodings of whole lines that can be read in no other way.
+    /// Encodings of lines that can be read in no other way.
     proven: BTreeSet<Encoding>,
-    /// What the last line was in that could be read in one way only.
+    /// Encoding of the last converted line that was not ambiguous.
     last: Cell<Option<Encoding>>,
-    /// What was converted.
+    /// Encodings from which something was converted.
     used: RefCell<BTreeSet<Encoding>>,
 }
 
 impl Detector {
-    /// Learns from a line or a cell.
+    /// Learns from a line or a table cell.
     pub fn add(&mut self, text: &str) {
         if text.is_ascii() {
             return;
@@ -94,61 +94,63 @@ impl Detector {
         if tally.score() <= raw.score() {
             return;
         }
-        if tally.bad == 0 && is_alone(best, text, raw, tally) {
+        if tally.bad == 0 && is_unambiguous(best, text, raw, tally) {
             self.proven.insert(best);
         }
         for (at, _) in Encoding::ALL.iter().enumerate().filter(|(_, encoding)| **encoding == best) {
             self.encodings[at].add(tally);
             self.raw[at].add(raw);
-            if self.syllables[at].len() < DIFFERENT {
-                self.syllables[at].extend(syllables(&attempt(best, text).text));
+            if self.syllables[at].len() < LEAST_DIFFERENT {
+                self.syllables[at].extend(syllables(&convert_mixed(best, text).text));
             }
         }
     }
 
-    /// True if a line reads better in an old encoding.
+    /// True if any line reads better in a legacy encoding than as it is.
     pub fn is_suspicious(&self) -> bool {
         self.encodings.iter().any(|tally| tally.good > 0)
     }
 
-    /// What was converted from.
+    /// The encodings from which something was converted.
     pub fn used(&self) -> BTreeSet<Encoding> {
         self.used.borrow().clone()
     }
 
-    /// True once more lines would hardly change what is known of the document.
+    /// True once enough lines were seen: more would hardly change the result.
     pub fn is_decided(&self) -> bool {
-        self.words >= DECIDED
+        self.words >= ENOUGH_WORDS
     }
 
-    /// The old encodings that the document, or a good part of it, is in; the one of most words first.
+    /// The legacy encodings of the document or of a good part of it, the one with most words first.
     pub fn document(&self) -> Vec<Encoding> {
         let mut known: Vec<(u32, Encoding)> = Vec::new();
         let known_syllables = self.syllables.iter().map(BTreeSet::len);
         let tallies = Encoding::ALL.into_iter().zip(self.encodings).zip(self.raw).zip(known_syllables);
         for (((encoding, tally), raw), different) in tallies {
-            if tally.good >= DOCUMENT && different >= DIFFERENT && tally.is_vietnamese() && raw.good * 2 <= tally.good {
+            let is_frequent = tally.good >= LEAST_IN_DOCUMENT && different >= LEAST_DIFFERENT;
+            if is_frequent && tally.is_vietnamese() && raw.good * 2 <= tally.good {
                 known.push((tally.good, encoding));
             }
         }
         known.sort_by_key(|(good, _)| std::cmp::Reverse(*good));
         let most = known.first().map_or(0, |(good, _)| *good);
         // Among many lines of one encoding a few read better in another by chance.
-        known.retain(|(good, _)| *good == most || (*good >= SECOND && good * 20 >= most));
+        known.retain(|(good, _)| *good == most || (*good >= LEAST_IN_SECOND && good * 20 >= most));
         let mut document: Vec<Encoding> = known.into_iter().map(|(_, encoding)| encoding).collect();
         let proven = self.proven.iter().filter(|encoding| !document.contains(encoding)).copied().collect::<Vec<_>>();
         document.extend(proven);
         document
     }
 
-    /// A line or cell in Unicode, and the encoding that it was in; none if no encoding makes it better Vietnamese.
+    /// Converts a line or cell to Unicode and states its encoding. Returns `None` if no encoding makes it better
+    /// Vietnamese.
     pub fn convert(&self, text: &str) -> Option<(Encoding, Converted)> {
         let encoding = self.encoding_of(text)?;
-        let converted = attempt(encoding, text);
+        let converted = convert_mixed(encoding, text);
         self.convert_if(converted.text != text, encoding, converted).map(|converted| (encoding, converted))
     }
 
-    /// A run in a font that was made for an old encoding, if it is in it: the words tell, and few are enough.
+    /// Converts a run whose font was made for a legacy encoding, if its words confirm that encoding; a few are enough.
     pub fn convert_by_font(&self, encoding: Encoding, text: &str) -> Option<Converted> {
         if text.is_ascii() || words(text).any(is_unicode) {
             return None;
@@ -184,27 +186,28 @@ impl Detector {
                     }
                     return Some(*encoding);
                 }
-                // A short line that reads well as it is: it goes with a document that is nowhere Unicode.
+                // A short line that reads equally well unconverted: convert it if the document has no Unicode text.
                 let is_plausible = tally.good > 0 || tally.bad == 0;
                 if most == raw.score() && is_plausible && self.unicode * 20 <= self.words {
                     return Some(*encoding);
                 }
             }
         }
-        // Each word that becomes a syllable was none before, or held a hyphen. Too few of both, and trying is in vain.
+        // Only words that are not syllables yet, or that hold a hyphen, can become syllables. If there are too few of
+        // them, no encoding can reach the threshold and the expensive trial is skipped.
         let most = raw.bad + text.bytes().filter(|b| *b == b'-').count() as u32;
-        if raw.bad == 0 || raw.good + most < LINE || (raw.good + most) < raw.good * 3 {
+        if raw.bad == 0 || raw.good + most < LEAST_IN_LINE || (raw.good + most) < raw.good * 3 {
             return None;
         }
         let (encoding, tally) = best(&readings(text));
-        is_alone(encoding, text, raw, tally).then_some(encoding)
+        is_unambiguous(encoding, text, raw, tally).then_some(encoding)
     }
 }
 
-/// True if a line is in an encoding beyond doubt, whatever its document is in.
-fn is_alone(encoding: Encoding, text: &str, raw: Tally, tally: Tally) -> bool {
-    let is_told = tally.good >= LINE && tally.is_vietnamese() && raw.good * 3 <= tally.good;
-    is_told && syllables(&attempt(encoding, text).text).len() >= DIFFERENT
+/// True if a line is certainly in this encoding, whatever its document is in.
+fn is_unambiguous(encoding: Encoding, text: &str, raw: Tally, tally: Tally) -> bool {
+    let is_clear = tally.good >= LEAST_IN_LINE && tally.is_vietnamese() && raw.good * 3 <= tally.good;
+    is_clear && syllables(&convert_mixed(encoding, text).text).len() >= LEAST_DIFFERENT
 }
 
 fn readings(text: &str) -> [(Encoding, Tally); Encoding::ALL.len()] {
@@ -212,39 +215,40 @@ fn readings(text: &str) -> [(Encoding, Tally); Encoding::ALL.len()] {
 }
 
 fn reading(encoding: Encoding, text: &str) -> Tally {
-    Tally::of(&attempt(encoding, text).text)
+    Tally::of(&convert_mixed(encoding, text).text)
 }
 
-/// The first of equals: `ALL` begins with those that are met more often.
+/// The reading with the best score; of equals the first, since `Encoding::ALL` begins with the most common.
 fn best(readings: &[(Encoding, Tally)]) -> (Encoding, Tally) {
     let best = readings.iter().rev().max_by_key(|(_, tally)| tally.score());
     best.copied().unwrap_or((Encoding::Tcvn3, Tally::default()))
 }
 
-/// A line as an encoding makes it. In one that was put together from both, what reads well as Unicode stays.
-fn attempt(encoding: Encoding, text: &str) -> Converted {
+/// Converts a line. In a line that mixes Unicode and the encoding, words that read well as Unicode are kept.
+fn convert_mixed(encoding: Encoding, text: &str) -> Converted {
     let is_mixed = words(text).any(is_unicode);
     encoding.convert_unless(text, &|token| is_mixed && Tally::of(token).bad == 0)
 }
 
-/// Runs of letters and of signs that stand for letters. A sign alone is a bullet or a number.
+/// Runs of letters and of signs that encode letters. A sign without a letter is a bullet or part of a number.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphabetic() && !is_code(c)).filter(|word| word.chars().any(char::is_alphabetic))
 }
 
-/// The different syllables of several letters, with a mark, in a text.
+/// The different syllables in a text that have several letters, at least one of them non-ASCII.
 fn syllables(text: &str) -> BTreeSet<String> {
     let marked = words(text).filter(|word| !word.is_ascii() && word.chars().nth(1).is_some());
     marked.map(str::to_lowercase).filter(|word| is_syllable(word)).collect()
 }
 
-/// A syllable with a letter that no other alphabet has: in an old encoding such letters do not come about by chance.
+/// A syllable with a letter that only Vietnamese has: in text of a legacy encoding it does not occur by chance.
 fn is_unicode(word: &str) -> bool {
     word.chars().any(|c| matches!(c, '\u{1ea0}'..='\u{1ef9}' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'đ' | 'Đ' | 'ă' | 'Ă'))
         && is_syllable(word)
 }
 
-/// Capitals of a document's symbol, such as QĐ or HĐND, and the unit of money: no syllable and no evidence against one.
+/// Abbreviations as in document numbers, such as QĐ or HĐND, and the currency đ: they are not syllables, but no
+/// evidence against Vietnamese either.
 fn is_symbol(word: &str) -> bool {
     word == "đ"
         || word.chars().all(char::is_uppercase)

@@ -1,14 +1,14 @@
-//! Whether a text that was converted has lost its ư.
+//! Detects converted text that has lost every ư.
 //!
-//! TCVN3 writes ư with the code of the soft hyphen, which an office program that saves such a file anew takes for one
-//! and drops: "trường" comes out as "trờng", "như" as "nh". Nothing tells where, so nothing of the text can be trusted.
+//! TCVN3 encodes ư as the soft hyphen. An office program that saves such a file again drops it: "trường" becomes
+//! "trờng", "như" becomes "nh". Where letters are missing cannot be determined, so none of the text can be trusted.
 
 use crate::text::pattern::regex;
 
-/// Syllables that cannot be written otherwise, at least, before a text is said to have lost letters.
+/// Least number of impossible rimes before a text counts as damaged.
 const ENOUGH: usize = 3;
 
-/// True if a text has no ư at all, and syllables that must have had one: no Vietnamese rime is ờng, ớc or ợu.
+/// True if a text has no ư at all, but rimes that must have had one: Vietnamese has no rime ờng, ớc or ợu.
 pub fn lacks_horn<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
     let broken = regex!(r"(?i)[ơờớởỡợ](?:ng|c|u)\b");
     let mut found = 0;

@@ -1,8 +1,8 @@
-//! Text typed with fonts of the time before Unicode. The fonts drew Vietnamese letters in the places of other ones, so
-//! the text comes out of a file as `Céng hoµ x· héi` (TCVN3) or `Coäng hoøa xaõ hoäi` (VNI).
+//! Text typed with fonts from before Unicode. The fonts drew Vietnamese letters in place of other ones, so the text
+//! comes out of a file as `Céng hoµ x· héi` (TCVN3) or `Coäng hoøa xaõ hoäi` (VNI).
 //!
-//! The encoding is found by content: a word is evidence for an encoding if it becomes a Vietnamese syllable by it. A
-//! font name is no evidence; many documents in `.VnTime` are Unicode.
+//! The encoding is detected from the content: a word is evidence for an encoding if converting it yields a Vietnamese
+//! syllable. The font name alone is no evidence: many documents in `.VnTime` are Unicode.
 
 mod capitals;
 mod detect;

@@ -1,4 +1,4 @@
-//! Whether a word is spelled as a Vietnamese syllable (âm tiết): an onset, a rime and a tone that go together.
+//! Whether a word is spelled like a Vietnamese syllable (âm tiết): a valid combination of onset, rime and tone.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -11,11 +11,11 @@ const ONSETS: &[&str] = &[
     "n", "p", "q", "r", "s", "t", "v", "x", "",
 ];
 
-/// Letters of the longest syllable, "nghiêng".
+/// Length of the longest syllable, "nghiêng", in letters.
 const LONGEST: usize = 7;
 
-/// The rimes for looking up: every word of every document is.
-static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| RIMES.iter().copied().collect());
+/// The rimes as a set: every word of every document is looked up.
+static RIME_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| RIMES.iter().copied().collect());
 
 /// Rimes (vần) without their tone.
 const RIMES: &[&str] = &[
@@ -31,8 +31,8 @@ const RIMES: &[&str] = &[
     "yêm", "yên", "yêng", "yêt", "yêu", "ynh", "yt",
 ];
 
-/// True if a word, in any case, can be a Vietnamese syllable. Syllables that end in a stop (c, ch, p, t) have a rising
-/// or a heavy tone only.
+/// True if a word, in any case, can be a Vietnamese syllable. Syllables that end in a stop (c, ch, p, t) have only the
+/// sắc or nặng tone.
 pub fn is_syllable(word: &str) -> bool {
     let mut tone = None;
     let mut plain = String::with_capacity(word.len());
@@ -40,7 +40,7 @@ pub fn is_syllable(word: &str) -> bool {
         match c {
             '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' if tone.is_none() => tone = Some(c),
             '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => return false,
-            // Circumflex, breve and horn make letters, not tones.
+            // Circumflex, breve and horn belong to the letter, not to the tone.
             c => plain.push(c),
         }
     }
@@ -51,17 +51,17 @@ pub fn is_syllable(word: &str) -> bool {
     ONSETS.iter().any(|onset| {
         let Some(rime) = plain.strip_prefix(onset) else { return false };
         let stopped = rime.ends_with(['c', 'p', 't']) || rime.ends_with("ch");
-        fits(onset, rime) && KNOWN.contains(rime) && (!stopped || matches!(tone, Some('\u{301}' | '\u{323}')))
+        allows(onset, rime) && RIME_SET.contains(rime) && (!stopped || matches!(tone, Some('\u{301}' | '\u{323}')))
     })
 }
 
-/// Which onsets are written before which vowels.
-fn fits(onset: &str, rime: &str) -> bool {
+/// True if the spelling of the onset allows the first vowel of the rime.
+fn allows(onset: &str, rime: &str) -> bool {
     let front = rime.starts_with(['e', 'ê', 'i', 'y']);
     match onset {
         "k" | "gh" | "ngh" => front,
         "c" | "ng" => !front,
-        // "gì", "gìn": the i is the vowel and part of the onset at once.
+        // "gì", "gìn": the i is both the vowel and part of the onset.
         "g" => !front || rime.starts_with('i'),
         "q" => rime.starts_with('u') && rime.len() > 1,
         _ => true,

@@ -1,8 +1,9 @@
-//! What stands for what in the old encodings. The codes show as the characters of windows-1252 or Latin-1.
+//! Code tables of the legacy encodings. The codes are given as characters of windows-1252 or Latin-1, as files show
+//! them.
 
 use unicode_normalization::char::compose;
 
-/// TCVN3: codes and letters. Bytes 0xA1 to 0xFE, and what programs that made PDFs put in the place of three of them.
+/// TCVN3: codes and their letters. Bytes 0xA1 to 0xFE, and what some PDF producers put in place of three of them.
 pub(super) const TCVN3: &[(&str, &str)] = &[
     ("¡¢£¤¥¦§", "ĂÂÊÔƠƯĐ"),
     ("¨©ª«¬\u{ad}®", "ăâêôơưđ"),
@@ -21,10 +22,10 @@ pub(super) const TCVN3: &[(&str, &str)] = &[
     ("\u{2212}\u{2219}\u{3bc}", "ưãà"),
 ];
 
-/// VNI: letters that are one code.
+/// VNI: letters encoded by a single code.
 pub(super) const VNI_SINGLE: &[(&str, &str)] = &[("ñÑôÔöÖ", "đĐơƠưƯ"), ("òÒæÆóÓîÎ", "ịỊỉỈĩĨỵỴ")];
 
-/// VNI: the code behind a vowel and the marks that it adds to it, in the order in which Unicode composes them.
+/// VNI: the code that follows a vowel, and the marks that it adds, in the order in which Unicode composes them.
 const VNI_MARKS: &[(char, &[char])] = &[
     ('ø', &[GRAVE]),
     ('ù', &[ACUTE]),
@@ -53,16 +54,16 @@ const BREVE: char = '\u{306}';
 const HOOK: char = '\u{309}';
 const DOT: char = '\u{323}';
 
-/// An encoding of one byte a letter.
-pub(super) struct Bytes {
-    /// The letters of bytes 0x80 to 0xFF, sixteen a row; `·` for those that are none.
+/// The table of an encoding with one byte per letter.
+pub(super) struct ByteTable {
+    /// The letters of bytes 0x80 to 0xFF, sixteen per row; `·` where there is none.
     high: [&'static str; 8],
-    /// Letters in the place of control characters.
+    /// Letters in place of control characters.
     low: &'static [(char, char)],
 }
 
 /// VISCII, RFC 1456.
-pub(super) const VISCII: &Bytes = &Bytes {
+pub(super) const VISCII: &ByteTable = &ByteTable {
     high: [
         "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐ",
         "ỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲ",
@@ -77,7 +78,7 @@ pub(super) const VISCII: &Bytes = &Bytes {
 };
 
 /// VPS.
-pub(super) const VPS: &Bytes = &Bytes {
+pub(super) const VPS: &ByteTable = &ByteTable {
     high: [
         "ÀẢÃẤẦẨọỗĂếềểệẮẰẲ",
         "Ế··ỀỂỄỐỒỔỖýỷỵỚỜỞ",
@@ -109,9 +110,9 @@ pub(super) const VPS: &Bytes = &Bytes {
 /// windows-1252 from 0x80 to 0x9F; `·` where it has no character.
 const WINDOWS_1252: &str = "€·‚ƒ„…†‡ˆ‰Š‹Œ·Ž··‘’“”•–—˜™š›œ·žŸ";
 
-/// The letter of a code; a character that is none stays.
-pub(super) fn one(table: &[(&str, &str)], code: char) -> char {
-    // Most letters of most texts are no codes.
+/// The letter that a code encodes; a character that is not a code is returned unchanged.
+pub(super) fn letter(table: &[(&str, &str)], code: char) -> char {
+    // Fast path: most characters of most texts are not codes.
     if code.is_ascii() || code > '\u{2219}' || ('\u{100}'..'\u{3bc}').contains(&code) {
         return code;
     }
@@ -119,12 +120,12 @@ pub(super) fn one(table: &[(&str, &str)], code: char) -> char {
     found.unwrap_or(code)
 }
 
-/// The VNI letter of a vowel and the code behind it; none if they are no pair.
-pub(super) fn pair(vowel: char, code: char) -> Option<char> {
+/// The VNI letter of a vowel and the code behind it, or `None` if they do not combine.
+pub(super) fn vni_pair(vowel: char, code: char) -> Option<char> {
     let code = code.to_lowercase().next()?;
     let (_, marks) = VNI_MARKS.iter().find(|(known, _)| *known == code)?;
-    // The codes of ơ and ư take tones as plain vowels do.
-    let vowel = if "ôÔöÖ".contains(vowel) { one(VNI_SINGLE, vowel) } else { vowel };
+    // The codes of ơ and ư take tone codes like plain vowels.
+    let vowel = if "ôÔöÖ".contains(vowel) { letter(VNI_SINGLE, vowel) } else { vowel };
     let allowed = if marks.contains(&CIRCUMFLEX) {
         "aeoAEO"
     } else if marks.contains(&BREVE) {
@@ -135,8 +136,8 @@ pub(super) fn pair(vowel: char, code: char) -> Option<char> {
     allowed.contains(vowel).then(|| marks.iter().try_fold(vowel, |letter, mark| compose(letter, *mark)))?
 }
 
-/// The letter of a byte that shows as `code`; a character that is none stays.
-pub(super) fn byte(table: &Bytes, code: char) -> char {
+/// The letter of a byte that is shown as `code`; a character that is not a code is returned unchanged.
+pub(super) fn byte_letter(table: &ByteTable, code: char) -> char {
     let byte = match u32::from(code) {
         0..=0x7f => return table.low.iter().find(|(low, _)| *low == code).map_or(code, |(_, letter)| *letter),
         latin @ 0x80..=0xff => latin as usize,

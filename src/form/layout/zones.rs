@@ -1,8 +1,8 @@
-//! The parts of the first page: letterhead, title, body. Each field is looked for in its own part only.
+//! The zones of a first page: letterhead, title, body. Each field is searched in its own zone only.
 
 use std::collections::BTreeSet;
 
-use super::phrases::{device, motto, starts_with};
+use super::phrases::{motto, national_name, starts_with};
 use super::rows::{Row, Side, rows};
 use crate::document::Page;
 use crate::form::marks::noise;
@@ -10,49 +10,50 @@ use crate::text::doctype::{self, Title};
 use crate::text::pattern::regex;
 use crate::text::symbol;
 
-/// A title with the rows that it takes.
+/// The title of the document and the rows that it takes.
 #[derive(Debug, Clone)]
 pub(crate) struct Heading {
     pub(crate) title: Title,
     /// First row.
     pub(crate) row: usize,
-    /// Row behind the last.
+    /// Behind the last row.
     pub(crate) end: usize,
 }
 
-/// The first page, cut.
+/// A first page divided into zones. Positions are indices of `rows`.
 #[derive(Debug)]
-pub(crate) struct Zone<'a> {
+pub(crate) struct Zones<'a> {
     /// All rows of the page that are text of the document.
     pub(crate) rows: Vec<Row<'a>>,
-    /// Row behind the letterhead: the title, or else the first row of the body.
+    /// End of the letterhead: the first row of the title, or of the body if there is no title.
     pub(crate) head_end: usize,
     /// The title.
     pub(crate) heading: Option<Heading>,
     /// First row of the body.
     pub(crate) body: usize,
-    /// The page carries the national heading or the Party's.
-    pub(crate) has_motto: bool,
+    /// The page has the national name or the Party's heading.
+    pub(crate) has_national_name: bool,
 }
 
-/// Rows that are looked at before the body must have begun.
+/// Longest letterhead and title, in rows.
 const LONGEST_HEAD: usize = 45;
 
-impl<'a> Zone<'a> {
+impl<'a> Zones<'a> {
+    /// Divides a page.
     pub(crate) fn of(page: &'a Page) -> Self {
         let mut rows = rows(page, &noise::noise(page, true));
-        // What nobody sees tells nothing where the page shows a number.
+        // Hidden rows are ignored if the page shows a number.
         if rows.iter().take(LONGEST_HEAD).any(|row| !row.is_hidden() && is_number_row(row.text())) {
             rows.retain(|row| !row.is_hidden());
         }
         let body = rows.iter().take(LONGEST_HEAD).position(begins_body).unwrap_or(rows.len().min(LONGEST_HEAD));
-        let motto_row = rows[..body].iter().position(|r| motto(r.text()).is_some());
+        let national_name_row = rows[..body].iter().position(|r| national_name(r.text()).is_some());
         let number_row = rows[..body].iter().position(|r| is_number_row(r.text()));
-        let letterhead = motto_row.max(number_row);
+        let letterhead = national_name_row.max(number_row);
         let body = letterhead.and_then(|at| table_below(&rows[..body], at)).unwrap_or(body);
         let heading = heading(&rows, body, letterhead);
         let head_end = heading.as_ref().map_or(body, |h| h.row);
-        Zone { rows, head_end, heading, body, has_motto: motto_row.is_some() }
+        Zones { rows, head_end, heading, body, has_national_name: national_name_row.is_some() }
     }
 
     /// The rows of the letterhead.
@@ -67,27 +68,27 @@ impl<'a> Zone<'a> {
     }
 }
 
-/// "Số: …" at the start of a row, with or without a number behind it.
+/// True if a row begins with "Số: …", with or without a number behind it.
 pub(crate) fn is_number_row(text: &str) -> bool {
     let stripped = symbol::strip_label(text);
     stripped.len() < text.len()
         && (stripped.trim().is_empty() || !stripped.trim_start().starts_with(char::is_alphabetic))
 }
 
-/// "V/v …" under the number of an official letter.
+/// True if a row begins the subject of an official letter, below its number: "V/v …".
 pub(crate) fn is_subject(text: &str) -> bool {
     regex!(r"(?i)^\W*(?:v\s*/\s*v|về\s+việc)\b").is_match(text)
 }
 
-/// "(Ban hành kèm theo …)": the document takes number and date from another.
+/// True if a row refers to the parent document, from which this one takes number and date: "(Ban hành kèm theo …)".
 pub(crate) fn is_referral(text: &str) -> bool {
     regex!(r"(?i)^\W*(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)\b").is_match(text)
 }
 
-/// The row begins the text of the document.
+/// True if a row begins the text of the document.
 fn begins_body(row: &Row<'_>) -> bool {
     let text = row.text();
-    if is_subject(text) || is_referral(text) || motto(text).is_some() || is_number_row(text) {
+    if is_subject(text) || is_referral(text) || national_name(text).is_some() || is_number_row(text) {
         return false;
     }
     let opening = [
@@ -118,13 +119,13 @@ fn begins_body(row: &Row<'_>) -> bool {
     if regex!(r"^\s*(?:I|1|A)\s*[./)-]\s*\p{Lu}").is_match(text) {
         return true;
     }
-    // A paragraph: wider than any line of a letterhead or title, and a sentence.
+    // A paragraph: longer or wider than any line of a letterhead or title.
     let long = text.chars().count() > 140 || row.width_share() > 0.72 && !row.line().bold;
-    long && !row.is_capitals() && row.side == Side::Open && text.chars().count() > 60
+    long && !row.is_capitals() && row.side == Side::Neither && text.chars().count() > 60
 }
 
-/// The first row of a table of the text below the letterhead, which ends at the row `at`: what stands in its columns is no
-/// title and no date of the document. The letterhead may take a second table, for subject and date.
+/// The first row of a table that belongs to the text, below the letterhead whose last row is `at`. Its columns hold
+/// neither title nor date of the document. A second table of the letterhead, with subject or date, does not count.
 fn table_below(rows: &[Row<'_>], at: usize) -> Option<usize> {
     let table = |row: &Row<'_>| row.line().cell.map(|(table, ..)| table);
     let of_head: BTreeSet<u32> = rows[..=at].iter().filter_map(table).collect();
@@ -132,26 +133,31 @@ fn table_below(rows: &[Row<'_>], at: usize) -> Option<usize> {
     let cells = || rows.iter().filter(|row| table(row) == table(first));
     let columns: BTreeSet<u32> = cells().filter_map(|row| row.line().cell).map(|(.., column)| column).collect();
     let placed = regex!(r"(?i)^\W*\p{L}[^,\d]{1,38},\s*ngày\b");
-    // What the letterhead has already it does not have again.
-    let is_wanted = |is: &dyn Fn(&str) -> bool| {
+    // A table belongs to the letterhead if it adds an element that the letterhead lacks.
+    let adds = |is: &dyn Fn(&str) -> bool| {
         !rows[..start].iter().any(|row| is(row.text())) && cells().any(|row| is(row.text()))
     };
-    let is_head = is_wanted(&is_subject) || is_wanted(&is_number_row) || is_wanted(&|text| placed.is_match(text));
+    let is_head = adds(&is_subject) || adds(&is_number_row) || adds(&|text| placed.is_match(text));
     (start > at && columns.len() > 1 && !is_head).then_some(start)
 }
 
-/// The title: the first row behind the letterhead that names a type.
+/// The title: the first row behind the letterhead that names a document type.
 fn heading(rows: &[Row<'_>], body: usize, behind: Option<usize>) -> Option<Heading> {
     let from = behind.map_or(0, |at| at + 1);
     let found = (from..body).find_map(|at| title_at(rows, body, at));
-    // A law database prints the title above everything; a letterhead may then follow or not.
+    // Law databases print the title above everything; a letterhead may follow.
     found.or_else(|| (0..from.min(body)).find_map(|at| title_at(rows, body, at).filter(|h| h.title.capitals)))
 }
 
+/// The title that begins in the row `at`.
 fn title_at(rows: &[Row<'_>], body: usize, at: usize) -> Option<Heading> {
     let row = &rows[at];
     let text = row.text();
-    if row.side == Side::Left || row.is_rule() || is_number_row(text) || motto(text).is_some() || device(text).is_some()
+    if row.side == Side::Left
+        || row.is_rule()
+        || is_number_row(text)
+        || national_name(text).is_some()
+        || motto(text).is_some()
     {
         return None;
     }
@@ -171,9 +177,9 @@ fn title_at(rows: &[Row<'_>], body: usize, at: usize) -> Option<Heading> {
     Some(Heading { title, row: at, end: at + 1 })
 }
 
-/// A heading in small letters, as fonts without capitals leave it, with the bases close behind; anything else is a
-/// citation: "Nghị định của Chính phủ số 12/2003/NĐ-CP" at the top of a page, or "Nghị định của Chính phủ" alone behind
-/// the letterhead.
+/// A title that is one sentence, possibly in small letters (from fonts without capitals): "Nghị định của Chính phủ số
+/// 12/2003/NĐ-CP" at the top of a page, or "Nghị định của Chính phủ" alone behind the letterhead. The legal bases must
+/// follow closely: otherwise it is a citation.
 fn sentence(rows: &[Row<'_>], body: usize, at: usize) -> Option<Title> {
     let based = rows.get(body).is_some_and(|row| starts_with(row.text(), &["căn cứ"]));
     if body > at + 6 || !based {
@@ -186,7 +192,7 @@ fn sentence(rows: &[Row<'_>], body: usize, at: usize) -> Option<Title> {
         r"(?i)^\s*của\s+(?:chính phủ|thủ tướng|bộ trưởng|bộ|quốc hội|ủy ban|uỷ ban|hội đồng|chủ tịch|giám đốc)\b[\p{L}\s,]{0,50}$"
     );
     let rest = text.get(title.range.end..)?;
-    // Under "V/v" it is what a letter is about.
+    // Below "V/v" these words are the subject of a letter.
     let is_letter = || rows[..at].iter().any(|row| is_subject(row.text()));
     let is_heading = at <= 3 && numbered.is_match(rest) || title.exact && whole.is_match(rest) && !is_letter();
     is_heading.then_some(title)
