@@ -1,6 +1,5 @@
 //! Puts the results of recognition into the pages of a document.
 
-use super::recognition::PictureResult;
 use super::{lexicon, orientation};
 use crate::document::{
     Band, Document, Legibility, Line, Orientation, Page, PageKind, Picture, PictureRequest, Place, Remark, RemarkKind,
@@ -112,4 +111,14 @@ fn is_stamp(line: &Line) -> bool {
 /// The remark on a page that could not be rendered or recognised.
 pub(crate) fn unreadable(page: u32, detail: String) -> Remark {
     Remark { kind: RemarkKind::PageUnreadable, place: Place::page(page, None), detail }
+}
+
+/// What an engine made of a picture.
+pub(crate) struct PictureResult {
+    /// The picture, its pixels dropped.
+    pub(super) picture: Picture,
+    /// Its lines, or why it could not be read.
+    pub(super) lines: Result<Vec<Line>, String>,
+    /// It shows two pages side by side; lines that run through both are meaningless.
+    pub(super) side_by_side: bool,
 }

@@ -8,6 +8,7 @@ mod lexicon;
 mod lines;
 mod orientation;
 mod permits;
+mod reach;
 mod recognition;
 mod reread;
 mod slots;
@@ -16,5 +17,6 @@ mod wanted;
 
 pub(crate) use apply::unreadable;
 pub use engine::{Engine, Recognised};
-pub use recognition::{Reach, Recognition};
+pub use reach::Reach;
+pub use recognition::Recognition;
 pub use tesseract::Tesseract;

@@ -2,26 +2,12 @@
 
 use std::sync::Arc;
 
+use super::apply::{self, PictureResult};
 use super::engine::Engine;
 use super::permits::Permits;
-use super::{apply, lines, orientation, wanted};
+use super::reach::Reach;
+use super::{lines, orientation, wanted};
 use crate::document::{Band, Document, Line, Picture, PictureRequest};
-
-/// How much of a scanned document is recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    /// The head of the first page and the foot of the last: what the form of a document needs.
-    Form,
-    /// The head of every page: finds where documents begin in a file that may hold several.
-    Heads,
-    /// Every page.
-    All,
-}
-
-impl Reach {
-    /// Each reach; each has entries of its own in the cache.
-    pub(crate) const EACH: [Reach; 3] = [Reach::Form, Reach::Heads, Reach::All];
-}
 
 /// An engine together with how much of each document it is applied to.
 #[derive(Clone)]
@@ -30,16 +16,6 @@ pub struct Recognition {
     reach: Reach,
     /// Whoever runs the engine holds one of these.
     pub(crate) engine_permits: Arc<Permits>,
-}
-
-/// What an engine made of a picture.
-pub(crate) struct PictureResult {
-    /// The picture, its pixels dropped.
-    pub(super) picture: Picture,
-    /// Its lines, or why it could not be read.
-    pub(super) lines: Result<Vec<Line>, String>,
-    /// It shows two pages side by side; lines that run through both are meaningless.
-    pub(super) side_by_side: bool,
 }
 
 impl Recognition {

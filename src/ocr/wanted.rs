@@ -2,7 +2,7 @@
 //! necessary.
 
 use super::orientation;
-use super::recognition::Reach;
+use super::reach::Reach;
 use crate::document::{Band, Document, Orientation, Page, PageKind, PictureRequest};
 use crate::text::pattern::regex;
 use crate::text::symbol;
