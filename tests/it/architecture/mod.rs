@@ -70,8 +70,10 @@ fn level(graph: &Graph, room: &str) -> usize {
 fn the_sources_keep_the_rules_of_the_house() {
     let graph = Graph::of(&sources()).unwrap();
     // A graph that sees nothing finds no fault either.
-    assert!(graph.imports[WORKER].contains_key("read/open.rs"), "the worker's use of the readers is not seen");
-    assert!(graph.imports["cli/check.rs"].contains_key("batch/run.rs"), "imports through a face are not seen");
+    assert!(
+        graph.imports[WORKER].keys().any(|from| room(from) == "read"),
+        "the worker's use of the readers is not seen"
+    );
     let faults = faults(&graph);
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
@@ -89,12 +91,13 @@ fn name(path: &std::path::Path) -> String {
     path.iter().map(|part| part.to_str().unwrap()).collect::<Vec<_>>().join("/")
 }
 
-/// Small houses: their files, and the beginning of what is found in each.
+/// A small house: what it shows, its files, and the beginning of each fault that is found in it.
+type House<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a [&'a str]);
+
 #[test]
 fn what_breaks_a_rule_is_found() {
-    let rooms = ("lib.rs", "mod text; mod read; mod process; mod check;");
     #[rustfmt::skip]
-    let cases: &[(&str, &[(&str, &str)], &[&str])] = &[
+    let houses: &[House<'_>] = &[
         ("a house in order", &[
             ("text.rs", "pub fn fold() {}"),
             ("read.rs", "pub fn open() { crate::text::fold() }"),
@@ -154,16 +157,15 @@ fn what_breaks_a_rule_is_found() {
             ("text.rs", "use crate::check::Code;"), ("check.rs", "codes! { A }"),
         ], &["text.rs → check.rs (Code): in src/lib.rs"]),
     ];
-    for (title, files, expected) in cases {
-        let mut house: Sources =
-            ["text", "read", "process", "check"].map(|r| (format!("{r}.rs"), String::new())).into();
-        for (file, source) in [rooms].iter().chain(*files) {
-            if let Some(room) = file.strip_suffix("/mod.rs") {
-                house.remove(&format!("{room}.rs"));
+    for (title, files, expected) in houses {
+        let mut sources: Sources = files.iter().map(|(file, source)| (file.to_string(), source.to_string())).collect();
+        sources.insert("lib.rs".to_owned(), "mod text; mod read; mod process; mod check;".to_owned());
+        for empty in ["text", "read", "process", "check"] {
+            if !sources.contains_key(&format!("{empty}.rs")) {
+                sources.entry(format!("{empty}/mod.rs")).or_default();
             }
-            house.insert((*file).to_owned(), (*source).to_owned());
         }
-        let found = faults(&Graph::of(&house).unwrap());
+        let found = faults(&Graph::of(&sources).unwrap());
         let is_as_expected =
             found.len() == expected.len() && found.iter().zip(*expected).all(|(f, e)| f.starts_with(e));
         assert!(is_as_expected, "{title}: {found:#?}");
