@@ -21,13 +21,14 @@ pub struct FilledLine<'a> {
     pub inserted: Vec<Range<usize>>,
     /// Indices of the notes that were inserted.
     pub notes: Vec<usize>,
-    /// True if an inserted note overlaps words of the page or lies above or below the line, so that it may not belong here.
+    /// True if an inserted note overlaps words of the page or lies above or below the line, so that it may not belong
+    /// here.
     pub doubtful: bool,
 }
 
-/// Inserts notes into the gaps of a line. Signing software adds the number and the day as annotations over the blanks of
-/// the page. A note of digits is inserted if its box lies between two words of the line or on the dots between them; a
-/// complete document number also behind "Số:".
+/// Inserts notes into the gaps of a line. Signing software adds the number and the day as annotations over the blanks
+/// of the page. A note of digits is inserted if its box lies between two words of the line or on the dots between them;
+/// a complete document number also behind "Số:".
 pub fn fill_gaps<'a>(line: &'a Line, notes: &[&Line]) -> FilledLine<'a> {
     let mut filled = FilledLine { line: Cow::Borrowed(line), inserted: Vec::new(), notes: Vec::new(), doubtful: false };
     for (index, note) in notes.iter().enumerate() {

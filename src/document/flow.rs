@@ -8,8 +8,8 @@ use super::place::Place;
 use super::table::Table;
 use crate::text::pattern::regex;
 
-/// Running text. Paragraphs end with a line break; the lines of a paragraph are joined by a space. Sheets have no running
-/// text: their tables are read by row and column.
+/// Running text. Paragraphs end with a line break; the lines of a paragraph are joined by a space. Sheets have no
+/// running text: their tables are read by row and column.
 #[derive(Debug, Clone, Default)]
 pub struct Flow {
     text: String,
@@ -89,8 +89,8 @@ impl Flow {
     }
 }
 
-/// True if `line` continues the paragraph of `last`, the line before it on the same page. `right` is the right edge of the
-/// text of that page.
+/// True if `line` continues the paragraph of `last`, the line before it on the same page. `right` is the right edge of
+/// the text of that page.
 pub(crate) fn continues_paragraph(last: &Line, line: &Line, right: f32) -> bool {
     if last.paragraph.is_some() || line.paragraph.is_some() {
         return last.paragraph == line.paragraph;

@@ -1,7 +1,8 @@
 //! The result of reading a file: a document with its pages, lines, words, tables and pictures, and their positions.
 //!
 //! The readers in `read/` fill these types in a worker process and send them over a pipe; later stages only read them.
-//! Coordinates are PDF points from the top left corner of the page as displayed (rotation and crop applied). Text is NFC.
+//! Coordinates are PDF points from the top left corner of the page as displayed (rotation and crop applied). Text is
+//! NFC.
 
 mod document;
 mod filled;

@@ -197,8 +197,8 @@ impl Page {
         }
     }
 
-    /// The place of a table cell of this page: its box if the page has a layout, otherwise the page (and sheet) with the
-    /// name of the cell.
+    /// The place of a table cell of this page: its box if the page has a layout, otherwise the page (and sheet) with
+    /// the name of the cell.
     pub fn place_of_cell(&self, cell: &Cell) -> Place {
         if let Some(rect) = self.box_of_cell(cell) {
             return Place::page(self.number, Some(rect));

@@ -1,5 +1,5 @@
-//! A page as a greyscale picture, rendered by a worker and read by a recognition engine. The parent process never decodes
-//! image files: it only takes the pixels that the worker sends.
+//! A page as a greyscale picture, rendered by a worker and read by a recognition engine. The parent process never
+//! decodes image files: it only takes the pixels that the worker sends.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,8 @@ pub enum Band {
     Whole,
     /// Only the red ink of the upper half: stamps with the degree of secrecy or urgency.
     Stamps,
-    /// A rectangle of the page as displayed, in points: left, upper, right, lower edge. For display, not for recognition.
+    /// A rectangle of the page as displayed, in points: left, upper, right, lower edge. For display, not for
+    /// recognition.
     Place([i32; 4]),
     /// A line cropped from another picture.
     Line,

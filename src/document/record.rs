@@ -1,4 +1,5 @@
-//! The records in which a reader sends a document: piece by piece, so that a failure does not lose what was already read.
+//! The records in which a reader sends a document: piece by piece, so that a failure does not lose what was already
+//! read.
 
 use super::media::Media;
 use super::page::Page;

@@ -34,8 +34,8 @@ pub enum RemarkKind {
     HiddenSheet,
     /// Hidden rows and columns of a sheet that are not empty; the detail says how many of each.
     HiddenRows,
-    /// A column mixes date values whose day is at most 12 with texts that are dates with a day above 12: day and month of
-    /// the date values were swapped.
+    /// A column mixes date values whose day is at most 12 with texts that are dates with a day above 12: day and month
+    /// of the date values were swapped.
     SwappedDates,
     /// Text deleted as a tracked change (Word): still in the file but no longer part of the document.
     DeletedText,

@@ -64,8 +64,8 @@ impl Table {
         self.cells.chunk_by(|a, b| a.row == b.row)
     }
 
-    /// Adds a paragraph to the last cell if that is at `row` and `col`, otherwise appends a new cell. Calls must come in
-    /// the order of the cells.
+    /// Adds a paragraph to the last cell if that is at `row` and `col`, otherwise appends a new cell. Calls must come
+    /// in the order of the cells.
     pub fn add_text(&mut self, row: u32, col: u32, text: &str) {
         match self.cells.last_mut().filter(|cell| (cell.row, cell.col) == (row, col)) {
             Some(cell) => {

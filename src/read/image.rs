@@ -73,8 +73,8 @@ fn page(data: &[u8], number: u32) -> Option<Cow<'_, [u8]>> {
     Some(Cow::Owned(data))
 }
 
-/// Offsets of the image file directories of a TIFF, one for each page (TIFF 6.0, section 2: each directory ends with the
-/// offset of the next). Empty for other formats.
+/// Offsets of the image file directories of a TIFF, one for each page (TIFF 6.0, section 2: each directory ends with
+/// the offset of the next). Empty for other formats.
 fn directories(data: &[u8]) -> Vec<u32> {
     let little = data.starts_with(b"II*\0");
     if !little && !data.starts_with(b"MM\0*") {

@@ -1,6 +1,6 @@
-//! Converts text in old Vietnamese encodings (such as TCVN3 and VNI) to Unicode on its way from a reader to the parent. [`converting`]
-//! buffers pages until the encoding of the document is known; formats that consist of one page are built a second time
-//! instead, by [`built`].
+//! Converts text in old Vietnamese encodings (such as TCVN3 and VNI) to Unicode on its way from a reader to the parent.
+//! [`converting`] buffers pages until the encoding of the document is known; formats that consist of one page are built
+//! a second time instead, by [`built`].
 
 use std::collections::BTreeSet;
 
@@ -72,8 +72,9 @@ impl<'a, 'b> Converting<'a, 'b> {
     }
 }
 
-/// Builds the page of a format whose text is split into lines by its words (a letterhead, a list number). If it contains
-/// an old encoding, the page is built again with the detector of that encoding. Returns remarks on the conversion too.
+/// Builds the page of a format whose text is split into lines by its words (a letterhead, a list number). If it
+/// contains an old encoding, the page is built again with the detector of that encoding. Returns remarks on the
+/// conversion too.
 pub(crate) fn built(mut build: impl FnMut(Option<&Detector>) -> Page) -> (Page, Vec<Remark>) {
     let page = build(None);
     let mut detector = Detector::default();

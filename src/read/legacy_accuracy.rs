@@ -1,5 +1,5 @@
-//! Tests of the conversion of old encodings on a corpus of real documents, if it is available: how much of the transcripts
-//! is read, and that nothing else is converted. They contain figures only, no text.
+//! Tests of the conversion of old encodings on a corpus of real documents, if it is available: how much of the
+//! transcripts is read, and that nothing else is converted. They contain figures only, no text.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -44,8 +44,8 @@ fn files_under(folder: &Path, found: &mut Vec<PathBuf>) {
     found.sort();
 }
 
-/// Counts the pairs of adjacent letters, in lower case. Pairs are compared because a transcript and a reader may differ in
-/// the order of lines and the placement of spaces; a wrong letter costs two pairs.
+/// Counts the pairs of adjacent letters, in lower case. Pairs are compared because a transcript and a reader may differ
+/// in the order of lines and the placement of spaces; a wrong letter costs two pairs.
 fn pairs(text: &str) -> HashMap<(char, char), usize> {
     let text = crate::text::nfc(text).to_lowercase();
     let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();

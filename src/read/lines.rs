@@ -29,8 +29,8 @@ struct StyledChar {
     is_converted: bool,
 }
 
-/// The lines of a paragraph that have text. With `legacy`, text in an old encoding is converted to Unicode: runs whose font
-/// was made for one, and lines in which no run was.
+/// The lines of a paragraph that have text. With `legacy`, text in an old encoding is converted to Unicode: runs whose
+/// font was made for one, and lines in which no run was.
 pub(crate) fn visual_lines(runs: &[Run], legacy: Option<&Detector>) -> Vec<Line> {
     let mut chars: Vec<StyledChar> = Vec::new();
     for runs in runs.chunk_by(|a, b| a.encoding == b.encoding) {
@@ -126,8 +126,8 @@ fn split_columns(line: &[StyledChar]) -> Vec<&[StyledChar]> {
     parts
 }
 
-/// True if the tabs between `left` and `right` separate two columns. A single tab in running text, after a list number or
-/// in a form field only acts as a space.
+/// True if the tabs between `left` and `right` separate two columns. A single tab in running text, after a list number
+/// or in a form field only acts as a space.
 fn separate_columns(left: &str, tabs: usize, right: &str) -> bool {
     // A right half without letters is a page number in a table of contents, or dots to be filled in.
     if left.is_empty() || is_marker(left) || !right.contains(char::is_alphabetic) {
@@ -174,8 +174,8 @@ fn is_name(text: &str) -> bool {
         && words.iter().all(|word| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic))
 }
 
-/// True for the TCVN3 fonts that draw lower-case letters as capitals (`.VnTimeH`). Only ASCII letters can be upper-cased
-/// before the text is converted; the conversion infers the case of the other letters from them.
+/// True for the TCVN3 fonts that draw lower-case letters as capitals (`.VnTimeH`). Only ASCII letters can be
+/// upper-cased before the text is converted; the conversion infers the case of the other letters from them.
 pub(crate) fn draws_capitals(font: &str) -> bool {
     font.to_lowercase().starts_with(".vn") && font.ends_with(['H', 'h'])
 }

@@ -8,8 +8,8 @@ use crate::document::{Band, Orientation, Picture, PictureRequest};
 
 /// Highest resolution that a page is rendered at or assumed to have: recognition gains nothing from more.
 pub(crate) const MOST_DPI: f32 = 300.0;
-/// Smallest skew that is corrected, in degrees. Below it, rotating costs more accuracy than it gains (measured on scans at
-/// known angles).
+/// Smallest skew that is corrected, in degrees. Below it, rotating costs more accuracy than it gains (measured on scans
+/// at known angles).
 const LEAST_SKEW: f32 = 1.5;
 
 /// Share of a page's height that its head takes.
@@ -38,8 +38,8 @@ pub(super) struct ColourScan<'a> {
 }
 
 impl ColourScan<'_> {
-    /// The requested picture, or `None` if there is nothing to show: too little red ink for a stamp, or a rectangle outside
-    /// the page.
+    /// The requested picture, or `None` if there is nothing to show: too little red ink for a stamp, or a rectangle
+    /// outside the page.
     pub(super) fn picture(&self, request: PictureRequest) -> Option<Picture> {
         let upright = self.upright(request.orientation);
         let picture = match request.band {
@@ -72,8 +72,8 @@ impl ColourScan<'_> {
         }
     }
 
-    /// The red ink of the upper half as black on white, from its first to its last row, or `None` if there is too little
-    /// for a word.
+    /// The red ink of the upper half as black on white, from its first to its last row, or `None` if there is too
+    /// little for a word.
     fn stamps(&self) -> Option<Picture> {
         let reds = |y: u32| self.row(y).chunks_exact(4).filter(|p| is_red(p)).count();
         let rows = 0..self.height / 2;
@@ -118,7 +118,8 @@ impl ColourScan<'_> {
         self.rgba.get(y as usize * length..(y as usize + 1) * length).unwrap_or_default()
     }
 
-    /// The page as it is read: turned by quarters, then, if two pages lie side by side, the left one above the right one.
+    /// The page as it is read: turned by quarters, then, if two pages lie side by side, the left one above the right
+    /// one.
     fn upright(&self, orientation: Orientation) -> ColourScan<'_> {
         let (w, h) = (self.width as usize, self.height as usize);
         let turned = match orientation.quarters % 4 {
@@ -230,8 +231,8 @@ impl GreyScan {
         inked.next()?.rev().find(|y| self.dark(*y) > INKED_ROW)
     }
 
-    /// The angle in degrees by which the lines of the page rise, found as the one with the sharpest projection profile of
-    /// a scaled-down copy.
+    /// The angle in degrees by which the lines of the page rise, found as the one with the sharpest projection profile
+    /// of a scaled-down copy.
     fn skew(&self) -> f32 {
         let Self { pixels, width, height } = self;
         let step = (width.max(height) / 1000).max(1);
@@ -270,7 +271,8 @@ impl GreyScan {
         best(&mut (-5..=5).map(|i| coarse + i as f32 * 0.1))
     }
 
-    /// The page rotated about its centre by an angle in degrees, with bilinear interpolation and white beyond its edges.
+    /// The page rotated about its centre by an angle in degrees, with bilinear interpolation and white beyond its
+    /// edges.
     fn rotated(&self, angle: f32) -> Self {
         let Self { width, height, .. } = *self;
         let (sin, cos) = angle.to_radians().sin_cos();

@@ -1,5 +1,5 @@
-//! Detects the format of a file from its bytes. Names are unreliable: exports of e-government systems are web pages called
-//! `.xls`, and agencies rename `.docx` to `.doc` so that old programs offer to open it.
+//! Detects the format of a file from its bytes. Names are unreliable: exports of e-government systems are web pages
+//! called `.xls`, and agencies rename `.docx` to `.doc` so that old programs offer to open it.
 
 use std::io::{Cursor, Read};
 
@@ -46,7 +46,8 @@ pub(crate) fn sniff(data: &[u8]) -> Media {
     textual(data)
 }
 
-/// True for a Word or Excel file of 2007 and later that opens only with a password: the package is wrapped in an OLE file.
+/// True for a Word or Excel file of 2007 and later that opens only with a password: the package is wrapped in an OLE
+/// file.
 pub(crate) fn is_encrypted_office(data: &[u8]) -> bool {
     data.starts_with(OLE) && root_entries(data).iter().any(|name| name.eq_ignore_ascii_case("EncryptedPackage"))
 }
@@ -150,8 +151,8 @@ fn is_picture(data: &[u8]) -> bool {
     bitmap || webp || heif
 }
 
-/// True for a saved e-mail (.eml), which starts with mail headers. A web archive of a browser (MHTML) does so too, but is
-/// marked as such in its headers.
+/// True for a saved e-mail (.eml), which starts with mail headers. A web archive of a browser (MHTML) does so too, but
+/// is marked as such in its headers.
 fn is_mail(head: &str) -> bool {
     let headers = ["from:", "to:", "subject:", "date:", "message-id:", "received:", "return-path:", "delivered-to:"];
     let lines = head.lines().take(40).take_while(|line| !line.trim().is_empty());

@@ -40,7 +40,8 @@ struct Gap {
     /// Font size of the smaller neighbour.
     size: f32,
     baseline: f32,
-    /// What letter spacing adds to the gap, in font sizes: once after the last letter of a word and once after the space.
+    /// What letter spacing adds to the gap, in font sizes: once after the last letter of a word and once after the
+    /// space.
     spacing: f32,
 }
 
@@ -125,8 +126,8 @@ fn gaps(row: &[Word], spacings: &[f32]) -> Vec<Gap> {
     row.windows(2).enumerate().map(gap).collect()
 }
 
-/// The typical gap between the words of a row, in font sizes: the median if there are enough gaps. It is limited to 1.0,
-/// since no justified line has wider gaps throughout, whereas a table row of single words has only wide gaps.
+/// The typical gap between the words of a row, in font sizes: the median if there are enough gaps. It is limited to
+/// 1.0, since no justified line has wider gaps throughout, whereas a table row of single words has only wide gaps.
 fn usual_gap(gaps: &[Gap]) -> f32 {
     let mut widths: Vec<f32> = gaps.iter().map(Gap::width).collect();
     widths.sort_by(f32::total_cmp);

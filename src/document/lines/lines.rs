@@ -12,8 +12,8 @@ pub(crate) fn lines_of_words(rows: &[Vec<Word>], source: Source) -> Vec<Line> {
 }
 
 /// Splits rows of words, each from left to right, into lines at the gaps between columns. `spacings` gives the letter
-/// spacing of each word in font sizes and is empty for recognised words; `rulings` are the vertical rulings from left to
-/// right; `angle` is the direction of writing in degrees clockwise.
+/// spacing of each word in font sizes and is empty for recognised words; `rulings` are the vertical rulings from left
+/// to right; `angle` is the direction of writing in degrees clockwise.
 pub(crate) fn in_columns(
     rows: &[Vec<Word>],
     spacings: &[Vec<f32>],

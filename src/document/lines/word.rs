@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-/// A word with its position. Lengths are points. `x0`, `x1` and `baseline` are measured along and across the direction of
-/// writing: for upright text they are page coordinates from the top left corner; for turned text the page is turned back
-/// first.
+/// A word with its position. Lengths are points. `x0`, `x1` and `baseline` are measured along and across the direction
+/// of writing: for upright text they are page coordinates from the top left corner; for turned text the page is turned
+/// back first.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Word {
     /// NFC, without white space, not empty.
@@ -25,8 +25,8 @@ pub(crate) struct Word {
     pub(crate) confidence: Option<f32>,
 }
 
-/// True if a vertical ruling, nearly as high as the text or higher, lies within the x range `strip` of a line of text with
-/// this baseline and font size. `rulings` must be sorted from left to right.
+/// True if a vertical ruling, nearly as high as the text or higher, lies within the x range `strip` of a line of text
+/// with this baseline and font size. `rulings` must be sorted from left to right.
 pub(crate) fn has_ruling(rulings: &[Ruling], strip: Range<f32>, baseline: f32, size: f32) -> bool {
     let from = rulings.partition_point(|ruling| ruling.x < strip.start);
     let middle = baseline - 0.3 * size;
@@ -36,8 +36,8 @@ pub(crate) fn has_ruling(rulings: &[Ruling], strip: Range<f32>, baseline: f32, s
         .any(|ruling| ruling.y0 <= middle && middle <= ruling.y1 && ruling.y1 - ruling.y0 > 0.8 * size)
 }
 
-/// A straight line drawn on the page, such as between the columns of a table. Points from the top left corner. Fields are
-/// named for a vertical ruling; for a horizontal one x and y are exchanged.
+/// A straight line drawn on the page, such as between the columns of a table. Points from the top left corner. Fields
+/// are named for a vertical ruling; for a horizontal one x and y are exchanged.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Ruling {
     /// Its x coordinate.

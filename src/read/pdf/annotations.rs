@@ -1,5 +1,5 @@
-//! The annotation layer: the text of signature widgets, stamps and form fields. It lies over the page, often on a blank in
-//! a line, so it is read separately from the page, and each annotation separately from the others.
+//! The annotation layer: the text of signature widgets, stamps and form fields. It lies over the page, often on a blank
+//! in a line, so it is read separately from the page, and each annotation separately from the others.
 
 use super::glyphs::Layer;
 use super::layout;

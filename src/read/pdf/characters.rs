@@ -17,8 +17,8 @@ pub(super) const LOST: char = '\u{fffd}';
 pub(super) struct Fonts(HashMap<u128, HashMap<u32, char>>);
 
 impl Fonts {
-    /// The text of a glyph: NFC, white space as one space, [`LOST`] if it has no Unicode value. Returns `None` if the glyph
-    /// represents no text.
+    /// The text of a glyph: NFC, white space as one space, [`LOST`] if it has no Unicode value. Returns `None` if the
+    /// glyph represents no text.
     pub(super) fn text(&mut self, glyph: &FontGlyph<'_>) -> Option<String> {
         let text = match glyph.as_unicode() {
             Some(BfString::Char(c)) => normalised(c)?,

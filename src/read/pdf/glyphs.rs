@@ -1,5 +1,5 @@
-//! Collects the glyphs of a page with their positions: a drawing device that keeps text and rulings, measures how much of
-//! the page images cover, and ignores the rest.
+//! Collects the glyphs of a page with their positions: a drawing device that keeps text and rulings, measures how much
+//! of the page images cover, and ignores the rest.
 
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
@@ -84,8 +84,8 @@ pub(super) struct Collector<'f> {
     layer: Layer,
     page: Rect,
     fonts: &'f mut Fonts,
-    /// The open marked-content sequences: the replacement text, if one is given, and the index of the first glyph that it
-    /// replaces.
+    /// The open marked-content sequences: the replacement text, if one is given, and the index of the first glyph that
+    /// it replaces.
     marked_content: Vec<Option<(String, usize)>>,
     /// The last glyph is replacement text: its right edge is only an estimate until the next glyph is drawn.
     is_last_replacement: bool,
@@ -128,8 +128,8 @@ impl<'f> Collector<'f> {
         let turned = |p: Point| ((p.x * cos + p.y * sin) as f32, (p.y * cos - p.x * sin) as f32);
         let ((x0, baseline), (x1, _)) = (turned(start), turned(end));
         let near = |g: &&mut Glyph| g.angle == angle && (g.baseline - baseline).abs() < size as f32;
-        // A combining mark drawn on its own is joined to the letter before it: sorted by position, it could end up after the
-        // next letter.
+        // A combining mark drawn on its own is joined to the letter before it: sorted by position, it could end up
+        // after the next letter.
         if text.chars().all(is_combining)
             && let Some(base) = self.layer.glyphs.last_mut().filter(near).filter(|g| !g.is_space())
             && (base.x1 - x0).abs() < size as f32
@@ -156,8 +156,8 @@ impl<'f> Collector<'f> {
         });
     }
 
-    /// Replaces the glyphs of a marked-content sequence by its replacement text (`ActualText`), evenly spaced. The glyphs
-    /// are kept if they are on several lines, since the text cannot be positioned then.
+    /// Replaces the glyphs of a marked-content sequence by its replacement text (`ActualText`), evenly spaced. The
+    /// glyphs are kept if they are on several lines, since the text cannot be positioned then.
     fn replace(&mut self, text: &str, first: usize) {
         let Some(drawn) = self.layer.glyphs.get(first..) else { return };
         let Some(template) = drawn.first().cloned() else { return };
@@ -178,7 +178,8 @@ impl<'f> Collector<'f> {
         }
     }
 
-    /// Marks the glyphs under an opaque area as hidden. Areas thinner than the text, such as a line through it, cover none.
+    /// Marks the glyphs under an opaque area as hidden. Areas thinner than the text, such as a line through it, cover
+    /// none.
     fn cover(&mut self, area: Rect) {
         if !self.visibility.may_compare(self.layer.glyphs.len()) {
             return;

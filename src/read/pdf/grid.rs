@@ -1,6 +1,6 @@
-//! Finds the tables of a page from the rulings drawn on it. Rulings that cross form a grid; grid squares without a ruling
-//! between them are one cell. Only a clear grid becomes a table: it is closed, every cell is a rectangle, and every line of
-//! text lies within one cell.
+//! Finds the tables of a page from the rulings drawn on it. Rulings that cross form a grid; grid squares without a
+//! ruling between them are one cell. Only a clear grid becomes a table: it is closed, every cell is a rectangle, and
+//! every line of text lies within one cell.
 
 use std::ops::Range;
 
@@ -101,8 +101,8 @@ struct Grid {
 }
 
 impl Grid {
-    /// The grid of a mesh, or `None` if it is not closed, has fewer than two columns or rows, or has a cell that is not a
-    /// rectangle.
+    /// The grid of a mesh, or `None` if it is not closed, has fewer than two columns or rows, or has a cell that is not
+    /// a rectangle.
     fn of(mesh: &Mesh) -> Option<Self> {
         let (xs, ys) = (edges(&mesh.vertical), edges(&mesh.horizontal));
         let (columns, rows) = (xs.len().checked_sub(1)?, ys.len().checked_sub(1)?);
@@ -152,8 +152,8 @@ impl Grid {
         }
     }
 
-    /// Assigns the lines of text within the grid to its cells. Returns indices of cells and lines, by row and column, or
-    /// `None` if a line crosses a ruling or fewer than two columns have text.
+    /// Assigns the lines of text within the grid to its cells. Returns indices of cells and lines, by row and column,
+    /// or `None` if a line crosses a ruling or fewer than two columns have text.
     fn assign(&self, lines: &[Line]) -> Option<Vec<(usize, usize)>> {
         let whole = Rect { x0: self.xs[0], y0: self.ys[0], x1: *self.xs.last()?, y1: *self.ys.last()? };
         let is_in = |outer: Rect, line: Rect| {

@@ -8,9 +8,9 @@ use crate::document::{Line, Source};
 /// Smallest number of glyphs from which the orientation of a page is determined.
 const LEAST_TURNED: usize = 30;
 
-/// Arranges the glyphs of a layer into lines, from top to bottom and, at the same height, from left to right. Each column
-/// of a letterhead and each cell of a table row is a line of its own. Text in the main direction of the page comes first.
-/// `rulings` are the vertical rulings of the page: no line crosses one.
+/// Arranges the glyphs of a layer into lines, from top to bottom and, at the same height, from left to right. Each
+/// column of a letterhead and each cell of a table row is a line of its own. Text in the main direction of the page
+/// comes first. `rulings` are the vertical rulings of the page: no line crosses one.
 pub(super) fn lines(glyphs: Vec<Glyph>, rulings: &[Ruling], source: Source) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut rulings = rulings.to_vec();
@@ -25,8 +25,8 @@ pub(super) fn lines(glyphs: Vec<Glyph>, rulings: &[Ruling], source: Source) -> V
     lines
 }
 
-/// Number of clockwise quarter turns that make the lines of a page horizontal; 0 unless at least four fifths of its text
-/// have the same other direction.
+/// Number of clockwise quarter turns that make the lines of a page horizontal; 0 unless at least four fifths of its
+/// text have the same other direction.
 pub(super) fn quarter_turns(glyphs: &[Glyph]) -> u8 {
     let ink = || glyphs.iter().filter(|glyph| !glyph.is_space() && !glyph.hidden);
     let all = ink().count();

@@ -37,8 +37,8 @@ use reader::{Reader, failure};
 /// remarks, then the remarks on the whole file. [`Record::End`] is left to the caller.
 ///
 /// # Errors
-/// [`Status::Password`] if the file opens only with a password, [`Status::Unsupported`] if its encryption is not supported,
-/// [`Status::Malformed`] if it is damaged beyond repair or has no page.
+/// [`Status::Password`] if the file opens only with a password, [`Status::Unsupported`] if its encryption is not
+/// supported, [`Status::Malformed`] if it is damaged beyond repair or has no page.
 pub(super) fn read(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     let pdf = Pdf::new(data).map_err(failure)?;
     let pages = pdf.pages();

@@ -39,8 +39,8 @@ impl Placement {
     }
 }
 
-/// True if the glyphs of a run come from a substitute font and were each stretched to the width that the missing font would
-/// have.
+/// True if the glyphs of a run come from a substitute font and were each stretched to the width that the missing font
+/// would have.
 pub(super) fn is_stretched(run: &GlyphRun<'_, '_>, transform: Affine) -> bool {
     let ratio = |glyph: &PositionedGlyph<'_>| {
         let at = transform * glyph.transform();

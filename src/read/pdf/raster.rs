@@ -1,5 +1,5 @@
-//! Renders pages as pictures for recognition, at the resolution of their largest image, so that no detail is lost and none
-//! is interpolated.
+//! Renders pages as pictures for recognition, at the resolution of their largest image, so that no detail is lost and
+//! none is interpolated.
 
 use std::borrow::Cow;
 

@@ -37,8 +37,8 @@ impl<'a> Reader<'a> {
     pub(super) fn page(&mut self, number: u32, page: &PdfPage<'a>) -> (Page, Vec<Remark>) {
         let mut orientation = Orientation::default();
         let mut content = self.layer(page, RenderContent::PAGE, orientation);
-        // A page whose text runs sideways is read as if it were turned upright, and so are its positions. A scanned page is
-        // turned later, when it is recognised.
+        // A page whose text runs sideways is read as if it were turned upright, and so are its positions. A scanned
+        // page is turned later, when it is recognised.
         if content.image_cover < FULL_PAGE {
             orientation.quarters = layout::quarter_turns(&content.glyphs);
         }
@@ -79,8 +79,8 @@ impl<'a> Reader<'a> {
         (Page { width, height, kind: verdict.kind, lines, tables, orientation, ..Page::new(number) }, remarks)
     }
 
-    /// The content of either the page itself or its annotations. They are kept apart, since otherwise the text of a stamp
-    /// would be mixed into the line below it.
+    /// The content of either the page itself or its annotations. They are kept apart, since otherwise the text of a
+    /// stamp would be mixed into the line below it.
     pub(super) fn layer(&mut self, page: &PdfPage<'a>, content: RenderContent, orientation: Orientation) -> Layer {
         let (width, height) = size(page, orientation);
         let settings = InterpreterSettings { render_content: content, ..InterpreterSettings::default() };
@@ -106,5 +106,6 @@ fn size(page: &PdfPage<'_>, orientation: Orientation) -> (f32, f32) {
     if orientation.quarters.is_multiple_of(2) { (width, height) } else { (height, width) }
 }
 
-/// Number of concealed glyphs from which they are reported. Fewer are taken for an accident of the program that wrote them.
+/// Number of concealed glyphs from which they are reported. Fewer are taken for an accident of the program that wrote
+/// them.
 const LEAST_CONCEALED: usize = 3;

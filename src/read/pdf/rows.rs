@@ -12,8 +12,8 @@ const MOST_SIGNS: usize = 100;
 /// The glyphs of one baseline, from left to right.
 pub(super) type Row = Vec<Glyph>;
 
-/// Arranges glyphs of one direction of writing into rows, from top to bottom. Text drawn over other text is a row of its
-/// own. A glyph that was drawn twice, to make it bold or as a shadow, is kept once, as bold.
+/// Arranges glyphs of one direction of writing into rows, from top to bottom. Text drawn over other text is a row of
+/// its own. A glyph that was drawn twice, to make it bold or as a shadow, is kept once, as bold.
 pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
     glyphs.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.order.cmp(&b.order)));
     let mut lines: Vec<Baseline> = Vec::new();
@@ -28,8 +28,8 @@ pub(super) fn rows(mut glyphs: Vec<Glyph>) -> Vec<Row> {
     lines.into_iter().flat_map(|line| split_overlaid(without_copies(line.glyphs))).collect()
 }
 
-/// Moves superscripts and subscripts, such as the 2 of m² or a footnote mark, from a baseline of their own to that of their
-/// word.
+/// Moves superscripts and subscripts, such as the 2 of m² or a footnote mark, from a baseline of their own to that of
+/// their word.
 fn join_scripts(lines: &mut [Baseline]) {
     for i in 0..lines.len() {
         for other in [i.wrapping_sub(1), i + 1] {
@@ -66,8 +66,8 @@ struct Baseline {
 impl Baseline {
     /// True if a glyph is on this baseline.
     fn holds(&self, glyph: &Glyph) -> bool {
-        // The tolerance depends on the smaller size: a figure beside a line of text may contain two lines of small letters.
-        // Superscripts and subscripts that are excluded here are moved back by [`join_scripts`].
+        // The tolerance depends on the smaller size: a figure beside a line of text may contain two lines of small
+        // letters. Superscripts and subscripts that are excluded here are moved back by [`join_scripts`].
         let reference = self.size.min(glyph.size);
         (glyph.baseline - self.at).abs() < 0.35 * reference
     }
@@ -80,8 +80,8 @@ impl Baseline {
     }
 }
 
-/// Splits the glyphs of one baseline into rows without letters drawn over each other: otherwise the letters of a stamp over
-/// a line would be mixed into it.
+/// Splits the glyphs of one baseline into rows without letters drawn over each other: otherwise the letters of a stamp
+/// over a line would be mixed into it.
 fn split_overlaid(mut glyphs: Row) -> Vec<Row> {
     let ink: Vec<&Glyph> = glyphs.iter().filter(|g| !g.is_space()).collect();
     let overlaid = ink.windows(2).any(|pair| is_over(pair[0], pair[1]));
@@ -128,8 +128,8 @@ fn is_over(a: &Glyph, b: &Glyph) -> bool {
     together && narrow > 0.1 * a.size && shared > 0.5 * narrow && !a.is_space() && !b.is_space() && !is_copy(a, b)
 }
 
-/// True for a letter drawn again at the same position, to make it bold, or next to it as its shadow. A shadow is not drawn
-/// right after its letter: two equal letters that follow each other are double letters.
+/// True for a letter drawn again at the same position, to make it bold, or next to it as its shadow. A shadow is not
+/// drawn right after its letter: two equal letters that follow each other are double letters.
 fn is_copy(a: &Glyph, b: &Glyph) -> bool {
     let is_apart = a.order.abs_diff(b.order) > 1;
     let reach = if is_apart { 0.2 } else { 0.1 } * a.size;

@@ -3,8 +3,8 @@
 use hayro_interpret::FillRule;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
 
-/// Largest number of shapes of one path that are compared with each other. In a path with more, no shape counts as a box or
-/// a hole.
+/// Largest number of shapes of one path that are compared with each other. In a path with more, no shape counts as a
+/// box or a hole.
 const MOST_COMPARED: usize = 64;
 
 /// Share of its bounds that a shape must fill to be a box; less than all because of round corners.
@@ -50,8 +50,8 @@ fn shape(segments: &[(Point, Point)]) -> Option<Shape> {
     Some(Shape { bounds, segments: segments.len(), is_box: area.abs() > 2.0 * BOX * bounds.area(), area })
 }
 
-/// For each shape of a filled path the areas that it fills, and whether it is a box that covers what was drawn before. A
-/// frame, which is a box with another one as its hole, fills its four sides; a hole fills nothing.
+/// For each shape of a filled path the areas that it fills, and whether it is a box that covers what was drawn before.
+/// A frame, which is a box with another one as its hole, fills its four sides; a hole fills nothing.
 pub(super) fn filled(shapes: &[Shape], rule: FillRule) -> Vec<(Vec<Rect>, bool)> {
     if shapes.len() > MOST_COMPARED {
         return shapes.iter().map(|shape| (vec![shape.bounds], false)).collect();

@@ -1,5 +1,5 @@
-//! Removes the strips of colour gradients from rulings: a gradient is drawn as many thin strips side by side, each of which
-//! looks like a ruling.
+//! Removes the strips of colour gradients from rulings: a gradient is drawn as many thin strips side by side, each of
+//! which looks like a ruling.
 
 use crate::document::lines::Ruling;
 

@@ -66,9 +66,9 @@ fn is_stamp(lines: &[Line]) -> bool {
     visible().count() <= 8 && visible().all(|line| line.size <= 10.0)
 }
 
-/// The number of lost characters, and of all characters, in the words of the page. A lost character that is a word of its
-/// own is a bullet of a symbol font and does not count; a question mark between letters is a letter that some converter
-/// could not represent and counts as lost.
+/// The number of lost characters, and of all characters, in the words of the page. A lost character that is a word of
+/// its own is a bullet of a symbol font and does not count; a question mark between letters is a letter that some
+/// converter could not represent and counts as lost.
 fn lost_characters(lines: &[Line]) -> (usize, usize) {
     let mut lost = 0;
     let mut all = 0;

@@ -5,8 +5,8 @@ use hayro_interpret::{BlendMode, ClipPath, DrawMode, DrawProps, ImageDrawProps, 
 
 use super::placement::Placement;
 
-/// Largest number of coloured areas, and of opaque areas, that are kept for a page. Beyond it, white text counts as visible
-/// and nothing more is covered.
+/// Largest number of coloured areas, and of opaque areas, that are kept for a page. Beyond it, white text counts as
+/// visible and nothing more is covered.
 const MOST_AREAS: usize = 2_000;
 /// Largest number of comparisons of a glyph with an area on one page. Beyond it, text counts as visible.
 const MOST_COMPARED: usize = 20_000_000;
@@ -77,8 +77,8 @@ impl Visibility {
         }
     }
 
-    /// True if a glyph is visible when it is drawn. `is_type3`: its font draws glyphs as graphics, which may have colours of
-    /// their own.
+    /// True if a glyph is visible when it is drawn. `is_type3`: its font draws glyphs as graphics, which may have
+    /// colours of their own.
     pub(super) fn is_visible(
         &mut self,
         place: &Placement,

@@ -11,8 +11,8 @@ const APART: f32 = 1.0;
 /// Letters nearer than this, in font sizes, belong to one word.
 const TOUCHING: f32 = 0.10;
 
-/// Splits a row, from left to right, into words. Also returns the letter spacing at each word, in font sizes. `rulings` are
-/// the vertical rulings of the page, from left to right: no word crosses one.
+/// Splits a row, from left to right, into words. Also returns the letter spacing at each word, in font sizes. `rulings`
+/// are the vertical rulings of the page, from left to right: no word crosses one.
 pub(super) fn words(row: &[Glyph], rulings: &[Ruling]) -> (Vec<Word>, Vec<f32>) {
     let spacing = spacing(row);
     let mut words: Vec<Word> = Vec::new();
@@ -24,8 +24,8 @@ pub(super) fn words(row: &[Glyph], rulings: &[Ruling]) -> (Vec<Word>, Vec<f32>) 
             spaces = Some((spaces.map_or(glyph.order, |s| s.0), glyph.order));
             continue;
         }
-        // Only a space drawn next to one of the two letters separates them: other spaces belong to another text, such as the
-        // blanks under a number that was filled in later.
+        // Only a space drawn next to one of the two letters separates them: other spaces belong to another text, such
+        // as the blanks under a number that was filled in later.
         let spaced = last.zip(spaces.take()).is_some_and(|(last, (first_space, last_space))| {
             first_space == last.order + 1 || last_space + 1 == glyph.order
         });
@@ -54,8 +54,8 @@ fn is_ruled(left: &Glyph, right: &Glyph, rulings: &[Ruling]) -> bool {
     has_ruling(rulings, left.x1..right.x0, left.baseline, left.size.min(right.size))
 }
 
-/// The letter spacing at each glyph, in font sizes: that of its column, or of the whole row where the column has too few
-/// letters.
+/// The letter spacing at each glyph, in font sizes: that of its column, or of the whole row where the column has too
+/// few letters.
 fn spacing(row: &[Glyph]) -> Vec<f32> {
     let of_row = usual_gap(row).unwrap_or(0.0);
     let mut last: Option<&Glyph> = None;
@@ -71,9 +71,9 @@ fn spacing(row: &[Glyph]) -> Vec<f32> {
     columns.flat_map(|column| std::iter::repeat_n(usual_gap(column).unwrap_or(of_row), column.len())).collect()
 }
 
-/// The lower quartile of the gaps between adjacent letters, in font sizes, or `None` if there are too few. Letter-spaced
-/// text has wide gaps everywhere, whereas the gaps between words are fewer. Digits and dot leaders are left out: each digit
-/// may be in a cell of its own, and dots are spaced wider than letters.
+/// The lower quartile of the gaps between adjacent letters, in font sizes, or `None` if there are too few.
+/// Letter-spaced text has wide gaps everywhere, whereas the gaps between words are fewer. Digits and dot leaders are
+/// left out: each digit may be in a cell of its own, and dots are spaced wider than letters.
 fn usual_gap(row: &[Glyph]) -> Option<f32> {
     let mut gaps: Vec<f32> = row
         .windows(2)

@@ -247,7 +247,8 @@ impl<'a> Reader<'a> {
         }
         match name {
             "fonttbl" => (self.state.in_font_table, self.state.skipped) = (true, true),
-            // The Unicode version of a text that is given twice, and the text of a shape, within groups that are skipped.
+            // The Unicode version of a text that is given twice, and the text of a shape, within groups that are
+            // skipped.
             "ud" | "shptxt" => self.state.skipped = false,
             "shpinst" => self.state.skipped = true,
             "f" => self.state.font = number.unwrap_or(0),

@@ -22,8 +22,8 @@ impl<'a> Builder<'a> {
         Self { page: Page::new(1), runs: Vec::new(), paragraph: 0, at: None, legacy }
     }
 
-    /// Adds text to the current paragraph. `size`: font size in points; `encoding`: the old encoding that the font was made
-    /// for, if any.
+    /// Adds text to the current paragraph. `size`: font size in points; `encoding`: the old encoding that the font was
+    /// made for, if any.
     pub(super) fn text(&mut self, text: &str, bold: bool, size: f32, encoding: Option<Encoding>) {
         let is_same_style = |run: &&mut Run| run.bold == bold && run.size == size && run.encoding == encoding;
         match self.runs.last_mut().filter(is_same_style) {

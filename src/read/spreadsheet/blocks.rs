@@ -2,9 +2,9 @@
 
 use crate::document::{Cell, CellValue, Region, Table};
 
-/// The tables of a sheet from top to bottom; cells keep their row and column in the sheet. Empty rows alone do not end a
-/// table, as there may be some between groups and before the total. A new table begins after an empty row with a head: a
-/// row of several texts without a number.
+/// The tables of a sheet from top to bottom; cells keep their row and column in the sheet. Empty rows alone do not end
+/// a table, as there may be some between groups and before the total. A new table begins after an empty row with a
+/// head: a row of several texts without a number.
 pub(super) fn tables(sheet: Table) -> Vec<Table> {
     let Table { cells, merged } = sheet;
     let mut tables: Vec<Table> = Vec::new();

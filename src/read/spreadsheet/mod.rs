@@ -1,6 +1,6 @@
-//! Reads workbooks; each sheet is one page. xlsx and xlsb are read as streams of cells, since a dense range that spans two
-//! distant cells could take all memory. xls and ods can only be read as ranges and rely on the worker's address space
-//! limit.
+//! Reads workbooks; each sheet is one page. xlsx and xlsb are read as streams of cells, since a dense range that spans
+//! two distant cells could take all memory. xls and ods can only be read as ranges and rely on the worker's address
+//! space limit.
 
 mod blocks;
 mod layout;

@@ -15,7 +15,8 @@ const MOST_DECIMALS: usize = 15;
 pub(super) struct NumberFormat {
     /// The number is displayed as a percentage.
     pub(super) percent: bool,
-    /// Minimum and maximum number of decimal places; `None` for formats that fix neither (General, fractions, scientific).
+    /// Minimum and maximum number of decimal places; `None` for formats that fix neither (General, fractions,
+    /// scientific).
     decimals: Option<(usize, usize)>,
     // The parts of a date that are displayed.
     day: bool,
@@ -94,8 +95,8 @@ pub(super) fn date(value: &ExcelDateTime, format: NumberFormat) -> (CellValue, S
     (CellValue::Date(format!("{year:04}-{month:02}-{day:02}")), text)
 }
 
-/// The value and displayed text of a date stored as text, `2018-12-20` or `2018-12-20T08:30:00`. Returns `None` if the text
-/// is not a date.
+/// The value and displayed text of a date stored as text, `2018-12-20` or `2018-12-20T08:30:00`. Returns `None` if the
+/// text is not a date.
 pub(super) fn iso_date(text: &str) -> Option<(CellValue, String)> {
     let date = text.get(..10)?;
     let mut parts = date.split('-');

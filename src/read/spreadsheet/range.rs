@@ -7,8 +7,8 @@ use calamine::{CellErrorType, Data, Range, Reader, Sheet};
 use super::number_format::NumberFormat;
 use super::sheet::{RawValue, SheetCells};
 
-/// Reads a sheet. `format` returns the number format of a cell by row and column; `is_missing` tells from the value of a
-/// cell with a formula whether its value was never stored.
+/// Reads a sheet. `format` returns the number format of a cell by row and column; `is_missing` tells from the value of
+/// a cell with a formula whether its value was never stored.
 pub(super) fn sheet<RS: Read + Seek, R: Reader<RS>>(
     book: &mut R,
     sheet: &Sheet,
@@ -40,8 +40,9 @@ where
     Ok(())
 }
 
-/// False if the workbook has formulas and none has a value: then it was written by a library that did not calculate them.
-/// This cannot be decided for a single cell, since a program that calculates may store an empty text as the result.
+/// False if the workbook has formulas and none has a value: then it was written by a library that did not calculate
+/// them. This cannot be decided for a single cell, since a program that calculates may store an empty text as the
+/// result.
 pub(super) fn stores_formula_values<RS: Read + Seek, R: Reader<RS>>(book: &mut R, sheets: &[Sheet]) -> bool {
     let mut has_formulas = false;
     for sheet in sheets {

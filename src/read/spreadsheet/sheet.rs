@@ -7,7 +7,8 @@ use super::swapped;
 use crate::document::{Cell, CellValue, Place, Remark, RemarkKind, Table, cell_name};
 use crate::text::{collapse_spaces, nfc};
 
-/// Largest number of remarks of one kind that name their cell; further ones are only counted, as nobody reads that many.
+/// Largest number of remarks of one kind that name their cell; further ones are only counted, as nobody reads that
+/// many.
 const MOST_REMARKS: u64 = 500;
 
 /// Number of blank cells that may be skipped for each cell that may be kept: whole columns may be formatted but blank.

@@ -1,6 +1,6 @@
-//! Detects dates whose day and month Excel swapped. On a computer with American settings a typed 05/03/2018 becomes 3 May,
-//! and 25/03/2018, which is not an American date, stays text: such a column has date values with days up to 12 only, and
-//! texts with days above 12 only.
+//! Detects dates whose day and month Excel swapped. On a computer with American settings a typed 05/03/2018 becomes 3
+//! May, and 25/03/2018, which is not an American date, stays text: such a column has date values with days up to 12
+//! only, and texts with days above 12 only.
 
 use std::collections::BTreeMap;
 

@@ -7,8 +7,8 @@ use office_oxide::xls::{CellValue, Sheet, XlsDocument};
 
 use super::number_format::{self, NumberFormat};
 
-/// The number formats of the cells of a workbook, by sheet, row and column. They come from a second parser and are empty
-/// if that one cannot read the file.
+/// The number formats of the cells of a workbook, by sheet, row and column. They come from a second parser and are
+/// empty if that one cannot read the file.
 pub(super) struct CellFormats {
     sheets: HashMap<String, HashMap<(u32, u32), NumberFormat>>,
 }

@@ -1,6 +1,6 @@
 //! Restores letters that became soft hyphens. The code of ư in TCVN3 is that of the soft hyphen: an office program that
-//! saves a text in this encoding again stores the letter as a hyphen, which the parser drops. Here it is turned back into a
-//! character.
+//! saves a text in this encoding again stores the letter as a hyphen, which the parser drops. Here it is turned back
+//! into a character.
 
 use std::io::{Cursor, Read, Write};
 
@@ -17,8 +17,8 @@ const LETTER: u8 = 0xad;
 /// Number of characters on either side of a hyphen that must be text, as opposed to the binary structures of a .doc.
 const AROUND: usize = 3;
 
-/// A copy of a .doc with the soft hyphens in text of one or two bytes a character turned into letters, or `None` if it has
-/// none.
+/// A copy of a .doc with the soft hyphens in text of one or two bytes a character turned into letters, or `None` if it
+/// has none.
 pub(super) fn in_doc(data: &[u8]) -> Option<Vec<u8>> {
     let is_text = |byte: u8| byte >= b' ' || matches!(byte, HYPHEN | b'\t' | b'\r' | 0x07 | 0x0b);
     let is_in_text = |at: usize, width: usize| {

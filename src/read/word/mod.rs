@@ -1,4 +1,5 @@
-//! Reads Word documents. They have no pages before layout: the whole document is page 1, and places are paragraph numbers.
+//! Reads Word documents. They have no pages before layout: the whole document is page 1, and places are paragraph
+//! numbers.
 //!
 //! Comments are left out, as they are not part of the document, and so are headers and footers that only number pages.
 

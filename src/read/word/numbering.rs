@@ -1,6 +1,7 @@
 //! Computes the automatic numbers of lists, to be put before their paragraphs: "1.", "a)", "Điều 3.".
 //!
-//! A number is left out unless the numbering of the document determines it: a missing number is better than a wrong one.
+//! A number is left out unless the numbering of the document determines it: a missing number is better than a wrong
+//! one.
 
 use std::collections::HashMap;
 
@@ -16,8 +17,8 @@ pub(super) struct Marker {
     pub(super) text: String,
 }
 
-/// Continues lists over the cells of a table column: the parser starts a new list in each cell, but a column of automatic
-/// numbers is one list.
+/// Continues lists over the cells of a table column: the parser starts a new list in each cell, but a column of
+/// automatic numbers is one list.
 #[derive(Default)]
 pub(super) struct ListCounters {
     /// Last number, by table, column and format of the list.
@@ -56,8 +57,8 @@ fn format_of(list: &List) -> String {
 }
 
 impl ListCounter {
-    /// The next number, or `None` if it is not certain. `parents`: number and counter of the items that contain this list,
-    /// outermost first.
+    /// The next number, or `None` if it is not certain. `parents`: number and counter of the items that contain this
+    /// list, outermost first.
     pub(super) fn next(&mut self, parents: &[(u32, String)]) -> Option<Marker> {
         let number = self.next;
         self.next = self.next.saturating_add(1);
@@ -71,8 +72,8 @@ impl ListCounter {
     }
 }
 
-/// Fills in a pattern such as `%1.%2)`. The highest level is the list's own, lower levels are those of its parents. Returns
-/// `None` if the pattern names no level or the number of a parent is unknown.
+/// Fills in a pattern such as `%1.%2)`. The highest level is the list's own, lower levels are those of its parents.
+/// Returns `None` if the pattern names no level or the number of a parent is unknown.
 fn fill(pattern: &str, own: &str, parents: &[(u32, String)]) -> Option<String> {
     let level = |c: char| c.to_digit(10).filter(|d| *d > 0).map(|d| d as usize);
     let mut levels = pattern.split('%').skip(1).filter_map(|rest| rest.chars().next().and_then(level));

@@ -1,5 +1,5 @@
-//! Finds out whether the tables of a document may have a background that their cells do not state: by a table style, or for
-//! the table as a whole. The parser reports neither.
+//! Finds out whether the tables of a document may have a background that their cells do not state: by a table style, or
+//! for the table as a whole. The parser reports neither.
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -24,8 +24,8 @@ impl<'a> Shading<'a> {
         Self { data, format, colours_tables: OnceCell::new() }
     }
 
-    /// True if a table may have a background that its cells do not state, so that white text in them is visible. Always true
-    /// for .doc, where this is unknown. A part that does not parse counts up to the error.
+    /// True if a table may have a background that its cells do not state, so that white text in them is visible. Always
+    /// true for .doc, where this is unknown. A part that does not parse counts up to the error.
     pub(super) fn may_colour_tables(&self) -> bool {
         self.format == DocumentFormat::Doc
             || *self.colours_tables.get_or_init(|| {

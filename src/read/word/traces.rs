@@ -12,8 +12,8 @@ use super::parts;
 use crate::document::{Place, Remark, RemarkKind};
 use crate::read::xml::attribute;
 
-/// Remarks on deleted and hidden text of a .docx, with the number of places. A part that does not parse is counted up to
-/// the error, which the parser of the document reports.
+/// Remarks on deleted and hidden text of a .docx, with the number of places. A part that does not parse is counted up
+/// to the error, which the parser of the document reports.
 pub(super) fn of_docx(data: &[u8]) -> Vec<Remark> {
     let mut counts = Counts::default();
     let is_body = |name: &str| name.starts_with("document") && name.ends_with(".xml");

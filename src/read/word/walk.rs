@@ -127,8 +127,8 @@ impl Walk<'_> {
         self.backgrounds -= is_coloured;
     }
 
-    /// True if white text in a paragraph cannot be seen, since its background is white. The background of a table cell is
-    /// white for certain if no table can be coloured, or if the paragraph also has text in another colour.
+    /// True if white text in a paragraph cannot be seen, since its background is white. The background of a table cell
+    /// is white for certain if no table can be coloured, or if the paragraph also has text in another colour.
     fn hides_white(&self, content: &[InlineContent], at: At) -> bool {
         let is_dark = |part: &InlineContent| {
             matches!(part, InlineContent::Text(span)
@@ -162,8 +162,8 @@ impl Walk<'_> {
         self.counters.end(&counter, list, at);
     }
 
-    /// Adds a paragraph. If it has white text on white, the visible text comes first, followed by the whole paragraph as
-    /// [`Source::Invisible`].
+    /// Adds a paragraph. If it has white text on white, the visible text comes first, followed by the whole paragraph
+    /// as [`Source::Invisible`].
     fn paragraph(&mut self, marker: Option<String>, content: &[InlineContent], at: At) {
         let mut runs: Vec<Run> = Vec::new();
         let mut visible: Vec<Run> = Vec::new();
@@ -207,8 +207,8 @@ impl Walk<'_> {
         self.page.add_paragraph(lines, self.paragraph, at);
     }
 
-    /// Adds a table. A nested table becomes a table of its own after it; its text is in the lines of the page but not in the
-    /// cell that contains it.
+    /// Adds a table. A nested table becomes a table of its own after it; its text is in the lines of the page but not
+    /// in the cell that contains it.
     fn table(&mut self, table: &IrTable) {
         let index = self.page.tables.len() as u32;
         self.page.tables.push(Table::default());
