@@ -15,7 +15,7 @@ const HEAD: f32 = 0.4;
 /// How many characters of a page are examined for its encoding.
 const SAMPLE: usize = 4_000;
 
-/// The first page that holds anything.
+/// The first page that is not blank.
 pub(super) fn first_page(document: &Document) -> Option<&Page> {
     document.pages.iter().find(|p| p.kind != PageKind::Blank)
 }

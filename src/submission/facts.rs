@@ -1,4 +1,4 @@
-//! `--facts`: figures that the assessor knows, such as the number of units, and with which documents are compared.
+//! `--facts`: figures known to the assessor, such as the number of units. Documents are compared with them.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

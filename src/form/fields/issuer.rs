@@ -200,7 +200,7 @@ fn rows_above<'z, 'a>(zones: &'z Zones<'a>, number: &Number) -> Vec<&'z Row<'a>>
     rows.take_while(|row| number.row.is_some() || !is_title(row)).collect()
 }
 
-/// True for a row that is another element of the letterhead, or none.
+/// True for a row that cannot be an agency: another element of the letterhead, or a rule.
 fn is_other_element(row: &Row<'_>) -> bool {
     let text = row.text();
     row.is_rule()

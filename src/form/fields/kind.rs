@@ -62,6 +62,7 @@ pub(crate) fn kind(zones: &Zones<'_>, number: &Number) -> Field {
     }
 }
 
+/// The type of an official letter, from its subject row.
 fn letter(row: &Row<'_>) -> Field {
     // "V/v" is sufficient, however well OCR read the subject.
     let field = row.field(row.whole(), OFFICIAL_LETTER.to_owned());
@@ -69,6 +70,7 @@ fn letter(row: &Row<'_>) -> Field {
     Field { state, ..field }
 }
 
+/// A type that the symbol of the number names.
 fn of_symbol(number: &Number, abbr: &str, state: FieldState) -> Field {
     // Where the number is handwritten, the printed symbol is still readable.
     let by_hand = number.field.source == Some(FieldSource::Ocr) && number.symbol_is_sure;
@@ -101,11 +103,10 @@ pub(crate) fn subject(zones: &Zones<'_>) -> Field {
             || next.line().rect.is_none() && is_sentence(next.text())
             || capitals && is_authority(next.text())
             || rows.last().is_some_and(|above| !is_issuer_or_number(above) && is_paragraph(above, next));
+        // The first row below the title is taken even if it looks like the end, unless it certainly is another element.
+        let can_stop = !rows.is_empty() || zones::is_referral(next.text()) || capitals && is_authority(next.text());
         let is_body = next.line().rect.is_some() && is_paragraph(rows.first().unwrap_or(row), next);
-        if is_body {
-            break;
-        }
-        if stops && (!rows.is_empty() || zones::is_referral(next.text()) || capitals && is_authority(next.text())) {
+        if is_body || stops && can_stop {
             break;
         }
         if !next.is_rule() {

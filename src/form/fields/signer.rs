@@ -168,7 +168,7 @@ impl<'a> Columns<'a> {
     /// The block that begins at an index of `signing`, and how many rows its authority takes.
     fn block_at(&self, at: usize) -> Option<(Signed, usize)> {
         let text = self.signing[at].text();
-        if !opens(text) && !(self.is_behind_text(at) && is_position(text)) {
+        if !(opens(text) || self.is_behind_text(at) && is_position(text)) {
             return None;
         }
         let rows = below(&self.signing, at);
