@@ -55,7 +55,7 @@ pub struct RunHead {
     pub limits: LimitsRecord,
     /// How reading of untrusted documents is isolated.
     pub sandbox: String,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sandbox_message: Option<Said>,
     /// Language of the texts, such as `vi`.
@@ -155,7 +155,7 @@ pub struct EvidenceRecord {
     /// Why it is not applicable, if that is the verdict.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason_message: Option<Said>,
     /// Documents that meet it; if none does, the best candidate.
@@ -173,12 +173,12 @@ pub struct CheckRecord {
     pub verdict: Verdict,
     /// What was expected.
     pub expected: String,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_message: Option<Said>,
     /// What was found. A day is written as `yyyy-mm-dd`.
     pub found: String,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found_message: Option<Said>,
     /// Clause of the regulation that demands it.
@@ -363,13 +363,13 @@ pub struct FindingRecord {
     /// What was expected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<String>,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_message: Option<Said>,
     /// What was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found_message: Option<Said>,
     /// Clause of the regulation that demands it.
@@ -413,7 +413,7 @@ pub struct NearestRecord {
     pub path: String,
     /// Why it does not meet the demand.
     pub why: String,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why_message: Option<Said>,
 }
