@@ -28,13 +28,11 @@ pub struct Report {
     pub submissions: Vec<SubmissionRecord>,
     /// For each item the best verdict over all agencies. Empty unless the pack asks for it and the run is a batch.
     pub roll_up: Vec<RollUpRecord>,
-    /// All findings, by agency; within an agency first those about its folder and files, then by criterion in pack
-    /// order.
+    /// All findings: by agency, first those about its folder and files, then by criterion in pack order.
     pub findings: Vec<FindingRecord>,
 }
 
-/// What a run was made with. Holds no time, host, absolute path or number of jobs, so that the same input gives the
-/// same bytes.
+/// What a run was made with. No time, host, absolute path or number of jobs: the same input gives the same bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RunHead {
     /// Name and version of the program.
@@ -47,8 +45,7 @@ pub struct RunHead {
     pub as_of: String,
     /// Which engine recognised scans, or why none did.
     pub ocr: String,
-    /// The same as message id and arguments, from which the text can be rendered in another language. So with every
-    /// `…_message` below.
+    /// The same as message id and arguments, for rendering in another language. So with every `…_message` below.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ocr_message: Option<Said>,
     /// Limits of one document.
