@@ -28,13 +28,11 @@ pub struct Report {
     pub submissions: Vec<SubmissionRecord>,
     /// For each item the best verdict over all agencies. Empty unless the pack asks for it and the run is a batch.
     pub roll_up: Vec<RollUpRecord>,
-    /// All findings, by agency; within an agency first those about its folder and files, then by criterion in pack
-    /// order.
+    /// All findings: by agency, first those about its folder and files, then by criterion in pack order.
     pub findings: Vec<FindingRecord>,
 }
 
-/// What a run was made with. Holds no time, host, absolute path or number of jobs, so that the same input gives the
-/// same bytes.
+/// What a run was made with. No time, host, absolute path or number of jobs: the same input gives the same bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RunHead {
     /// Name and version of the program.
@@ -47,15 +45,14 @@ pub struct RunHead {
     pub as_of: String,
     /// Which engine recognised scans, or why none did.
     pub ocr: String,
-    /// The same as message id and arguments, from which the text can be rendered in another language. So with every
-    /// `…_message` below.
+    /// The same as message id and arguments, for rendering in another language. So with every `…_message` below.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ocr_message: Option<Said>,
     /// Limits of one document.
     pub limits: LimitsRecord,
     /// How reading of untrusted documents is isolated.
     pub sandbox: String,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sandbox_message: Option<Said>,
     /// Language of the texts, such as `vi`.
@@ -158,7 +155,7 @@ pub struct EvidenceRecord {
     /// Why it is not applicable, if that is the verdict.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason_message: Option<Said>,
     /// Documents that meet it; if none does, the best candidate.
@@ -176,12 +173,12 @@ pub struct CheckRecord {
     pub verdict: Verdict,
     /// What was expected.
     pub expected: String,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_message: Option<Said>,
     /// What was found. A day is written as `yyyy-mm-dd`.
     pub found: String,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found_message: Option<Said>,
     /// Clause of the regulation that demands it.
@@ -366,13 +363,13 @@ pub struct FindingRecord {
     /// What was expected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<String>,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_message: Option<Said>,
     /// What was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<String>,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found_message: Option<Said>,
     /// Clause of the regulation that demands it.
@@ -416,7 +413,7 @@ pub struct NearestRecord {
     pub path: String,
     /// Why it does not meet the demand.
     pub why: String,
-    /// The same as message.
+    /// The same as message id and arguments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why_message: Option<Said>,
 }
