@@ -185,8 +185,11 @@ fn item<D>(
     readers: &mut [Box<dyn ReadItem<D>>],
 ) -> Option<Evidence<D>> {
     let file = table.file;
-    let raw: RawMatch = table.require("match").unwrap_or_default();
-    let matching = matching(file, &id, &raw);
+    let raw: Option<RawMatch> = table.require("match");
+    if raw.as_ref().is_some_and(|raw| raw.number.is_none() && raw.phrases.is_empty()) {
+        file.bad_value(&id, "this item would match any document", "add match.number or match.phrases");
+    }
+    let matching = matching(file, &raw.unwrap_or_default());
     let require = table.table("require").unwrap_or_else(|| Table::empty(file));
     let count: Option<Spanned<u32>> = require.get("count");
     if let Some(count) = count.as_ref().filter(|c| *c.get_ref() == 0) {
@@ -234,10 +237,7 @@ struct RawMatch {
     periods: Vec<Spanned<String>>,
 }
 
-fn matching(file: RuleFile<'_>, id: &Spanned<String>, raw: &RawMatch) -> Match {
-    if raw.number.is_none() && raw.phrases.is_empty() {
-        file.bad_value(id, "this item would match any document", "add match.number or match.phrases");
-    }
+fn matching(file: RuleFile<'_>, raw: &RawMatch) -> Match {
     Match {
         number: raw.number.as_ref().and_then(|n| file.number(n)),
         date: raw.date.as_ref().and_then(|d| file.date(d)),

@@ -164,7 +164,17 @@ fn a_broken_rule_file_is_shown_with_its_line_and_a_caret() {
     };
     for (text, line, words) in [
         ("code = \"1\"\nname = \"Một\nclause = \"x\"".to_owned(), "2", "KC901"),
-        (criterion("mach = 1"), "7", "unknown field"),
+        (criterion("mach = 1"), "7", "unknown key \"mach\""),
+        (criterion("mach = 1"), "4", "the key \"match\" is missing"),
+        (criterion("match = { phrases = [\"a\"] }\nrequire = { windw = 1 }"), "8", "unknown key \"windw\""),
+        (
+            criterion(
+                "match = { phrases = [\"a\"] }\nrequire = { window = { from = \"Y-01-01\", til = \"Y-12-31\" } }",
+            ),
+            "8",
+            "unknown field `til`",
+        ),
+        (criterion("match = { phrases = [\"a\"] }\nrequire = { count = \"two\" }"), "8", "invalid type"),
         (criterion("match = { types = [\"QD\"], phrases = [\"a\"] }"), "7", "no such type of document"),
         (criterion("match = { number = \"mười\" }"), "7", "no document number"),
         (
