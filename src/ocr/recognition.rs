@@ -7,7 +7,7 @@ use super::engine::Engine;
 use super::permits::Permits;
 use super::reach::Reach;
 use super::{lines, orientation, wanted};
-use crate::document::{Band, Document, Line, Picture, PictureRequest};
+use crate::document::{Band, Document, Picture, PictureRequest};
 
 /// An engine together with how much of each document it is applied to.
 #[derive(Clone)]
