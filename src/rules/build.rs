@@ -7,13 +7,13 @@ use toml::Spanned;
 
 use super::file::RuleFile;
 use super::pack::{Criterion, Deadline, Evidence, GeneralDemand, Match, Pack, PeriodDemand};
-use super::part::{CriterionPart, GeneralPart, ItemPart, Open, ReadItem};
+use super::part::{CriterionTable, GeneralTable, ItemReader, ItemTable, OpenCriterion};
 use super::problem::{PackError, Problem};
 use super::table::Table;
 use crate::files::ContentHash;
 
 /// Builds a pack from its files (name, text), sorted by name. `kinds` read what judges the items.
-pub(super) fn pack<D>(files: &[(String, String)], kinds: &[Open<D>]) -> Result<Pack<D>, PackError> {
+pub(super) fn pack<D>(files: &[(String, String)], kinds: &[OpenCriterion<D>]) -> Result<Pack<D>, PackError> {
     let Some((_, pack_text)) = files.iter().find(|(name, _)| name == HEAD) else {
         return Err(PackError::Broken(vec![Problem {
             code: "KC903",
@@ -47,61 +47,71 @@ const HEAD: &str = "pack.toml";
 fn with_head<D>(
     table: &Table<'_>,
     files: &[(String, String)],
-    kinds: &[Open<D>],
+    kinds: &[OpenCriterion<D>],
     problems: &RefCell<Vec<Problem>>,
 ) -> Option<Pack<D>> {
-    let general: Vec<GeneralPart<'_>> = table.tables("demand").into_iter().filter_map(general).collect();
+    // All keys are asked for before anything is given up: a key that nobody asked for counts as unknown.
+    let (id, title, level) = (table.require("id"), table.require("title"), table.require("level"));
+    let (year, source) = (table.require("year"), table.require("source"));
+    let (official, roll_up) = (table.get("official"), table.get("roll_up"));
     let place: String = table.get("place").unwrap_or_default();
-    let listed: Vec<Spanned<String>> = table.require("criteria").unwrap_or_default();
-    let mut codes: Vec<Spanned<String>> = Vec::new();
-    let mut criteria = Vec::new();
-    for (name, text) in files.iter().filter(|(name, _)| name != HEAD) {
-        let file = RuleFile::new(name, text, problems);
-        let Some(table) = Table::of_file(file) else { continue };
-        let of_pack = OfPack { place: &place, general: &general, kinds };
-        if let Some((code, criterion)) = criterion(&table, &of_pack) {
-            is_listed_once(file, &code, &listed, &codes);
-            codes.push(code);
-            criteria.push(criterion);
-        }
-        table.close();
+    let general: Vec<GeneralTable<'_>> = table.tables("demand").into_iter().filter_map(read_general).collect();
+    let listed: Option<Vec<Spanned<String>>> = table.require("criteria");
+    let of_pack = OfPack { place: &place, general: &general, kinds };
+    let mut criteria = read_criteria(files, &of_pack, listed.as_deref(), problems);
+    // What a pack demands of every row is read with the items; without any, nothing is known of its keys.
+    if criteria.iter().any(|criterion| !criterion.evidence.is_empty()) {
+        general.iter().for_each(|part| part.table.close());
     }
-    general.iter().for_each(|part| part.table.close());
+    let listed = listed?;
     // A file that could not be read may be the one that a code lacks.
-    if codes.len() + 1 == files.len() {
-        for code in listed.iter().filter(|code| !codes.iter().any(|c| c.get_ref() == code.get_ref())) {
+    if criteria.len() + 1 == files.len() {
+        for code in listed.iter().filter(|code| !criteria.iter().any(|c| c.code == *code.get_ref())) {
             let help = format!("add a file with code = \"{}\", or take the code out of the list", code.get_ref());
             table.file.bad_name(code, "no file of the pack has this code", help);
         }
     }
-    criteria.sort_by_key(|c: &Criterion<D>| listed.iter().position(|code| *code.get_ref() == c.code));
+    criteria.sort_by_key(|c| listed.iter().position(|code| *code.get_ref() == c.code));
     Some(Pack {
-        id: table.require("id")?,
-        title: table.require("title")?,
-        level: table.require("level")?,
-        place,
-        year: table.require("year")?,
-        official: table.get("official").unwrap_or_default(),
-        source: table.require("source")?,
-        roll_up: table.get("roll_up").unwrap_or_default(),
+        id: id?,
+        title: title?,
+        level: level?,
+        year: year?,
+        source: source?,
+        official: official.unwrap_or_default(),
+        roll_up: roll_up.unwrap_or_default(),
         demands: general.into_iter().map(|part| part.demand).collect(),
+        place,
         criteria,
         sha256: String::new(),
     })
 }
 
-fn is_listed_once(file: RuleFile<'_>, code: &Spanned<String>, listed: &[Spanned<String>], before: &[Spanned<String>]) {
-    if !listed.iter().any(|c| c.get_ref() == code.get_ref()) {
-        let known: Vec<&str> = listed.iter().map(|c| c.get_ref().as_str()).collect();
-        file.bad_name(
-            code,
-            "this code is not in the list of pack.toml",
-            format!("pack.toml lists {}", known.join(", ")),
-        );
+/// The criteria of all files but the pack's own, in the order of the files.
+fn read_criteria<D>(
+    files: &[(String, String)],
+    of_pack: &OfPack<'_, D>,
+    listed: Option<&[Spanned<String>]>,
+    problems: &RefCell<Vec<Problem>>,
+) -> Vec<Criterion<D>> {
+    let mut criteria: Vec<Criterion<D>> = Vec::new();
+    for (name, text) in files.iter().filter(|(name, _)| name != HEAD) {
+        let file = RuleFile::new(name, text, problems);
+        let Some(table) = Table::of_file(file) else { continue };
+        let read = read_criterion(&table, of_pack);
+        table.close();
+        let Some((code, criterion)) = read else { continue };
+        if let Some(listed) = listed.filter(|listed| !listed.iter().any(|c| c.get_ref() == code.get_ref())) {
+            let known: Vec<&str> = listed.iter().map(|c| c.get_ref().as_str()).collect();
+            let help = format!("pack.toml lists {}", known.join(", "));
+            file.bad_name(&code, "this code is not in the list of pack.toml", help);
+        }
+        if criteria.iter().any(|c| c.code == *code.get_ref()) {
+            file.bad_name(&code, "another file has this code", "");
+        }
+        criteria.push(criterion);
     }
-    if before.iter().any(|c| c.get_ref() == code.get_ref()) {
-        file.bad_name(code, "another file has this code", "");
-    }
+    criteria
 }
 
 /// SHA-256 over names and contents; line ends do not count, so that a checkout on Windows has the same.
@@ -112,7 +122,8 @@ fn fingerprint(files: &[(String, String)]) -> String {
 }
 
 /// A demand on every row; its other keys are read by the kinds of check.
-fn general(table: Table<'_>) -> Option<GeneralPart<'_>> {
+fn read_general(table: Table<'_>) -> Option<GeneralTable<'_>> {
+    let (id, name, clause) = (table.require("id"), table.require("name"), table.require("clause"));
     let grounds = table.get::<Spanned<String>>("explanation").is_some_and(|word| {
         let is_known = word.get_ref() == "grounds";
         if !is_known {
@@ -120,52 +131,52 @@ fn general(table: Table<'_>) -> Option<GeneralPart<'_>> {
         }
         is_known
     });
-    let demand = GeneralDemand {
-        id: table.require("id")?,
-        name: table.require("name")?,
-        clause: table.require("clause")?,
-        explanation_needs_grounds: grounds,
-    };
-    Some(GeneralPart { demand, table })
+    let demand = GeneralDemand { id: id?, name: name?, clause: clause?, explanation_needs_grounds: grounds };
+    Some(GeneralTable { demand, table })
 }
 
 /// What a criterion needs to know of its pack.
 struct OfPack<'a, D> {
     place: &'a str,
-    general: &'a [GeneralPart<'a>],
-    kinds: &'a [Open<D>],
+    general: &'a [GeneralTable<'a>],
+    kinds: &'a [OpenCriterion<D>],
 }
 
-fn criterion<D>(table: &Table<'_>, of_pack: &OfPack<'_, D>) -> Option<(Spanned<String>, Criterion<D>)> {
+fn read_criterion<D>(table: &Table<'_>, of_pack: &OfPack<'_, D>) -> Option<(Spanned<String>, Criterion<D>)> {
     let file = table.file;
-    let code: Spanned<String> = table.require("code")?;
-    let clause: String = table.require("clause")?;
-    let part = CriterionPart { file, clause: &clause, table };
-    let mut readers: Vec<Box<dyn ReadItem<D>>> = of_pack.kinds.iter().map(|open| open(&part)).collect();
+    let (code, name): (Option<Spanned<String>>, Option<String>) = (table.require("code"), table.require("name"));
+    let clause: Option<String> = table.require("clause");
+    let (official, max_points) = (table.get("official"), table.get("max_points"));
+    let explanation = table.get("explanation");
     let tables = table.tables("evidence");
     let siblings: Vec<(String, String)> =
         tables.iter().filter_map(|t| Some((t.get("id")?, t.get("name").unwrap_or_default()))).collect();
+    let own_clause = clause.clone().unwrap_or_default();
+    let criterion = CriterionTable { file, clause: &own_clause, table };
+    let mut readers: Vec<Box<dyn ItemReader<D>>> = of_pack.kinds.iter().map(|open| open(&criterion)).collect();
+    let of_criterion = OfCriterion { clause: &own_clause, siblings: &siblings, of_pack };
     let mut evidence: Vec<Evidence<D>> = Vec::new();
     for table in &tables {
-        let id: Option<Spanned<String>> = table.require("id");
-        if let Some(id) = id.as_ref().filter(|id| evidence.iter().any(|e| e.id == *id.get_ref())) {
-            file.bad_name(id, "another item of this criterion has this id", "");
-        }
-        let of_criterion = OfCriterion { clause: &clause, siblings: &siblings, of_pack };
-        evidence.extend(id.and_then(|id| item(table, id, &of_criterion, &mut readers)));
+        let item = read_item(table, &of_criterion, &mut readers);
         table.close();
+        let Some((id, item)) = item else { continue };
+        if evidence.iter().any(|e| e.id == item.id) {
+            file.bad_name(&id, "another item of this criterion has this id", "");
+        }
+        evidence.push(item);
     }
-    readers.iter_mut().for_each(|reader| reader.close(&part));
+    readers.iter_mut().for_each(|reader| reader.close(&criterion));
+    let code = code?;
     if tables.is_empty() {
         file.bad_name(&code, "the criterion has no evidence", "add at least one [[evidence]]");
     }
     let criterion = Criterion {
         code: code.get_ref().clone(),
-        name: table.require("name")?,
-        clause: clause.clone(),
-        official: table.get("official").unwrap_or_default(),
-        max_points: table.get("max_points"),
-        explanation: table.get("explanation").unwrap_or(true),
+        name: name?,
+        clause: clause?,
+        official: official.unwrap_or_default(),
+        max_points,
+        explanation: explanation.unwrap_or(true),
         evidence,
     };
     Some((code, criterion))
@@ -178,29 +189,25 @@ struct OfCriterion<'a, D> {
     of_pack: &'a OfPack<'a, D>,
 }
 
-fn item<D>(
+fn read_item<D>(
     table: &Table<'_>,
-    id: Spanned<String>,
     of_criterion: &OfCriterion<'_, D>,
-    readers: &mut [Box<dyn ReadItem<D>>],
-) -> Option<Evidence<D>> {
+    readers: &mut [Box<dyn ItemReader<D>>],
+) -> Option<(Spanned<String>, Evidence<D>)> {
     let file = table.file;
-    let raw: Option<RawMatch> = table.require("match");
-    if raw.as_ref().is_some_and(|raw| raw.number.is_none() && raw.phrases.is_empty()) {
-        file.bad_value(&id, "this item would match any document", "add match.number or match.phrases");
-    }
-    let matching = matching(file, &raw.unwrap_or_default());
+    let (id, name): (Option<Spanned<String>>, Option<String>) = (table.require("id"), table.require("name"));
+    let (proposal, any_of) = (table.get("proposal"), table.get("any_of"));
+    let clause = table.get("clause").unwrap_or_else(|| of_criterion.clause.to_owned());
+    let matching = read_match(table, id.as_ref());
     let require = table.table("require").unwrap_or_else(|| Table::empty(file));
     let count: Option<Spanned<u32>> = require.get("count");
     if let Some(count) = count.as_ref().filter(|c| *c.get_ref() == 0) {
         file.bad_value(count, "a count starts at 1", "");
     }
-    let periods: Vec<RawPeriod> = require.get("periods").unwrap_or_default();
-    let periods: Vec<PeriodDemand> = periods.iter().filter_map(|raw| raw.checked(file)).collect();
-    let clause = table.get("clause").unwrap_or_else(|| of_criterion.clause.to_owned());
-    let part = ItemPart {
+    let periods = read_periods(&require);
+    let item = ItemTable {
         file,
-        id: id.get_ref(),
+        id: id.as_ref().map_or("", |id| id.get_ref().as_str()),
         clause: &clause,
         matching: &matching,
         periods: &periods,
@@ -209,19 +216,13 @@ fn item<D>(
         general: of_criterion.of_pack.general,
         require: &require,
     };
-    let demands = readers.iter_mut().flat_map(|reader| reader.item(&part)).collect();
+    let demands = readers.iter_mut().flat_map(|reader| reader.item(&item)).collect();
     require.close();
-    Some(Evidence {
-        name: table.require("name")?,
-        proposal: table.get("proposal").unwrap_or_default(),
-        any_of: table.get("any_of"),
-        count: count.map_or(1, Spanned::into_inner),
-        id: id.into_inner(),
-        clause,
-        matching,
-        periods,
-        demands,
-    })
+    let (id, name) = (id?, name?);
+    let count = count.map_or(1, Spanned::into_inner);
+    let proposal = proposal.unwrap_or_default();
+    let own = id.get_ref().clone();
+    Some((id, Evidence { id: own, name, clause, proposal, any_of, matching, count, periods, demands }))
 }
 
 /// `[evidence.match]` as it is written.
@@ -230,18 +231,31 @@ fn item<D>(
 struct RawMatch {
     number: Option<Spanned<String>>,
     date: Option<Spanned<String>>,
-    issuer: Option<String>,
+    issuer: Option<Spanned<String>>,
     types: Vec<Spanned<String>>,
     phrases: Vec<Spanned<String>>,
     without: Vec<Spanned<String>>,
     periods: Vec<Spanned<String>>,
 }
 
-fn matching(file: RuleFile<'_>, raw: &RawMatch) -> Match {
+fn read_match(table: &Table<'_>, id: Option<&Spanned<String>>) -> Match {
+    let file = table.file;
+    let raw: Option<RawMatch> = table.require("match");
+    if let (Some(raw), Some(id)) = (&raw, id)
+        && raw.number.is_none()
+        && raw.phrases.is_empty()
+    {
+        file.bad_value(id, "this item would match any document", "add match.number or match.phrases");
+    }
+    let raw = raw.unwrap_or_default();
+    for word in [&raw.date, &raw.issuer].into_iter().flatten().filter(|_| raw.number.is_none()) {
+        let help = "add match.number, or say it in [evidence.require] as window or issuers";
+        file.bad_value(word, "this is only looked at beside the number of an exact document", help);
+    }
     Match {
         number: raw.number.as_ref().and_then(|n| file.number(n)),
         date: raw.date.as_ref().and_then(|d| file.date(d)),
-        issuer: raw.issuer.clone(),
+        issuer: raw.issuer.map(Spanned::into_inner),
         types: raw.types.iter().filter_map(|t| file.document_type(t)).collect(),
         phrases: file.phrases(&raw.phrases),
         without: file.phrases(&raw.without),
@@ -259,10 +273,17 @@ struct RawPeriod {
     proposal: bool,
 }
 
-impl RawPeriod {
-    fn checked(&self, file: RuleFile<'_>) -> Option<PeriodDemand> {
-        let date = self.deadline.as_ref().and_then(|d| file.relative_date(d));
-        let deadline = date.map(|date| Deadline { date, proposal: self.proposal });
-        Some(PeriodDemand { period: file.period(&self.period)?, deadline })
+fn read_periods(require: &Table<'_>) -> Vec<PeriodDemand> {
+    let file = require.file;
+    let mut periods: Vec<PeriodDemand> = Vec::new();
+    for raw in require.list::<RawPeriod>("periods").entries {
+        let date = raw.deadline.as_ref().and_then(|d| file.relative_date(d));
+        let deadline = date.map(|date| Deadline { date, proposal: raw.proposal });
+        let Some(period) = file.period(&raw.period) else { continue };
+        if periods.iter().any(|p| p.period == period) {
+            file.bad_name(&raw.period, "this period stands here twice", "one document is asked for each period");
+        }
+        periods.push(PeriodDemand { period, deadline });
     }
+    periods
 }

@@ -5,14 +5,14 @@ use std::path::Path;
 use super::build;
 use super::bundled::{bundled, bundled_ids};
 use super::pack::Pack;
-use super::part::Open;
+use super::part::OpenCriterion;
 use super::problem::PackError;
 
 /// Loads a pack: the id of a bundled one, or the path of a folder with a pack.toml. `kinds` read what judges the items.
 ///
 /// # Errors
 /// When there is no such pack, or it does not hold together: then every problem is named with its line.
-pub fn load<D>(name: &str, kinds: &[Open<D>]) -> Result<Pack<D>, PackError> {
+pub fn load<D>(name: &str, kinds: &[OpenCriterion<D>]) -> Result<Pack<D>, PackError> {
     if let Some(files) = bundled(name) {
         return build::pack(&files, kinds);
     }

@@ -6,28 +6,28 @@ use toml::Spanned;
 
 use super::file::RuleFile;
 use super::pack::{GeneralDemand, Match, PeriodDemand};
-use super::table::Table;
+use super::table::{List, Table};
 
 /// Begins to read a criterion for one kind of check.
-pub type Open<D> = fn(&CriterionPart<'_>) -> Box<dyn ReadItem<D>>;
+pub type OpenCriterion<D> = fn(&CriterionTable<'_>) -> Box<dyn ItemReader<D>>;
 
 /// Reads the items of a criterion for one kind of check.
-pub trait ReadItem<D> {
+pub trait ItemReader<D> {
     /// What an item demands of this kind.
-    fn item(&mut self, item: &ItemPart<'_>) -> Vec<D>;
+    fn item(&mut self, item: &ItemTable<'_>) -> Vec<D>;
 
     /// Notes what is wrong with the criterion as a whole, once all its items were read.
-    fn close(&mut self, _criterion: &CriterionPart<'_>) {}
+    fn close(&mut self, _criterion: &CriterionTable<'_>) {}
 }
 
-impl<D, F: FnMut(&ItemPart<'_>) -> Vec<D>> ReadItem<D> for F {
-    fn item(&mut self, item: &ItemPart<'_>) -> Vec<D> {
+impl<D, F: FnMut(&ItemTable<'_>) -> Vec<D>> ItemReader<D> for F {
+    fn item(&mut self, item: &ItemTable<'_>) -> Vec<D> {
         self(item)
     }
 }
 
 /// A criterion as a kind of check reads it.
-pub struct CriterionPart<'a> {
+pub struct CriterionTable<'a> {
     /// The file.
     pub file: RuleFile<'a>,
     /// Where the criterion is written.
@@ -35,16 +35,21 @@ pub struct CriterionPart<'a> {
     pub(super) table: &'a Table<'a>,
 }
 
-impl CriterionPart<'_> {
+impl CriterionTable<'_> {
     /// The value of a key beside the items, such as the tables of `[[measure]]`; `None` if it is not there or does not
     /// fit, which is noted.
     pub fn get<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
         self.table.get(key)
     }
+
+    /// The entries of a list beside the items, each read by itself.
+    pub fn list<T: DeserializeOwned>(&self, key: &'static str) -> List<T> {
+        self.table.list(key)
+    }
 }
 
 /// An evidence item as a kind of check reads it.
-pub struct ItemPart<'a> {
+pub struct ItemTable<'a> {
     /// The file.
     pub file: RuleFile<'a>,
     /// Id of the item.
@@ -59,33 +64,39 @@ pub struct ItemPart<'a> {
     pub siblings: &'a [(String, String)],
     /// The province or city that is scored; empty if the pack is for any.
     pub place: &'a str,
-    pub(super) general: &'a [GeneralPart<'a>],
+    pub(super) general: &'a [GeneralTable<'a>],
     pub(super) require: &'a Table<'a>,
 }
 
-impl<'a> ItemPart<'a> {
-    /// The value of a key of `[evidence.require]`; `None` if it is not there or does not fit, which is noted.
+impl<'a> ItemTable<'a> {
+    /// The value of a key of `[evidence.require]`; `None` if it is not there or does not fit, which is noted. A kind asks for
+    /// all its keys of every item before it returns: a key that nobody asked for counts as unknown.
     pub fn get<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
         self.require.get(key)
     }
 
+    /// The entries of a list of `[evidence.require]`, each read by itself.
+    pub fn list<T: DeserializeOwned>(&self, key: &'static str) -> List<T> {
+        self.require.list(key)
+    }
+
     /// The demands on every row of the pack.
-    pub fn general(&self) -> &'a [GeneralPart<'a>] {
+    pub fn general(&self) -> &'a [GeneralTable<'a>] {
         self.general
     }
 }
 
 /// A demand on every row of the pack, as a kind of check reads it.
-pub struct GeneralPart<'a> {
+pub struct GeneralTable<'a> {
     /// What is known of it without any kind.
     pub demand: GeneralDemand,
     pub(super) table: Table<'a>,
 }
 
-impl<'a> GeneralPart<'a> {
+impl<'a> GeneralTable<'a> {
     /// The words under a key of `[[demand]]`.
     pub fn words(&self, key: &'static str) -> Vec<Spanned<String>> {
-        self.table.get(key).unwrap_or_default()
+        self.table.list(key).entries
     }
 
     /// The file.

@@ -20,6 +20,14 @@ pub(super) struct Table<'a> {
     known: RefCell<BTreeSet<&'static str>>,
 }
 
+/// The entries of a list that fit.
+pub struct List<T> {
+    /// The entries.
+    pub entries: Vec<T>,
+    /// False if some did not fit: then what refers to the list is not held against it.
+    pub is_whole: bool,
+}
+
 struct Entry<'a> {
     key: String,
     key_span: Range<usize>,
@@ -55,14 +63,31 @@ impl<'a> Table<'a> {
 
     /// The value of a key; `None` if it is not there or does not fit, which is noted.
     pub(super) fn get<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
-        let value = self.raw(key)?;
-        match T::deserialize(ValueDeserializer::from(value.clone())) {
+        self.read(self.raw(key)?.clone())
+    }
+
+    fn read<T: DeserializeOwned>(&self, value: Spanned<DeValue<'_>>) -> Option<T> {
+        let span = value.span();
+        match T::deserialize(ValueDeserializer::from(value)) {
             Ok(value) => Some(value),
             Err(error) => {
-                self.file.bad_syntax(error.span().unwrap_or(value.span()), message_of(&error), SEE);
+                self.file.bad_syntax(error.span().unwrap_or(span), message_of(&error), SEE);
                 None
             }
         }
+    }
+
+    /// The entries of a list, each read by itself, so that one that does not fit hides no other.
+    pub(super) fn list<T: DeserializeOwned>(&self, key: &'static str) -> List<T> {
+        let Some(value) = self.raw(key).cloned() else { return List { entries: Vec::new(), is_whole: true } };
+        let span = value.span();
+        let DeValue::Array(values) = value.into_inner() else {
+            self.file.bad_syntax(span, format!("\"{key}\" is a list"), format!("write {key} = [...] or [[{key}]]"));
+            return List { entries: Vec::new(), is_whole: false };
+        };
+        let read: Vec<Option<T>> = values.into_iter().map(|value| self.read(value)).collect();
+        let is_whole = read.iter().all(Option::is_some);
+        List { entries: read.into_iter().flatten().collect(), is_whole }
     }
 
     /// The value of a key that must be there.

@@ -188,7 +188,7 @@ fn a_broken_rule_file_is_shown_with_its_line_and_a_caret() {
             "ends before it begins",
         ),
         (criterion("match = { phrases = [\"a\"] }\nrequire = { measures = [\"b\"] }"), "8", "no such measure"),
-        (criterion("match = { phrases = [\"a\"] }\nrequire = { after = \"b\" }"), "8", "no other item with this id"),
+        (criterion("match = { phrases = [\"a\"] }\nrequire = { after = \"b\" }"), "8", "no earlier item with this id"),
         (criterion("match = { phrases = [\"a||b\"] }"), "7", "empty phrase"),
         (criterion("match = { types = [\"QĐ\"] }"), "5", "would match any document"),
     ] {

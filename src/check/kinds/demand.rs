@@ -11,7 +11,7 @@ use crate::check::finding::Subject;
 use crate::check::outcome::Outcome;
 use crate::message::{Code, Said};
 use crate::reading::Reading;
-use crate::rules::{self, Open, PeriodDemand};
+use crate::rules::{self, OpenCriterion, PeriodDemand};
 use crate::submission::Facts;
 use crate::text::period::Period;
 
@@ -22,7 +22,7 @@ pub struct Kind {
     /// The codes of the findings that it raises.
     pub codes: &'static [Code],
     /// Reads its part of a criterion and of the items.
-    pub(super) open: Open<Arc<dyn Demand>>,
+    pub(super) open: OpenCriterion<Arc<dyn Demand>>,
     /// A rule, documents that pass and documents that fire, as TOML; `kinds/examples.rs` runs it.
     pub example: &'static str,
 }

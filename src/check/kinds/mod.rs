@@ -22,7 +22,7 @@ pub(super) use run::{Judged, run_all};
 
 use std::sync::Arc;
 
-use crate::rules::{self, Open, PackError};
+use crate::rules::{self, OpenCriterion, PackError};
 
 /// All kinds, in the order in which reports show them.
 pub const KINDS: &[Kind] = &[
@@ -43,6 +43,6 @@ pub const KINDS: &[Kind] = &[
 /// # Errors
 /// When there is no such pack, or it does not hold together: then every problem is named with its line.
 pub fn load(name: &str) -> Result<Pack, PackError> {
-    let kinds: Vec<Open<Arc<dyn Demand>>> = KINDS.iter().map(|kind| kind.open).collect();
+    let kinds: Vec<OpenCriterion<Arc<dyn Demand>>> = KINDS.iter().map(|kind| kind.open).collect();
     rules::load(name, &kinds)
 }

@@ -14,7 +14,7 @@ use crate::check::outcome::Outcome;
 use crate::check::quote::found_date;
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;
-use crate::rules::ItemPart;
+use crate::rules::ItemTable;
 
 /// Earlier than the document that it must follow.
 const OUT_OF_ORDER: Code = Code::new("KC502", CHECK);
@@ -33,13 +33,14 @@ struct After {
     clause: String,
 }
 
-fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
+fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     let Some(first) = item.get::<Spanned<String>>("after") else { return Vec::new() };
-    let others = || item.siblings.iter().filter(|(id, _)| id != item.id);
-    let Some((_, name)) = others().find(|(id, _)| id == first.get_ref()) else {
-        let known: Vec<&str> = others().map(|(id, _)| id.as_str()).collect();
-        let help = format!("its other items are {}", known.join(", "));
-        item.file.bad_name(&first, "this criterion has no other item with this id", help);
+    // Items are judged in order: only the document of an earlier one is known.
+    let earlier = || item.siblings.iter().take_while(|(id, _)| id != item.id);
+    let Some((_, name)) = earlier().find(|(id, _)| id == first.get_ref()) else {
+        let known: Vec<&str> = earlier().map(|(id, _)| id.as_str()).collect();
+        let help = if known.is_empty() { "no item stands before it".to_owned() } else { known.join(", ") };
+        item.file.bad_name(&first, "this criterion has no earlier item with this id", help);
         return Vec::new();
     };
     let name = name.clone();

@@ -14,7 +14,7 @@ use crate::check::outcome::Outcome;
 use crate::document::Status;
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;
-use crate::rules::ItemPart;
+use crate::rules::ItemTable;
 use crate::text::symbol::DocumentNumber;
 
 /// A document that must be cited is not.
@@ -31,8 +31,8 @@ struct Cites {
     clause: String,
 }
 
-fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
-    let words: Vec<Spanned<String>> = item.get("cites").unwrap_or_default();
+fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
+    let words = item.list::<Spanned<String>>("cites").entries;
     let numbers = words.iter().filter_map(|word| item.file.number(word));
     numbers.map(|number| Arc::new(Cites { number, clause: item.clause.to_owned() }) as Arc<dyn Demand>).collect()
 }

@@ -18,7 +18,7 @@ use crate::check::quote::{around, nearest_words};
 use crate::document::Status;
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;
-use crate::rules::{ItemPart, Phrase};
+use crate::rules::{ItemTable, Phrase};
 use crate::statement::years::speaks_only_of_others;
 use crate::text::Key;
 use crate::text::pattern::regex;
@@ -44,9 +44,8 @@ struct Says {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
-    /// Tells the contents of an item apart for who writes the rules.
-    #[serde(rename = "id")]
-    _id: String,
+    /// Names the content for those who write the rules.
+    id: Spanned<String>,
     name: String,
     phrases: Vec<Spanned<String>>,
     #[serde(default)]
@@ -55,7 +54,7 @@ struct Raw {
     done: bool,
 }
 
-fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
+fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     let says = |raw: Raw| Says {
         phrases: item.file.phrases(&raw.phrases),
         name: raw.name,
@@ -63,7 +62,10 @@ fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
         done: raw.done,
         clause: item.clause.to_owned(),
     };
-    let all: Vec<Raw> = item.get("content").unwrap_or_default();
+    let all: Vec<Raw> = item.list("content").entries;
+    for raw in all.iter().filter(|raw| raw.phrases.is_empty()) {
+        item.file.bad_value(&raw.id, "content without phrases is in every text", "add phrases = [...]");
+    }
     all.into_iter().map(|raw| Arc::new(says(raw)) as Arc<dyn Demand>).collect()
 }
 

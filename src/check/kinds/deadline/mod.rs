@@ -16,7 +16,7 @@ use crate::check::quote::found_date;
 use crate::form::MarkKind;
 use crate::message::{Code, Said, Severity, Verdict};
 use crate::reading::Reading;
-use crate::rules::{Deadline, ItemPart, PeriodDemand};
+use crate::rules::{Deadline, ItemTable, PeriodDemand};
 use crate::text::period::Period;
 
 /// Dated after the deadline.
@@ -48,7 +48,7 @@ struct Raw {
     proposal: bool,
 }
 
-fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
+fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     let own = item
         .get::<Raw>("deadline")
         .and_then(|raw| Some(Deadline { date: item.file.relative_date(&raw.date)?, proposal: raw.proposal }));

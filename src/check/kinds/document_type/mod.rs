@@ -10,7 +10,7 @@ use crate::check::outcome::Outcome;
 use crate::form::FieldState;
 use crate::message::{Code, Said, Verdict, type_of_document, types_of_documents};
 use crate::reading::Reading;
-use crate::rules::ItemPart;
+use crate::rules::ItemTable;
 
 /// Another type of document than asked for.
 const WRONG_TYPE: Code = Code::new("KC204", CHECK);
@@ -30,7 +30,7 @@ struct OneOf {
     clause: String,
 }
 
-fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
+fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     let types = item.matching.types.clone();
     if types.is_empty() {
         return Vec::new();

@@ -11,7 +11,7 @@ use crate::check::wanted::document_wanted;
 use crate::form::FieldState;
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;
-use crate::rules::{ItemPart, Match};
+use crate::rules::{ItemTable, Match};
 
 /// The exact document cannot be confirmed.
 const NOT_CONFIRMED: Code = Code::new("KC207", CHECK);
@@ -33,7 +33,7 @@ struct Exact {
     clause: String,
 }
 
-fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
+fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     let Some(number) = &item.matching.number else { return Vec::new() };
     let (number, matching) = (number.text.clone(), item.matching.clone());
     vec![Arc::new(Exact { number, matching, clause: item.clause.to_owned() })]

@@ -14,7 +14,7 @@ use crate::document::RemarkKind;
 use crate::form::{Field, FieldSource, FieldState, MarkKind};
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;
-use crate::rules::ItemPart;
+use crate::rules::ItemTable;
 
 /// No number.
 const NO_NUMBER: Code = Code::new("KC201", "number-present");
@@ -48,7 +48,7 @@ struct Shows {
     clause: String,
 }
 
-fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
+fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     let mut demands: Vec<Arc<dyn Demand>> = Vec::new();
     for general in item.general() {
         for word in general.words("form") {

@@ -6,12 +6,14 @@
 
 use std::sync::Arc;
 
+use toml::Spanned;
+
 use super::demand::{Context, Demand, Kind, Origin};
 use crate::check::outcome::Outcome;
 use crate::form::{Field, FieldSource, FieldState, Form};
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;
-use crate::rules::ItemPart;
+use crate::rules::ItemTable;
 use crate::text::Key;
 
 /// Another issuer than asked for.
@@ -33,8 +35,12 @@ struct OneOf {
     clause: String,
 }
 
-fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
-    let required: Vec<String> = item.get("issuers").unwrap_or_default();
+fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
+    let required = item.list::<Spanned<String>>("issuers").entries;
+    if let (Some(_), Some(word)) = (&item.matching.issuer, required.first()) {
+        item.file.bad_value(word, "match.issuer says already who issues the exact document", "leave issuers out");
+    }
+    let required: Vec<String> = required.into_iter().map(Spanned::into_inner).collect();
     let (issuers, origin) = match &item.matching.issuer {
         Some(issuer) => (vec![issuer.clone()], Origin::Match),
         None => (required, Origin::Item),

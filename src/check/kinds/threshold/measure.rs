@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::super::demand::Demand;
-use crate::rules::{CriterionPart, ItemPart, Phrase, ReadItem};
+use crate::rules::{CriterionTable, ItemReader, ItemTable, List, Phrase};
 
 /// A ratio that must reach a threshold.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ struct Raw {
 }
 
 impl Raw {
-    fn checked(self, criterion: &CriterionPart<'_>) -> (Spanned<String>, Arc<Measure>) {
+    fn checked(self, criterion: &CriterionTable<'_>) -> (Spanned<String>, Arc<Measure>) {
         let file = criterion.file;
         let threshold = *self.at_least.get_ref();
         if !(threshold > 0.0 && threshold <= 100.0) {
@@ -75,26 +75,28 @@ impl Raw {
 pub(super) struct Measures {
     /// With the number of items that require it.
     measures: Vec<(Spanned<String>, Arc<Measure>, usize)>,
+    /// False if one could not be read: it may be the one that an item names.
+    is_whole: bool,
 }
 
 impl Measures {
-    pub(super) fn open(criterion: &CriterionPart<'_>) -> Self {
-        let raw: Vec<Raw> = criterion.get("measure").unwrap_or_default();
-        let checked = raw.into_iter().map(|raw| raw.checked(criterion));
-        Self { measures: checked.map(|(id, measure)| (id, measure, 0)).collect() }
+    pub(super) fn open(criterion: &CriterionTable<'_>) -> Self {
+        let raw: List<Raw> = criterion.list("measure");
+        let checked = raw.entries.into_iter().map(|raw| raw.checked(criterion));
+        Self { measures: checked.map(|(id, measure)| (id, measure, 0)).collect(), is_whole: raw.is_whole }
     }
 }
 
-impl ReadItem<Arc<dyn Demand>> for Measures {
-    fn item(&mut self, item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
-        let names: Vec<Spanned<String>> = item.get("measures").unwrap_or_default();
+impl ItemReader<Arc<dyn Demand>> for Measures {
+    fn item(&mut self, item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
         let mut demands: Vec<Arc<dyn Demand>> = Vec::new();
-        for name in &names {
+        for name in &item.list::<Spanned<String>>("measures").entries {
             match self.measures.iter_mut().find(|(id, ..)| id.get_ref() == name.get_ref()) {
                 Some((_, measure, uses)) => {
                     *uses += 1;
                     demands.push(Arc::clone(measure) as Arc<dyn Demand>);
                 }
+                None if !self.is_whole => {}
                 None => {
                     item.file.bad_name(name, "this criterion has no such measure", "add a [[measure]] with this id");
                 }
@@ -103,7 +105,7 @@ impl ReadItem<Arc<dyn Demand>> for Measures {
         demands
     }
 
-    fn close(&mut self, criterion: &CriterionPart<'_>) {
+    fn close(&mut self, criterion: &CriterionTable<'_>) {
         for (id, ..) in self.measures.iter().filter(|(.., uses)| *uses == 0) {
             let help = "name it in measures = [...] of an item";
             criterion.file.bad_name(id, "no item requires this measure", help);

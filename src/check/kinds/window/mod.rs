@@ -15,7 +15,7 @@ use crate::check::outcome::Outcome;
 use crate::check::quote::found_date;
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;
-use crate::rules::{ItemPart, PeriodDemand, RelativeDate};
+use crate::rules::{ItemTable, PeriodDemand, RelativeDate};
 
 /// Issued outside the window.
 const OUTSIDE: Code = Code::new("KC301", CHECK);
@@ -42,7 +42,7 @@ struct Raw {
     proposal: bool,
 }
 
-fn read(item: &ItemPart<'_>) -> Vec<Arc<dyn Demand>> {
+fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     let Some(raw) = item.get::<Raw>("window") else { return Vec::new() };
     let (from, to) = (item.file.relative_date(&raw.from), item.file.relative_date(&raw.to));
     let (Some(from), Some(to)) = (from, to) else { return Vec::new() };
