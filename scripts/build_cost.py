@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """What a fresh build costs: CPU seconds of `make demo`, then of building the tests, in a clone of HEAD with a target folder of
-its own; and the crates that were built twice, of which there should be none.
+its own; and the crates that were built twice (there should be none).
 
 usage: build_cost.py
 """
-import collections, os, re, resource, subprocess, tempfile
+import collections, os, re, resource, subprocess, sys, tempfile
 
-CEILING = 400  # CPU seconds of make demo
+CEILING = 350  # CPU seconds of make demo: what was reached, and a little for a busy machine
 
 
 def cpu():
@@ -31,5 +31,6 @@ with tempfile.TemporaryDirectory() as clone:
     subprocess.run(["cargo", "test", "--quiet", "--no-run"], cwd=clone, env=env, check=True)
     built, after = cpu(), libraries(clone + "/target")
 again = sorted(name for name, count in after.items() if name in before and count > before[name] and name != "kiemchung")
-print(f"make demo: CPU {demo - start:.0f} s, at most {CEILING} wanted; building the tests after it: CPU {built - demo:.0f} s")
+print(f"make demo: CPU {demo - start:.0f} s, at most {CEILING} allowed; building the tests after it: CPU {built - demo:.0f} s")
 print("crates that the tests built again:", ", ".join(again) if again else "none")
+sys.exit(1 if again or demo - start > CEILING else 0)

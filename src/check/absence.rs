@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::candidates::Wanted;
 use super::case::Case;
 use super::codes;
+use super::description::document_wanted;
 use super::finding::{Finding, Nearest, Searched, Subject};
 use super::kinds::Evidence;
-use super::wanted::document_wanted;
 use crate::document::Status;
 use crate::message::{self, Arg, Code, Said, Severity};
 use crate::reading::Reading;
@@ -34,10 +34,7 @@ impl<'a> Absence<'a> {
     /// No document at all.
     pub(super) fn missing(&self) -> Finding {
         let code = if self.period.is_some() { codes::PERIOD_MISSING } else { codes::MISSING };
-        let mut finding = self.finding(code, |message| match self.period {
-            Some(period) => message.with("period", message::period(period.period)),
-            None => message,
-        });
+        let mut finding = self.finding(code, |message| message);
         finding.nearest = self.nearest();
         finding
     }
@@ -52,11 +49,11 @@ impl<'a> Absence<'a> {
         self.hidden() != Hidden::default()
     }
 
-    /// The finding of a code; `detail` adds what only its message says.
+    /// The finding of a code; `detail` adds arguments that only its message has.
     fn finding(&self, code: Code, detail: impl FnOnce(Said) -> Said) -> Finding {
         let hidden = self.hidden();
         let severity = if hidden == Hidden::default() { Severity::Error } else { Severity::Question };
-        // That a day is still to come is said of what is missing whole.
+        // Of a document that is missing altogether the message says that it is not due yet.
         let due = self.due_on().filter(|day| *day >= self.case.basis.as_of && code != codes::TOO_FEW);
         let variant = match (hidden.unread.is_empty(), hidden.secret.is_empty(), due) {
             (false, ..) => "-unread",
@@ -65,6 +62,9 @@ impl<'a> Absence<'a> {
             (true, true, None) => "",
         };
         let mut message = detail(Said::new(format!("{}{variant}", code.as_str())).with("what", self.what()));
+        if let Some(period) = self.period {
+            message = message.with("period", message::period(period.period));
+        }
         if let Some(day) = due {
             message = message.with("due", day);
         }
@@ -77,10 +77,10 @@ impl<'a> Absence<'a> {
         finding
     }
 
-    /// The earliest of the last days that its demands set.
+    /// The last day: a deadline if there is one, else the end of the window, which stands before it in the order of kinds.
     fn due_on(&self) -> Option<Date> {
         let year = self.case.basis.pack.year;
-        self.evidence.demands.iter().filter_map(|demand| demand.due(year, self.period)).min()
+        self.evidence.demands.iter().filter_map(|demand| demand.due(year, self.period)).last()
     }
 
     /// Secret documents, and what could not be read.

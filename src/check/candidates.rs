@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::finding::Nearest;
-use super::kinds::{Evidence, Pack, issuer_agrees};
-use super::quote::nearest_words;
+use super::issuers::issuer_agrees;
+use super::kinds::{Evidence, Pack};
+use super::quote::{found_date, nearest_words};
 use crate::form::{Field, FieldSource, FieldState};
 use crate::message::{Said, type_of_document};
 use crate::reading::Reading;
@@ -245,11 +246,7 @@ fn year_of_report(day: Date, period: Period) -> i16 {
 }
 
 fn date_said(reading: &Reading) -> Said {
-    match reading.issued() {
-        Some((day, last)) if day == last => Said::new("found-date").with("date", day),
-        Some((from, to)) => Said::new("found-interval").with("from", from).with("to", to),
-        None => Said::new("found-nothing"),
-    }
+    reading.issued().map_or_else(|| Said::new("found-nothing"), |(first, last)| found_date(first, last))
 }
 
 fn type_said(reading: &Reading) -> Said {

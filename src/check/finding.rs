@@ -3,6 +3,7 @@
 use crate::document::Place;
 use crate::files::ContentHash;
 use crate::message::{Code, Said, Severity, Verdict};
+use crate::reading::Reading;
 use crate::text::Key;
 
 /// Where a finding belongs.
@@ -25,6 +26,14 @@ pub struct Searched {
     pub pages: usize,
     /// Documents that could not be read.
     pub unreadable: usize,
+}
+
+impl Searched {
+    /// One document, read whole or not.
+    pub fn document(reading: &Reading, is_whole: bool) -> Self {
+        let pages = reading.summary().pages_read as usize;
+        Self { documents: 1, pages, unreadable: usize::from(!is_whole) }
+    }
 }
 
 /// The document that came nearest, and why it is not the one.

@@ -1,7 +1,7 @@
 //! Missing is a gap only if no unread document could be it.
 
 use super::super::codes;
-use super::super::testing::{Doc, dated, form, item, judge, read, unclear, unread};
+use super::super::testing::{Doc, dated, form, item, judge, judge_with, read, unclear, unread};
 use crate::document::{PageKind, Status};
 use crate::form::{Field, Form};
 use crate::message::{Code, Severity, Verdict};
@@ -151,43 +151,6 @@ fn a_paper_about_a_draft_is_not_the_report() {
 }
 
 #[test]
-fn what_is_only_denied_is_no_content() {
-    let verdict = |body: &str| {
-        let title = "Sáng kiến cải cách hành chính năm 2018";
-        let form = form("BC", "30/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", title);
-        item(&judge(vec![Doc::new("S5/a.docx", "S5", form, &[body])], ""), "S5", "sang-kien").verdict
-    };
-    for (body, expected) in [
-        ("Mô hình lần đầu được áp dụng tại Sở, rút ngắn 2 ngày xử lý hồ sơ.", Verdict::Met),
-        ("Sở chưa có sáng kiến nào lần đầu áp dụng; kinh phí chưa tiết kiệm.", Verdict::Unclear),
-        ("Không thí điểm nội dung nào; chưa rút ngắn thời gian.", Verdict::Unclear),
-        ("Trước đây chưa thí điểm ở đâu. Năm nay Sở thí điểm mô hình mới, rút ngắn 2 ngày.", Verdict::Met),
-        ("Năm 2018 chưa có sáng kiến nào được áp dụng lần đầu tại đơn vị; có giảm giấy tờ.", Verdict::Unclear),
-        ("Mô hình lần đầu được áp dụng, không chỉ tiết kiệm chi phí mà còn rút ngắn thời gian.", Verdict::Met),
-        ("Sáng kiến chưa từng có, lần đầu tiên áp dụng; giúp giảm 30% thời gian.", Verdict::Met),
-        ("Đề nghị UBND tỉnh cho phép thí điểm mô hình mới. Mô hình rút ngắn 2 ngày.", Verdict::Unclear),
-        ("Mô hình “Một cửa không giấy” lần đầu được áp dụng, rút ngắn 2 ngày.", Verdict::Met),
-        ("Giải pháp này không phải lần đầu áp dụng; đã rút ngắn thời gian.", Verdict::Unclear),
-        ("Sáng kiến phải là giải pháp lần đầu được áp dụng, rút ngắn thời gian.", Verdict::Unclear),
-        ("Thí điểm mô hình mới trong năm tới, rút ngắn thời gian.", Verdict::Unclear),
-        ("Đề nghị công nhận sáng kiến lần đầu áp dụng, rút ngắn 2 ngày.", Verdict::Met),
-        ("Năm 2019 sẽ thí điểm mô hình một cửa mới. Mô hình dự kiến rút ngắn thời gian.", Verdict::Unclear),
-        ("Sở thực hiện tốt.", Verdict::Gap),
-    ] {
-        assert_eq!(verdict(body), expected, "{body}");
-    }
-    // Of a scan marks over letters do not count, in the phrases and in what stands before them.
-    let mut doc = Doc::new(
-        "S5/a.pdf",
-        "S5",
-        form("BC", "30/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", "Sáng kiến cải cách hành chính"),
-        &["Mô hình lần đấu được áp dụng, rut ngắn 2 ngày."],
-    );
-    doc.pages[0].lines[0].source = crate::document::Source::Ocr;
-    assert_eq!(item(&judge(vec![doc], ""), "S5", "sang-kien").verdict, Verdict::Met);
-}
-
-#[test]
 fn a_draft_beside_a_scan_that_nobody_read_may_have_been_signed() {
     let draft = || {
         Doc::new("S4/du-thao.docx", "S4", Form { number: Field::default(), signer: Field::default(), ..report() }, &[])
@@ -251,4 +214,23 @@ fn the_exact_document_that_is_missing_is_named_by_number_and_day() {
     let catalog = crate::report::Catalog::new(crate::report::Language::Vi);
     let text = catalog.say(&item(&outcome, "S1", "quyet-dinh-3507").findings[0].message);
     assert!(text.contains("số 3507/QĐ-UBND ngày 21/12/2017"), "{text}");
+}
+
+#[test]
+fn what_is_missing_of_a_period_names_it_also_where_some_documents_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let head = "id = \"m\"\ntitle = \"M\"\nlevel = \"sở\"\nyear = 2018\nsource = \"x\"\ncriteria = [\"M1\"]\n";
+    std::fs::write(folder.path().join("pack.toml"), head).unwrap();
+    let rule = "code = \"M1\"\nname = \"M\"\nclause = \"x\"\n[[evidence]]\nid = \"a\"\nname = \"A\"\n\
+                match = { phrases = [\"mẫu\"] }\nrequire = { count = 2, periods = [{ period = \"quý I\" }] }\n";
+    std::fs::write(folder.path().join("M1.toml"), rule).unwrap();
+    let pack = crate::check::load(folder.path().to_str().unwrap()).unwrap();
+    let title = "Kết quả mẫu quý I năm 2018";
+    let report = form("BC", "30/BC-SNV", "2018-03-15", "SỞ NỘI VỤ", title);
+    let outcome = judge_with(&pack, vec![Doc::new("M1/a.docx", "M1", report, &["x"])], "");
+    let found = &item(&outcome, "M1", "a").findings;
+    assert!(matches!(found.as_slice(), [f] if f.code == codes::TOO_FEW), "{found:?}");
+    for name in ["count", "needed", "period", "what"] {
+        assert!(found[0].message.args.contains_key(name), "{name}: {:?}", found[0].message);
+    }
 }

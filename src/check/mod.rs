@@ -8,9 +8,11 @@ mod case;
 mod codes;
 mod criterion;
 mod crops;
+mod description;
 mod explanation;
 mod finding;
 mod intake;
+mod issuers;
 mod item;
 mod judge;
 mod kinds;
@@ -20,15 +22,14 @@ mod run;
 mod slot;
 #[cfg(test)]
 mod testing;
-mod wanted;
 
 pub use candidates::{misses_evidence, wants_content};
 pub use case::Basis;
 pub use codes::{code, codes};
 pub use crops::{Crop, crop_name, crops_of};
+pub use description::document_wanted;
 pub use finding::{Finding, Nearest, Related, Searched, Subject};
 pub use judge::{judge_submission, roll_up};
 pub use kinds::{Context, Criterion, Demand, Evidence, IssuedByItem, KINDS, Kind, Origin, Pack, load};
 pub use outcome::{CriterionOutcome, ItemOutcome, Outcome, Tried};
 pub use run::{RollUp, Run, RunInfo, SubmissionOutcome};
-pub use wanted::document_wanted;

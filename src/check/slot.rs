@@ -136,7 +136,7 @@ impl<'a> Slot<'a> {
         let unclaimed: Vec<&Reading> = own.iter().copied().filter(|r| !self.is_claimed(r)).collect();
         let mut candidates = self.hold(&unclaimed, Fit::OtherType, false);
         candidates.retain(Candidate::stands_in);
-        // Nor does one speak for the item where an unread document could be the right one.
+        // A stand-in is not judged while an unread document could be the right one.
         let could_be_unread = || self.absence().could_be_unread();
         if candidates.iter().all(|c| c.verdict() == Verdict::Gap) && could_be_unread() {
             candidates.clear();

@@ -112,8 +112,6 @@ fn composed() -> BTreeSet<String> {
     );
     ids.extend(["means", "why", "example", "fix"].map(|part| format!("explain-{part}")));
     ids.extend(TYPES.iter().map(|t| types_of_documents(&[t.abbr])[0].id.clone()));
-    ids.extend(["number", "date", "signer"].map(|what| format!("expect-present-{what}-present")));
-    ids.extend(["KC201", "KC202", "KC206"].iter().flat_map(|code| ["blank", "unseen"].map(|v| format!("{code}-{v}"))));
     ids.extend(["KC302", "KC304"].map(|code| format!("{code}-due")));
     let hidden = ["KC302", "KC303", "KC304"];
     ids.extend(hidden.iter().flat_map(|code| ["unread", "secret"].map(|v| format!("{code}-{v}"))));

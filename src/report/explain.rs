@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::catalog::Catalog;
 use crate::check::{Criterion, Evidence, Origin, Pack, document_wanted};
 use crate::message::{Code, Said, period};
+use crate::rules::Phrase;
 
 /// Attributes of the message that explains a code, in the order of output.
 pub(super) const PARTS: [&str; 4] = ["means", "why", "example", "fix"];
@@ -44,6 +45,15 @@ pub fn explain_criterion(pack: &Pack, criterion: &Criterion, catalog: &Catalog) 
 /// of check expects of it.
 pub(super) fn demands(pack: &Pack, evidence: &Evidence, catalog: &Catalog) -> Vec<String> {
     let mut said = vec![catalog.say(&document_wanted(&evidence.matching))];
+    let matching = &evidence.matching;
+    if !matching.periods.is_empty() {
+        let periods: Vec<Said> = matching.periods.iter().map(|p| period(*p)).collect();
+        said.push(catalog.say(&Said::new("explain-title-periods").with("periods", periods)));
+    }
+    if !matching.without.is_empty() {
+        let without = Phrase::quoted(&matching.without);
+        said.push(catalog.say(&Said::new("explain-without").with("phrases", without)));
+    }
     if evidence.count > 1 {
         said.push(catalog.say(&Said::new("explain-count").with("count", evidence.count)));
     }

@@ -11,7 +11,7 @@ pub fn bundled_ids() -> Vec<String> {
     ids
 }
 
-/// The files of a bundled pack by name, sorted; none if there is no such pack.
+/// The files of a bundled pack by name, sorted; `None` if there is no such pack.
 pub fn bundled(id: &str) -> Option<Vec<(String, String)>> {
     let folder = PACKS.dirs().find(|d| d.path().to_str() == Some(id))?;
     let mut files: Vec<(String, String)> = folder

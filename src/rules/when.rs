@@ -21,7 +21,7 @@ pub enum RelativeDate {
 }
 
 impl RelativeDate {
-    /// From the words of a rule; none if they are no date.
+    /// From the words of a rule; `None` if they are no date.
     pub fn parse(words: &str) -> Option<Self> {
         if let Ok(date) = words.parse::<Date>() {
             return Some(Self::Fixed(date));

@@ -226,4 +226,38 @@ fn codes_and_criteria_are_explained() {
     }
     let done = ended(&["explain", "s3A"], folder.path());
     assert!(done.code == 0 && done.out.contains("30%"), "{}", done.out);
+    // Every demand is shown, also the order in time and what the pack demands of every document.
+    for words in ["không trước Kế hoạch kiểm tra CCHC năm 2018", "trích yếu không nêu “xử lý”", "có người ký"]
+    {
+        assert!(done.out.contains(words), "{words}: {}", done.out);
+    }
+    let yearly = ended(&["explain", "S1"], folder.path()).out;
+    assert!(yearly.contains("trích yếu là của kỳ:"), "{yearly}");
+}
+
+#[test]
+fn a_rule_file_shows_all_that_is_wrong_and_nothing_else() {
+    let pack = "title = \"Thử\"\nlevel = \"xã\"\nyear = 2018\nsource = \"x\"\ncriteria = [\"1\"]\n\
+                [[demand]]\nid = \"a\"\nname = \"A\"\nclause = \"x\"\nform = [\"number\"]\n";
+    let criterion = "code = \"1\"\nname = \"Một\"\nofficial = false\n\
+                     [[evidence]]\nid = \"a\"\nproposal = true\nmatch = { phrases = [\"a\"] }\n\
+                     [evidence.require]\nmeasures = [\"m\"]\n\
+                     content = [{ id = \"c\", name = \"C\", phrases = [] }, { id = \"d\", name = 1, phrases = [\"d\"] }]\n\
+                     [[measure]]\nid = \"m\"\nname = \"M\"\nphrases = [\"m\"]\nat_least = \"all\"\n";
+    let folder = folder_with(&[("goi/pack.toml", pack), ("goi/1.toml", criterion)]);
+    let done = ended(&["rules", "lint", "goi"], folder.path());
+    let problems: Vec<&str> = done.err.lines().filter(|line| line.contains("error[")).collect();
+    assert_eq!(
+        problems,
+        [
+            "error: error[KC901]: the key \"clause\" is missing",
+            "error[KC901]: the key \"name\" is missing",
+            "error[KC902]: content without phrases is in every text",
+            "error[KC901]: invalid type: integer `1`, expected a string",
+            "error[KC901]: invalid type: string \"all\", expected f64",
+            "error[KC901]: the key \"id\" is missing",
+        ],
+        "{}",
+        done.err
+    );
 }

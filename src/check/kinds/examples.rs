@@ -10,8 +10,8 @@ use serde::Deserialize;
 use super::{KINDS, Kind, Pack, load};
 use crate::check::testing::{Doc, dated, form, judge_with};
 use crate::check::{Finding, Outcome, SubmissionOutcome};
-use crate::document::Place;
-use crate::form::{Citation, FieldState, Form, Mark, MarkKind};
+use crate::document::{Page, Place};
+use crate::form::{Citation, Field, FieldState, Form, Mark, MarkKind};
 use crate::message::Verdict;
 use crate::report::{Catalog, Language};
 
@@ -44,6 +44,7 @@ struct Document {
     /// Fields that could not be read with certainty.
     unclear: Vec<String>,
     draft: bool,
+    pages: u32,
     cites: Vec<String>,
     text: Vec<String>,
 }
@@ -53,7 +54,7 @@ impl Default for Document {
         let (r#type, number, issued) = ("BC".to_owned(), "300/BC-SNV".to_owned(), "2018-12-10".to_owned());
         let (issuer, title) = ("SỞ NỘI VỤ".to_owned(), String::new());
         let (blank, unclear, cites, text) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { r#type, number, issued, issuer, title, blank, unclear, draft: false, cites, text }
+        Self { r#type, number, issued, issuer, title, blank, unclear, draft: false, pages: 1, cites, text }
     }
 }
 
@@ -61,14 +62,14 @@ impl Document {
     fn form(&self) -> Form {
         let mut form = form(&self.r#type, &self.number, &self.issued, &self.issuer, &self.title);
         form.issued = dated(&self.issued);
-        for (fields, state) in [(&self.blank, FieldState::Blank), (&self.unclear, FieldState::Unclear)] {
-            for name in fields {
-                assert_eq!(name, "number", "an example has no such field yet");
-                form.number.state = state;
+        for (names, state) in [(&self.blank, FieldState::Blank), (&self.unclear, FieldState::Unclear)] {
+            for name in names {
+                let field = field_of(&mut form, name);
+                field.state = state;
+                if state == FieldState::Blank {
+                    field.value = None;
+                }
             }
-        }
-        if form.number.state == FieldState::Blank {
-            form.number.value = None;
         }
         if self.draft {
             form.marks.push(Mark { kind: MarkKind::Draft, place: Place::default(), quote: Some("DỰ THẢO".into()) });
@@ -87,6 +88,9 @@ impl Document {
                 let _ = write!(shown, "; {field} {what}");
             }
         }
+        if self.pages > 1 {
+            let _ = write!(shown, "; {} pages", self.pages);
+        }
         if self.draft {
             shown.push_str("; marked DỰ THẢO");
         }
@@ -94,6 +98,18 @@ impl Document {
             let _ = write!(shown, "; “{line}”");
         }
         shown
+    }
+}
+
+fn field_of<'a>(form: &'a mut Form, name: &str) -> &'a mut Field {
+    match name {
+        "type" => &mut form.r#type,
+        "number" => &mut form.number,
+        "issued" => &mut form.issued.field,
+        "issuer" => &mut form.issuer,
+        "title" => &mut form.r#abstract,
+        "signer" => &mut form.signer,
+        _ => panic!("a form has no field {name}"),
     }
 }
 
@@ -116,7 +132,9 @@ impl Example {
         let names = ["M1/a.docx", "M1/b.docx", "M1/c.docx"];
         let docs = names.iter().zip(documents).map(|(name, document)| {
             let text: Vec<&str> = document.text.iter().map(String::as_str).collect();
-            Doc::new(name, "M1", document.form(), &text)
+            let mut doc = Doc::new(name, "M1", document.form(), &text);
+            doc.pages.extend((2..=document.pages).map(Page::new));
+            doc
         });
         judge_with(&self.load(), docs.collect(), "")
     }

@@ -17,7 +17,6 @@ mod threshold;
 mod window;
 
 pub use demand::{Context, Criterion, Demand, Evidence, IssuedByItem, Kind, Origin, Pack};
-pub(super) use issuer::issuer_agrees;
 pub(super) use run::{Judged, run_all};
 
 use std::sync::Arc;

@@ -78,6 +78,14 @@ fn the_sources_keep_the_rules_of_the_house() {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
+#[test]
+fn the_table_of_the_documentation_lists_the_rooms_in_order() {
+    let page = std::fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("/` |")).map(|(room, _)| room);
+    let graph = Graph::of(&sources()).unwrap();
+    assert_eq!(rows.collect::<Vec<_>>(), graph.rooms.iter().map(String::as_str).chain(["cli"]).collect::<Vec<_>>());
+}
+
 /// All of `src/`.
 fn sources() -> Sources {
     let src = root().join("src");

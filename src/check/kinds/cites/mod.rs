@@ -69,10 +69,49 @@ impl Demand for Cites {
             context.subject,
             message,
         );
-        let pages = reading.summary().pages_read as usize;
         for finding in &mut outcome.raised {
-            finding.searched = Some(Searched { documents: 1, pages, unreadable: usize::from(!is_whole) });
+            finding.searched = Some(Searched::document(reading, is_whole));
         }
         Some(outcome)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Doc, form, judge};
+    use crate::document::PageKind;
+    use crate::form::Citation;
+    use crate::submission::Facts;
+
+    #[test]
+    fn a_number_that_part_of_a_document_does_not_cite_is_a_question() {
+        let demand = Cites { number: DocumentNumber::parse("12/KH-SNV").unwrap(), clause: String::new() };
+        let doc = |cited: &[&str]| {
+            let mut form = form("BC", "300/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", "Kết quả mẫu");
+            form.citations =
+                cited.iter().map(|n| Citation { number: (*n).to_owned(), ..Citation::default() }).collect();
+            Doc::new("S4/a.docx", "S4", form, &["x"])
+        };
+        for (doc, verdict) in [
+            (doc(&["12/KH-SNV"]), Verdict::Met),
+            (doc(&["13/KH-SNV"]), Verdict::Gap),
+            (doc(&["13/KH-SNV"]).partial(PageKind::Text), Verdict::Unclear),
+        ] {
+            let outcome = judge(vec![doc], "");
+            let pack = crate::check::load("dak-lak-2018").unwrap();
+            let criterion = pack.criterion("S4").unwrap();
+            let context = Context {
+                year: 2018,
+                criterion,
+                evidence: &criterion.evidence[0],
+                period: None,
+                subject: &crate::check::Subject::default(),
+                facts: &Facts::default(),
+                readings: &outcome.readings,
+                issued: &Default::default(),
+            };
+            assert_eq!(demand.judge(&context, &outcome.readings[0]).unwrap().verdict, verdict);
+        }
     }
 }

@@ -33,7 +33,7 @@ pub(super) const KIND: Kind =
 
 /// Content that a document must have.
 #[derive(Debug)]
-struct Says {
+struct ContentDemand {
     name: String,
     phrases: Vec<Phrase>,
     proposal: bool,
@@ -55,7 +55,7 @@ struct Raw {
 }
 
 fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
-    let says = |raw: Raw| Says {
+    let says = |raw: Raw| ContentDemand {
         phrases: item.file.phrases(&raw.phrases),
         name: raw.name,
         proposal: raw.proposal,
@@ -69,7 +69,7 @@ fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     all.into_iter().map(|raw| Arc::new(says(raw)) as Arc<dyn Demand>).collect()
 }
 
-impl Demand for Says {
+impl Demand for ContentDemand {
     fn check(&self) -> &'static str {
         CHECK
     }
@@ -97,7 +97,7 @@ impl Demand for Says {
     }
 }
 
-impl Says {
+impl ContentDemand {
     fn outcome(&self, context: &Context<'_>, verdict: Verdict, found: Said) -> Outcome {
         Outcome::new(CHECK, verdict, self.expected(context.year), found).under(&self.clause)
     }
@@ -142,16 +142,15 @@ impl Says {
             let quote = around(reading.flow().as_str(), &key.original(range));
             Nearest { path: reading.name(), why: Said::new("nearest-words").with("quote", quote) }
         });
-        let pages = reading.summary().pages_read as usize;
         for finding in &mut outcome.raised {
-            finding.searched = Some(Searched { documents: 1, pages, unreadable: usize::from(!is_whole) });
+            finding.searched = Some(Searched::document(reading, is_whole));
             finding.nearest.clone_from(&nearest);
         }
         outcome
     }
 
-    /// True if a phrase stands somewhere without "chưa" or "không" at its side; recognised text has lost its marks. What must
-    /// have been done counts only where it is told as done.
+    /// True if a phrase is somewhere in the text without "chưa" or "không" beside it, in recognised text also without marks.
+    /// With `done`, places that do not report it as done are left out.
     fn is_affirmed(&self, context: &Context<'_>, reading: &Reading, phrase: &Phrase) -> bool {
         let key = reading.key();
         let text = key.as_str();
@@ -159,14 +158,14 @@ impl Says {
             r"\b(?:chưa|không|chẳng|chua|khong|chang)\b[^.;:\n]{0,30}$|\b(?:chưa|không|chua|khong) c[óo]\b[^.;:,\n]*$"
         );
         let denied_behind = regex!(r"^[^.;:,\n]{0,20}\b(?:chưa|không|chua|khong) c[óo]\b");
-        // "Không chỉ tiết kiệm mà còn …", "chưa từng có" praise.
+        // "Không chỉ tiết kiệm mà còn …" and "chưa từng có" are praise, no denial.
         let praise =
             regex!(r"không (?:chỉ|những|giấy|gian|phải đi lại)|chưa (?:từng có|có tiền lệ)|khong (?:chi|nhung)");
         let is_affirmed = |range: &Range<usize>| {
             let before = text.get(floor(text, range.start.saturating_sub(160))..range.start).unwrap_or_default();
             let behind = text.get(range.end..floor(text, range.end + 60)).unwrap_or_default();
             let before = praise.replace_all(before, " ");
-            // A name in quotation marks denies nothing: giải pháp "một cửa không chờ".
+            // "không" inside a quoted name denies nothing: giải pháp "một cửa không chờ".
             let before = regex!(r#"["“][^"“”]{1,80}["”]"#).replace_all(&before, " ");
             let is_denied = denied_before.is_match(&before) || denied_behind.is_match(behind);
             !(is_denied || self.done && (is_to_come(reading, key, range) || is_elsewhere(context, reading, key, range)))
@@ -184,7 +183,7 @@ impl Says {
     }
 }
 
-/// True if the sentence around a place of the text tells of another province alone, or of other years alone.
+/// True if the sentence around a place in the text is about another province only, or about other years only.
 fn is_elsewhere(context: &Context<'_>, reading: &Reading, key: &Key, range: &Range<usize>) -> bool {
     let at = key.original(range.clone()).start;
     let Some(sentence) = sentence_at(reading, at) else { return false };
@@ -200,8 +199,8 @@ fn is_elsewhere(context: &Context<'_>, reading: &Reading, key: &Key, range: &Ran
     is_other || speaks_only_of_others(words, context.year)
 }
 
-/// True if a place of the text stands in what lies ahead: under such a heading, or in a sentence that asks for it, intends
-/// it, or gives it to the time to come. Asking for recognition tells of what was done.
+/// True if a place in the text is about the future: under a heading such as "Phương hướng", or in a sentence that asks for
+/// it, intends it or dates it later. A request for recognition (khen thưởng) reports what was done.
 fn is_to_come(reading: &Reading, key: &Key, range: &Range<usize>) -> bool {
     let at = key.original(range.clone());
     sentence_at(reading, at.start).is_some_and(|s| {
@@ -229,4 +228,47 @@ fn sentence_at(reading: &Reading, at: usize) -> Option<&Sentence> {
 fn floor(text: &str, at: usize) -> usize {
     let at = at.min(text.len());
     (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Doc, form, item, judge};
+
+    #[test]
+    fn what_is_only_denied_is_no_content() {
+        let verdict = |body: &str| {
+            let title = "Sáng kiến cải cách hành chính năm 2018";
+            let form = form("BC", "30/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", title);
+            item(&judge(vec![Doc::new("S5/a.docx", "S5", form, &[body])], ""), "S5", "sang-kien").verdict
+        };
+        for (body, expected) in [
+            ("Mô hình lần đầu được áp dụng tại Sở, rút ngắn 2 ngày xử lý hồ sơ.", Verdict::Met),
+            ("Sở chưa có sáng kiến nào lần đầu áp dụng; kinh phí chưa tiết kiệm.", Verdict::Unclear),
+            ("Không thí điểm nội dung nào; chưa rút ngắn thời gian.", Verdict::Unclear),
+            ("Trước đây chưa thí điểm ở đâu. Năm nay Sở thí điểm mô hình mới, rút ngắn 2 ngày.", Verdict::Met),
+            ("Năm 2018 chưa có sáng kiến nào được áp dụng lần đầu tại đơn vị; có giảm giấy tờ.", Verdict::Unclear),
+            ("Mô hình lần đầu được áp dụng, không chỉ tiết kiệm chi phí mà còn rút ngắn thời gian.", Verdict::Met),
+            ("Sáng kiến chưa từng có, lần đầu tiên áp dụng; giúp giảm 30% thời gian.", Verdict::Met),
+            ("Đề nghị UBND tỉnh cho phép thí điểm mô hình mới. Mô hình rút ngắn 2 ngày.", Verdict::Unclear),
+            ("Mô hình “Một cửa không giấy” lần đầu được áp dụng, rút ngắn 2 ngày.", Verdict::Met),
+            ("Giải pháp này không phải lần đầu áp dụng; đã rút ngắn thời gian.", Verdict::Unclear),
+            ("Sáng kiến phải là giải pháp lần đầu được áp dụng, rút ngắn thời gian.", Verdict::Unclear),
+            ("Thí điểm mô hình mới trong năm tới, rút ngắn thời gian.", Verdict::Unclear),
+            ("Đề nghị công nhận sáng kiến lần đầu áp dụng, rút ngắn 2 ngày.", Verdict::Met),
+            ("Năm 2019 sẽ thí điểm mô hình một cửa mới. Mô hình dự kiến rút ngắn thời gian.", Verdict::Unclear),
+            ("Sở thực hiện tốt.", Verdict::Gap),
+        ] {
+            assert_eq!(verdict(body), expected, "{body}");
+        }
+        // Of a scan marks over letters do not count, in the phrases and in what stands before them.
+        let mut doc = Doc::new(
+            "S5/a.pdf",
+            "S5",
+            form("BC", "30/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", "Sáng kiến cải cách hành chính"),
+            &["Mô hình lần đấu được áp dụng, rut ngắn 2 ngày."],
+        );
+        doc.pages[0].lines[0].source = crate::document::Source::Ocr;
+        assert_eq!(item(&judge(vec![doc], ""), "S5", "sang-kien").verdict, Verdict::Met);
+    }
 }

@@ -87,13 +87,7 @@ impl Demand for LastDay {
     fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
         let day = self.due(context.year, context.period)?;
         let (earliest, latest) = reading.issued()?;
-        let verdict = if latest <= day {
-            Verdict::Met
-        } else if earliest > day {
-            Verdict::Gap
-        } else {
-            Verdict::Unclear
-        };
+        let verdict = judge(earliest, latest, day);
         let found = found_date(earliest, latest);
         let outcome = Outcome::new(CHECK, verdict, self.expected(context.year), found.clone())
             .at_date(&reading.form.issued)
@@ -107,5 +101,59 @@ impl Demand for LastDay {
             _ if reading.form.has_mark(MarkKind::Arrival) => outcome,
             _ => outcome.raise_as(Severity::Info, SENDING_NOT_PROVEN, context.subject, message("KC306")),
         })
+    }
+}
+
+/// The days between which a document was issued, against the last day.
+fn judge(earliest: Date, latest: Date, day: Date) -> Verdict {
+    if latest <= day {
+        Verdict::Met
+    } else if earliest > day {
+        Verdict::Gap
+    } else {
+        Verdict::Unclear
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::RelativeDate;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_document_is_late_only_if_every_possible_day_is() {
+        let due = date(2018, 10, 15);
+        for (earliest, latest, verdict) in [
+            (date(2018, 10, 15), date(2018, 10, 15), Verdict::Met),
+            (date(2018, 10, 16), date(2018, 10, 16), Verdict::Gap),
+            (date(2018, 10, 1), date(2018, 10, 31), Verdict::Unclear),
+            (date(2018, 11, 1), date(2018, 11, 30), Verdict::Gap),
+        ] {
+            assert_eq!(judge(earliest, latest, due), verdict, "{earliest} – {latest}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_a_period_stands_in_for_that_of_the_item() {
+        let deadline = |words: &str| Deadline { date: RelativeDate::parse(words).unwrap(), proposal: false };
+        let of = |period: Option<&str>, words: &str| LastDay {
+            deadline: deadline(words),
+            period: period.and_then(Period::parse),
+            clause: String::new(),
+        };
+        let (own, quarter) = (of(None, "Y-12-31"), of(Some("quý I"), "Y-03-20"));
+        let asked = |words: &str, day: Option<&str>| PeriodDemand {
+            period: Period::parse(words).unwrap(),
+            deadline: day.map(deadline),
+        };
+        let (with_own, without) = (asked("quý I", Some("Y-03-20")), asked("năm", None));
+        for (period, days) in [
+            (None, [Some(date(2018, 12, 31)), None]),
+            (Some(&with_own), [None, Some(date(2018, 3, 20))]),
+            (Some(&without), [Some(date(2018, 12, 31)), None]),
+        ] {
+            assert_eq!([own.due(2018, period), quarter.due(2018, period)], days, "{period:?}");
+        }
     }
 }

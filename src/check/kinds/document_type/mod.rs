@@ -25,7 +25,7 @@ pub(super) const KIND: Kind = Kind {
 
 /// The accepted types, by abbreviation; one at least.
 #[derive(Debug)]
-struct OneOf {
+struct AcceptedTypes {
     types: Vec<&'static str>,
     clause: String,
 }
@@ -35,10 +35,10 @@ fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     if types.is_empty() {
         return Vec::new();
     }
-    vec![Arc::new(OneOf { types, clause: item.clause.to_owned() })]
+    vec![Arc::new(AcceptedTypes { types, clause: item.clause.to_owned() })]
 }
 
-impl Demand for OneOf {
+impl Demand for AcceptedTypes {
     fn check(&self) -> &'static str {
         CHECK
     }
@@ -70,5 +70,27 @@ impl Demand for OneOf {
         };
         let message = Said::new(id).with("types", types_of_documents(&self.types)).with("found", found);
         Some(outcome.raise(WRONG_TYPE, context.subject, message))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Doc, check, form, item, judge};
+
+    #[test]
+    fn only_a_type_that_was_read_is_another_one() {
+        for (kind, state, verdict) in [
+            ("BC", FieldState::Read, Verdict::Met),
+            ("CV", FieldState::Read, Verdict::Gap),
+            ("CV", FieldState::Unclear, Verdict::Unclear),
+        ] {
+            let title = "Kết quả tuyên truyền cải cách hành chính năm 2018";
+            let mut form = form(kind, "300/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", title);
+            form.r#type.state = state;
+            let outcome = judge(vec![Doc::new("S4/a.docx", "S4", form, &["Kính gửi."])], "");
+            let found = check(item(&outcome, "S4", "ket-qua-tuyen-truyen"), CHECK).verdict;
+            assert_eq!(found, verdict, "{kind} {state:?}");
+        }
     }
 }

@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use super::demand::{Context, Demand, Kind, Origin};
+use crate::check::description::document_wanted;
 use crate::check::outcome::Outcome;
-use crate::check::wanted::document_wanted;
 use crate::form::FieldState;
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;

@@ -34,7 +34,7 @@ pub(super) const KIND: Kind = Kind {
 
 /// What a document must show.
 #[derive(Debug, Clone, Copy)]
-enum Part {
+enum FormPart {
     Number,
     Date,
     Signer,
@@ -43,8 +43,8 @@ enum Part {
 
 /// A demand of the pack on the form of every document that is used.
 #[derive(Debug)]
-struct Shows {
-    part: Part,
+struct FormDemand {
+    part: FormPart,
     clause: String,
 }
 
@@ -53,23 +53,23 @@ fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     for general in item.general() {
         for word in general.words("form") {
             let part = match word.get_ref().as_str() {
-                "number" => Part::Number,
-                "date" => Part::Date,
-                "signer" => Part::Signer,
-                "not-draft" => Part::NotDraft,
+                "number" => FormPart::Number,
+                "date" => FormPart::Date,
+                "signer" => FormPart::Signer,
+                "not-draft" => FormPart::NotDraft,
                 _ => {
                     let help = "use number, date, signer or not-draft";
                     general.file().bad_value(&word, "no such demand on the form", help);
                     continue;
                 }
             };
-            demands.push(Arc::new(Shows { part, clause: general.demand.clause.clone() }));
+            demands.push(Arc::new(FormDemand { part, clause: general.demand.clause.clone() }));
         }
     }
     demands
 }
 
-impl Demand for Shows {
+impl Demand for FormDemand {
     fn check(&self) -> &'static str {
         self.code().check()
     }
@@ -80,8 +80,10 @@ impl Demand for Shows {
 
     fn expected(&self, _year: i16) -> Said {
         match self.part {
-            Part::NotDraft => Said::new("expect-not-draft"),
-            _ => Said::new(format!("expect-present-{}", self.check())),
+            FormPart::NotDraft => Said::new("expect-not-draft"),
+            FormPart::Number => Said::new("expect-present-number-present"),
+            FormPart::Date => Said::new("expect-present-date-present"),
+            FormPart::Signer => Said::new("expect-present-signer-present"),
         }
     }
 
@@ -92,26 +94,26 @@ impl Demand for Shows {
     fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
         let form = &reading.form;
         match self.part {
-            Part::Number => Some(self.present(context, &form.number)),
-            Part::Date => Some(self.present(context, &form.issued.field)),
+            FormPart::Number => Some(self.present(context, &form.number)),
+            FormPart::Date => Some(self.present(context, &form.issued.field)),
             // A plan or annex that was issued with another document is signed there.
-            Part::Signer if form.number.source == Some(FieldSource::Parent) => None,
-            Part::Signer if !form.signer.is_present() && is_signed_digitally(reading) => {
+            FormPart::Signer if form.number.source == Some(FieldSource::Parent) => None,
+            FormPart::Signer if !form.signer.is_present() && is_signed_digitally(reading) => {
                 Some(self.outcome(context, Verdict::Met, Said::new("found-signature")))
             }
-            Part::Signer => Some(self.present(context, &form.signer)),
-            Part::NotDraft => Some(self.not_draft(context, reading)),
+            FormPart::Signer => Some(self.present(context, &form.signer)),
+            FormPart::NotDraft => Some(self.not_draft(context, reading)),
         }
     }
 }
 
-impl Shows {
+impl FormDemand {
     fn code(&self) -> Code {
         match self.part {
-            Part::Number => NO_NUMBER,
-            Part::Date => NO_DATE,
-            Part::Signer => NO_SIGNER,
-            Part::NotDraft => DRAFT,
+            FormPart::Number => NO_NUMBER,
+            FormPart::Date => NO_DATE,
+            FormPart::Signer => NO_SIGNER,
+            FormPart::NotDraft => DRAFT,
         }
     }
 
@@ -143,13 +145,23 @@ impl Shows {
         if verdict == Verdict::Met {
             return outcome;
         }
-        let variant = match field.state {
-            FieldState::Blank => "-blank",
-            FieldState::Unclear => "-unseen",
-            _ => "",
-        };
-        let code = self.code();
-        outcome.raise(code, context.subject, Said::new(format!("{}{variant}", code.as_str())))
+        outcome.raise(self.code(), context.subject, Said::new(self.absent(field.state)))
+    }
+
+    /// The message for a field that is not there, or not seen.
+    fn absent(&self, state: FieldState) -> &'static str {
+        match (self.part, state) {
+            (FormPart::Number, FieldState::Blank) => "KC201-blank",
+            (FormPart::Number, FieldState::Unclear) => "KC201-unseen",
+            (FormPart::Number, _) => "KC201",
+            (FormPart::Date, FieldState::Blank) => "KC202-blank",
+            (FormPart::Date, FieldState::Unclear) => "KC202-unseen",
+            (FormPart::Date, _) => "KC202",
+            (FormPart::Signer, FieldState::Blank) => "KC206-blank",
+            (FormPart::Signer, FieldState::Unclear) => "KC206-unseen",
+            (FormPart::Signer, _) => "KC206",
+            (FormPart::NotDraft, _) => "KC203",
+        }
     }
 
     fn not_draft(&self, context: &Context<'_>, reading: &Reading) -> Outcome {
@@ -168,4 +180,29 @@ impl Shows {
 fn is_signed_digitally(reading: &Reading) -> bool {
     reading.summary().remarks.iter().any(|r| r.kind == RemarkKind::Signature)
         || reading.form.has_mark(MarkKind::Signature)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Doc, check, form, item, judge, unclear};
+
+    #[test]
+    fn ink_that_cannot_be_read_is_there_and_what_was_not_seen_is_a_question() {
+        let quoted = |field: Field| Field { quote: Some("Số: ?/BC-SNV".to_owned()), ..field };
+        let blank = Field { state: FieldState::Blank, ..Field::default() };
+        for (number, verdict, found) in [
+            (quoted(unclear()), Verdict::Met, "found-unreadable"),
+            (unclear(), Verdict::Unclear, "found-unseen"),
+            (blank, Verdict::Gap, "found-blank"),
+            (Field::default(), Verdict::Gap, "found-nothing"),
+        ] {
+            let title = "Kết quả tuyên truyền cải cách hành chính năm 2018";
+            let mut form = form("BC", "300/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", title);
+            form.number = number.clone();
+            let outcome = judge(vec![Doc::new("S4/a.docx", "S4", form, &["x"])], "");
+            let outcome = check(item(&outcome, "S4", "ket-qua-tuyen-truyen"), "number-present").clone();
+            assert_eq!((outcome.verdict, outcome.found.id.as_str()), (verdict, found), "{number:?}");
+        }
+    }
 }
