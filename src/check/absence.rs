@@ -80,7 +80,7 @@ impl<'a> Absence<'a> {
     /// The last day: a deadline if there is one, else the end of the window, which stands before it in the order of kinds.
     fn due_on(&self) -> Option<Date> {
         let year = self.case.basis.pack.year;
-        self.evidence.demands.iter().filter_map(|demand| demand.due(year, self.period)).last()
+        self.evidence.demands.iter().rev().find_map(|demand| demand.due(year, self.period))
     }
 
     /// Secret documents, and what could not be read.
