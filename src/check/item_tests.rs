@@ -42,7 +42,7 @@ fn a_document_that_was_read_in_part_may_be_the_missing_one() {
     assert_ne!(item(&outcome, "S4", "ket-qua-tuyen-truyen").verdict, Verdict::Met);
     // Other fields rule it out.
     assert_eq!(with(partial(Form { r#type: read("KH"), ..no_title }, PageKind::Text)), Verdict::Gap);
-    // All was read that tells what it is: something else.
+    // What was read shows that it is another document.
     let other = form("BC", "12/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", "Kết quả công tác văn thư");
     assert_eq!(with(partial(other, PageKind::Text)), Verdict::Gap);
     let plan = form("KH", "12/KH-SNV", "2018-12-10", "SỞ NỘI VỤ", "Kế hoạch văn thư");

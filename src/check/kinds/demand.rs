@@ -117,7 +117,7 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The agencies that the item accepts as issuers; none if any will do.
+    /// The agencies that the item accepts as issuers; empty if any will do.
     pub fn issuers(&self) -> impl Iterator<Item = &'a str> + Clone {
         self.evidence.demands.iter().flat_map(|demand| demand.issuers()).map(String::as_str)
     }

@@ -7,7 +7,7 @@ use calamine::{CellErrorType, Data, Range, Reader, Sheet};
 use super::number_format::NumberFormat;
 use super::sheet::{RawValue, SheetCells};
 
-/// Reads a sheet. `format` returns the number format of a cell by row and column; `is_missing` tells from the value of
+/// Reads a sheet. `format` returns the number format of a cell by row and column; `is_missing` decides by the value of
 /// a cell with a formula whether its value was never stored.
 pub(super) fn sheet<RS: Read + Seek, R: Reader<RS>>(
     book: &mut R,

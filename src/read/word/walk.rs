@@ -257,7 +257,7 @@ fn in_white(span: &TextSpan) -> bool {
     span.highlight.is_none() && span.color.is_some_and(is_white) && !span.text.trim().is_empty()
 }
 
-/// True for the colour of paper, or one that cannot be told from it by eye.
+/// True for the colour of paper, or one that the eye cannot distinguish from it.
 fn is_white(colour: [u8; 3]) -> bool {
     colour.iter().all(|part| *part >= 0xfa)
 }
