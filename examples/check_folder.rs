@@ -9,6 +9,7 @@ use jiff::civil::date;
 use kiemchung::batch::{self, Job};
 use kiemchung::message::Verdict;
 use kiemchung::report::{Catalog, Language, record};
+use kiemchung::text::visible;
 use kiemchung::{check, process};
 
 fn main() -> anyhow::Result<()> {
@@ -24,7 +25,9 @@ fn main() -> anyhow::Result<()> {
     let report = record(&run, &Catalog::new(Language::En), Language::En);
     for gap in report.findings.iter().filter(|f| f.verdict == Some(Verdict::Gap)) {
         let criterion = gap.criterion.as_deref().unwrap_or("–");
-        println!("{} {criterion} {}: {}\n    {}", gap.agency, gap.code, gap.text, gap.fix);
+        // Names and words come from strangers: control characters must not reach the terminal.
+        let (agency, text, fix) = (visible(&gap.agency), visible(&gap.text), visible(&gap.fix));
+        println!("{agency} {criterion} {}: {text}\n    {fix}", gap.code);
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What was read of one content.
+//! The result of reading one file, which every file with the same content shares.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,17 +9,25 @@ use crate::form::{self, Part};
 use crate::reading;
 use crate::submission::File;
 
+/// The result of reading one file.
 #[derive(Clone)]
 pub(crate) struct Content {
+    /// Its pages and remarks; without any if it is secret or could not be read.
     pub(crate) stored: Arc<Stored>,
+    /// The documents in it with their forms; at least one.
     pub(crate) parts: Vec<Part>,
+    /// How reading it ended. It is `Secret` if one of its documents is.
     pub(crate) status: Status,
+    /// Hash of the content; `None` if the file was not opened or could not be hashed.
     pub(crate) hash: Option<ContentHash>,
+    /// Whether it was taken from the cache.
     pub(crate) cached: bool,
+    /// Time spent on reading it; zero if it was taken from the cache or not opened.
     pub(crate) took: Duration,
 }
 
 impl Content {
+    /// The result for a file that is not opened, as its status is known without.
     pub(super) fn unopened(file: &File) -> Self {
         let status = file.known.unwrap_or(Status::Malformed);
         let hash = if status == Status::Empty { ContentHash::of_file(&file.disk).ok() } else { None };
@@ -28,8 +36,9 @@ impl Content {
         Self { hash, ..Self::without_text(document) }
     }
 
-    /// What was just read: its documents with their forms; of a secret one only what may be kept.
-    pub(super) fn recognised(document: Document, hash: Option<ContentHash>) -> Self {
+    /// The result of a document that was just read: divided into its parts, with a form for each. A secret one is reduced
+    /// to what may be kept of it.
+    pub(super) fn from_document(document: Document, hash: Option<ContentHash>) -> Self {
         let mut document = form::apart(document);
         let mut parts = form::parts(&document);
         let is_secret = reading::reduce_secret(&mut document, &mut parts);
@@ -38,7 +47,7 @@ impl Content {
         Self { stored, parts, status, hash, cached: false, took: Duration::ZERO }
     }
 
-    /// What is known of a file that someone writes while it is read: nothing.
+    /// The result for a file that changed each time it was read: it counts as malformed.
     pub(super) fn changing() -> Self {
         let mut document = Document::failed(Media::Other, Status::Malformed, "the file changed while it was read");
         document.remarks.push(Remark { kind: RemarkKind::Changing, place: Place::default(), detail: String::new() });

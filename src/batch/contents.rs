@@ -1,4 +1,4 @@
-//! What was read of each different content of a run, and how it is read: from the cache, else by a worker.
+//! Reads each different content of a run once: from the cache if it is there, else by a worker.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -15,18 +15,19 @@ use crate::process::{Event, Pool};
 use crate::reading::Reading;
 use crate::submission::File;
 
-/// What was read of each different content, by the hash of the content (or the path of a file that could not be hashed).
+/// The results of reading.
 pub(super) struct Contents {
+    /// The results by key: the hash of the content, or the path of the file if it could not be hashed.
     pub(super) contents: BTreeMap<String, Content>,
-    /// The names of files are hints to what could not be read in them.
-    pub(super) names: bool,
+    /// Whether file names are used as hints for unreadable fields.
+    pub(super) use_file_names: bool,
 }
 
 /// How often a file that changes while it is read is read again.
 const ROUNDS: usize = 2;
 
-/// Reads each different content once; a file that changes while it is read is read again. Gives the key of each file too,
-/// in order.
+/// Reads each different content once; a file that changes while it is read is read again. Returns the key of each file, in
+/// the order of `files`, and the results by key.
 pub(super) fn read_contents(
     pool: &Pool,
     files: &[&File],
@@ -53,10 +54,10 @@ pub(super) fn read_contents(
         keys[at] = files[at].disk.to_string_lossy().into_owned();
         contents.insert(keys[at].clone(), Content::changing());
     }
-    (keys, Contents { contents, names: true })
+    (keys, Contents { contents, use_file_names: true })
 }
 
-/// The progress of a later pass: its files are counted already.
+/// Passes on only the pages of a later pass: its files have been counted in the first one.
 pub(super) fn only_pages(on_progress: &(dyn Fn(Progress) + Sync)) -> impl Fn(Progress) + Sync {
     move |progress| match progress {
         Progress::Page => on_progress(progress),
@@ -64,18 +65,19 @@ pub(super) fn only_pages(on_progress: &(dyn Fn(Progress) + Sync)) -> impl Fn(Pro
     }
 }
 
-/// One reading of files.
+/// The result of one round of reading.
 struct Round {
     /// The key of each file, in order.
     keys: Vec<String>,
-    /// What was read, by key.
+    /// The results by key.
     contents: BTreeMap<String, Content>,
-    /// Keys of what changed between hashing and the end of reading: nobody knows what was read.
+    /// Keys of the files that changed between hashing and the end of reading. They have no result, as it is unknown which
+    /// content was read.
     changed: BTreeSet<String>,
 }
 
 /// Hashes all files, then reads each different content once: from the cache, else by a worker. Files whose status is
-/// known from outside are not opened. `trusting`: times of files may tell that they are the same, if the user said so.
+/// known from outside are not opened. `trusting`: a file of known size and time need not be hashed, if the user chose so.
 fn read_round(
     pool: &Pool,
     files: &[&File],
@@ -88,7 +90,7 @@ fn read_round(
     pool.for_each(&mut keyed, &|(file, key, hash)| {
         if file.known.is_none() {
             *hash = store.hash(&file.disk, trusting);
-            // A file that could not be hashed is asked for all the same: the worker's refusal says why.
+            // A file that could not be hashed goes to a worker all the same, whose error says why.
             *key = hash.map_or_else(|| file.disk.to_string_lossy().into_owned(), |h| h.to_string());
         }
     });
@@ -124,7 +126,7 @@ fn read_round(
         if before.is_some() && after != *before {
             return None;
         }
-        let content = Content::recognised(document, after);
+        let content = Content::from_document(document, after);
         if let Some(hash) = before {
             store.keep(hash, &content);
         }
@@ -143,15 +145,16 @@ fn read_round(
 }
 
 impl Contents {
-    /// What was read of a file, with what its name hints at; of a file that was not opened, why.
+    /// The result for a file, completed by its name if names are used; for a file that was not opened, a result that holds
+    /// only its status.
     pub(super) fn content_of(&self, file: &File, key: &str) -> Content {
         let Some(content) = self.contents.get(key).filter(|_| file.known.is_none()) else {
             return Content::unopened(file);
         };
         let mut content = content.clone();
-        // Of several documents nothing tells which the name means.
+        // If the file holds several documents, it is unknown which of them the name describes.
         if let [part] = content.parts.as_mut_slice()
-            && self.names
+            && self.use_file_names
             && content.status != Status::Secret
             && part.form.number.state == FieldState::Unclear
         {

@@ -45,8 +45,7 @@ pub struct Job<'a> {
 }
 
 impl<'a> Job<'a> {
-    /// A run on all processors with nothing but what it needs: layout and agencies as the root tells them, no facts, no
-    /// recognition of scans, nothing kept for later runs.
+    /// A job with defaults: all processors, layout and agencies detected from the root, no facts, no OCR, no cache.
     pub fn new(root: &'a Path, pack: Pack, as_of: Date, program: PathBuf) -> Self {
         Self {
             root,

@@ -35,7 +35,7 @@ pub struct ReadOptions<'a> {
     pub store: &'a Store,
     /// The engine for pages that are only pictures, if any.
     pub recognition: Option<Recognition>,
-    /// Names of files are used as hints to fields that could not be read.
+    /// Whether file names are used as hints for unreadable fields.
     pub file_names: bool,
 }
 
@@ -49,7 +49,7 @@ pub fn read_files(paths: &[PathBuf], options: ReadOptions<'_>) -> Result<Vec<Fil
     let pool = pool.with_recognition(recognition);
     let files: Vec<File> = paths.iter().map(|p| File::alone(p)).collect();
     let (keys, mut read) = read_contents(&pool, &files.iter().collect::<Vec<_>>(), store, &|_| {});
-    read.names = file_names;
+    read.use_file_names = file_names;
     store.close();
     let contents = files.iter().zip(keys).map(|(file, key)| read.content_of(file, &key));
     Ok(contents.map(|Content { stored, parts, status, .. }| FileRead { stored, parts, status }).collect())

@@ -1,4 +1,4 @@
-//! The cache as a run uses it.
+//! The cache of a run: results of reading by content, and hashes by path and time.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,58 +11,60 @@ use crate::files::ContentHash;
 use crate::form::Part;
 use crate::ocr::{Reach, Recognition};
 
-/// The cache as a run uses it: none if the user wants none, which is the default.
+/// The cache of a run. By default there is none: every file is hashed and read, and nothing is kept.
 #[derive(Default)]
 pub struct Store {
-    /// Results by content.
+    /// Results of reading, by the hash of the content.
     pub cache: Option<Cache>,
-    /// Hashes by path and time, if the user trusts times or once did.
+    /// Hashes by path, size and modification time, if the user trusts times now or did in an earlier run.
     pub mtimes: Option<Arc<Mtimes>>,
-    /// The parts of the cache that hold what an engine read less, or more, of the same files.
-    beside: Vec<Cache>,
+    /// The parts of the cache that may hold other readings of the same contents: without an engine, and with the engine of
+    /// this run at each reach.
+    other_readings: Vec<Cache>,
 }
 
 impl Store {
-    /// A cache, and an index of times if there is one; neither if the user wants none.
+    /// A store with a cache, and with an index of modification times; either may be missing.
     pub fn new(cache: Option<Cache>, mtimes: Option<Arc<Mtimes>>) -> Self {
-        Self { cache, mtimes, beside: Vec::new() }
+        Self { cache, mtimes, other_readings: Vec::new() }
     }
 
-    /// The part of the cache that holds what this engine read.
+    /// The same store for the results of one engine at one reach; without an engine, for what is read without any. To be
+    /// called on the store of the job, whose cache has no engine in its keys.
     pub(super) fn of(&self, recognition: Option<&Recognition>) -> Self {
         let cache = match (&self.cache, recognition) {
             (Some(cache), Some(recognition)) => Some(cache.reading_with(&recognition.key())),
             (cache, _) => cache.clone(),
         };
-        let beside = self.cache.iter().zip(recognition).flat_map(|(cache, recognition)| {
+        let with_engine = self.cache.iter().zip(recognition).flat_map(|(cache, recognition)| {
             Reach::EACH.map(|reach| cache.reading_with(&recognition.reaching(reach).key()))
         });
-        Self { cache, mtimes: self.mtimes.clone(), beside: beside.collect() }
+        let other_readings = self.cache.iter().cloned().chain(with_engine).collect();
+        Self { cache, mtimes: self.mtimes.clone(), other_readings }
     }
 
+    /// The hash of a file, or `None` if it cannot be read. If `trusting`, a file whose size and time are those in the index
+    /// is not hashed again.
     pub(super) fn hash(&self, path: &Path, trusting: bool) -> Option<ContentHash> {
-        if let Some(known) = self.mtimes.as_ref().filter(|_| trusting).and_then(|m| m.get(path)) {
-            return Some(known);
+        match &self.mtimes {
+            Some(mtimes) => mtimes.get(path).filter(|_| trusting).or_else(|| mtimes.hash_file(path)),
+            None => ContentHash::of_file(path).ok(),
         }
-        let hash = ContentHash::of_file(path).ok()?;
-        if let Some(mtimes) = &self.mtimes {
-            mtimes.note(path, hash);
-        }
-        Some(hash)
     }
 
+    /// What an earlier run read of a content, if the cache has it.
     pub(super) fn get(&self, hash: &ContentHash) -> Option<Content> {
         let (parts, stored) = self.cache.as_ref()?.get::<Vec<Part>>(hash)?;
         let status = stored.summary.status;
         Some(Content { stored: Arc::new(stored), parts, status, hash: Some(*hash), cached: true, took: Duration::ZERO })
     }
 
-    /// Keeps what was just read for later runs, if it was read at all: a failure may be the machine's. What is secret is
-    /// kept in this run alone.
+    /// Stores what was just read for later runs. Failures are not stored, as their cause may be the machine. Nothing is
+    /// stored of a secret document, and what an earlier reading stored of it is removed.
     pub(super) fn keep(&self, hash: &ContentHash, content: &Content) {
         match (content.status, &self.cache) {
-            // The head alone did not tell that it is secret: what was stored of it goes.
-            (Status::Secret, _) => self.beside.iter().for_each(|cache| cache.forget(hash)),
+            // An earlier reading may have missed the mark: it saw fewer pages, or only the head of a page.
+            (Status::Secret, _) => self.other_readings.iter().for_each(|cache| cache.forget(hash)),
             (Status::Ok | Status::Partial | Status::Scan, Some(cache)) => {
                 cache.put(hash, &content.parts, content.stored.document());
             }
@@ -70,7 +72,7 @@ impl Store {
         }
     }
 
-    /// After a run: the index is saved, the cache kept within its limit.
+    /// To be called after a run: saves the index and prunes the cache to its limit.
     pub(super) fn close(&self) {
         if let Some(mtimes) = &self.mtimes {
             mtimes.save();
@@ -79,5 +81,59 @@ impl Store {
             // A cache that cannot be pruned is no reason to lose a run.
             let _ = cache.prune();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cache::DEFAULT_LIMIT;
+    use crate::document::{Document, Media, Page, Picture};
+    use crate::limits::Limits;
+    use crate::ocr::{Engine, Recognised};
+
+    struct Blind;
+
+    impl Engine for Blind {
+        fn name(&self) -> &str {
+            "blind"
+        }
+
+        fn recognise(&self, _: &Picture) -> Result<Vec<Recognised>, String> {
+            Ok(Vec::new())
+        }
+    }
+
+    #[test]
+    fn nothing_stays_of_a_document_that_turns_out_to_be_secret() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = folder.path().join("program");
+        std::fs::write(&program, "a reader").unwrap();
+        let cache = Cache::open(&folder.path().join("cache"), &program, &Limits::default(), DEFAULT_LIMIT).unwrap();
+        let store = Store::new(Some(cache), None);
+        let hash = ContentHash::of(&[b"a"]);
+        let document = Document {
+            media: Media::Pdf,
+            status: Status::Ok,
+            page_count: 1,
+            pages: vec![Page::new(1)],
+            remarks: vec![],
+        };
+        let plain = Content::from_document(document, Some(hash));
+        let secret = Content { status: Status::Secret, ..plain.clone() };
+
+        let with = |reach| store.of(Some(&Recognition::new(Arc::new(Blind), reach, 1)));
+        let without_engine = store.of(None);
+        // Whichever reading sees the mark, no reading keeps an entry.
+        for reading in Reach::EACH.map(with) {
+            let all: Vec<Store> = std::iter::once(store.of(None)).chain(Reach::EACH.map(with)).collect();
+            all.iter().for_each(|earlier| earlier.keep(&hash, &plain));
+            assert!(all.iter().all(|earlier| earlier.get(&hash).is_some()));
+            reading.keep(&hash, &secret);
+            assert!(all.iter().all(|earlier| earlier.get(&hash).is_none()));
+        }
+        without_engine.keep(&hash, &plain);
+        without_engine.keep(&hash, &secret);
+        assert!(without_engine.get(&hash).is_none());
     }
 }

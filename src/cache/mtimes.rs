@@ -54,9 +54,21 @@ impl Mtimes {
         entries.get(&name).filter(|e| e.size == size && e.changed == changed).map(|e| e.sha256)
     }
 
-    /// Notes the hash of a file.
-    pub fn note(&self, file: &Path, hash: ContentHash) {
-        if let (Some((name, size, changed)), Ok(mut entries)) = (stamp(file), self.entries.lock()) {
+    /// Hashes a file and notes the hash. Returns `None` if the file cannot be read.
+    pub fn hash_file(&self, file: &Path) -> Option<ContentHash> {
+        let before = stamp(file);
+        let hash = ContentHash::of_file(file).ok()?;
+        self.note(file, before, hash);
+        Some(hash)
+    }
+
+    /// Notes the hash of a file that had the stamp `before` when hashing began. If it has another one now, nothing is
+    /// noted: the hash may be that of the older content, and the size and time those of the newer.
+    fn note(&self, file: &Path, before: Option<Stamp>, hash: ContentHash) {
+        if stamp(file) != before {
+            return;
+        }
+        if let (Some((name, size, changed)), Ok(mut entries)) = (before, self.entries.lock()) {
             entries.insert(name, IndexEntry { size, changed, sha256: hash });
         }
     }
@@ -74,9 +86,11 @@ impl Mtimes {
     }
 }
 
-/// Absolute path, size and modification time of a file. Returns `None` if the file cannot be examined or its path is
-/// not valid Unicode.
-fn stamp(file: &Path) -> Option<(String, u64, u128)> {
+/// Absolute path, size in bytes and modification time in nanoseconds since 1970.
+type Stamp = (String, u64, u128);
+
+/// The stamp of a file. Returns `None` if the file cannot be examined or its path is not valid Unicode.
+fn stamp(file: &Path) -> Option<Stamp> {
     let path = std::path::absolute(file).ok()?.into_os_string().into_string().ok()?;
     let metadata = std::fs::metadata(file).ok()?;
     let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
@@ -92,9 +106,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.txt");
         std::fs::write(&file, "a").unwrap();
-        let hash = ContentHash::of_file(&file).unwrap();
         let index = Mtimes::open(folder.path(), true).unwrap();
-        index.note(&file, hash);
+        let hash = index.hash_file(&file).unwrap();
+        assert_eq!(hash, ContentHash::of(&[b"a"]));
         index.save();
         let reopened = |trusts| Mtimes::open(folder.path(), trusts).unwrap().get(&file);
         assert_eq!((reopened(true), reopened(false)), (Some(hash), None));
@@ -103,14 +117,30 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_changes_while_it_is_hashed_is_not_noted() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.txt");
+        let index = Mtimes::open(folder.path(), true).unwrap();
+        std::fs::write(&file, "a").unwrap();
+        let (before, hash) = (stamp(&file), ContentHash::of_file(&file).unwrap());
+        std::fs::write(&file, "another").unwrap();
+        index.note(&file, before, hash);
+        assert_eq!(index.get(&file), None);
+        assert_eq!(index.hash_file(&folder.path().join("none.txt")), None);
+    }
+
+    #[test]
     fn an_index_of_another_shape_is_empty() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.txt");
         std::fs::write(&file, "a").unwrap();
         let (name, size, changed) = stamp(&file).unwrap();
-        // Versions that hashed otherwise called it so.
-        let older = serde_json::json!({ name: { "size": size, "changed": changed, "hash": "00".repeat(32) } });
-        for index in [older.to_string().as_str(), "{", "[]"] {
+        let entry = |key: &str, hash: serde_json::Value| {
+            serde_json::json!({ &name: { "size": size, "changed": changed, key: hash } }).to_string()
+        };
+        // Versions that hashed otherwise called it `hash`; later ones wrote the bytes as numbers.
+        let older = [entry("hash", "00".repeat(32).into()), entry("sha256", vec![0; 32].into())];
+        for index in older.iter().map(String::as_str).chain(["{", "[]"]) {
             std::fs::write(folder.path().join(INDEX), index).unwrap();
             assert_eq!(Mtimes::open(folder.path(), true).unwrap().get(&file), None, "{index}");
         }

@@ -17,8 +17,8 @@ use kiemchung::check::{Pack, Run};
 use kiemchung::limits::Limits;
 use kiemchung::message::Verdict;
 use kiemchung::ocr::Reach;
-use kiemchung::report::{Catalog, Language, Links, Report, name_message, prepare, record, text, why, write_report};
-use kiemchung::submission::{Facts, LayoutChoice, Submission, read_facts};
+use kiemchung::report::{Catalog, Language, Links, Report, display_name, prepare, record, text, why, write_report};
+use kiemchung::submission::{Facts, LayoutChoice, read_facts};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum LayoutArgument {
@@ -189,8 +189,8 @@ fn output_folders(arguments: &Arguments) -> Vec<PathBuf> {
 /// The run itself, with progress on the error stream.
 fn read_and_judge(arguments: &Arguments, job: Job<'_>, catalog: &Catalog) -> anyhow::Result<(Run, Vec<Timing>)> {
     let intake = take_in(&job)?;
-    let name = |s: &Submission| name_message(s).map_or_else(|| s.name.clone(), |said| catalog.say(&said));
-    let names: Vec<(String, String)> = intake.submissions.iter().map(|s| (s.agency.clone(), name(s))).collect();
+    let names: Vec<(String, String)> =
+        intake.submissions.iter().map(|s| (s.agency.clone(), display_name(s, catalog))).collect();
     let names: Vec<(&str, &str)> = names.iter().map(|(folder, name)| (folder.as_str(), name.as_str())).collect();
     select::require_known(&arguments.agency, &names)?;
     let meter = Meter::new(if arguments.quiet { ProgressMode::None } else { arguments.progress });
@@ -205,13 +205,14 @@ fn read_and_judge(arguments: &Arguments, job: Job<'_>, catalog: &Catalog) -> any
 
 /// Prints the account that `--why` asks for, or else the summary.
 fn print(arguments: &Arguments, run: &Run, report: &Report, catalog: &Catalog) -> anyhow::Result<()> {
-    let mut out = anstream::stdout().lock();
     if let Some(wanted) = &arguments.why {
         let agencies: Vec<&str> = report.submissions.iter().map(|s| s.agency.as_str()).collect();
         let account = why(run, wanted, &agencies, catalog).unwrap_or_default();
-        out.write_all(account.as_bytes())?;
+        anstream::stdout().lock().write_all(account.as_bytes())?;
     } else if arguments.format.contains(&Format::Text) && !arguments.quiet {
-        out.write_all(text(report, catalog).as_bytes())?;
+        let summary = text(report, catalog);
+        let mut out = anstream::stdout().lock();
+        out.write_all(summary.as_bytes())?;
         if arguments.writes_files() {
             writeln!(out, "\n{}", written_notice(&arguments.format, &arguments.out, catalog))?;
         }

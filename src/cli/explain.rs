@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::exit::{Exit, usage};
 use super::output::language;
-use kiemchung::check::load;
+use kiemchung::check::{code, codes, load};
 use kiemchung::report::{Catalog, Language, explain_code, explain_criterion};
 use kiemchung::rules::bundled_ids;
 
@@ -25,8 +25,8 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let catalog = Catalog::new(arguments.lang);
     let mut out = anstream::stdout().lock();
-    if let Some(code) = kiemchung::check::code(&arguments.code) {
-        out.write_all(explain_code(code, &catalog).as_bytes())?;
+    if let Some(known) = code(&arguments.code) {
+        out.write_all(explain_code(known, &catalog).as_bytes())?;
         return Ok(Exit::Met);
     }
     let packs = arguments.rules.as_ref().map_or_else(bundled_ids, |name| vec![name.clone()]);
@@ -44,9 +44,12 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     }
     if !found {
         let parts = if parts.is_empty() { String::new() } else { format!("its parts are {}; ", parts.join(", ")) };
+        let codes = codes();
+        let ends: Vec<&str> = codes.first().into_iter().chain(codes.last()).map(|code| code.as_str()).collect();
         let message = format!(
-            "\"{}\" is neither a finding code (KC001 … KC903) nor a criterion of {}; {parts}see kiemchung rules show",
+            "\"{}\" is neither a finding code ({}) nor a criterion of {}; {parts}see kiemchung rules show",
             arguments.code,
+            ends.join(" … "),
             packs.join(", ")
         );
         return Err(usage(message));

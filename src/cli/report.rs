@@ -9,7 +9,7 @@ use super::exit::{Exit, usage};
 use super::output::{Format, is_same, language, render, written_notice};
 use super::select;
 use kiemchung::report::{
-    Catalog, Language, Links, Report, prepare, read_stored, stored_crops, tell, text, write_all, write_report,
+    Catalog, Language, Links, Report, prepare, read_stored, render_texts, stored_crops, text, write_all, write_report,
 };
 
 #[derive(Debug, Args)]
@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
     let run_language = Language::parse(&report.run.language).unwrap_or_default();
     let language = arguments.lang.unwrap_or(run_language);
     let catalog = Catalog::new(language);
-    tell(&mut report, &catalog, language);
+    render_texts(&mut report, &catalog, language);
     select::agencies(&mut report, &arguments.agency)?;
 
     let beside = stored.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -90,7 +90,7 @@ pub fn cell_name(row: u32, col: u32) -> String {
     format!("{}{}", column_name(col), row + 1)
 }
 
-/// The row and column, both from 0, of the cell with a name such as `B4`; none if it is no name of a cell.
+/// The row and column, both from 0, of the cell with a name such as `B4`. `None` if the text is not a cell name.
 pub(crate) fn cell_named(name: &str) -> Option<(u32, u32)> {
     let at = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, digits) = name.split_at(at);

@@ -8,15 +8,16 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-/// SHA-256 of a content, shown as 64 lower case hex digits: `sha256sum` says the same of a file.
+/// SHA-256 of a content, shown and serialized as 64 lower case hex digits: `sha256sum` says the same of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct ContentHash([u8; Self::LENGTH]);
 
 impl ContentHash {
-    /// Its bytes.
+    /// Length in bytes.
     pub const LENGTH: usize = 32;
 
-    /// The hash of bytes that stand in several places, read one after another.
+    /// The hash of several byte slices, concatenated.
     pub fn of(parts: &[&[u8]]) -> Self {
         let mut hasher = Sha256::new();
         for part in parts {
@@ -49,6 +50,26 @@ impl fmt::Display for ContentHash {
     }
 }
 
+impl From<ContentHash> for String {
+    fn from(hash: ContentHash) -> Self {
+        hash.to_string()
+    }
+}
+
+impl TryFrom<String> for ContentHash {
+    type Error = &'static str;
+
+    fn try_from(digits: String) -> Result<Self, Self::Error> {
+        let value = |digit: u8| char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
+        let byte = |pair: &[u8]| match pair {
+            [high, low] => Some(value(*high)? << 4 | value(*low)?),
+            _ => None,
+        };
+        let bytes: Option<Vec<u8>> = digits.as_bytes().chunks(2).map(byte).collect();
+        bytes.and_then(|bytes| bytes.try_into().ok()).map(Self).ok_or("not a hash of 64 hex digits")
+    }
+}
+
 struct Hasher(Sha256);
 
 impl Write for Hasher {
@@ -78,5 +99,17 @@ mod tests {
         assert_eq!([ContentHash::of(&[b"abc"]), ContentHash::of(&[b"a", b"", b"bc"])], [hash; 2]);
         assert_eq!((hash.to_string(), format!("{hash:.12}")), (ABC.to_owned(), ABC[..12].to_owned()));
         assert!(ContentHash::of_file(folder.path()).is_err());
+    }
+
+    #[test]
+    fn in_json_it_is_its_digits() {
+        let (hash, json) = (ContentHash::of(&[b"abc"]), format!("\"{ABC}\""));
+        assert_eq!(serde_json::to_string(&hash).unwrap(), json);
+        assert_eq!(serde_json::from_str::<ContentHash>(&json).unwrap(), hash);
+        let outside_ascii = format!("é{}", &ABC[2..]);
+        for wrong in ["", "ba", &ABC[1..], &ABC[2..], &format!("{ABC}00"), &ABC.replace('b', "g"), &outside_ascii] {
+            assert!(ContentHash::try_from(wrong.to_owned()).is_err(), "{wrong}");
+        }
+        assert!(serde_json::from_str::<ContentHash>(&format!("{:?}", hash.as_bytes())).is_err());
     }
 }

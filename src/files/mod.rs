@@ -1,4 +1,4 @@
-//! Files without what they say: the hash that names a content, and files that are written whole or not at all.
+//! Content hashes, and files that are written whole or not at all.
 
 mod hash;
 mod whole;

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use crate::document::Document;
 use crate::form::{DateField, Field, Form, Mark, MarkKind, Part};
 
-/// Takes from a file what may not be kept of it if one of its documents is secret, which makes the file secret: all words
-/// and remarks, and of each form what [`of_secret`] leaves out. True if so.
+/// If one of the documents of a file is secret, the whole file is: removes its pages and remarks, and reduces each form
+/// to its [`permitted_fields`]. Returns whether the file is secret.
 pub fn reduce_secret(document: &mut Document, parts: &mut [Part]) -> bool {
     let is_secret = parts.iter().any(|part| part.form.is_secret());
     if is_secret {
         for part in parts {
-            part.form = Arc::new(of_secret((*part.form).clone()));
+            part.form = Arc::new(permitted_fields((*part.form).clone()));
         }
         document.pages.clear();
         document.remarks.clear();
@@ -19,9 +19,9 @@ pub fn reduce_secret(document: &mut Document, parts: &mut [Part]) -> bool {
     is_secret
 }
 
-/// Reduces a form to what may be kept of a secret document: type, number, date and issuer, without quotes from its
-/// pages (Law on Protection of State Secrets, 29/2018/QH14).
-pub fn of_secret(form: Form) -> Form {
+/// The fields of a form that may be kept of a secret document: type, number, date and issuer, and its marks of secrecy, all
+/// without quotes from its pages (Law on Protection of State Secrets, 29/2018/QH14).
+pub fn permitted_fields(form: Form) -> Form {
     let bare = |field: Field| Field { quote: None, candidates: Vec::new(), ..field };
     let marks = form.marks.into_iter().filter(|m| m.kind == MarkKind::Secret);
     Form {
@@ -80,7 +80,7 @@ mod tests {
             marks: vec![mark(MarkKind::Secret), mark(MarkKind::Arrival)],
             ..Form::default()
         };
-        let kept = of_secret(form);
+        let kept = permitted_fields(form);
         assert!(kept.is_secret() && kept.marks.len() == 1);
         let json = serde_json::to_string(&kept).unwrap();
         for word in ["KH", "45/KH-SNV", "2018-03-05", "SỞ NỘI VỤ"] {

@@ -13,9 +13,9 @@ mod place;
 mod record;
 mod standing;
 mod stored;
-mod tell;
 mod text;
 mod why;
+mod wording;
 mod write;
 mod xlsx;
 
@@ -26,11 +26,11 @@ pub use html::{HtmlError, html};
 pub use links::Links;
 pub use model::{FindingRecord, Report, SubmissionRecord};
 pub use pages::pages;
-pub use record::{name_message, record};
+pub use record::{display_name, record};
 pub use stored::{StoredError, is_stored, read_stored};
-pub use tell::tell;
 pub use text::text;
 pub use why::why;
+pub use wording::render_texts;
 pub use write::{WriteError, prepare, stored_crops, write_all, write_report};
 pub use xlsx::xlsx;
 

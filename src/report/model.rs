@@ -247,11 +247,17 @@ impl SubmissionRecord {
     }
 }
 
+/// The messages whose `files` are unread files, one of which may be what is missing. Where secret documents may be it,
+/// `files` or `secret_files` names them, and nobody is asked to open those.
+const ASKS_TO_OPEN: [&str; 3] = ["KC302-unread", "KC303-unread", "KC304-unread"];
+
 impl FindingRecord {
     /// Unread files that the finding asks to open, as one of them may be the missing document.
     pub(super) fn to_open(&self) -> impl Iterator<Item = &str> {
         let files = match self.message.args.get("files") {
-            Some(Arg::List(files)) if self.path.is_none() && self.message.id.ends_with("-unread") => files.as_slice(),
+            Some(Arg::List(files)) if self.path.is_none() && ASKS_TO_OPEN.contains(&self.message.id.as_str()) => {
+                files.as_slice()
+            }
             _ => &[],
         };
         files.iter().map(String::as_str)

@@ -1,10 +1,10 @@
-//! Builds the record of a run. Findings get their ids here; texts are filled in last, by `tell`.
+//! Builds the record of a run. Findings get their ids here; texts are filled in last, by `render_texts`.
 
 use std::collections::BTreeMap;
 
 use super::catalog::{Catalog, Language};
 use super::model::*;
-use super::tell::tell;
+use super::wording::render_texts;
 use crate::check::{
     CriterionOutcome, Evidence, Finding, ItemOutcome, Nearest, Outcome, Pack, Run, SubmissionOutcome, crop_name,
 };
@@ -35,7 +35,7 @@ pub fn record(run: &Run, catalog: &Catalog, language: Language) -> Report {
     let mut report =
         Report { schema: SCHEMA.to_owned(), run: head(run), submissions, roll_up: roll_up.collect(), findings };
     name_crops(&mut report, run);
-    tell(&mut report, catalog, language);
+    render_texts(&mut report, catalog, language);
     report
 }
 
@@ -111,9 +111,19 @@ fn submission_record(submission: &SubmissionOutcome, findings: &[FindingRecord],
     }
 }
 
+/// The name of a submission in the language of the catalogue.
+pub fn display_name(submission: &Submission, catalog: &Catalog) -> String {
+    name_message(submission).map_or_else(|| submission.name.clone(), |said| catalog.say(&said))
+}
+
 /// The name of a submission that has none of its own.
-pub fn name_message(submission: &Submission) -> Option<Said> {
-    submission.is_nameless().then(|| Said::new("report-no-folder"))
+fn name_message(submission: &Submission) -> Option<Said> {
+    submission.is_nameless().then(no_folder)
+}
+
+/// The name of what lies directly in the root of a batch.
+pub(super) fn no_folder() -> Said {
+    Said::new("report-no-folder")
 }
 
 fn criterion_record(criterion: &CriterionOutcome, findings: &[FindingRecord], pack: &Pack) -> CriterionRecord {

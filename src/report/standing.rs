@@ -41,7 +41,7 @@ pub(super) struct Row<'a> {
 }
 
 /// An item for which the agency must still send something or the assessor must decide.
-pub(super) struct Demand<'a> {
+pub(super) struct OpenItem<'a> {
     pub(super) criterion: &'a CriterionRecord,
     pub(super) item: &'a EvidenceRecord,
     /// The reason: its errors and questions, or the finding that the agency submitted nothing at all.
@@ -56,7 +56,7 @@ pub(super) struct Standing<'a> {
     /// Findings about the folder as a whole and about files of no criterion.
     pub(super) whole: Vec<&'a FindingRecord>,
     /// Open items, in pack order.
-    pub(super) demands: Vec<Demand<'a>>,
+    pub(super) open_items: Vec<OpenItem<'a>>,
 }
 
 /// The standing of every agency, in the order of the report.
@@ -78,8 +78,8 @@ fn standing<'a>(report: &'a Report, submission: &'a SubmissionRecord) -> Standin
     let whole = of(None);
     // An agency that submitted nothing has a single error, which applies to every item that it owes.
     let nothing: Vec<&FindingRecord> = whole.iter().copied().filter(|f| f.severity == Severity::Error).collect();
-    let demands = rows.iter().flat_map(|row| demands(row, &nothing)).collect();
-    Standing { submission, rows, whole, demands }
+    let open_items = rows.iter().flat_map(|row| open_items(row, &nothing)).collect();
+    Standing { submission, rows, whole, open_items }
 }
 
 fn handling(criterion: &CriterionRecord, findings: &[&FindingRecord]) -> Handling {
@@ -106,11 +106,11 @@ fn is_replaced(criterion: &CriterionRecord, item: &EvidenceRecord) -> bool {
     item.any_of.is_some() && !is_done(item) && criterion.evidence.iter().any(is_alternative)
 }
 
-fn demands<'a>(row: &Row<'a>, nothing: &[&'a FindingRecord]) -> Vec<Demand<'a>> {
+fn open_items<'a>(row: &Row<'a>, nothing: &[&'a FindingRecord]) -> Vec<OpenItem<'a>> {
     let criterion = row.criterion;
-    let open = |e: &&EvidenceRecord| matches!(e.verdict, Verdict::Gap | Verdict::Unclear);
-    let open = criterion.evidence.iter().filter(open).filter(|e| !is_replaced(criterion, e));
-    let demand = |item: &'a EvidenceRecord| {
+    let is_open = |e: &&EvidenceRecord| matches!(e.verdict, Verdict::Gap | Verdict::Unclear);
+    let open = criterion.evidence.iter().filter(is_open).filter(|e| !is_replaced(criterion, e));
+    let open_item = |item: &'a EvidenceRecord| {
         let why = |f: &&&FindingRecord| {
             f.evidence.as_ref() == Some(&item.id) && matches!(f.severity, Severity::Error | Severity::Question)
         };
@@ -118,9 +118,9 @@ fn demands<'a>(row: &Row<'a>, nothing: &[&'a FindingRecord]) -> Vec<Demand<'a>> 
         if findings.is_empty() {
             findings = nothing.to_vec();
         }
-        Demand { criterion, item, findings }
+        OpenItem { criterion, item, findings }
     };
-    open.map(demand).collect()
+    open.map(open_item).collect()
 }
 
 impl Standing<'_> {

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::model::{Report, SCHEMA};
+use super::catalog::{Catalog, Language};
+use super::model::{Report, SCHEMA, SubmissionRecord};
+use super::record::no_folder;
 
 /// Why a stored run cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -46,11 +48,21 @@ pub fn read_stored(path: &Path) -> Result<(Report, PathBuf), StoredError> {
     if head.schema != SCHEMA {
         return Err(StoredError::Version { path, found: head.schema });
     }
-    let report: Report = serde_json::from_slice(&bytes).map_err(|e| shape(e.to_string()))?;
+    let mut report: Report = serde_json::from_slice(&bytes).map_err(|e| shape(e.to_string()))?;
     if report.run.as_of.parse::<jiff::civil::Date>().is_err() {
         return Err(shape(format!("as_of \"{}\" is no day such as 2019-01-31", report.run.as_of)));
     }
+    report.submissions.iter_mut().for_each(restore_name_message);
     Ok((report, path))
+}
+
+/// Older versions stored what lies directly in the root of a batch with its translated name only. The message is put
+/// back, so that the name can be rendered in another language.
+fn restore_name_message(submission: &mut SubmissionRecord) {
+    let is_own = |language: &Language| Catalog::new(*language).say(&no_folder()) == submission.name;
+    if submission.agency == "." && submission.name_message.is_none() && Language::ALL.iter().any(is_own) {
+        submission.name_message = Some(no_folder());
+    }
 }
 
 /// True if a folder holds a report of any version of this program.

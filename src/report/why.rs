@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::catalog::Catalog;
 use super::place::in_words;
+use super::record::display_name;
 use super::text::mark;
 use crate::check::{CriterionOutcome, ItemOutcome, Run, Tried};
 use crate::text::visible;
@@ -16,7 +17,7 @@ pub fn why(run: &Run, wanted: &str, agencies: &[&str], catalog: &Catalog) -> Opt
     for submission in run.submissions.iter().filter(|s| agencies.contains(&s.submission.agency.as_str())) {
         let of = submission.criteria.iter().find(|c| c.code == criterion.code);
         let Some(outcome) = of else { continue };
-        let _ = writeln!(out, "\n{}", visible(&submission.submission.name));
+        let _ = writeln!(out, "\n{}", visible(&display_name(&submission.submission, catalog)));
         for evidence in items(outcome, item.map(|e| e.id.as_str())) {
             one_item(&mut out, evidence, catalog);
         }

@@ -257,13 +257,19 @@ fn files_in_the_root_of_a_batch_are_no_folder() {
     let names = ["Tệp ngoài thư mục cơ quan", "Files outside agency folders"];
     let name = |lang: &str| check(folder.path(), &["--lang", lang])["submissions"][1]["name"].clone();
     assert_eq!([name("vi"), name("en")], names);
-    // A stored report is told again; one of an older version, without the message, keeps its words.
+    // A stored report is told again, also one of an older version, without the message; a name of its own stays.
     let mut older = report.clone();
     older["submissions"][1].as_object_mut().unwrap().remove("name_message").unwrap();
+    let mut named = older.clone();
+    named["submissions"][1]["name"] = "Chung".into();
     assert_eq!(
-        [told_again(&report, "en"), told_again(&older, "en")].map(|r| r["submissions"][1]["name"].clone()),
-        [names[1], names[0]]
+        [&report, &older, &named].map(|stored| told_again(stored, "en")["submissions"][1]["name"].clone()),
+        [names[1], names[1], "Chung"]
     );
+    let mut account = kiemchung();
+    account.arg("check").arg(folder.path()).args(["--rules", "dak-lak-2018", "--why", "S1", "--exit-zero", "--out"]);
+    let account = account.arg(tempfile::tempdir().unwrap().path()).output().unwrap();
+    assert!(String::from_utf8_lossy(&account.stdout).contains(&format!("\n{}\n", names[0])), "{account:?}");
     // What agencies.csv calls it is its name; a row without one gives none.
     for (row, expected) in [(".,Chung", "Chung"), (".,", names[0])] {
         put(folder.path(), "agencies.csv", format!("folder,name\n{row}\nso-a,Sở A\n"));

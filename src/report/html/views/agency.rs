@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::finding::FindingView;
 use super::label::{VerdictView, verdict};
-use super::todo::{AcceptView, DemandView};
+use super::todo::{AcceptView, OpenItemView};
 use crate::message::{Said, Severity, Verdict};
 use crate::report::catalog::Catalog;
 use crate::report::model::{CheckRecord, DocumentRecord, DocumentRow, EvidenceRecord, FindingRecord};
@@ -24,7 +24,7 @@ pub(super) struct AgencyView<'a> {
     bar: Vec<Segment>,
     rows: Vec<CriterionView<'a>>,
     whole: Vec<FindingView<'a>>,
-    demands: Vec<DemandView<'a>>,
+    open_items: Vec<OpenItemView<'a>>,
     accept: Vec<AcceptView<'a>>,
     pub(super) look: Vec<AcceptView<'a>>,
     documents: Vec<DocumentView<'a>>,
@@ -47,7 +47,7 @@ impl<'a> AgencyView<'a> {
             bar: bar(standing),
             rows: standing.rows.iter().map(|r| CriterionView::new(r, &anchor, catalog)).collect(),
             whole: standing.whole.iter().map(|f| FindingView::new(f, catalog)).collect(),
-            demands: standing.demands.iter().map(|d| DemandView::new(d, &anchor, catalog)).collect(),
+            open_items: standing.open_items.iter().map(|open| OpenItemView::new(open, &anchor, catalog)).collect(),
             accept: accept(Handling::Accept).map(|r| AcceptView::new(r, &anchor, catalog)).collect(),
             look: accept(Handling::Look).map(|r| AcceptView::new(r, &anchor, catalog)).collect(),
             unused: documents.iter().filter(|d| d.unused).count(),

@@ -8,11 +8,11 @@ use super::finding::FindingView;
 use super::label::{VerdictView, verdict};
 use crate::message::{Said, Severity, Verdict};
 use crate::report::catalog::Catalog;
-use crate::report::standing::{Demand, Handling, Row};
+use crate::report::standing::{Handling, OpenItem, Row};
 
 /// An item for which the agency must still send something or the assessor must decide.
 #[derive(Serialize)]
-pub(super) struct DemandView<'a> {
+pub(super) struct OpenItemView<'a> {
     code: &'a str,
     anchor: String,
     item: &'a str,
@@ -24,17 +24,17 @@ pub(super) struct DemandView<'a> {
     severities: String,
 }
 
-impl<'a> DemandView<'a> {
-    pub(super) fn new(demand: &Demand<'a>, agency: &str, catalog: &Catalog) -> Self {
-        let handling = if demand.item.verdict == Verdict::Gap { Handling::Send } else { Handling::Decide };
-        let findings: Vec<FindingView<'_>> = demand.findings.iter().map(|f| FindingView::new(f, catalog)).collect();
+impl<'a> OpenItemView<'a> {
+    pub(super) fn new(open: &OpenItem<'a>, agency: &str, catalog: &Catalog) -> Self {
+        let handling = if open.item.verdict == Verdict::Gap { Handling::Send } else { Handling::Decide };
+        let findings: Vec<FindingView<'_>> = open.findings.iter().map(|f| FindingView::new(f, catalog)).collect();
         let joined = |part: fn(&FindingView<'a>) -> &'a str| findings.iter().map(part).collect::<Vec<_>>().join(" ");
         Self {
-            code: &demand.criterion.code,
-            anchor: format!("{agency}-{}", demand.criterion.code),
-            item: &demand.item.name,
-            proposal: demand.item.proposal,
-            verdict: verdict(demand.item.verdict, catalog),
+            code: &open.criterion.code,
+            anchor: format!("{agency}-{}", open.criterion.code),
+            item: &open.item.name,
+            proposal: open.item.proposal,
+            verdict: verdict(open.item.verdict, catalog),
             handling: catalog.handling(handling),
             codes: joined(|f| f.code),
             severities: joined(|f| f.severity),

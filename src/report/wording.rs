@@ -1,36 +1,36 @@
-//! The words of a record in a language: the one place where messages become words. A stored record can be told again in
-//! another language; what has no message (a report of an older version) keeps the words that it has.
+//! Renders the texts of a record in a language: the one place where messages become words. A stored record can be
+//! rendered again in another language; what has no message (a report of an older version) keeps the words that it has.
 
 use super::catalog::{Catalog, Language};
 use super::model::{CheckRecord, EvidenceRecord, FindingRecord, Report};
 use crate::message::{Arg, Said};
 
-/// Tells a record in a language.
-pub fn tell(report: &mut Report, catalog: &Catalog, language: Language) {
+/// Renders the texts of a record in a language.
+pub fn render_texts(report: &mut Report, catalog: &Catalog, language: Language) {
     language.code().clone_into(&mut report.run.language);
     say(&mut report.run.ocr, &report.run.ocr_message, catalog);
     say(&mut report.run.sandbox, &report.run.sandbox_message, catalog);
     report.submissions.iter_mut().for_each(|submission| say(&mut submission.name, &submission.name_message, catalog));
     let criteria = report.submissions.iter_mut().flat_map(|s| &mut s.criteria);
-    criteria.flat_map(|c| &mut c.evidence).for_each(|item| tell_item(item, catalog));
-    report.findings.iter_mut().for_each(|finding| tell_finding(finding, catalog));
+    criteria.flat_map(|c| &mut c.evidence).for_each(|item| render_item(item, catalog));
+    report.findings.iter_mut().for_each(|finding| render_finding(finding, catalog));
 }
 
-fn tell_item(item: &mut EvidenceRecord, catalog: &Catalog) {
+fn render_item(item: &mut EvidenceRecord, catalog: &Catalog) {
     if let Some(said) = known(&item.reason_message, catalog) {
         item.reason = Some(catalog.say(said));
     }
-    item.checks.iter_mut().for_each(|check| tell_check(check, catalog));
+    item.checks.iter_mut().for_each(|check| render_check(check, catalog));
 }
 
-fn tell_check(check: &mut CheckRecord, catalog: &Catalog) {
+fn render_check(check: &mut CheckRecord, catalog: &Catalog) {
     say(&mut check.expected, &check.expected_message, catalog);
     if let Some(said) = known(&check.found_message, catalog) {
         check.found = found_value(said, catalog);
     }
 }
 
-fn tell_finding(finding: &mut FindingRecord, catalog: &Catalog) {
+fn render_finding(finding: &mut FindingRecord, catalog: &Catalog) {
     if catalog.can_say(&finding.message) {
         finding.text = catalog.say(&finding.message);
         finding.fix = catalog.fix(&finding.message);
