@@ -36,8 +36,8 @@ impl Content {
         Self { hash, ..Self::without_text(document) }
     }
 
-    /// The result of a document that was just read: divided into its parts, with a form for each. A secret one is reduced
-    /// to what may be kept of it.
+    /// The result of a document that was just read: divided into its parts, with a form for each. A secret one is
+    /// reduced to what may be kept of it.
     pub(super) fn from_document(document: Document, hash: Option<ContentHash>) -> Self {
         let mut document = form::apart(document);
         let mut parts = form::parts(&document);

@@ -26,8 +26,8 @@ pub(super) struct Contents {
 /// How often a file that changes while it is read is read again.
 const ROUNDS: usize = 2;
 
-/// Reads each different content once; a file that changes while it is read is read again. Returns the key of each file, in
-/// the order of `files`, and the results by key.
+/// Reads each different content once; a file that changes while it is read is read again. Returns the key of each
+/// file, in the order of `files`, and the results by key.
 pub(super) fn read_contents(
     pool: &Pool,
     files: &[&File],
@@ -71,13 +71,13 @@ struct Round {
     keys: Vec<String>,
     /// The results by key.
     contents: BTreeMap<String, Content>,
-    /// Keys of the files that changed between hashing and the end of reading. They have no result, as it is unknown which
-    /// content was read.
+    /// Keys of the files that changed between hashing and the end of reading. They have no result, as it is unknown
+    /// which content was read.
     changed: BTreeSet<String>,
 }
 
 /// Hashes all files, then reads each different content once: from the cache, else by a worker. Files whose status is
-/// known from outside are not opened. `trusting`: a file of known size and time need not be hashed, if the user chose so.
+/// known from outside are not opened. If `trusting`, files whose size and time are in the index need not be hashed.
 fn read_round(
     pool: &Pool,
     files: &[&File],
@@ -145,8 +145,8 @@ fn read_round(
 }
 
 impl Contents {
-    /// The result for a file, completed by its name if names are used; for a file that was not opened, a result that holds
-    /// only its status.
+    /// The result for a file, completed by its name if names are used; for a file that was not opened, a result that
+    /// holds only its status.
     pub(super) fn content_of(&self, file: &File, key: &str) -> Content {
         let Some(content) = self.contents.get(key).filter(|_| file.known.is_none()) else {
             return Content::unopened(file);

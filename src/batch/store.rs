@@ -18,8 +18,8 @@ pub struct Store {
     pub cache: Option<Cache>,
     /// Hashes by path, size and modification time, if the user trusts times now or did in an earlier run.
     pub mtimes: Option<Arc<Mtimes>>,
-    /// The parts of the cache that may hold other readings of the same contents: without an engine, and with the engine of
-    /// this run at each reach.
+    /// The parts of the cache that may hold other readings of the same contents: without an engine, and with the
+    /// engine of this run at each reach.
     other_readings: Vec<Cache>,
 }
 
@@ -29,8 +29,8 @@ impl Store {
         Self { cache, mtimes, other_readings: Vec::new() }
     }
 
-    /// The same store for the results of one engine at one reach; without an engine, for what is read without any. To be
-    /// called on the store of the job, whose cache has no engine in its keys.
+    /// The same store for the results of one engine at one reach; without an engine, for what is read without any. To
+    /// be called on the store of the job, whose cache has no engine in its keys.
     pub(super) fn of(&self, recognition: Option<&Recognition>) -> Self {
         let cache = match (&self.cache, recognition) {
             (Some(cache), Some(recognition)) => Some(cache.reading_with(&recognition.key())),
@@ -43,8 +43,8 @@ impl Store {
         Self { cache, mtimes: self.mtimes.clone(), other_readings }
     }
 
-    /// The hash of a file, or `None` if it cannot be read. If `trusting`, a file whose size and time are those in the index
-    /// is not hashed again.
+    /// The hash of a file, or `None` if it cannot be read. If `trusting`, a file whose size and time are those in the
+    /// index is not hashed again.
     pub(super) fn hash(&self, path: &Path, trusting: bool) -> Option<ContentHash> {
         match &self.mtimes {
             Some(mtimes) => mtimes.get(path).filter(|_| trusting).or_else(|| mtimes.hash_file(path)),

@@ -1,10 +1,10 @@
 //! The cache: what was read of a file's content, so that the next run need not read it again.
 //!
-//! The key of an entry is the hash of the content (SHA-256) and of what it was read with: the program (by its own hash,
-//! as another build may read differently), the limits and, if scans are recognised, the engine, its model and its reach.
-//! Names and times of files are not part of it. Entries are written to a temporary file, synced and renamed, so that
-//! parallel runs can share a cache and a killed run leaves no partial entry. What may be stored is up to the caller: it
-//! stores no failures and no document that turned out to be secret.
+//! The key of an entry is the hash of the content (SHA-256) and of what it was read with: the program (by its own
+//! hash, as another build may read differently), the limits and, if scans are recognised, the engine, its model and
+//! its reach. Names and times of files are not part of it. Entries are written to a temporary file, synced and
+//! renamed, so that parallel runs can share a cache and a killed run leaves no partial entry. What may be stored is up
+//! to the caller: it stores no failures and no document that turned out to be secret.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};

@@ -67,7 +67,7 @@ fn workbooks_are_no_documents_of_this_kind() {
 #[test]
 fn what_is_known_of_a_secret_document_rules_it_out() {
     let secret = |form: Form| {
-        let mut doc = Doc::new("S4/mat.pdf", "S4", crate::reading::of_secret(form), &[]);
+        let mut doc = Doc::new("S4/mat.pdf", "S4", crate::reading::permitted_fields(form), &[]);
         doc.status = Status::Secret;
         doc
     };
@@ -80,7 +80,7 @@ fn what_is_known_of_a_secret_document_rules_it_out() {
 #[test]
 fn the_exact_document_is_ruled_out_by_number_date_issuer_or_type() {
     let verdict = |form: Form, status: Status| {
-        let mut doc = Doc::new("S1/a.pdf", "S1", crate::reading::of_secret(form), &[]);
+        let mut doc = Doc::new("S1/a.pdf", "S1", crate::reading::permitted_fields(form), &[]);
         doc.status = status;
         item(&judge(vec![doc], ""), "S1", "quyet-dinh-3507").verdict
     };
@@ -177,7 +177,7 @@ fn a_draft_beside_a_scan_that_nobody_read_may_have_been_signed() {
 /// What is said of the report on propaganda if only these lie in its folder, none of which could be read.
 fn said_of_hidden(docs: &[(&'static str, Status)]) -> (String, String) {
     let docs = docs.iter().map(|(path, status)| {
-        let mut doc = Doc::new(path, "S4", crate::reading::of_secret(unread()), &[]);
+        let mut doc = Doc::new(path, "S4", crate::reading::permitted_fields(unread()), &[]);
         doc.status = *status;
         doc
     });

@@ -6,6 +6,4 @@ mod secret;
 
 pub use name::{file_of, name_of_part};
 pub use reading::Reading;
-#[cfg(test)]
-pub use secret::permitted_fields as of_secret;
 pub use secret::{permitted_fields, reduce_secret};

@@ -19,8 +19,8 @@ pub fn reduce_secret(document: &mut Document, parts: &mut [Part]) -> bool {
     is_secret
 }
 
-/// The fields of a form that may be kept of a secret document: type, number, date and issuer, and its marks of secrecy, all
-/// without quotes from its pages (Law on Protection of State Secrets, 29/2018/QH14).
+/// The fields of a form that may be kept of a secret document: type, number, date and issuer, and its marks of
+/// secrecy, all without quotes from its pages (Law on Protection of State Secrets, 29/2018/QH14).
 pub fn permitted_fields(form: Form) -> Form {
     let bare = |field: Field| Field { quote: None, candidates: Vec::new(), ..field };
     let marks = form.marks.into_iter().filter(|m| m.kind == MarkKind::Secret);

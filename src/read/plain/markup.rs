@@ -20,6 +20,8 @@ const VOID: [&str; 8] = ["br", "hr", "img", "col", "input", "meta", "link", "wbr
 
 /// Most pieces of a page: several for each cell that a workbook can have, and what a worker has memory for.
 pub(super) const MOST_PIECES: usize = 4_000_000;
+/// Largest number of attributes of a tag, or of spaces and strokes that may part them.
+const MOST_ATTRIBUTES: usize = 10_000;
 
 /// Most rows or columns that a cell can span.
 const MOST_SPANNED: u32 = 1000;
@@ -57,7 +59,7 @@ impl Kind {
 pub(super) struct Start {
     pub(super) kind: Kind,
     pub(super) look: Look,
-    /// For an element that is not plain and that something ends: the first piece behind it.
+    /// For a hidden, white or struck element with an end: index of the piece after it.
     pub(super) until: Option<usize>,
     /// Rows and columns of a cell, at least 1.
     pub(super) rows: u32,
@@ -77,8 +79,11 @@ pub(super) enum Piece {
 pub(super) struct Markup {
     /// In reading order.
     pub(super) pieces: Vec<Piece>,
-    /// More than [`MOST_PIECES`] stood there.
+    /// The page has more than [`MOST_PIECES`] pieces, or a tag with more than [`MOST_ATTRIBUTES`] attributes.
     pub(super) is_cut: bool,
+    /// The page ends inside a tag, a comment or an element whose content is raw text, and text is lost by that: a quotation
+    /// mark or an end tag is missing.
+    pub(super) is_torn: bool,
 }
 
 impl Markup {
@@ -91,21 +96,61 @@ impl Markup {
         let mentions =
             |word: &[u8]| source.as_bytes().windows(word.len()).any(|found| found.eq_ignore_ascii_case(word));
         let collector = Collector {
-            markup: Self { pieces: Vec::new(), is_cut: false },
+            markup: Self { pieces: Vec::new(), is_cut: false, is_torn: false },
             most,
             is_coloured: mentions(b"background") || mentions(b"bgcolor"),
             silent: None,
+            is_in_raw: false,
+            ends_inside: false,
             open: HashMap::new(),
         };
+        let endless = endless_tag(source);
+        let source = &source[..endless.unwrap_or(source.len())];
         let input = BufferQueue::default();
         input.push_back(StrTendril::from(source));
         let tokenizer = Tokenizer::new(Sink(RefCell::new(collector)), TokenizerOpts::default());
-        // It stops early only for scripts to run and for encodings to change; the sink asks for neither.
+        // It returns early only for scripts and changes of the encoding, which this sink never requests.
         let _ = tokenizer.feed(&input);
         tokenizer.end();
-        tokenizer.sink.0.into_inner().markup
+        let mut markup = tokenizer.sink.0.into_inner().finish(source);
+        markup.is_cut |= endless.is_some();
+        markup
     }
 }
+
+/// The start of the first tag with more than [`MOST_ATTRIBUTES`] attributes: the tokenizer compares the name of each with
+/// all before it.
+fn endless_tag(source: &str) -> Option<usize> {
+    let bytes = source.as_bytes();
+    let mut tag: Option<(usize, usize)> = None;
+    let (mut quote, mut last) = (None, b' ');
+    for (at, &byte) in bytes.iter().enumerate() {
+        let Some((start, count)) = &mut tag else {
+            let opens = byte == b'<' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+            tag = opens.then_some((at, 0));
+            continue;
+        };
+        match (quote, byte) {
+            (Some(open), _) => quote = quote.filter(|_| open != byte),
+            (None, b'"' | b'\'') if last == b'=' => quote = Some(byte),
+            (None, b'>') => tag = None,
+            (None, b'/' | b' ' | b'\t' | b'\n' | b'\r' | 0x0c) => {
+                *count += 1;
+                if *count > MOST_ATTRIBUTES {
+                    return Some(*start);
+                }
+            }
+            _ => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            last = byte;
+        }
+    }
+    None
+}
+
+/// How the tokenizer reports that the file ends inside a tag or a comment.
+const ENDS_INSIDE: &str = "Saw EOF in state";
 
 struct Sink(RefCell<Collector>);
 
@@ -116,19 +161,25 @@ impl TokenSink for Sink {
         let mut collector = self.0.borrow_mut();
         match token {
             Token::CharacterTokens(text) => collector.text(&text),
-            Token::TagToken(tag) if tag.kind == TagKind::EndTag => collector.end(&tag.name),
+            Token::TagToken(tag) if tag.kind == TagKind::EndTag => {
+                collector.is_in_raw = false;
+                collector.end(&tag.name);
+            }
             Token::TagToken(tag) => {
                 collector.start(&tag);
-                return raw_content(&tag).map_or(TokenSinkResult::Continue, TokenSinkResult::RawData);
+                let raw = raw_content(&tag);
+                collector.is_in_raw = raw.is_some();
+                return raw.map_or(TokenSinkResult::Continue, TokenSinkResult::RawData);
             }
+            Token::ParseError(error) => collector.ends_inside |= error.starts_with(ENDS_INSIDE),
             _ => {}
         }
         TokenSinkResult::Continue
     }
 }
 
-/// How the content of an element is read in which tags are text. A browser disregards the slash of `<script/>`; XHTML
-/// means it, and to show too much is better than to lose the page behind it.
+/// How the content of an element is read in which tags are text. Browsers ignore the slash of `<script/>`, XHTML does not;
+/// following XHTML shows too much rather than losing the rest of the page.
 fn raw_content(tag: &Tag) -> Option<RawKind> {
     let kind = match &*tag.name {
         "script" => RawKind::ScriptData,
@@ -147,18 +198,39 @@ struct Collector {
     is_coloured: bool,
     /// The open element whose content is not shown.
     silent: Option<LocalName>,
-    /// For each name of which an element that is not plain is open: all that are open since, by their start tags; none
-    /// for a plain one.
-    open: HashMap<String, Vec<Option<usize>>>,
+    /// The last tag opened an element whose content is raw text.
+    is_in_raw: bool,
+    /// The file ends inside a tag or a comment.
+    ends_inside: bool,
+    /// By name, the open elements that are not plain.
+    open: HashMap<String, Vec<OpenElement>>,
+}
+
+/// An open element that is not plain.
+struct OpenElement {
+    /// Index of its piece; `None` if it was not kept.
+    piece: Option<usize>,
+    /// Plain elements of the same name that are open inside it.
+    plain_inside: u32,
 }
 
 impl Collector {
-    fn push(&mut self, piece: Piece) {
+    /// Keeps a piece, and returns its index if there was room for it.
+    fn push(&mut self, piece: Piece) -> Option<usize> {
         if self.markup.pieces.len() < self.most {
             self.markup.pieces.push(piece);
-        } else {
-            self.markup.is_cut = true;
+            return Some(self.markup.pieces.len() - 1);
         }
+        self.markup.is_cut = true;
+        None
+    }
+
+    /// The page, once all of its source was seen.
+    fn finish(mut self, source: &str) -> Markup {
+        // A last tag that was merely cut off has lost nothing.
+        let is_behind_a_tag = source.rfind('<').is_some_and(|at| source[at..].contains('>'));
+        self.markup.is_torn = (self.ends_inside || self.is_in_raw) && is_behind_a_tag;
+        self.markup
     }
 
     fn text(&mut self, text: &str) {
@@ -168,7 +240,10 @@ impl Collector {
         let spaced = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c });
         match self.markup.pieces.last_mut() {
             Some(Piece::Text(before)) => before.extend(spaced),
-            _ => self.push(Piece::Text(spaced.collect())),
+            _ => {
+                let text = Piece::Text(spaced.collect());
+                self.push(text);
+            }
         }
     }
 
@@ -191,19 +266,20 @@ impl Collector {
             look if has_content => look,
             _ => Look::Plain,
         };
-        if look != Look::Plain {
-            self.open.entry(name.to_owned()).or_default().push(Some(self.markup.pieces.len()));
-        } else if let Some(open) = self.open.get_mut(name).filter(|_| has_content) {
-            open.push(None);
-        }
         let kind = match Kind::of(name) {
             Kind::Bold if tag.self_closing => Kind::Inline,
             kind => kind,
         };
+        let mut piece = None;
         if kind != Kind::Inline || look != Look::Plain {
             let (rows, columns) =
                 if kind == Kind::Cell { (span(tag, "rowspan"), span(tag, "colspan")) } else { (1, 1) };
-            self.push(Piece::Start(Start { kind, look, until: None, rows, columns }));
+            piece = self.push(Piece::Start(Start { kind, look, until: None, rows, columns }));
+        }
+        if look != Look::Plain && piece.is_some() {
+            self.open.entry(name.to_owned()).or_default().push(OpenElement { piece, plain_inside: 0 });
+        } else if let Some(last) = self.open.get_mut(name).and_then(|open| open.last_mut()).filter(|_| has_content) {
+            last.plain_inside += 1;
         }
     }
 
@@ -215,7 +291,7 @@ impl Collector {
             return;
         }
         let kind = Kind::of(name);
-        // What ends an element that is not plain parts the text in it from that behind it.
+        // The end of an element that is not plain separates its text from the text after it.
         let ended = self.open.contains_key(&**name);
         if kind != Kind::Inline || ended {
             self.push(Piece::End(kind));
@@ -228,14 +304,17 @@ impl Collector {
     /// Ends the last open element `name` here.
     fn close(&mut self, name: &str) {
         let Some(open) = self.open.get_mut(name) else { return };
-        let start = open.pop().flatten();
+        if let Some(last) = open.last_mut().filter(|last| last.plain_inside > 0) {
+            last.plain_inside -= 1;
+            return;
+        }
+        let ended = open.pop().and_then(|element| element.piece);
         if open.is_empty() {
             self.open.remove(name);
         }
-        let behind = self.markup.pieces.len();
-        // The start tag may have been cut off.
-        if let Some(Piece::Start(start)) = start.and_then(|at| self.markup.pieces.get_mut(at)) {
-            start.until = Some(behind);
+        let after = self.markup.pieces.len();
+        if let Some(Piece::Start(start)) = ended.and_then(|at| self.markup.pieces.get_mut(at)) {
+            start.until = Some(after);
         }
     }
 }

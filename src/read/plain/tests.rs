@@ -221,8 +221,42 @@ fn hostile_pages_end() {
     assert_eq!(read_as(wide.as_bytes(), Media::Html).lines.len(), 1000);
     let deep = "<div><b><span style='color:white'>".repeat(100_000);
     read_as(deep.as_bytes(), Media::Html);
+    let attributes: String = (0..150_000).map(|n| format!(" a{n}")).collect();
+    let page = format!("<p>a</p><p{attributes}>b");
+    assert_eq!(remarks(page.as_bytes()), [RemarkKind::LimitReached]);
     let many = "<table><tr><td colspan=1000>x".repeat(2000);
     assert!(!read_as(many.as_bytes(), Media::Html).lines.is_empty());
+}
+
+/// The kinds of remark on a web page.
+fn remarks(source: &[u8]) -> Vec<RemarkKind> {
+    let mut kinds = Vec::new();
+    let mut sink = |record| {
+        if let Record::Remark(remark) = record {
+            kinds.push(remark.kind);
+        }
+    };
+    read(source.to_vec(), Media::Html, &Limits::default(), &mut sink).unwrap();
+    kinds
+}
+
+#[test]
+fn text_that_a_missing_quotation_mark_or_end_tag_swallows_is_missed_aloud() {
+    for (source, is_torn) in [
+        ("<p>a</p><p title=\"x>b</p><p>c</p>", true),
+        ("<p>a</p><!-- b <p>c</p>", true),
+        ("<p>a</p><textarea>b<p>c</p>", true),
+        ("<p>a</p><script>b<p>c</p>", true),
+        // Only the last tag was cut off.
+        ("<p>a</p><p>b</p", false),
+        ("<p>a</p><p>b</p><td width=5", false),
+        ("<p>a</p><!-- b --><p>c", false),
+        ("<p>a</p><textarea>b</textarea>", false),
+        ("<p>5 < 6", false),
+    ] {
+        let torn: &[RemarkKind] = if is_torn { &[RemarkKind::PageUnreadable] } else { &[] };
+        assert_eq!(remarks(source.as_bytes()), torn, "{source}");
+    }
 }
 
 #[test]
@@ -233,7 +267,7 @@ fn plain_text_is_numbered_by_its_lines() {
 }
 
 #[test]
-fn rich_text_is_not_read() {
+fn other_formats_are_refused() {
     let failure = read(b"{\\rtf1}".to_vec(), Media::Rtf, &Limits::default(), &mut |_| {}).unwrap_err();
     assert_eq!(failure.status, Status::Unsupported);
 }
