@@ -2,27 +2,27 @@
 
 use std::collections::HashMap;
 
-use super::look::Look;
+use super::display::Display;
 use super::markup::{Kind, Piece, Start};
 use crate::document::{Line, Page, Source, Table};
 use crate::limits::Limits;
 use crate::read::lines::{Run, visual_lines};
 use crate::text::legacy::Detector;
 
-/// No table is wider, as in spreadsheets: what spans say is only a claim.
+/// No table is wider, as in spreadsheets: colspan values are not trusted.
 const MOST_COLUMNS: u32 = 16_384;
 
 /// A web page as it was read.
 pub(super) struct WebPage {
     /// Its lines, and its tables with text cells.
     pub(super) page: Page,
-    /// More tables and cells stood there than the limit.
+    /// The page has more tables and cells than the limit.
     pub(super) is_cut: bool,
-    /// Elements with text that nobody sees.
+    /// Number of elements with text that is not shown.
     pub(super) hidden: u32,
 }
 
-/// Reads what a person sees of a page. An element that nothing ends is shown.
+/// Builds the visible text of a page. A hidden element without an end tag is shown.
 pub(super) fn page(pieces: &[Piece], limits: &Limits, legacy: Option<&Detector>) -> WebPage {
     let mut builder = Builder {
         page: Page::new(1),
@@ -51,10 +51,10 @@ pub(super) fn page(pieces: &[Piece], limits: &Limits, legacy: Option<&Detector>)
             }
             Piece::Start(start) => start,
         };
-        let is_seen_as_before = start.look == Look::White && builder.is_white;
-        if let Some(until) = start.until.filter(|_| !is_seen_as_before) {
-            hidden += u32::from(start.look != Look::Struck && holds_text(&pieces[at..until]));
-            if start.look != Look::White {
+        let is_already_white = start.display == Display::White && builder.is_white;
+        if let Some(until) = start.until.filter(|_| !is_already_white) {
+            hidden += u32::from(start.display != Display::Struck && holds_text(&pieces[at..until]));
+            if start.display != Display::White {
                 builder.pass_over(start.kind);
                 at = until;
                 continue;

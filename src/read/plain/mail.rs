@@ -3,17 +3,25 @@
 use std::borrow::Cow;
 
 use base64::Engine;
-use base64::alphabet;
+use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use mail_parser::parsers::MessageStream;
-use mail_parser::{MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::{HeaderName, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use crate::document::Status;
 use crate::read::failure::Failure;
 
-/// Largest number of boundaries that a mail may declare: for each the parser may scan to the end of the mail. A saved page
-/// declares one, its pictures none.
+/// Largest number of parts with parts in them: for each the parser may scan to the end of the mail. A saved page declares
+/// one, its pictures none.
 const MOST_BOUNDARIES: usize = 100;
+
+/// Accepts base64 whose end was cut off.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(true)
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
 
 /// The bytes of a web page and what the mail says of their encoding.
 pub(super) struct Part<'a> {
@@ -31,7 +39,7 @@ impl<'a> Part<'a> {
 /// The first web page in a mail; `None` if the data is not a mail or holds no page.
 ///
 /// # Errors
-/// When the mail is made to cost more than a saved page does: countless parts, or mails inside an encoded mail.
+/// When the mail has countless parts in parts, and so costs more than a saved page does.
 pub(super) fn html_part(data: &[u8]) -> Result<Option<Part<'_>>, Failure> {
     let mail = data.trim_ascii_start();
     let head = &mail[..mail.len().min(4096)];
@@ -40,103 +48,83 @@ pub(super) fn html_part(data: &[u8]) -> Result<Option<Part<'_>>, Failure> {
     if !is_mail {
         return Ok(None);
     }
-    if declared_boundaries(mail).nth(MOST_BOUNDARIES).is_some() {
-        return Err(Failure::new(Status::Limit, format!("a mail of more than {MOST_BOUNDARIES} kinds of parts")));
+    if !is_within_limits(mail) {
+        return Err(Failure::new(Status::Limit, format!("more than {MOST_BOUNDARIES} parts with parts in them")));
     }
-    if has_encoded_mail(mail) {
-        return Err(Failure::new(Status::Unsupported, "a mail inside an encoded part"));
-    }
-    let Some(message) = MessageParser::new().with_mime_headers().parse(mail) else { return Ok(None) };
+    // Without the header the parser decodes no part: it would unpack mails inside encoded mails without end, and it gives
+    // up at the first malformed escape.
+    let parser = MessageParser::new().with_mime_headers().ignore_header(HeaderName::ContentTransferEncoding);
+    let Some(message) = parser.parse(mail) else { return Ok(None) };
     let page = message.parts.iter().find(|part| part.is_content_type("text", "html")).and_then(|part| page(part, mail));
     drop_iteratively(message.parts);
     Ok(page)
 }
 
-/// Places where a boundary is declared: `boundary=`, also `boundary*0 =`.
-fn declared_boundaries(mail: &[u8]) -> impl Iterator<Item = usize> {
-    const NAME: &[u8] = b"boundary";
-    let is_name = |found: &[u8]| found.eq_ignore_ascii_case(NAME);
-    mail.windows(NAME.len()).enumerate().filter(move |(_, found)| is_name(found)).map(|(at, _)| at).filter(|at| {
-        let behind = &mail[at + NAME.len()..];
-        let sign = behind.iter().position(|b| !matches!(b, b'*' | b'0'..=b'9' | b' ' | b'\t')).unwrap_or(behind.len());
-        behind.get(sign) == Some(&b'=') && behind.get(sign..sign + 3) != Some(b"=3D")
-    })
+/// A part with parts in it needs both words; a page may well repeat one of them.
+fn is_within_limits(mail: &[u8]) -> bool {
+    let mentions = |word: &[u8]| {
+        mail.windows(word.len()).filter(|found| found.eq_ignore_ascii_case(word)).nth(MOST_BOUNDARIES).is_some()
+    };
+    !(mentions(b"boundary") && mentions(b"multipart"))
 }
 
-/// True if a part is a mail that is itself encoded, which RFC 2046 (section 5.2.1) forbids: the parser would unpack mails
-/// inside it without end.
-fn has_encoded_mail(mail: &[u8]) -> bool {
-    const TYPE: &[u8] = b"message/";
-    let places = mail.windows(TYPE.len()).enumerate().filter(|(_, found)| found.eq_ignore_ascii_case(TYPE));
-    places.map(|(at, _)| at).any(|at| {
-        let (before, behind) = (&mail[at.saturating_sub(HEAD)..at], &mail[at..mail.len().min(at + HEAD)]);
-        let is_blank = |pair: &[u8]| pair.ends_with(b"\n\n") || pair.ends_with(b"\n\r\n");
-        let start = (0..=before.len()).rev().find(|end| is_blank(&before[..*end])).unwrap_or(0);
-        let end = (0..=behind.len()).find(|end| is_blank(&behind[..*end])).unwrap_or(behind.len());
-        let head = [&before[start..], &behind[..end]].concat().to_ascii_lowercase();
-        ["base64", "quoted-printable"].iter().any(|code| head.windows(code.len()).any(|w| w == code.as_bytes()))
-    })
-}
-
-/// Largest number of bytes on either side in which the head of a part is sought.
-const HEAD: usize = 1024;
-
-/// The page in a part of `mail`, after undoing its transfer encoding. The library's own text is not taken: it guesses a
-/// charset where none is declared.
+/// The decoded page in a part of `mail`. The library's own text is not taken: it guesses no charset where none is
+/// declared.
 fn page<'a>(part: &MessagePart<'_>, mail: &'a [u8]) -> Option<Part<'a>> {
     let body = mail.get(part.offset_body as usize..part.offset_end as usize)?;
-    let encoding = part.content_transfer_encoding().unwrap_or_default().trim().to_ascii_lowercase();
-    let mut stream = MessageStream::new(body);
-    // `usize::MAX` means that the body is not valid in its encoding: what is, is decoded all the same.
-    let data = match encoding.as_str() {
-        "quoted-printable" => match stream.decode_quoted_printable_mime(b"") {
-            (usize::MAX, _) => Cow::Owned(quoted_printable(body)),
-            (_, decoded) => decoded,
-        },
-        "base64" => match stream.decode_base64_mime(b"") {
-            (usize::MAX, _) => Cow::Owned(base64(body)),
-            (_, decoded) => decoded,
-        },
+    let header = part.headers.iter().rfind(|header| header.name == HeaderName::ContentTransferEncoding);
+    let encoding = header.and_then(|header| mail.get(header.offset_start as usize..header.offset_end as usize));
+    let encoding = encoding.unwrap_or_default().trim_ascii().to_ascii_lowercase();
+    let data = match encoding.as_slice() {
+        b"quoted-printable" => Cow::Owned(quoted_printable(body)),
+        // What begins with a tag is not encoded, whatever the mail says.
+        b"base64" if !body.trim_ascii_start().starts_with(b"<") => Cow::Owned(base64(body)),
         _ => Cow::Borrowed(body),
     };
     let charset = part.content_type().and_then(|declared| declared.attribute("charset")).map(str::to_owned);
     Some(Part { data, charset })
 }
 
-/// Quoted-printable text (RFC 2045, section 6.7) in which an escape that is none stays as it is.
+/// Decodes quoted-printable (RFC 2045, 6.7). A malformed escape is kept as it stands.
 fn quoted_printable(body: &[u8]) -> Vec<u8> {
-    let digit = |byte: Option<&u8>| byte.and_then(|b| char::from(*b).to_digit(16));
+    let hex = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
     let mut decoded = Vec::with_capacity(body.len());
     let mut rest = body;
     while let Some((&byte, behind)) = rest.split_first() {
         rest = behind;
         if byte != b'=' {
             decoded.push(byte);
-        } else if let Some(next) = behind.strip_prefix(b"\r\n").or(behind.strip_prefix(b"\n")) {
-            rest = next;
-        } else if let (Some(high), Some(low)) = (digit(behind.first()), digit(behind.get(1))) {
-            decoded.push((16 * high + low) as u8);
+            continue;
+        }
+        // Spaces behind the mark of a continued line were added on the way.
+        let blank = behind.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+        if let (Some(high), Some(low)) = (hex(behind.first()), hex(behind.get(1))) {
+            decoded.push((high * 16 + low) as u8);
             rest = &behind[2..];
-        } else {
+        } else if behind.get(blank) == Some(&b'\n') {
+            rest = &behind[blank + 1..];
+        } else if blank < behind.len() {
             decoded.push(byte);
+        } else {
+            // The file ends inside the mark.
+            rest = &[];
         }
     }
     decoded
 }
 
-/// Base64 text up to its first padding; bytes that do not belong to it are skipped.
+/// Decodes base64; foreign bytes make it end at the first `=`.
 fn base64(body: &[u8]) -> Vec<u8> {
-    let is_digit = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/');
-    let mut digits: Vec<u8> = body.iter().take_while(|b| **b != b'=').filter(|b| is_digit(b)).copied().collect();
-    // A single digit holds no byte.
-    digits.truncate(digits.len() - usize::from(digits.len() % 4 == 1));
-    let lenient = GeneralPurposeConfig::new()
-        .with_decode_allow_trailing_bits(true)
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent);
-    GeneralPurpose::new(&alphabet::STANDARD, lenient).decode(digits).unwrap_or_default()
+    base64_decode(body).unwrap_or_else(|| {
+        let letters = body.iter().copied().take_while(|byte| *byte != b'=');
+        let mut letters: Vec<u8> = letters.filter(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/')).collect();
+        // A single letter at the end holds no whole byte.
+        letters.truncate(letters.len() - usize::from(letters.len() % 4 == 1));
+        LENIENT.decode(letters).unwrap_or_default()
+    })
 }
 
-/// Frees nested messages one by one; dropping them recursively could overflow the stack.
+/// Frees the parts one by one: the recursive drop of mails in mails overflows the stack.
 fn drop_iteratively(mut parts: Vec<MessagePart<'_>>) {
     while let Some(part) = parts.pop() {
         if let PartType::Message(message) = part.body {
@@ -179,15 +167,15 @@ mod tests {
             ("Quoted-Printable", "<p>a=3d=\r\nb\r\n--x--", "<p>a=b"),
             ("quoted-printable", "<p>a=zz=3D\r\n--x--", "<p>a=zz="),
             ("BASE64", "PHA+YQ==\r\n--x--", "<p>a"),
-            ("base64", "P.HA+YQ\r\n--x--", "<p>a"),
-            // Escapes that are none stay, and the rest is decoded.
-            ("quoted-printable", "<p>==S=E1=BB=91\r\n--x--", "<p>==Số"),
-            ("quoted-printable", "<p>S=E1=BB=91 =E1=B=91\r\n--x--", "<p>Số \u{fffd}=B\u{fffd}"),
-            ("base64", "PHA+\r\nYQ==.\r\n--x--", "<p>a"),
-            ("quoted-printable", "=\r\n--x--", ""),
+            ("base64", "<p>a\r\n--x--", "<p>a"),
             // The file was cut.
             ("quoted-printable", "<p>a=3D", "<p>a="),
             ("base64", "PHA+Y", "<p>"),
+            // A malformed escape or a foreign byte costs no more than itself.
+            ("quoted-printable", "<p>==3D=E1=B=91=3D\r\n--x--", "<p>==\u{fffd}=B\u{fffd}="),
+            ("quoted-printable", "=\r\n--x--", ""),
+            ("base64", "PHA+YQ==.\r\n--x--", "<p>a"),
+            ("base64", "PH.A+YTw.\r\n--x--", "<p>a<"),
         ] {
             assert_eq!(html(encoding, body), page, "{encoding} {body}");
         }
@@ -214,13 +202,22 @@ mod tests {
         }
         let part = "--x\nContent-Type: multipart/mixed; Boundary=y\n\n";
         let mail = format!("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n{}", part.repeat(100_000));
-        assert_eq!(html_part(mail.as_bytes()).err().map(|failure| failure.status), Some(Status::Limit));
-        let encoded = "MIME-Version: 1.0\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\nQQ==\n";
-        assert_eq!(html_part(encoded.as_bytes()).err().map(|failure| failure.status), Some(Status::Unsupported));
-        // The word alone declares nothing.
-        let words = "boundary ".repeat(500);
-        let mail = format!("MIME-Version: 1.0\nContent-Type: text/html\n\n<p>{words}");
+        assert!(!matches!(html_part(mail.as_bytes()), Ok(Some(_))));
+    }
+
+    #[test]
+    fn encoded_mails_in_mails_end() {
+        let inner = "Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n".repeat(5000);
+        assert!(html_part(format!("MIME-Version: 1.0\n{inner}").as_bytes()).unwrap().is_none());
+    }
+
+    #[test]
+    fn only_parts_in_parts_count_as_such() {
+        let head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n";
+        let mail = format!("{head}--x\nContent-Type: text/html\n\n<p>{}\n--x--", "boundary ".repeat(101));
         assert!(html_part(mail.as_bytes()).unwrap().is_some());
+        let mail = format!("{head}{}", "--x\nContent-Type: multipart/mixed; boundary=y\n\n".repeat(101));
+        assert_eq!(html_part(mail.as_bytes()).err().map(|failure| failure.status), Some(Status::Limit));
     }
 
     proptest::proptest! {

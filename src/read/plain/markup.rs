@@ -10,7 +10,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
-use super::look::Look;
+use super::display::Display;
 
 /// Elements whose content is not shown, whatever a style says.
 const SILENT: [&str; 5] = ["script", "style", "title", "noscript", "xml"];
@@ -58,7 +58,7 @@ impl Kind {
 #[derive(Debug)]
 pub(super) struct Start {
     pub(super) kind: Kind,
-    pub(super) look: Look,
+    pub(super) display: Display,
     /// For a hidden, white or struck element with an end: index of the piece after it.
     pub(super) until: Option<usize>,
     /// Rows and columns of a cell, at least 1.
@@ -66,7 +66,7 @@ pub(super) struct Start {
     pub(super) columns: u32,
 }
 
-/// A piece of a page. Tags that change neither lines nor look are left out.
+/// A piece of a page. Tags that change neither lines nor display are left out.
 #[derive(Debug)]
 pub(super) enum Piece {
     /// Text with its character references resolved and the line breaks of the source as spaces.
@@ -261,22 +261,22 @@ impl Collector {
             self.close(name);
         }
         let has_content = !tag.self_closing && !VOID.contains(&name);
-        let look = match Look::of(tag) {
-            Look::White if self.is_coloured => Look::Plain,
-            look if has_content => look,
-            _ => Look::Plain,
+        let display = match Display::of(tag) {
+            Display::White if self.is_coloured => Display::Plain,
+            display if has_content => display,
+            _ => Display::Plain,
         };
         let kind = match Kind::of(name) {
             Kind::Bold if tag.self_closing => Kind::Inline,
             kind => kind,
         };
         let mut piece = None;
-        if kind != Kind::Inline || look != Look::Plain {
+        if kind != Kind::Inline || display != Display::Plain {
             let (rows, columns) =
                 if kind == Kind::Cell { (span(tag, "rowspan"), span(tag, "colspan")) } else { (1, 1) };
-            piece = self.push(Piece::Start(Start { kind, look, until: None, rows, columns }));
+            piece = self.push(Piece::Start(Start { kind, display, until: None, rows, columns }));
         }
-        if look != Look::Plain && piece.is_some() {
+        if display != Display::Plain && piece.is_some() {
             self.open.entry(name.to_owned()).or_default().push(OpenElement { piece, plain_inside: 0 });
         } else if let Some(last) = self.open.get_mut(name).and_then(|open| open.last_mut()).filter(|_| has_content) {
             last.plain_inside += 1;

@@ -2,8 +2,8 @@
 //! plain text: one page, places by paragraph as in Word documents.
 
 mod decode;
+mod display;
 mod html;
-mod look;
 mod mail;
 mod markup;
 

@@ -5,9 +5,9 @@ use html5ever::tokenizer::Tag;
 /// Tags whose content is struck out: it does not hold any more.
 const STRUCK: [&str; 3] = ["s", "strike", "del"];
 
-/// How the text in an element is shown; of two looks the greater one is what a person sees.
+/// How the text in an element is shown; of two displays of one element the greater one counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Look {
+pub(super) enum Display {
     Plain,
     Struck,
     /// In the colour of paper.
@@ -15,27 +15,27 @@ pub(super) enum Look {
     Hidden,
 }
 
-impl Look {
+impl Display {
     /// Whether a person sees what stands in the element, as far as its start tag itself tells.
     pub(super) fn of(tag: &Tag) -> Self {
         let name = &*tag.name;
         if STRUCK.contains(&name) {
             return Self::Struck;
         }
-        let looks = tag.attrs.iter().map(|attribute| match &*attribute.name.local {
+        let displays = tag.attrs.iter().map(|attribute| match &*attribute.name.local {
             "hidden" => Self::Hidden,
             "style" => Self::styled(&attribute.value),
             "color" if name == "font" && is_white(&attribute.value) => Self::White,
             _ => Self::Plain,
         });
-        looks.max().unwrap_or(Self::Plain)
+        displays.max().unwrap_or(Self::Plain)
     }
 
     /// What the declarations of a `style` attribute say.
     fn styled(style: &str) -> Self {
         let style = style.to_ascii_lowercase();
         let declared = style.split(';').filter_map(|declaration| declaration.split_once(':'));
-        let looks = declared.map(|(property, value)| {
+        let displays = declared.map(|(property, value)| {
             let first = value.split([' ', '!']).find(|word| !word.is_empty()).unwrap_or_default();
             match (property.trim(), first) {
                 ("display", "none") | ("visibility", "hidden" | "collapse") | ("mso-hide", "all") => Self::Hidden,
@@ -44,7 +44,7 @@ impl Look {
                 _ => Self::Plain,
             }
         });
-        looks.max().unwrap_or(Self::Plain)
+        displays.max().unwrap_or(Self::Plain)
     }
 }
 
