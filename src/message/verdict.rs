@@ -34,6 +34,16 @@ impl Verdict {
         verdicts.into_iter().filter(|v| *v != Verdict::NotApplicable).min().unwrap_or(Verdict::NotApplicable)
     }
 
+    /// The verdict on what is known only between bounds, such as a date with an unread day: met if the demand holds for all
+    /// that is possible, a gap if it fails for all of it.
+    pub fn between_bounds(holds_for_all: bool, fails_for_all: bool) -> Verdict {
+        match (holds_for_all, fails_for_all) {
+            (true, _) => Verdict::Met,
+            (false, true) => Verdict::Gap,
+            (false, false) => Verdict::Unclear,
+        }
+    }
+
     /// The name used in JSON and in message ids.
     pub fn name(self) -> &'static str {
         match self {
@@ -60,5 +70,13 @@ mod tests {
         assert_eq!(Verdict::over([]), NotApplicable);
         assert_eq!(Verdict::best([Gap, Unclear, NotApplicable]), Unclear);
         assert_eq!(Verdict::best([Gap, Met]), Met);
+    }
+
+    #[test]
+    fn what_holds_for_some_only_is_unclear() {
+        for (holds_for_all, fails_for_all, verdict) in [(true, false, Met), (false, true, Gap), (false, false, Unclear)]
+        {
+            assert_eq!(Verdict::between_bounds(holds_for_all, fails_for_all), verdict);
+        }
     }
 }

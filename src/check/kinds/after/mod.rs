@@ -76,13 +76,7 @@ impl Demand for After {
 
 /// First and last day possible of a document, against those of the one that it must follow.
 fn judge((earliest, latest): (Date, Date), (first_earliest, first_latest): (Date, Date)) -> Verdict {
-    if earliest >= first_latest {
-        Verdict::Met
-    } else if latest < first_earliest {
-        Verdict::Gap
-    } else {
-        Verdict::Unclear
-    }
+    Verdict::between_bounds(earliest >= first_latest, latest < first_earliest)
 }
 
 #[cfg(test)]

@@ -106,13 +106,7 @@ impl Demand for LastDay {
 
 /// The days between which a document was issued, against the last day.
 fn judge(earliest: Date, latest: Date, day: Date) -> Verdict {
-    if latest <= day {
-        Verdict::Met
-    } else if earliest > day {
-        Verdict::Gap
-    } else {
-        Verdict::Unclear
-    }
+    Verdict::between_bounds(latest <= day, earliest > day)
 }
 
 #[cfg(test)]

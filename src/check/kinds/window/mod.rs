@@ -100,13 +100,7 @@ impl Window {
 
 /// The days between which a document was issued, against the window.
 fn judge(earliest: Date, latest: Date, from: Date, to: Date) -> Verdict {
-    if from <= earliest && latest <= to {
-        Verdict::Met
-    } else if latest < from || to < earliest {
-        Verdict::Gap
-    } else {
-        Verdict::Unclear
-    }
+    Verdict::between_bounds(from <= earliest && latest <= to, latest < from || to < earliest)
 }
 
 #[cfg(test)]
