@@ -131,10 +131,10 @@ impl Cache {
     pub fn prune(&self) -> std::io::Result<CacheInfo> {
         // A file that is being written now is seconds old.
         let is_stale = |e: &EntryFile| e.used.elapsed().is_ok_and(|age| age > STALE_AFTER);
-        for leftover in leftovers(&self.folder)?.iter().filter(|e| is_stale(e)) {
+        let Listing { mut entries, leftovers } = Listing::of(&self.folder)?;
+        for leftover in leftovers.iter().filter(|e| is_stale(e)) {
             let _ = std::fs::remove_file(&leftover.path);
         }
-        let mut entries = entries_in(&self.folder)?;
         let mut total: u64 = entries.iter().map(|e| e.bytes).sum();
         entries.sort_by_key(|e| e.used);
         let mut removed = CacheInfo::default();
@@ -156,10 +156,7 @@ impl Cache {
     /// # Errors
     /// When the folder cannot be listed.
     pub fn info(folder: &Path) -> std::io::Result<CacheInfo> {
-        let entries = entries_in(folder)?;
-        let index = std::fs::metadata(folder.join(INDEX)).map_or(0, |m| m.len());
-        let bytes = entries.iter().chain(&leftovers(folder)?).map(|e| e.bytes).sum::<u64>() + index;
-        Ok(CacheInfo { entries: entries.len(), bytes })
+        Ok(Listing::of(folder)?.info(folder))
     }
 
     /// Removes everything that the cache wrote to the folder, leftovers of killed runs included, and nothing else.
@@ -167,9 +164,10 @@ impl Cache {
     /// # Errors
     /// When the folder cannot be listed or an entry cannot be removed.
     pub fn clear(folder: &Path) -> std::io::Result<CacheInfo> {
-        let info = Self::info(folder)?;
-        for path in entries_in(folder)?.into_iter().chain(leftovers(folder)?).map(|entry| entry.path) {
-            match std::fs::remove_file(path) {
+        let listing = Listing::of(folder)?;
+        let info = listing.info(folder);
+        for file in listing.entries.iter().chain(&listing.leftovers) {
+            match std::fs::remove_file(&file.path) {
                 // Another run may have removed or renamed it meanwhile.
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
                 _ => {}
@@ -208,57 +206,56 @@ struct EntryFile {
     used: SystemTime,
 }
 
-/// Temporary files of entries and of the index: leftovers of killed runs, and files that are being written.
-fn leftovers(folder: &Path) -> std::io::Result<Vec<EntryFile>> {
-    let mut folders = vec![folder.to_owned()];
-    let mut found = Vec::new();
-    while let Some(folder) = folders.pop() {
-        let entries = match std::fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(error),
-        };
-        for entry in entries {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let Ok(metadata) = entry.metadata() else { continue };
-            if metadata.is_dir() && name.len() == SUBFOLDER_DIGITS && name.bytes().all(|b| b.is_ascii_hexdigit()) {
-                folders.push(entry.path());
-            } else if metadata.is_file() && name.starts_with(TEMPORARY) {
-                let used = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-                found.push(EntryFile { path: entry.path(), bytes: metadata.len(), used });
-            }
-        }
-    }
-    Ok(found)
+/// What the cache wrote to its folder, but for the index. Whatever else a user keeps there is not listed.
+#[derive(Default)]
+struct Listing {
+    entries: Vec<EntryFile>,
+    /// Temporary files of entries and of the index: leftovers of killed runs, and files that are being written.
+    leftovers: Vec<EntryFile>,
 }
 
-/// The files that look like entries: whatever else a user keeps in the folder is not touched.
-fn entries_in(folder: &Path) -> std::io::Result<Vec<EntryFile>> {
-    let is_hex = |name: &str, length: usize| name.len() == length && name.bytes().all(|b| b.is_ascii_hexdigit());
-    let mut found = Vec::new();
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(found),
-        Err(error) => return Err(error),
-    };
-    for subfolder in entries {
-        let subfolder = subfolder?;
-        if !is_hex(&subfolder.file_name().to_string_lossy(), SUBFOLDER_DIGITS) {
-            continue;
-        }
-        for entry in std::fs::read_dir(subfolder.path())? {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            // Another run may have removed the entry while this one lists them.
-            let Ok(metadata) = entry.metadata() else { continue };
-            if is_hex(&name, 2 * ContentHash::LENGTH - SUBFOLDER_DIGITS) && metadata.is_file() {
+impl Listing {
+    /// Lists a folder and its subfolders of entries. A folder that does not exist holds nothing.
+    fn of(folder: &Path) -> std::io::Result<Self> {
+        let is_hex = |name: &str, length: usize| name.len() == length && name.bytes().all(|b| b.is_ascii_hexdigit());
+        let mut listing = Self::default();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(current) = folders.pop() {
+            let is_subfolder = current != folder;
+            let items = match std::fs::read_dir(&current) {
+                Ok(items) => items,
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+                Err(error) => return Err(error),
+            };
+            for item in items {
+                let item = item?;
+                let name = item.file_name().to_string_lossy().into_owned();
+                // Another run may have removed the file while this one lists it.
+                let Ok(metadata) = item.metadata() else { continue };
+                if metadata.is_dir() && !is_subfolder && is_hex(&name, SUBFOLDER_DIGITS) {
+                    folders.push(item.path());
+                }
+                if !metadata.is_file() {
+                    continue;
+                }
                 let used = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-                found.push(EntryFile { path: entry.path(), bytes: metadata.len(), used });
+                let file = EntryFile { path: item.path(), bytes: metadata.len(), used };
+                if name.starts_with(TEMPORARY) {
+                    listing.leftovers.push(file);
+                } else if is_subfolder && is_hex(&name, 2 * ContentHash::LENGTH - SUBFOLDER_DIGITS) {
+                    listing.entries.push(file);
+                }
             }
         }
+        Ok(listing)
     }
-    Ok(found)
+
+    /// What the listed files and the index of the folder take.
+    fn info(&self, folder: &Path) -> CacheInfo {
+        let index = std::fs::metadata(folder.join(INDEX)).map_or(0, |m| m.len());
+        let bytes = self.entries.iter().chain(&self.leftovers).map(|file| file.bytes).sum::<u64>() + index;
+        CacheInfo { entries: self.entries.len(), bytes }
+    }
 }
 
 #[cfg(test)]
