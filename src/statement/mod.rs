@@ -1,6 +1,33 @@
-//! Figures in sentences and tables: what is a result, what a goal, of which year, of how many.
+//! What a document says, as data: figures with their words, modality and time, in sentences, lists and tables. Nothing
+//! here knows a rule pack.
 
-mod counted;
-mod figure_kind;
-pub(crate) mod ratio;
-pub(crate) mod years;
+mod amount;
+mod amounts;
+mod body;
+mod clause;
+pub(crate) mod lexicon;
+mod record;
+mod statement;
+mod table;
+mod telling;
+mod tellings;
+mod token;
+mod tokens;
+mod years;
+
+pub use amount::{Amount, Printed};
+pub use clause::{Piece, Sentence};
+pub use lexicon::{Class, Group, Lexicon, Name, Senses, WordError};
+pub use record::{
+    CellRecord, ColumnRecord, DocumentStatements, FigureRecord, FileStatements, Remark, RowRecord, SentenceRecord,
+    StatementRecord, TableRecord, WordKind, WordRecord, own_year, record, schema,
+};
+pub use statement::{Figure, Modality, Side, Span, Statement, of_cell};
+pub use table::{Column, Content, Grid, Row};
+pub use telling::{Paragraph, Telling, telling};
+pub use tellings::Tellings;
+pub use token::{Kind, Time, Token};
+pub use tokens::tokens;
+
+pub(crate) use statement::span;
+pub(crate) use years::speaks_only_of_others;

@@ -1,0 +1,91 @@
+//! Tokens: figures, document numbers, times, words of the lexicon, marks, and words that it does not know.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::amount::Amount;
+use super::lexicon::{Class, Group, Lexicon, Name, Senses};
+use crate::text::symbol::DocumentNumber;
+
+/// A piece of a text that means one thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Token {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// As it is compared: folded, abbreviations spelled out.
+    pub text: String,
+    /// What it is.
+    pub kind: Kind,
+    /// What a word can be; empty for a word that is not known and for what is no word.
+    pub senses: Senses,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// A number, a share or an amount of money.
+    Amount(Amount),
+    /// The number of a document.
+    Document(DocumentNumber),
+    /// A time that is told in figures.
+    Time(Time),
+    /// A word or phrase of the lexicon, or the name of a body.
+    Word,
+    /// A word that the lexicon does not know.
+    Unknown,
+    /// A mark of punctuation.
+    Mark(char),
+}
+
+/// A time that is told in figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Time {
+    /// A day.
+    Day(Date),
+    /// A month, with its year if it is told.
+    Month(i8, Option<i16>),
+    /// A year.
+    Year(i16),
+    /// A quarter, or so many months of a year: a part of it.
+    Part,
+    /// Several years.
+    Years(i16, i16),
+}
+
+impl Token {
+    /// True if it is a word of a class.
+    pub fn is(&self, class: Class) -> bool {
+        self.senses.is(class)
+    }
+
+    /// True if it is this mark.
+    pub fn is_mark(&self, mark: char) -> bool {
+        self.kind == Kind::Mark(mark)
+    }
+
+    /// The amount, if it is one.
+    pub fn amount(&self) -> Option<&Amount> {
+        match &self.kind {
+            Kind::Amount(amount) => Some(amount),
+            _ => None,
+        }
+    }
+
+    /// True if it has a name of a group.
+    pub fn is_of(&self, lexicon: &Lexicon, group: Group) -> bool {
+        self.senses.names().iter().any(|name| lexicon.is_of(*name, group))
+    }
+
+    /// True if it has this name.
+    pub fn has(&self, name: Name) -> bool {
+        self.senses.has(name)
+    }
+}
+
+/// Several tokens as one.
+pub(super) fn joined(tokens: &[Token], kind: Kind) -> Token {
+    let range = tokens.first().map_or(0, |t| t.range.start)..tokens.last().map_or(0, |t| t.range.end);
+    let text = tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+    Token { range, text, kind, senses: Senses::default() }
+}

@@ -1,0 +1,203 @@
+//! One pass over a text: figures, document numbers, times, words of the lexicon, marks, and words that it does not know.
+
+use std::ops::Range;
+
+use super::amount::Amount;
+use super::amounts::amounts;
+use super::lexicon::{Class, Element, Group, Lexicon, Senses, elements};
+use super::token::{Kind, Time, Token, joined};
+use crate::text::Key;
+use crate::text::date::find_dates;
+use crate::text::symbol::find_numbers;
+
+/// The tokens of a text, in order.
+pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let key = Key::new(text);
+    let pieces = pieces(text, &key);
+    let words: Vec<&str> = pieces.iter().map(|p| &key.as_str()[p.folded.clone()]).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        let (count, kind, senses) = match &piece.kind {
+            Some(kind) => (1, kind.clone(), Senses::default()),
+            None if piece.element == Element::Word => {
+                let is_free = |p: &&Piece| p.kind.is_none() || matches!(p.kind, Some(Kind::Amount(_)));
+                let free = pieces[at..].iter().take_while(is_free).count();
+                match lexicon.longest(words[at..at + free].iter().copied()) {
+                    Some((count, senses)) => (count, Kind::Word, senses.clone()),
+                    None => (1, Kind::Unknown, Senses::default()),
+                }
+            }
+            None => (1, Kind::Mark(words[at].chars().next().unwrap_or(' ')), Senses::default()),
+        };
+        let last = &pieces[at + count - 1];
+        let folded = piece.folded.start..last.folded.end;
+        let token =
+            Token { range: piece.range.start..last.range.end, text: key.as_str()[folded].to_owned(), kind, senses };
+        found.push(token);
+        at += count;
+    }
+    let found = amounts(found, lexicon);
+    let found = times(found);
+    let found = citations(found, lexicon);
+    let found = named_plans(found, lexicon);
+    super::body::names(text, found, lexicon)
+}
+
+/// A word, number or mark, or a date or document number as one.
+struct Piece {
+    range: Range<usize>,
+    folded: Range<usize>,
+    element: Element,
+    kind: Option<Kind>,
+}
+
+fn pieces(text: &str, key: &Key) -> Vec<Piece> {
+    let days = find_dates(text).into_iter().filter_map(|d| Some((d.range.clone(), Kind::Time(Time::Day(d.day()?)))));
+    let numbers = find_numbers(text).into_iter().map(|(range, number)| (range, Kind::Document(number)));
+    let mut covers: Vec<(Range<usize>, Kind)> = days.chain(numbers).collect();
+    covers.sort_by_key(|(range, _)| range.start);
+    let mut found: Vec<Piece> = Vec::new();
+    for (folded, element) in elements(key.as_str()) {
+        let range = key.original(folded.clone());
+        // Several words that one abbreviation stands for have the range of it.
+        let cover = covers.iter().find(|(cover, _)| cover.start <= range.start && range.start < cover.end);
+        match (cover, found.last_mut()) {
+            (Some((cover, kind)), Some(last)) if last.kind.as_ref() == Some(kind) && last.range == *cover => {
+                last.folded.end = folded.end;
+            }
+            (Some((cover, kind)), _) => {
+                found.push(Piece { range: cover.clone(), folded, element, kind: Some(kind.clone()) });
+            }
+            (None, _) => {
+                let number = &key.as_str()[folded.clone()];
+                let kind = (element == Element::Number).then(|| Kind::Amount(Amount::written(number)));
+                found.push(Piece { range, folded, element, kind });
+            }
+        }
+    }
+    found
+}
+
+/// "Kế hoạch tuyên truyền": the word behind says which plan, not what was done.
+fn named_plans(mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
+    let mut is_plan = false;
+    for token in &mut tokens {
+        let is_deed = token.is_of(lexicon, Group::Deed);
+        let names = is_plan && is_deed && !token.senses.is_any(&[Class::Give, Class::Done]);
+        if names {
+            token.senses = Senses::default();
+        }
+        is_plan = token.text.ends_with("kế hoạch") || is_plan && (token.is_mark(',') || token.text == "và" || names);
+    }
+    tokens
+}
+
+/// A document with its type before its number and its day behind: "Quyết định số 3507/QĐ-UBND ngày 21/12/2017".
+fn citations(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
+    let paper = lexicon.name(Group::Noun, "văn bản");
+    let is_type = |t: &Token| paper.is_some_and(|paper| t.has(paper));
+    let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let is_day = matches!(token.kind, Kind::Time(Time::Day(_)));
+        match found.last_mut() {
+            Some(last) if is_day && matches!(last.kind, Kind::Document(_)) => last.range.end = token.range.end,
+            _ if matches!(token.kind, Kind::Document(_)) => {
+                let mut start = token.range.start;
+                let mut count = found.len();
+                if found.last().is_some_and(|t| t.text == "số") {
+                    count -= 1;
+                }
+                if count > 0 && is_type(&found[count - 1]) {
+                    count -= 1;
+                    start = found[count].range.start;
+                    found.truncate(count);
+                }
+                found.push(Token { range: start..token.range.end, ..token });
+            }
+            _ => found.push(token),
+        }
+    }
+    found
+}
+
+/// "năm 2018", "tháng 9/2018", "quý III", "6 tháng", "2016 - 2020".
+fn times(tokens: Vec<Token>) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let (count, time) = time_at(&tokens, at).unwrap_or((1, None));
+        match time {
+            Some(time) => found.push(joined(&tokens[at..at + count], Kind::Time(time))),
+            None => found.push(token.clone()),
+        }
+        at += count;
+    }
+    found
+}
+
+fn time_at(tokens: &[Token], at: usize) -> Option<(usize, Option<Time>)> {
+    let token = tokens.get(at)?;
+    let whole = |index: usize| tokens.get(index).and_then(Token::amount).and_then(Amount::plain);
+    let year = |index: usize| whole(index).filter(|y| (1990.0..2040.0).contains(y)).map(|y| y as i16);
+    let text = |index: usize| tokens.get(index).map_or("", |t| t.text.as_str());
+    let is_dash = |index: usize| tokens.get(index).is_some_and(|t| t.is_mark('-') || t.text == "đến");
+    if token.text.ends_with("quý") || token.text == "quý" {
+        let is_number = whole(at + 1).is_some_and(|q| q <= 4.0)
+            || matches!(text(at + 1), "i" | "ii" | "iii" | "iv" | "một" | "hai" | "ba" | "bốn");
+        return is_number.then(|| (2 + year_behind(tokens, at + 2), Some(Time::Part)));
+    }
+    if token.text == "tháng" {
+        // "tháng 9/2018" was read as a share by its slash.
+        if let Some((month, year)) = tokens.get(at + 1).and_then(Token::amount).and_then(Amount::month_of_year) {
+            return Some((2, Some(Time::Month(month, Some(year)))));
+        }
+        let month = whole(at + 1).filter(|m| (1.0..=12.0).contains(m))? as i8;
+        if tokens.get(at + 2).is_some_and(|t| t.text == "năm")
+            && let Some(year) = year(at + 3)
+        {
+            return Some((4, Some(Time::Month(month, Some(year)))));
+        }
+        return Some((2, Some(Time::Month(month, None))));
+    }
+    if let Some(from) = year(at)
+        && is_dash(at + 1)
+        && let Some(to) = year(at + 2)
+    {
+        return Some((3, Some(Time::Years(from, to))));
+    }
+    // "trong 3 năm qua"
+    if whole(at).is_some_and(|n| (2.0..50.0).contains(&n)) && text(at + 1).starts_with("năm") && year(at + 2).is_none()
+    {
+        return Some((2, Some(Time::Years(0, 0))));
+    }
+    if let Some(months) = whole(at)
+        && text(at + 1) == "tháng"
+    {
+        return (months < 12.0).then_some((2, Some(Time::Part)));
+    }
+    if let Some((month, year)) = token.amount().and_then(Amount::month_of_year) {
+        return Some((1, Some(Time::Month(month, Some(year)))));
+    }
+    // "ngày 15/12", "trước 30/11", "từ 01/10 đến".
+    let is_led_by = |word: &str| at > 0 && tokens[at - 1].text.split(' ').next_back() == Some(word);
+    let is_day_led =
+        ["ngày", "trước", "sáng", "chiều"].into_iter().any(is_led_by) || is_led_by("từ") && is_dash(at + 1);
+    if let Some(month) = token.amount().and_then(Amount::month_of_day).filter(|_| is_day_led) {
+        return Some((1, Some(Time::Month(month, None))));
+    }
+    let is_year_word = |t: &Token| t.text == "năm" || t.text.ends_with(" năm");
+    let is_led = at > 0 && tokens.get(at - 1).is_some_and(is_year_word);
+    let is_counting = tokens.get(at + 1).is_some_and(|t| !t.senses.names().is_empty());
+    let year = year(at)?;
+    (is_led || !is_counting).then_some((1, Some(Time::Year(year))))
+}
+
+/// "/2018", " năm 2018" behind a quarter: how many tokens.
+fn year_behind(tokens: &[Token], at: usize) -> usize {
+    let is_year = |index: usize| {
+        tokens.get(index).and_then(Token::amount).and_then(Amount::plain).is_some_and(|y| (1990.0..2040.0).contains(&y))
+    };
+    let is_joint = tokens.get(at).is_some_and(|t| t.is_mark('/') || t.text == "năm");
+    if is_joint && is_year(at + 1) { 2 } else { 0 }
+}
