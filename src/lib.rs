@@ -29,7 +29,7 @@ pub mod submission;
 
 pub mod reading;
 
-mod statement;
+pub mod statement;
 
 pub mod check;
 

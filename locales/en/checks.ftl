@@ -2,6 +2,7 @@
 
 literal = { $text }
 not-assigned = Not assigned
+not-demanded = only proposed by the rule pack
 nothing-to-judge = There is no submission to judge
 
 what-numbered = { $what }, No. { $number } of { $date }

@@ -185,7 +185,7 @@ explain-KC208 = The name of the file contradicts the number on the document
 ## KC3xx: evidence
 
 explain-KC302 = Evidence missing
-    .means = The whole submission was searched and the document asked for was not found; the report names the nearest one, if there is one. While an unread file may be that document, the verdict is “unclear”: unreadable is not missing. If it is not yet due, the report says when it is.
+    .means = The whole submission was searched and the document asked for was not found; the report names the nearest one, if there is one. While an unread file may be that document, the verdict is “unclear”: unreadable is not missing. If it is not yet due, the report says when it is. A document of the right type, agency and year in the folder of the criterion that no item uses is asked about instead: a title only helps to find a document. So it is where the rule pack only proposes this kind of document and another one shows the result.
     .why = Where evidence is missing, the agency must explain how its points were determined (guide to self-assessment under Quyết định 4361/QĐ-BNV).
     .example = The item asks for Quyết định 1507/QĐ-UBND; the folder has only Quyết định 1570/QĐ-UBND with the same abstract.
     .fix = Look at the nearest document to see whether it was submitted by mistake, then add the right one. Replace files that cannot be read. If there is no document, write an explanation with grounds.
@@ -197,7 +197,7 @@ explain-KC303 = Too few documents
     .fix = Add further documents up to the number asked for, not the same one again. If there are no more, write an explanation with grounds.
 
 explain-KC304 = No document for a period
-    .means = The item asks for documents period by period (first quarter, 6 months, third quarter, year), and one period has none. While an unread file may be the document of that period, the verdict is “unclear”, not a gap.
+    .means = The item asks for documents period by period (first quarter, 6 months, third quarter, year), and one period has none. While an unread file may be the document of that period, the verdict is “unclear”, not a gap. What the rule pack only proposes ends as a question or a remark, never as a gap.
     .why = Periodic reports must be complete. Criterion 1.2.1 of Cà Mau for 2013 (Quyết định 1880/QĐ-UBND), for instance, gives points only if all reports are there and in time.
     .example = Department A submitted the reports of the first quarter, of 6 months and of the year, but not of the third quarter.
     .fix = Add the report of the period named. If it was submitted, check that its abstract names period and year, such as “quý III năm 2024”.
@@ -207,6 +207,12 @@ explain-KC307 = Found outside the folder of its criterion
     .why = An assessor who goes by folders may not find it.
     .example = The decision that criterion S1 needs lies in folder S4.
     .fix = Move the file into its folder. If a document serves several criteria, enter them in manifest.csv.
+
+explain-KC308 = Several documents fit one item
+    .means = Beside the document that the verdict rests on another one fits the item. A document in the folder of the criterion whose title is that of this item alone is taken before one of another item. What the other one fails in is said; the verdict does not change.
+    .why = An assessor must know which document the verdict rests on, and no failing document may go unseen.
+    .example = The folder of department A holds two annual reports: one in time, and one signed four months later.
+    .fix = Keep the right document. If the later one replaces the earlier, say so in an explanation.
 
 ## KC4xx: content and figures
 

@@ -143,7 +143,16 @@ KC302-unread = Not found: { $what }. It may be in a file that could not be read:
     }
 KC302-secret = Not found: { $what }. It may be a secret document, which was not read: { $files }.
     .fix = Do not submit a secret document in the electronic folder; ask the assessing body directly whether it is the one asked for.
-KC302-due = Not submitted yet: { $what }; due by { $due }.
+KC302-alike = No document with such a title: { $what }. Could it be { $files }?
+    .fix = Open the document named: if it is what is asked for, the assessor accepts it; if not, add the document or explain with grounds.
+KC302-shown = Not there: { $what } (a kind of document that the rule pack proposes). { $files } states the result; the assessor decides whether that counts.
+    .fix = Open the document named and look at the result; where needed, add the document that the rule pack proposes.
+KC302-proposed = Not there: { $what } ({ -de-xuat }).
+    .fix = Add it if there is one; if not, the assessor decides by what was submitted.
+KC302-due = Not submitted yet: { $what }; due by { $due }{ $proposal ->
+        [yes] {" "}(proposed)
+       *[no] {""}
+    }.
     .fix = Add it by { $due }.
 KC303 = { $count ->
         [one] { $count } document
@@ -160,6 +169,8 @@ KC303-unread = { $count } of { $needed } documents found: { $what }. The others 
     }
 KC303-secret = { $count } of { $needed } documents found: { $what }. The others may be secret documents, which were not read: { $files }.
     .fix = Do not submit a secret document in the electronic folder; ask the assessing body directly whether it is the one asked for.
+KC303-alike = { $count } of { $needed } documents found by their titles: { $what }. Could it be { $files }?
+    .fix = Open the document named: if it is what is asked for, the assessor accepts it; if not, add the documents that are missing.
 KC304 = { $what }: no report for the { $period }.
     .fix = Add the report for this period; if there is none, explain with grounds.
 KC304-unread = { $what }: no report found for the { $period }. It may be in a file that could not be read: { $files }.{ $secret ->
@@ -172,10 +183,23 @@ KC304-unread = { $what }: no report found for the { $period }. It may be in a fi
     }
 KC304-secret = { $what }: no report found for the { $period }. It may be a secret document, which was not read: { $files }.
     .fix = Do not submit a secret document in the electronic folder; ask the assessing body directly whether it is the one asked for.
-KC304-due = { $what }: no report yet for the { $period }; due by { $due }.
+KC304-alike = { $what }: no report that says it is for the { $period }. Could it be { $files }?
+    .fix = Open the document named: if it is the report of this period, the assessor accepts it; if not, add the report or explain with grounds.
+KC304-shown = { $what }: no report for the { $period } (a kind of document that the rule pack proposes). { $files } states the result; the assessor decides whether that counts.
+    .fix = Open the document named and look at the result; where needed, add the document that the rule pack proposes.
+KC304-proposed = { $what }: no report for the { $period }; the rule pack proposes this period, the source does not name it.
+    .fix = Compare with the reports that were due in that year; if this one was, add it or explain with grounds.
+KC304-due = { $what }: no report yet for the { $period }; due by { $due }{ $proposal ->
+        [yes] {" "}(proposed)
+       *[no] {""}
+    }.
     .fix = Add it by { $due }.
 KC307 = Found outside the folder of criterion { $criterion }.
     .fix = Nothing must be done; it is better to put the document under its criterion or to enter it in manifest.csv.
+KC308 = This document fits the item too; the verdict rests on “{ $speaks }”.
+    .fix = Nothing must be done; if only one of them is right, take the other out of the submission.
+KC308-fails = This document fits the item too, but does not fulfil all demands; the verdict rests on “{ $speaks }”. { $failures }
+    .fix = Check which document is the evidence of this item; take the other out of the submission, or submit a version that fulfils the demands.
 
 ## KC4xx: content
 

@@ -49,6 +49,13 @@ report-matrix = Summary
 report-no-folder = Files outside agency folders
 report-whole-folder = The submission as a whole
 report-proposal = proposed by the rule pack
+report-sourced = source document
+report-proposed = proposed
+report-basis = Basis of the demand
+report-open-for = Why unclear
+report-on-proposals = on proposals alone
+report-todo-proposed = Only proposed by the rule pack, not demanded by the source; the assessor decides:
+report-proposals = The rule pack proposes demands that its source does not state; alone they make no gap. { $rows } verdicts are unclear on proposals alone (marked *), { $questions } questions and { $remarks } remarks rest on proposals.
 report-not-official = This rule pack is not an official table of criteria; what is marked “proposed” is not in the source document.
 report-rules = Rule pack
 report-source = Source
@@ -64,7 +71,10 @@ sandbox-time = separate reading processes, time limited
 report-sandbox = Isolation
 report-made-by = Tool
 report-legend = What the verdicts mean
-report-counts = { $met } met · { $gap } gap · { $unclear } unclear · { $not_applicable } not applicable
+report-counts = { $met } met · { $gap } gap · { $unclear } unclear{ $proposed ->
+        [0] {""}
+       *[other] {" "}({ $proposed } of them on proposals alone)
+    } · { $not_applicable } not applicable
 report-total = { $agencies ->
         [one] { $agencies } agency
        *[other] { $agencies } agencies
@@ -137,6 +147,7 @@ sheet-findings = Findings
 sheet-documents = Documents
 sheet-criteria = Criteria
 sheet-proofs = Proofs
+sheet-words = Words
 sheet-run = Run
 
 report-open-points = { $count ->
@@ -193,9 +204,54 @@ explain-fix = How to mend it
 explain-title-periods = whose abstract is about the period: { $periods }
 explain-without = whose abstract does not name { $phrases }
 explain-count = { $count } documents
-explain-periods = one document for each period: { $periods }
+explain-periods = one document for each period: { $periods }{ $proposal ->
+        [yes] {" "}(proposal)
+       *[no] {""}
+    }
 explain-every-document = Every document that is used
 
 docs-title = Finding codes and criteria
 docs-severities = Severities
 docs-codes = Finding codes
+
+report-words = Words that were not understood
+report-words-means = A sentence with a figure holds this word, so the row is a question. If the word does not change the result, a line in the vocabulary.toml of the rule pack settles it for all; the next run reads no document again. `kiemchung rules words` prints the lines.
+report-words-word = Word
+report-words-asked-by = Asked by
+report-words-rows = Rows
+report-words-agencies = Agencies
+report-words-documents = Documents
+report-words-sentence = A sentence with it
+report-words-counts = { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, { $agencies ->
+        [one] { $agencies } agency
+       *[other] { $agencies } agencies
+    }, { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
+    }
+report-words-more = and { $count ->
+        [one] { $count } more word
+       *[other] { $count } more words
+    } (see the report)
+
+words-added = Words that the pack adds (vocabulary.toml)
+words-none = none
+words-asked = Words that the last run did not understand
+words-paste = Put such a line into words = [ … ] under the class that fits, then run check again; leave out a word that does change the result.
+words-run-again = The vocabulary settles all of them; run check again.
+words-classes = Classes that take words:
+words-class-done = says by itself that something was completed: hoàn thành, xong
+words-class-weak = a verb that does not say that anything was completed: triển khai, chỉ đạo
+words-class-manner = how something was done: nghiêm túc, kịp thời
+words-class-lead = opens a reason or circumstance: nhờ, thực hiện
+words-class-praise = stands beside a result and does not change it: xuất sắc
+words-class-filler = says nothing of what is counted: số, việc, kết quả
+words-class-assigned = says where the counted things come from: được giao, đề ra
+words-class-total = introduces the whole: tổng số, gồm
+words-class-deed = other words for a deed that a measure names, such as [deed."tập huấn"]
+words-class-noun = other words for what a measure counts, such as [noun."nhiệm vụ"]
+words-class-body = other names of a kind of agency
+words-class-field = other names of a field of administration

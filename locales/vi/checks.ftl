@@ -2,6 +2,7 @@
 
 literal = { $text }
 not-assigned = Không được phân công
+not-demanded = tài liệu do bộ tiêu chí đề xuất, không bắt buộc
 nothing-to-judge = Không có hồ sơ để đối chiếu
 
 what-numbered = { $what }, số { $number } ngày { $date }

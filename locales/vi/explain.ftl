@@ -185,7 +185,7 @@ explain-KC208 = Tên tệp mâu thuẫn với số trên văn bản
 ## KC3xx: tài liệu kiểm chứng
 
 explain-KC302 = Thiếu tài liệu kiểm chứng
-    .means = Đã tìm trong toàn bộ thư mục nộp mà không thấy văn bản mục yêu cầu; báo cáo nêu văn bản gần giống nhất, nếu có. Khi còn tệp chưa đọc được có thể chính là văn bản ấy, kết quả là “Chưa rõ”: chưa đọc được không phải là thiếu. Nếu chưa tới hạn, báo cáo ghi rõ hạn.
+    .means = Đã tìm trong toàn bộ thư mục nộp mà không thấy văn bản mục yêu cầu; báo cáo nêu văn bản gần giống nhất, nếu có. Khi còn tệp chưa đọc được có thể chính là văn bản ấy, kết quả là “Chưa rõ”: chưa đọc được không phải là thiếu. Nếu chưa tới hạn, báo cáo ghi rõ hạn. Một văn bản đúng loại, đúng cơ quan, đúng năm nằm trong thư mục của tiêu chí mà không mục nào dùng thì được hỏi lại, không bị coi là thiếu: trích yếu chỉ giúp tìm văn bản. Nếu loại văn bản do bộ tiêu chí đề xuất mà tài liệu khác đã thể hiện kết quả thì cũng chỉ là câu hỏi.
     .why = Không có tài liệu kiểm chứng thì phải giải trình cách xác định điểm (hướng dẫn tự chấm điểm theo Quyết định 4361/QĐ-BNV).
     .example = Mục cần Quyết định 1507/QĐ-UBND; thư mục chỉ có Quyết định 1570/QĐ-UBND cùng trích yếu.
     .fix = Hãy xem văn bản gần giống nhất được nêu để biết có nộp nhầm không, rồi bổ sung đúng văn bản. Nếu có tệp chưa đọc được, hãy thay bằng bản đọc được. Nếu không có văn bản, hãy viết giải trình có căn cứ.
@@ -197,7 +197,7 @@ explain-KC303 = Chưa đủ số lượng văn bản
     .fix = Hãy bổ sung văn bản khác cho đủ số lượng, không nộp lại bản đã có. Nếu không có thêm, hãy viết giải trình có căn cứ.
 
 explain-KC304 = Thiếu văn bản của một kỳ
-    .means = Mục cần văn bản theo từng kỳ (quý I, 6 tháng, quý III, năm) nhưng có kỳ không tìm thấy. Khi còn tệp chưa đọc được có thể là văn bản của kỳ đó, kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .means = Mục cần văn bản theo từng kỳ (quý I, 6 tháng, quý III, năm) nhưng có kỳ không tìm thấy. Khi còn tệp chưa đọc được có thể là văn bản của kỳ đó, kết quả là “Chưa rõ”, không phải “Chưa đạt”. Yêu cầu do bộ tiêu chí đề xuất chỉ dẫn đến câu hỏi hoặc nhận xét, không làm cho tiêu chí “Chưa đạt”.
     .why = Báo cáo định kỳ cần đủ số lượng. Ví dụ, tiêu chí 1.2.1 của Cà Mau năm 2013 (Quyết định 1880/QĐ-UBND) chỉ cho điểm khi có đủ các báo cáo và đúng hạn.
     .example = Sở A nộp báo cáo quý I, 6 tháng và năm, thiếu báo cáo quý III.
     .fix = Hãy bổ sung báo cáo của kỳ được nêu. Nếu đã nộp, hãy kiểm tra trích yếu có ghi rõ kỳ và năm không, ví dụ “quý III năm 2024”.
@@ -207,6 +207,12 @@ explain-KC307 = Tìm thấy ngoài thư mục của tiêu chí
     .why = Người thẩm định tìm theo thư mục có thể không thấy.
     .example = Quyết định mà tiêu chí S1 cần lại nằm trong thư mục S4.
     .fix = Hãy chuyển tệp về đúng thư mục. Nếu một văn bản dùng cho nhiều tiêu chí, hãy ghi thêm trong manifest.csv.
+
+explain-KC308 = Nhiều tài liệu cùng phù hợp với một mục
+    .means = Ngoài tài liệu dùng để kết luận còn có tài liệu khác phù hợp với mục. Tài liệu nằm trong thư mục của tiêu chí, có trích yếu của riêng mục này được dùng trước tài liệu của mục khác. Nếu tài liệu còn lại chưa đạt yêu cầu nào thì nêu rõ; kết luận không thay đổi.
+    .why = Người thẩm định cần biết kết luận dựa vào tài liệu nào, và không bỏ sót tài liệu chưa đạt.
+    .example = Thư mục của Sở A có hai báo cáo năm: một bản đúng hạn, một bản ký sau đó bốn tháng.
+    .fix = Hãy giữ lại tài liệu đúng. Nếu bản sau thay thế bản trước, hãy ghi rõ trong giải trình.
 
 ## KC4xx: nội dung và số liệu
 

@@ -1,6 +1,6 @@
 # What findings say (value) and what to do about them (.fix). Ids are finding codes, with a variant behind a dash.
 
--de-xuat = mốc đề xuất của bộ tiêu chí, chưa có trong văn bản nguồn
+-de-xuat = bộ tiêu chí đề xuất, văn bản nguồn không nêu
 
 ## KC0xx: tiếp nhận
 
@@ -122,7 +122,16 @@ KC302-unread = Chưa thấy: { $what }. Có thể nằm trong tệp chưa đọc
     }
 KC302-secret = Chưa thấy: { $what }. Có thể là tài liệu mật không được đọc: { $files }.
     .fix = Không nộp tài liệu mật qua hồ sơ điện tử; trao đổi trực tiếp với cơ quan thẩm định xem đó có phải là tài liệu cần tìm hay không.
-KC302-due = Chưa có: { $what }; chậm nhất ngày { $due }.
+KC302-alike = Chưa có tài liệu mang đúng trích yếu: { $what }. Cần xem có phải là { $files } hay không.
+    .fix = Mở tài liệu được nêu để xem: nếu đúng là tài liệu cần có thì người thẩm định công nhận; nếu không, bổ sung tài liệu hoặc giải trình kèm căn cứ.
+KC302-shown = Chưa có: { $what } (loại tài liệu do bộ tiêu chí đề xuất). Kết quả có nêu trong { $files }; người thẩm định xem có công nhận hay không.
+    .fix = Mở tài liệu được nêu để xem kết quả; nếu cần, bổ sung tài liệu theo đề xuất của bộ tiêu chí.
+KC302-proposed = Chưa có: { $what } ({ -de-xuat }).
+    .fix = Bổ sung nếu có; nếu không, người thẩm định quyết định trên cơ sở tài liệu đã nộp.
+KC302-due = Chưa có: { $what }; chậm nhất ngày { $due }{ $proposal ->
+        [yes] {" "}(đề xuất)
+       *[no] {""}
+    }.
     .fix = Bổ sung chậm nhất ngày { $due }.
 KC303 = Có { $count } tài liệu, cần { $needed }: { $what }.
     .fix = Bổ sung cho đủ số lượng.
@@ -136,6 +145,8 @@ KC303-unread = Mới thấy { $count } tài liệu, cần { $needed }: { $what }
     }
 KC303-secret = Mới thấy { $count } tài liệu, cần { $needed }: { $what }. Phần còn lại có thể là tài liệu mật không được đọc: { $files }.
     .fix = Không nộp tài liệu mật qua hồ sơ điện tử; trao đổi trực tiếp với cơ quan thẩm định xem đó có phải là tài liệu cần tìm hay không.
+KC303-alike = Mới có { $count } tài liệu mang đúng trích yếu, yêu cầu { $needed }: { $what }. Cần xem có phải là { $files } hay không.
+    .fix = Mở tài liệu được nêu để xem: nếu đúng là tài liệu cần có thì người thẩm định công nhận; nếu không, bổ sung cho đủ số lượng.
 KC304 = Thiếu báo cáo kỳ { $period }: { $what }.
     .fix = Bổ sung báo cáo của kỳ này; nếu không có, giải trình kèm căn cứ.
 KC304-unread = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể nằm trong tệp chưa đọc được: { $files }.{ $secret ->
@@ -148,10 +159,23 @@ KC304-unread = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể n�
     }
 KC304-secret = Chưa thấy báo cáo kỳ { $period }: { $what }. Có thể là tài liệu mật không được đọc: { $files }.
     .fix = Không nộp tài liệu mật qua hồ sơ điện tử; trao đổi trực tiếp với cơ quan thẩm định xem đó có phải là báo cáo cần tìm hay không.
-KC304-due = Chưa có báo cáo kỳ { $period }: { $what }; chậm nhất ngày { $due }.
+KC304-alike = Chưa có báo cáo ghi rõ kỳ { $period }: { $what }. Cần xem có phải là { $files } hay không.
+    .fix = Mở tài liệu được nêu để xem: nếu đúng là báo cáo của kỳ này thì người thẩm định công nhận; nếu không, bổ sung báo cáo hoặc giải trình kèm căn cứ.
+KC304-shown = Chưa có báo cáo kỳ { $period }: { $what } (loại tài liệu do bộ tiêu chí đề xuất). Kết quả có nêu trong { $files }; người thẩm định xem có công nhận hay không.
+    .fix = Mở tài liệu được nêu để xem kết quả; nếu cần, bổ sung tài liệu theo đề xuất của bộ tiêu chí.
+KC304-proposed = Chưa có báo cáo kỳ { $period }: { $what }; kỳ báo cáo này do bộ tiêu chí đề xuất, văn bản nguồn không nêu.
+    .fix = Đối chiếu với số kỳ báo cáo phải gửi trong năm; nếu phải có, bổ sung báo cáo hoặc giải trình kèm căn cứ.
+KC304-due = Chưa có báo cáo kỳ { $period }: { $what }; chậm nhất ngày { $due }{ $proposal ->
+        [yes] {" "}(đề xuất)
+       *[no] {""}
+    }.
     .fix = Bổ sung chậm nhất ngày { $due }.
 KC307 = Tìm thấy ngoài thư mục của tiêu chí { $criterion }.
     .fix = Không bắt buộc; nên đặt tài liệu hoặc ghi vào tệp kê khai manifest.csv cho đúng tiêu chí.
+KC308 = Tài liệu này cũng phù hợp với mục; kết luận dựa vào “{ $speaks }”.
+    .fix = Không bắt buộc; nếu chỉ một tài liệu là đúng, bỏ tài liệu kia ra khỏi hồ sơ.
+KC308-fails = Tài liệu này cũng phù hợp với mục nhưng chưa đạt yêu cầu; kết luận dựa vào “{ $speaks }”. { $failures }
+    .fix = Kiểm tra xem tài liệu nào là tài liệu kiểm chứng của mục này; bỏ bản không dùng ra khỏi hồ sơ, hoặc nộp bản đạt yêu cầu.
 
 ## KC4xx: nội dung
 

@@ -40,6 +40,13 @@ report-matrix = Bảng tổng hợp
 report-no-folder = Tệp ngoài thư mục cơ quan
 report-whole-folder = Cả hồ sơ
 report-proposal = đề xuất của bộ tiêu chí
+report-sourced = văn bản nguồn
+report-proposed = đề xuất
+report-basis = Nguồn của yêu cầu
+report-open-for = Lý do chưa rõ
+report-on-proposals = chỉ do đề xuất
+report-todo-proposed = Chỉ do đề xuất của bộ tiêu chí, văn bản nguồn không yêu cầu; người thẩm định quyết định:
+report-proposals = Bộ tiêu chí đề xuất thêm một số yêu cầu mà văn bản nguồn không nêu; chỉ riêng đề xuất không làm cho tiêu chí chưa đạt. Có { $rows } kết luận “chưa rõ” chỉ do đề xuất (đánh dấu *), { $questions } câu hỏi và { $remarks } nhận xét dựa vào đề xuất.
 report-not-official = Bộ tiêu chí này không phải bảng tiêu chí chính thức; các mục ghi “đề xuất” không có trong văn bản nguồn.
 report-rules = Bộ tiêu chí
 report-source = Nguồn
@@ -54,7 +61,10 @@ sandbox-memory = tiến trình đọc tách biệt, giới hạn bộ nhớ và 
 sandbox-time = tiến trình đọc tách biệt, giới hạn thời gian
 report-sandbox = Cách ly
 report-made-by = Công cụ
-report-counts = { $met } đạt · { $gap } chưa đạt · { $unclear } chưa rõ · { $not_applicable } không áp dụng
+report-counts = { $met } đạt · { $gap } chưa đạt · { $unclear } chưa rõ{ $proposed ->
+        [0] {""}
+       *[other] {" "}(trong đó { $proposed } chỉ do đề xuất)
+    } · { $not_applicable } không áp dụng
 report-total = { $agencies } cơ quan, { $files } tệp
 report-secret = Có { $count } tài liệu đóng dấu mật trong hồ sơ: { $files }. Nội dung không được đọc.
 report-place-page = trang { $page }
@@ -118,6 +128,7 @@ sheet-findings = Điểm cần xem
 sheet-documents = Tài liệu
 sheet-criteria = Tiêu chí
 sheet-proofs = Căn cứ
+sheet-words = Từ chưa hiểu
 sheet-run = Lần chạy
 
 verdict-met = Đạt
@@ -158,9 +169,42 @@ explain-fix = Cách xử lý
 explain-title-periods = trích yếu là của kỳ: { $periods }
 explain-without = trích yếu không nêu { $phrases }
 explain-count = { $count } tài liệu
-explain-periods = mỗi kỳ một tài liệu: { $periods }
+explain-periods = mỗi kỳ một tài liệu: { $periods }{ $proposal ->
+        [yes] {" "}(đề xuất)
+       *[no] {""}
+    }
 explain-every-document = Mọi tài liệu được dùng
 
 docs-title = Mã phát hiện và tiêu chí
 docs-severities = Mức độ
 docs-codes = Mã phát hiện
+
+report-words = Từ chưa hiểu
+report-words-means = Câu nêu số liệu có từ này nên dòng đó còn là câu hỏi. Nếu từ này không làm thay đổi kết quả, thêm một dòng vào vocabulary.toml của bộ tiêu chí là xong cho mọi cơ quan; lần chạy sau không phải đọc lại tài liệu. Lệnh `kiemchung rules words` ghi sẵn các dòng đó.
+report-words-word = Từ
+report-words-asked-by = Liên quan
+report-words-rows = Số dòng
+report-words-agencies = Số cơ quan
+report-words-documents = Số tài liệu
+report-words-sentence = Một câu có từ này
+report-words-counts = { $rows } dòng, { $agencies } cơ quan, { $documents } tài liệu
+report-words-more = và { $count } từ khác (xem báo cáo)
+
+words-added = Từ mà bộ tiêu chí thêm (vocabulary.toml)
+words-none = không có
+words-asked = Từ mà lần chạy gần nhất chưa hiểu
+words-paste = Đặt dòng như vậy vào words = [ … ] của loại từ phù hợp rồi chạy check lại; bỏ qua từ nào làm thay đổi kết quả.
+words-run-again = Các từ đó đều đã có trong vocabulary.toml; hãy chạy check lại.
+words-classes = Loại từ nhận thêm được:
+words-class-done = tự nó cho biết đã làm xong: hoàn thành, xong
+words-class-weak = động từ chưa cho biết đã làm xong: triển khai, chỉ đạo
+words-class-manner = làm như thế nào: nghiêm túc, kịp thời
+words-class-lead = mở đầu lý do hoặc hoàn cảnh: nhờ, thực hiện
+words-class-praise = đứng cạnh kết quả mà không làm thay đổi kết quả: xuất sắc
+words-class-filler = không nói gì về thứ được đếm: số, việc, kết quả
+words-class-assigned = cho biết việc từ đâu mà có: được giao, đề ra
+words-class-total = dẫn tới tổng số: tổng số, gồm
+words-class-deed = cách gọi khác của việc mà chỉ số nêu, ví dụ [deed."tập huấn"]
+words-class-noun = cách gọi khác của thứ mà chỉ số đếm, ví dụ [noun."nhiệm vụ"]
+words-class-body = tên gọi khác của một loại cơ quan
+words-class-field = tên gọi khác của một lĩnh vực

@@ -12,6 +12,7 @@ use crate::form::Part;
 use crate::limits::Limits;
 use crate::ocr::Recognition;
 use crate::process::Pool;
+use crate::reading::Reading;
 use crate::submission::File;
 
 /// A file that was read on its own.
@@ -23,6 +24,20 @@ pub struct FileRead {
     pub parts: Vec<Part>,
     /// How reading it ended. A secret document has no pages.
     pub status: Status,
+}
+
+impl FileRead {
+    /// Its documents as checks see them; `path` is that of the file.
+    pub fn readings(&self, path: &Path) -> Vec<Reading> {
+        let of = |part: &Part| {
+            let (file, stored) = (File::alone(path), Arc::clone(&self.stored));
+            match self.parts.len() {
+                1 => Reading::new(file, stored, Arc::clone(&part.form), self.status),
+                _ => Reading::part(file, stored, part, self.status),
+            }
+        };
+        self.parts.iter().map(of).collect()
+    }
 }
 
 /// How files are read.

@@ -1,4 +1,4 @@
-//! A document that is not there: missing, or among the files that could not be read.
+//! A document that is not there: missing, among the files that could not be read, or perhaps one under another title.
 
 use jiff::civil::Date;
 
@@ -21,6 +21,8 @@ pub(super) struct Absence<'a> {
     pub(super) period: Option<&'a PeriodDemand>,
     pub(super) subject: &'a Subject,
     pub(super) wanted: Wanted<'a>,
+    /// Other papers that show the result, where the pack proposes this one to show it.
+    pub(super) shown_by: Vec<String>,
 }
 
 /// Paths of files that could be what is missing although nothing that was read of them says so.
@@ -35,7 +37,7 @@ impl<'a> Absence<'a> {
     pub(super) fn missing(&self) -> Finding {
         let code = if self.period.is_some() { codes::PERIOD_MISSING } else { codes::MISSING };
         let mut finding = self.finding(code, |message| message);
-        finding.nearest = self.nearest();
+        finding.nearest = finding.nearest.or_else(|| self.nearest());
         finding
     }
 
@@ -52,12 +54,17 @@ impl<'a> Absence<'a> {
     /// The finding of a code; `detail` adds arguments that only its message has.
     fn finding(&self, code: Code, detail: impl FnOnce(Said) -> Said) -> Finding {
         let hidden = self.hidden();
-        let severity = if hidden == Hidden::default() { Severity::Error } else { Severity::Question };
+        let alike = self.wanted.ranked(&self.alike());
+        let could_be_there = hidden != Hidden::default() || !alike.is_empty();
+        let severity = if could_be_there { Severity::Question } else { Severity::Error };
+        let is_shown = !could_be_there && !self.shown_by.is_empty();
         // Of a document that is missing altogether the message says that it is not due yet.
-        let due = self.due_on().filter(|day| *day >= self.case.basis.as_of && code != codes::TOO_FEW);
+        let due = self.due_on().filter(|(day, _)| *day >= self.case.basis.as_of && code != codes::TOO_FEW);
         let variant = match (hidden.unread.is_empty(), hidden.secret.is_empty(), due) {
             (false, ..) => "-unread",
             (true, false, _) => "-secret",
+            _ if !alike.is_empty() => "-alike",
+            _ if is_shown => "-shown",
             (true, true, Some(_)) => "-due",
             (true, true, None) => "",
         };
@@ -65,22 +72,32 @@ impl<'a> Absence<'a> {
         if let Some(period) = self.period {
             message = message.with("period", message::period(period.period));
         }
-        if let Some(day) = due {
-            message = message.with("due", day);
+        if let Some((day, is_proposed)) = due {
+            message = message.with("due", day).with("proposal", is_proposed);
         }
         let mut finding = Finding::new(code, severity, self.subject);
-        finding.message = hidden.named_in(message);
+        finding.message = match variant {
+            "-alike" => message.with("files", alike.iter().map(|a| a.path.clone()).collect::<Vec<_>>()),
+            "-shown" => message.with("files", self.shown_by.clone()),
+            _ => hidden.named_in(message),
+        };
+        finding.nearest = alike.into_iter().next();
         finding.expected = Some(document_wanted(&self.evidence.matching));
         finding.found = Some(Said::new("found-nothing"));
         finding.clause = Some(self.evidence.clause.clone());
         finding.searched = Some(self.searched());
+        if is_shown {
+            finding.as_proposal(self.case.basis.pack.policy.paper);
+        }
         finding
     }
 
-    /// The last day: a deadline if there is one, else the end of the window, which stands before it in the order of kinds.
-    fn due_on(&self) -> Option<Date> {
+    /// The last day, and whether the pack proposes it: a deadline if there is one, else the end of the window, which stands
+    /// before it in the order of kinds.
+    fn due_on(&self) -> Option<(Date, bool)> {
         let year = self.case.basis.pack.year;
-        self.evidence.demands.iter().rev().find_map(|demand| demand.due(year, self.period))
+        let mut latest = self.evidence.demands.iter().rev();
+        latest.find_map(|demand| Some((demand.due(year, self.period)?, demand.proposal().is_some())))
     }
 
     /// Secret documents, and what could not be read.
@@ -98,6 +115,14 @@ impl<'a> Absence<'a> {
     fn may_be_it(&self, reading: &Reading) -> bool {
         let near = reading.is_of(&self.case.criterion.code) || reading.is_of_none();
         near && reading.may_hide_evidence() && !self.wanted.is_ruled_out(reading)
+    }
+
+    /// Documents under this criterion that no item takes and that could be it although their titles do not say so.
+    fn alike(&self) -> Vec<&'a Reading> {
+        let (own, _) = self.case.own_and_others();
+        let pack = self.case.basis.pack;
+        let is_taken = |r: &Reading| pack.evidence().any(|evidence| Wanted::takes(evidence, pack.year, r));
+        own.into_iter().filter(|r| !self.may_be_it(r) && self.wanted.could_be(r) && !is_taken(r)).collect()
     }
 
     /// Links and entries that could not be opened, under this criterion or under none.

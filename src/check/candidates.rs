@@ -10,10 +10,10 @@ use crate::form::{Field, FieldSource, FieldState};
 use crate::message::{Said, type_of_document};
 use crate::reading::Reading;
 use crate::rules::{PeriodDemand, Phrase};
-use crate::statement::years::speaks_only_of_others;
+use crate::statement::{Lexicon, speaks_only_of_others};
 use crate::text::Key;
 use crate::text::pattern::regex;
-use crate::text::period::Period;
+use crate::text::period::{Period, tells_a_time};
 use crate::text::symbol::DocumentNumber;
 
 /// What an item looks for.
@@ -117,6 +117,46 @@ impl Wanted<'_> {
         }
     }
 
+    /// True if a document could be what is looked for although its title does not say so: type, issuer, period and year are
+    /// right as far as they are known. A number says which document it is; a title only makes one likely.
+    pub(super) fn could_be(&self, reading: &Reading) -> bool {
+        let (matching, form) = (&self.evidence.matching, &reading.form);
+        let issuers: Vec<&str> = self.evidence.demands.iter().flat_map(|d| d.issuers()).map(String::as_str).collect();
+        reading.is_candidate()
+            && matching.number.is_none()
+            && (matching.types.is_empty() || could_say(&form.r#type, |kind| matching.types.contains(&kind)))
+            && (issuers.is_empty() || could_say(&form.issuer, |_| issuer_agrees(&issuers, &form.issuer) != Some(false)))
+            && !is_about_a_draft(reading.title())
+            && self.could_be_of_period(reading)
+            && self.could_be_of_year(reading)
+    }
+
+    /// False if the title names another time than the periods asked for.
+    fn could_be_of_period(&self, reading: &Reading) -> bool {
+        self.fits_period(reading) || reading.period().is_none() && !tells_a_time(reading.title_words())
+    }
+
+    /// True if the title names the year. If it names none, a document of the year itself, a plan of the quarter before it or
+    /// a report of the quarter after it.
+    pub(super) fn could_be_of_year(&self, reading: &Reading) -> bool {
+        let title = reading.title_words();
+        let named = reading.period().and_then(|period| period.year);
+        let is_near = |day: Date| match day.year() - self.year {
+            0 => true,
+            -1 => day.month() >= 10,
+            1 => day.month() <= 3,
+            _ => false,
+        };
+        let is_dated_near = || reading.issued().is_none_or(|(first, last)| is_near(first) || is_near(last));
+        named == Some(self.year)
+            || named.is_none() && !speaks_only_of_others(title, Lexicon::bundled(), self.year) && is_dated_near()
+    }
+
+    /// True if one of the item's documents is this one: for the whole item, or for one of its periods.
+    pub(super) fn takes(evidence: &Evidence, year: i16, reading: &Reading) -> bool {
+        evidence.slots().any(|period| Wanted { evidence, period, year }.fit(reading) == Fit::Candidate)
+    }
+
     /// True if recognition may have misread a letter of the phrases that are not in the title.
     fn is_nearly_titled(&self, reading: &Reading) -> bool {
         let title = reading.title();
@@ -128,7 +168,12 @@ impl Wanted<'_> {
         let matching = &self.evidence.matching;
         matching.phrases.iter().all(|p| p.is_in(reading.title()))
             && !is_about_a_draft(reading.title())
-            && !reading.form.r#abstract.value.as_deref().is_some_and(|title| speaks_only_of_others(title, self.year))
+            && !reading
+                .form
+                .r#abstract
+                .value
+                .as_deref()
+                .is_some_and(|title| speaks_only_of_others(title, Lexicon::bundled(), self.year))
             && !matching.without.iter().any(|p| p.is_in(reading.title()))
     }
 
@@ -185,6 +230,15 @@ impl Wanted<'_> {
         best.map(|(_, nearest)| nearest)
     }
 
+    /// Documents with why they are not the one asked for, the most alike first.
+    pub(super) fn ranked(&self, readings: &[&Reading]) -> Vec<Nearest> {
+        let score = |reading: &Reading| self.nearness(reading).map_or(0.0, |(score, _)| score);
+        let mut ranked = readings.to_vec();
+        // Stable: equals stay sorted by path.
+        ranked.sort_by(|a, b| score(b).total_cmp(&score(a)));
+        ranked.into_iter().map(|r| Nearest { path: r.name(), why: self.why_not(r) }).collect()
+    }
+
     /// Why a document is no candidate.
     pub(super) fn why_not(&self, reading: &Reading) -> Said {
         if !reading.status.has_text() {
@@ -237,6 +291,16 @@ impl Wanted<'_> {
             Said::new("nearest-other-type").with("found", type_said(reading))
         };
         Some((score, why))
+    }
+}
+
+/// True if a field says what is wanted, or was not read well enough to say otherwise. One that is not there says nothing: a
+/// note without a letterhead is no report.
+fn could_say(field: &Field, is_wanted: impl Fn(&str) -> bool) -> bool {
+    match field.state {
+        FieldState::Read => field.value.as_deref().is_some_and(is_wanted),
+        FieldState::Unclear => true,
+        FieldState::Blank | FieldState::Absent => false,
     }
 }
 

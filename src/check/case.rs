@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::finding::Subject;
 use super::kinds::{Criterion, Pack};
 use crate::reading::Reading;
+use crate::statement::Tellings;
 use crate::submission::{Codes, Facts, Oddity};
 
 /// What submissions are held against.
@@ -28,6 +29,8 @@ pub(super) struct Case<'a> {
     /// Folder of the agency.
     pub(super) agency: &'a str,
     pub(super) readings: &'a [Reading],
+    /// What they say.
+    pub(super) tellings: &'a Tellings<'a>,
     pub(super) oddities: &'a [Oddity],
 }
 

@@ -62,6 +62,8 @@ pub(super) const TOO_FEW: Code = Code::new("KC303", "count");
 pub(super) const PERIOD_MISSING: Code = Code::new("KC304", "periods");
 /// Found outside the folder of its criterion.
 pub(super) const FOUND_ELSEWHERE: Code = Code::new("KC307", "present");
+/// Another document fits the item too.
+pub(super) const ALSO_FITS: Code = Code::new("KC308", "present");
 /// A formula whose value was never stored.
 pub(super) const FORMULA_WITHOUT_VALUE: Code = Code::new("KC404", "reading");
 /// Day and month of dates in a sheet look swapped.
@@ -111,6 +113,7 @@ const OTHERS: &[Code] = &[
     TOO_FEW,
     PERIOD_MISSING,
     FOUND_ELSEWHERE,
+    ALSO_FITS,
     FORMULA_WITHOUT_VALUE,
     DATES_SWAPPED,
     TABLE_WRONG,

@@ -5,6 +5,7 @@ use super::explanation::{apply, explanations};
 use super::item::judge;
 use super::kinds::{Evidence, IssuedByItem};
 use super::outcome::{CriterionOutcome, ItemOutcome};
+use super::proposed::settle_papers;
 use crate::message::{Said, Verdict};
 use crate::submission::Submission;
 
@@ -23,6 +24,7 @@ pub(super) fn judge_criterion(case: &Case<'_>, submission: &Submission) -> Crite
         apply(case, &reasons, &mut item);
         items.push(item);
     }
+    settle_papers(criterion, case.basis.pack.policy, &mut items);
     let verdict = Verdict::over(group_verdicts(&criterion.evidence, &items));
     CriterionOutcome::new(criterion, verdict, items)
 }

@@ -81,13 +81,16 @@ fn under_heading(text: &str, criterion: &str, codes: &Codes) -> Option<String> {
     found
 }
 
+/// True for a finding that evidence is not there.
 fn is_missing(finding: &Finding) -> bool {
     matches!(finding.code, codes::MISSING | codes::TOO_FEW | codes::PERIOD_MISSING)
 }
 
 /// Applies the explanations of a criterion to an item whose evidence is missing.
 pub(super) fn apply(case: &Case<'_>, explanations: &[Explanation], item: &mut ItemOutcome) {
-    if !case.criterion.explanation || item.verdict != Verdict::Gap || !item.findings.iter().any(is_missing) {
+    // What is missing for sure, or is asked about because the pack proposes it; not what may be among unread files.
+    let is_open = |f: &Finding| is_missing(f) && (f.severity == Severity::Error || f.proposal);
+    if !case.criterion.explanation || !item.findings.iter().any(is_open) {
         return;
     }
     let Some((explanation, grounds)) = explanations
@@ -110,7 +113,7 @@ pub(super) fn apply(case: &Case<'_>, explanations: &[Explanation], item: &mut It
         Some(Arg::Said(period)) => named.is_empty() || named.contains(&**period),
         _ => true,
     };
-    let missing: Vec<Finding> = item.findings.iter().filter(|f| is_missing(f) && is_of_named(f)).cloned().collect();
+    let missing: Vec<Finding> = item.findings.iter().filter(|f| is_open(f) && is_of_named(f)).cloned().collect();
     if missing.is_empty() {
         return;
     }
@@ -133,12 +136,13 @@ pub(super) fn apply(case: &Case<'_>, explanations: &[Explanation], item: &mut It
         finding.path = Some(explanation.path.clone());
     }
     // Each missing document gets a finding of its own, which keeps what was expected and searched.
-    item.findings.retain(|f| !(is_missing(f) && is_of_named(f)));
+    item.findings.retain(|f| !(is_open(f) && is_of_named(f)));
     let raised = std::mem::take(&mut outcome.raised);
     outcome.raised =
         missing.iter().flat_map(|missing| raised.iter().map(|finding| for_one(finding, missing))).collect();
     // Findings that the explanation does not cover stay as they were.
-    if is_accepted && !item.findings.iter().any(|f| f.severity == Severity::Error) {
+    let was_gap = item.verdict == Verdict::Gap;
+    if was_gap && is_accepted && !item.findings.iter().any(|f| f.severity == Severity::Error) {
         item.verdict = Verdict::Unclear;
     }
     item.findings.extend(outcome.raised.iter().cloned());
@@ -150,7 +154,11 @@ pub(super) fn apply(case: &Case<'_>, explanations: &[Explanation], item: &mut It
 fn for_one(finding: &Finding, missing: &Finding) -> Finding {
     let message = finding.message.clone().with("missing", missing.message.clone());
     let (expected, nearest) = (missing.expected.clone(), missing.nearest.clone());
-    Finding { message, expected, searched: missing.searched, nearest, ..finding.clone() }
+    let mut finding = Finding { message, expected, searched: missing.searched, nearest, ..finding.clone() };
+    if missing.proposal {
+        finding.as_proposal(missing.severity.max(finding.severity));
+    }
+    finding
 }
 
 /// Documents that the explanation cites and that are not in the submission.
@@ -242,7 +250,7 @@ mod tests {
         // A late report stays late, and what is explained stays a question.
         let late = form("BC", "9/BC-SNV", "2018-11-20", "SỞ NỘI VỤ", "Công tác cải cách hành chính quý III năm 2018");
         let (verdict, codes) = explained(all, vec![Doc::new("S2/quy-3.docx", "S2", late, &["I. KẾT QUẢ"])]);
-        assert_eq!((verdict, codes.iter().filter(|c| **c == asked).count()), (Verdict::Gap, 3), "{codes:?}");
+        assert_eq!((verdict, codes.iter().filter(|c| **c == asked).count()), (Verdict::Unclear, 3), "{codes:?}");
     }
 
     #[test]

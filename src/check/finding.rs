@@ -56,6 +56,17 @@ pub struct Related {
     pub quote: Option<String>,
 }
 
+/// A word or phrase that was not understood where it decides.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+pub struct UnknownWord {
+    /// The word, in the form in which words are compared: lower case.
+    pub word: String,
+    /// Path of the document in the submission.
+    pub path: String,
+    /// The sentence or row in which it stands.
+    pub quote: String,
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
@@ -85,8 +96,12 @@ pub struct Finding {
     pub message: Said,
     /// What was searched, for things missing.
     pub searched: Option<Searched>,
+    /// Words that were not understood: a line in the vocabulary of the pack settles them.
+    pub words: Vec<UnknownWord>,
     /// The nearest miss.
     pub nearest: Option<Nearest>,
+    /// It rests on what the pack proposes, not on what its source demands.
+    pub proposal: bool,
     /// Number, issuer and year of the document if known, else its path: the same document in another folder or run.
     pub logical: String,
 }
@@ -113,8 +128,19 @@ impl Finding {
             clause: None,
             message: Said::new(code.as_str()),
             searched: None,
+            words: Vec::new(),
             nearest: None,
+            proposal: false,
             logical: String::new(),
+        }
+    }
+
+    /// Marks it as resting on a proposal: it weighs no more than `severity`, which never is an error.
+    pub fn as_proposal(&mut self, severity: Severity) {
+        self.proposal = true;
+        if self.severity < severity {
+            self.severity = severity;
+            self.verdict = (severity == Severity::Question).then_some(Verdict::Unclear);
         }
     }
 

@@ -1,9 +1,13 @@
 //! One evidence item: a document for each of its slots, and what they make of it together.
+//!
+//! A period that the pack proposes and that has no document is no gap while another period has one: that the item is
+//! reported at all is then shown.
 
 use super::case::Case;
 use super::kinds::{Evidence, IssuedByItem};
 use super::outcome::ItemOutcome;
-use super::slot::Slot;
+use super::proposed;
+use super::slot::{Slot, SlotOutcome};
 use crate::message::Verdict;
 
 /// Judges one item. `issued` holds the days of the items judged so far, for rules about the order in time.
@@ -12,8 +16,15 @@ pub(super) fn judge(case: &Case<'_>, evidence: &Evidence, issued: &mut IssuedByI
     let mut item = ItemOutcome::new(evidence);
     let mut verdicts = Vec::new();
     let mut span = None;
-    for period in evidence.slots() {
-        let outcome = Slot { case, evidence, period, subject: &subject, issued }.judge();
+    let judge_slot = |period| Slot { case, evidence, period, subject: &subject, issued }.judge();
+    let slots: Vec<_> = evidence.slots().map(|period| (period, judge_slot(period))).collect();
+    let shows = |outcome: &SlotOutcome| !outcome.documents.is_empty() && outcome.verdict != Verdict::Gap;
+    let is_shown = slots.iter().any(|(_, outcome)| shows(outcome));
+    for (period, mut outcome) in slots {
+        // A draft of its report shows that it was due: what is wrong with one that was handed in stays.
+        if is_shown && outcome.documents.is_empty() && period.is_some_and(|p| p.proposal) {
+            outcome.verdict = proposed::settle(&mut outcome.findings, outcome.verdict, case.basis.pack.policy.paper);
+        }
         verdicts.push(outcome.verdict);
         // The order in time is judged also against a document that fails in something else.
         span = span.or(outcome.issued);
@@ -22,6 +33,7 @@ pub(super) fn judge(case: &Case<'_>, evidence: &Evidence, issued: &mut IssuedByI
                 item.documents.push(document);
             }
         }
+        item.others.extend(outcome.others);
         item.checks.extend(outcome.checks);
         item.findings.extend(outcome.findings);
         item.tried.extend(outcome.tried);
@@ -30,6 +42,7 @@ pub(super) fn judge(case: &Case<'_>, evidence: &Evidence, issued: &mut IssuedByI
         issued.insert(evidence.id.clone(), span);
     }
     item.verdict = Verdict::over(verdicts);
+    proposed::explain(&mut item);
     item
 }
 

@@ -6,12 +6,16 @@ use super::intake;
 use super::kinds::{Criterion, Pack};
 use super::outcome::{CriterionOutcome, ItemOutcome};
 use super::run::{RollUp, SubmissionOutcome};
+use super::vocabulary::lexicon_with;
 use crate::message::{Said, Verdict};
 use crate::reading::Reading;
+use crate::statement::Tellings;
 use crate::submission::Submission;
 
 /// Holds a submission against a pack.
 pub fn judge_submission(submission: Submission, readings: Vec<Reading>, basis: &Basis<'_>) -> SubmissionOutcome {
+    let lexicon = lexicon_with(&basis.pack.words);
+    let tellings = Tellings::new(&lexicon, basis.pack.year);
     let judge = |criterion| {
         if !submission.is_judged() {
             return not_judged(criterion);
@@ -20,7 +24,10 @@ pub fn judge_submission(submission: Submission, readings: Vec<Reading>, basis: &
             return nothing_submitted(criterion, &submission);
         }
         let (agency, oddities) = (submission.agency.as_str(), submission.oddities.as_slice());
-        judge_criterion(&Case { basis: *basis, criterion, agency, readings: &readings, oddities }, &submission)
+        judge_criterion(
+            &Case { basis: *basis, criterion, agency, readings: &readings, tellings: &tellings, oddities },
+            &submission,
+        )
     };
     let criteria: Vec<CriterionOutcome> = basis.pack.criteria.iter().map(judge).collect();
     let mut outcome = SubmissionOutcome { submission, readings, criteria, intake: Vec::new() };

@@ -3,6 +3,7 @@
 
 mod absence;
 mod arithmetic;
+mod candidate;
 mod candidates;
 mod case;
 mod codes;
@@ -17,19 +18,22 @@ mod item;
 mod judge;
 mod kinds;
 mod outcome;
+mod proposed;
 mod quote;
 mod run;
 mod slot;
 #[cfg(test)]
 mod testing;
+mod vocabulary;
 
 pub use candidates::{misses_evidence, wants_content};
 pub use case::Basis;
 pub use codes::{code, codes};
 pub use crops::{Crop, crop_name, crops_of};
 pub use description::document_wanted;
-pub use finding::{Finding, Nearest, Related, Searched, Subject};
+pub use finding::{Finding, Nearest, Related, Searched, Subject, UnknownWord};
 pub use judge::{judge_submission, roll_up};
-pub use kinds::{Context, Criterion, Demand, Evidence, IssuedByItem, KINDS, Kind, Origin, Pack, load};
+pub use kinds::{Context, Criterion, Demand, Evidence, IssuedByItem, KINDS, Kind, Origin, Pack, Proposal, load};
 pub use outcome::{CriterionOutcome, ItemOutcome, Outcome, Tried};
 pub use run::{RollUp, Run, RunInfo, SubmissionOutcome};
+pub use vocabulary::{as_header, knows_word, open_classes};

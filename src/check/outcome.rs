@@ -27,6 +27,8 @@ pub struct Outcome {
     pub quote: Option<String>,
     /// What the field was read from.
     pub source: Option<FieldSource>,
+    /// The pack proposes it; its source does not demand it.
+    pub proposal: bool,
     /// What it raises if the document carries the item's findings; infos and warnings are raised for met ones too.
     pub raised: Vec<Finding>,
 }
@@ -44,6 +46,7 @@ impl Outcome {
             place: Place::default(),
             quote: None,
             source: None,
+            proposal: false,
             raised: Vec::new(),
         }
     }
@@ -121,7 +124,9 @@ pub struct ItemOutcome {
     pub reason: Option<Said>,
     /// Paths of the documents that meet it, or of the best candidate.
     pub documents: Vec<String>,
-    /// The checks on those documents: the proof if it is met.
+    /// Other documents that fit, each named by a finding.
+    pub others: Vec<String>,
+    /// The checks on `documents`: the proof if it is met.
     pub checks: Vec<Outcome>,
     /// What it raises.
     pub findings: Vec<Finding>,
@@ -140,6 +145,7 @@ impl ItemOutcome {
             verdict: Verdict::Met,
             reason: None,
             documents: Vec::new(),
+            others: Vec::new(),
             checks: Vec::new(),
             findings: Vec::new(),
             tried: Vec::new(),

@@ -46,15 +46,16 @@ impl SubmissionOutcome {
 
     /// True if an item uses the file, or a document in it.
     pub fn is_used(&self, path: &str) -> bool {
-        let mut documents = self.criteria.iter().flat_map(|c| &c.evidence).flat_map(|e| &e.documents);
+        let items = self.criteria.iter().flat_map(|c| &c.evidence);
+        let mut documents = items.flat_map(|e| e.documents.iter().chain(&e.others));
         documents.any(|d| d == path || file_of(d) == path)
     }
 
-    /// `criterion/item` names that use a document.
+    /// `criterion/item` names that use a document, or name it beside the one that they use.
     pub fn used_by(&self, name: &str) -> Vec<String> {
         let items = self.criteria.iter().flat_map(|c| c.evidence.iter().map(move |e| (c, e)));
         items
-            .filter(|(_, e)| e.documents.iter().any(|d| d == name))
+            .filter(|(_, e)| e.documents.iter().chain(&e.others).any(|d| d == name))
             .map(|(c, e)| format!("{}/{}", c.code, e.id))
             .collect()
     }

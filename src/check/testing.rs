@@ -143,6 +143,15 @@ pub(crate) fn table(rows: &[&[&str]]) -> Table {
     Table { cells, ..Table::default() }
 }
 
+/// A pack of one criterion, `M1`; `head` stands in pack.toml beside what every pack needs.
+pub(crate) fn pack_of(head: &str, criterion: &str) -> Result<Pack, crate::rules::PackError> {
+    let folder = tempfile::tempdir().unwrap();
+    let usual = "id = \"m\"\ntitle = \"M\"\nlevel = \"sở\"\nyear = 2018\nsource = \"x\"\ncriteria = [\"M1\"]\n";
+    std::fs::write(folder.path().join("pack.toml"), format!("{usual}{head}")).unwrap();
+    std::fs::write(folder.path().join("M1.toml"), criterion).unwrap();
+    load(folder.path().to_str().unwrap())
+}
+
 /// Holds documents against the bundled pack; `facts` are rows of facts.csv.
 pub(crate) fn judge(documents: Vec<Doc>, facts: &str) -> SubmissionOutcome {
     judge_with(&load("dak-lak-2018").unwrap(), documents, facts)

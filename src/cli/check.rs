@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::exit::{Exit, usage};
 use super::options::{ReadingOptions, note, program};
-use super::output::{Format, is_same, language, old_reports, refuse_evidence_in, render, written_notice};
+use super::output::{DEFAULT_OUT, Format, is_same, language, old_reports, refuse_evidence_in, render, written_notice};
 use super::progress::{Meter, ProgressMode, list_files};
 use super::select;
 use kiemchung::batch::{Job, Timing, run as run_batch, take_in};
@@ -35,7 +35,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "PACK")]
     rules: Option<String>,
     /// Folder for the report
-    #[arg(long, value_name = "DIR", default_value = "kiemchung-report")]
+    #[arg(long, value_name = "DIR", default_value = DEFAULT_OUT)]
     out: PathBuf,
     /// Formats of the report
     #[arg(long, value_enum, value_delimiter = ',', default_value = "text,json,html,xlsx")]

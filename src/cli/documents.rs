@@ -1,4 +1,4 @@
-//! Reads single files for the commands `form` and `text`.
+//! Reads single files for the commands `form`, `text` and `statements`.
 
 use std::path::{Path, PathBuf};
 

@@ -15,6 +15,7 @@ mod progress;
 mod report;
 mod rules;
 mod select;
+mod statements;
 mod text;
 
 use std::process::ExitCode;
@@ -39,6 +40,8 @@ enum Command {
     Form(form::Arguments),
     /// Show what is read from a document, page by page
     Text(text::Arguments),
+    /// Show what a document states with figures, and what each word was taken for
+    Statements(statements::Arguments),
     /// Render a stored run again, in other formats or another language, without reading documents
     Report(report::Arguments),
     /// Explain a finding code or a criterion
@@ -73,6 +76,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Form(arguments) => form::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
+        Command::Statements(arguments) => statements::run(&arguments),
         Command::Report(arguments) => report::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),

@@ -9,6 +9,9 @@ use super::exit::usage;
 use kiemchung::report::{Catalog, Language, Links, Report, csv, html, is_stored, json, jsonl, xlsx};
 use kiemchung::submission::is_leftover;
 
+/// The folder of the report where none is named.
+pub(super) const DEFAULT_OUT: &str = "kiemchung-report";
+
 /// A format of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {

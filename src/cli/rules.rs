@@ -1,13 +1,15 @@
-//! `kiemchung rules`: lists the bundled packs, shows the content of a pack, and validates one.
+//! `kiemchung rules`: lists the bundled packs, shows the content of a pack and its words, and validates one.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use super::exit::Exit;
-use super::output::language;
-use kiemchung::check::load;
-use kiemchung::report::{Catalog, Language, explain_criterion};
+use super::exit::{Exit, usage};
+use super::options::note;
+use super::output::{DEFAULT_OUT, language};
+use kiemchung::check::{Pack, load};
+use kiemchung::report::{Catalog, Language, Report, explain_criterion, is_stored, pack_words, read_stored};
 use kiemchung::rules::bundled_ids;
 
 #[derive(Debug, Args)]
@@ -24,6 +26,17 @@ enum Command {
     Show {
         /// Id of a bundled pack, or path of a folder
         pack: String,
+        /// Language of the words around the rules
+        #[arg(long, value_name = "LANG", value_parser = language, default_value = "vi")]
+        lang: Language,
+    },
+    /// Words that a pack adds, what the last run did not understand, and the classes that take words: lines for vocabulary.toml
+    Words {
+        /// Id of a bundled pack, or path of a folder
+        pack: String,
+        /// A report.json, or the folder that holds one [default: kiemchung-report, if it is there]
+        #[arg(long, value_name = "RUN")]
+        report: Option<PathBuf>,
         /// Language of the words around the rules
         #[arg(long, value_name = "LANG", value_parser = language, default_value = "vi")]
         lang: Language,
@@ -56,6 +69,11 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
                 out.write_all(explain_criterion(&pack, criterion, &catalog).as_bytes())?;
             }
         }
+        Command::Words { pack, report, lang } => {
+            let pack = load(pack)?;
+            let run = last_run(&pack, report.as_deref())?;
+            out.write_all(pack_words(&pack, run.as_ref(), &Catalog::new(*lang)).as_bytes())?;
+        }
         Command::Lint { pack } => {
             let loaded = load(pack)?;
             let items: usize = loaded.criteria.iter().map(|c| c.evidence.len()).sum();
@@ -63,4 +81,22 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         }
     }
     Ok(Exit::Met)
+}
+
+/// The run whose words are shown: the one that is named, or else that of the usual folder if it was made with this pack.
+fn last_run(pack: &Pack, named: Option<&Path>) -> anyhow::Result<Option<Report>> {
+    let usual = Path::new(DEFAULT_OUT);
+    if named.is_none() && !is_stored(usual) {
+        return Ok(None);
+    }
+    let (report, path) = read_stored(named.unwrap_or(usual))?;
+    if report.run.rules.id == pack.id {
+        return Ok(Some(report));
+    }
+    let problem = format!("{} was made with the pack {}, not {}", path.display(), report.run.rules.id, pack.id);
+    if named.is_some() {
+        return Err(usage(format!("{problem}; name a report of this pack with --report, or leave the option out")));
+    }
+    note(&format!("{problem}; name a report of this pack with --report"));
+    Ok(None)
 }

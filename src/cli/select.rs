@@ -48,6 +48,7 @@ pub(super) fn criteria(report: &mut Report, criteria: &[String]) {
     for submission in &mut report.submissions {
         submission.criteria.retain(|c| criteria.contains(&c.code));
         let of = |verdict: Verdict| submission.criteria.iter().filter(|c| c.verdict == verdict).count();
+        submission.unclear_on_proposals = submission.criteria.iter().filter(|c| c.on_proposals).count();
         submission.counts = Verdict::ALL.iter().map(|v| (v.name().to_owned(), of(*v))).collect();
     }
     // An error about the whole submission, such as that it is empty, decides the criteria that are kept as well.

@@ -121,6 +121,10 @@ impl Catalog {
             let value = match value {
                 Arg::List(files) if name.ends_with("files") => self.files(files),
                 Arg::List(issuers) if name == "issuers" => self.any_of(issuers.clone()),
+                // Each is a sentence of its own.
+                Arg::Many(said) if name == "failures" => {
+                    FluentValue::from(said.iter().map(|s| self.say(s)).collect::<Vec<_>>().join(" "))
+                }
                 Arg::Many(types) if name == "types" => self.any_of(types.iter().map(|t| self.say(t)).collect()),
                 value => self.value(value),
             };

@@ -8,9 +8,10 @@ use include_dir::include_dir;
 use regex::Regex;
 
 use super::*;
-use crate::check::{KINDS, codes};
+use crate::check::{KINDS, codes, open_classes};
 use crate::message::{Severity, Verdict, types_of_documents};
 use crate::report::standing::Handling;
+use crate::report::words::class_id;
 use crate::text::doctype::TYPES;
 
 static SOURCES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src");
@@ -110,11 +111,13 @@ fn composed() -> BTreeSet<String> {
         [Handling::Accept, Handling::Look, Handling::Decide, Handling::Send, Handling::Nothing]
             .map(|h| format!("handling-{}", h.name())),
     );
+    ids.extend(open_classes().map(class_id));
     ids.extend(["means", "why", "example", "fix"].map(|part| format!("explain-{part}")));
     ids.extend(TYPES.iter().map(|t| types_of_documents(&[t.abbr])[0].id.clone()));
     ids.extend(["KC302", "KC304"].map(|code| format!("{code}-due")));
     let hidden = ["KC302", "KC303", "KC304"];
-    ids.extend(hidden.iter().flat_map(|code| ["unread", "secret"].map(|v| format!("{code}-{v}"))));
+    ids.extend(hidden.iter().flat_map(|code| ["unread", "secret", "alike"].map(|v| format!("{code}-{v}"))));
+    ids.extend(["KC302", "KC304"].map(|code| format!("{code}-shown")));
     let names = Regex::new(r#"Status::\w+ => "(\w+)""#).unwrap();
     for source in sources() {
         ids.extend(names.captures_iter(source).map(|c| format!("status-{}", &c[1])));

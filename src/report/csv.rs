@@ -26,6 +26,7 @@ const COLUMNS: &[&str] = &[
     "report-found",
     "report-nearest",
     "report-clause",
+    "report-basis",
 ];
 
 /// The findings as CSV.
@@ -43,7 +44,7 @@ pub fn csv(report: &Report, catalog: &Catalog) -> Result<String, csv::Error> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn row(f: &FindingRecord, report: &Report, catalog: &Catalog) -> [String; 18] {
+fn row(f: &FindingRecord, report: &Report, catalog: &Catalog) -> [String; 19] {
     let item = report.submission(&f.agency).and_then(|s| s.item_of(f)).map(|item| item.name.clone());
     let verdict = f.verdict.map(|v| catalog.verdict(v));
     [
@@ -65,6 +66,7 @@ fn row(f: &FindingRecord, report: &Report, catalog: &Catalog) -> [String; 18] {
         f.found.as_deref().map(|t| day(t, catalog)).unwrap_or_default(),
         f.nearest.as_ref().map(NearestRecord::in_words).unwrap_or_default(),
         f.clause.clone().unwrap_or_default(),
+        catalog.basis(f.proposal),
     ]
 }
 

@@ -59,7 +59,8 @@ pub(super) fn demands(pack: &Pack, evidence: &Evidence, catalog: &Catalog) -> Ve
     }
     if !evidence.periods.is_empty() {
         let periods: Vec<Said> = evidence.periods.iter().map(|p| period(p.period)).collect();
-        said.push(catalog.say(&Said::new("explain-periods").with("periods", periods)));
+        let is_proposed = evidence.periods.iter().any(|p| p.proposal);
+        said.push(catalog.say(&Said::new("explain-periods").with("periods", periods).with("proposal", is_proposed)));
     }
     let of_item = evidence.demands.iter().filter(|demand| demand.origin() == Origin::Item);
     said.extend(of_item.map(|demand| {

@@ -3,7 +3,7 @@
 use super::catalog::Catalog;
 use super::model::{Report, SubmissionRecord};
 use crate::document::Status;
-use crate::message::Said;
+use crate::message::{Said, Severity};
 use crate::submission::Layout;
 
 /// Number of agencies and files: "5 cơ quan, 50 tệp".
@@ -21,6 +21,15 @@ pub(super) fn secret_notice(report: &Report, catalog: &Catalog) -> Option<String
 pub(super) fn secret_notices<'a>(report: &'a Report, catalog: &Catalog) -> Vec<(&'a str, String)> {
     let of = |s: &'a SubmissionRecord| Some((s.agency.as_str(), notice(std::iter::once(s), catalog)?));
     report.submissions.iter().filter_map(of).collect()
+}
+
+/// How many rows rest on what the rule pack proposes, and how many remarks do; `None` if none does.
+pub(super) fn proposals_notice(report: &Report, catalog: &Catalog) -> Option<String> {
+    let rows: usize = report.submissions.iter().map(|s| s.unclear_on_proposals).sum();
+    let questions = report.findings.iter().filter(|f| f.proposal && f.severity == Severity::Question).count();
+    let remarks = report.findings.iter().filter(|f| f.proposal && f.severity == Severity::Warning).count();
+    let said = Said::new("report-proposals").with("rows", rows).with("questions", questions).with("remarks", remarks);
+    (questions + remarks > 0).then(|| catalog.say(&said))
 }
 
 fn notice<'a>(submissions: impl Iterator<Item = &'a SubmissionRecord>, catalog: &Catalog) -> Option<String> {

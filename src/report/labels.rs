@@ -22,6 +22,11 @@ impl Catalog {
         self.word(&format!("handling-{}", handling.name()))
     }
 
+    /// Whether something rests on the source or on a proposal of the rule pack.
+    pub(super) fn basis(&self, is_proposal: bool) -> String {
+        self.word(if is_proposal { "report-proposal" } else { "report-sourced" })
+    }
+
     /// The name of a check, such as `date`.
     pub(super) fn check(&self, check: &str) -> String {
         self.word(&format!("check-{check}"))

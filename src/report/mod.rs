@@ -12,10 +12,12 @@ mod pages;
 mod place;
 mod record;
 mod standing;
+mod statements;
 mod stored;
 mod text;
 mod why;
 mod wording;
+mod words;
 mod write;
 mod xlsx;
 
@@ -27,10 +29,12 @@ pub use links::Links;
 pub use model::{FindingRecord, Report, SubmissionRecord};
 pub use pages::pages;
 pub use record::{display_name, record};
+pub use statements::statements;
 pub use stored::{StoredError, is_stored, read_stored};
 pub use text::text;
 pub use why::why;
 pub use wording::render_texts;
+pub use words::pack_words;
 pub use write::{WriteError, prepare, stored_crops, write_all, write_report};
 pub use xlsx::xlsx;
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::check::Searched;
+use crate::check::{Searched, UnknownWord};
 use crate::document::{Media, Place, Status};
 use crate::form::{FieldSource, Form};
 use crate::message::{Arg, Said, Severity, Verdict};
@@ -107,6 +107,9 @@ pub struct SubmissionRecord {
     pub name_message: Option<Said>,
     /// Number of criteria by verdict.
     pub counts: BTreeMap<String, usize>,
+    /// Of the unclear ones, those that are so only because of what the rule pack proposes.
+    #[serde(default)]
+    pub unclear_on_proposals: usize,
     /// Its criteria in pack order.
     pub criteria: Vec<CriterionRecord>,
     /// Its files by path.
@@ -124,6 +127,9 @@ pub struct CriterionRecord {
     pub clause: String,
     /// Verdict.
     pub verdict: Verdict,
+    /// True if it is unclear only because of what the rule pack proposes; its source demands none of that.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub on_proposals: bool,
     /// Maximum points; null if unknown.
     pub max_points: Option<f64>,
     /// Points that the agency claims; null if there is no self-assessment.
@@ -152,6 +158,9 @@ pub struct EvidenceRecord {
     pub any_of: Option<String>,
     /// Verdict.
     pub verdict: Verdict,
+    /// True if it is unclear only because of what the rule pack proposes.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub on_proposals: bool,
     /// Why it is not applicable, if that is the verdict.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -169,6 +178,9 @@ pub struct EvidenceRecord {
 pub struct CheckRecord {
     /// Name of the check.
     pub check: String,
+    /// Whether the rule pack proposes it; its source does not demand it. If not kept to, it is a question or a remark.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub proposal: bool,
     /// Verdict.
     pub verdict: Verdict,
     /// What was expected.
@@ -220,6 +232,17 @@ pub struct DocumentRecord {
     pub parts: Vec<PartRecord>,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over by reference")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+/// True if what is unclear about something is so only because of what the rule pack proposes.
+pub(super) fn rests_on_proposals<'a>(verdict: Verdict, findings: impl IntoIterator<Item = &'a FindingRecord>) -> bool {
+    let mut deciding = findings.into_iter().filter(|f| f.verdict.is_some()).peekable();
+    verdict == Verdict::Unclear && deciding.peek().is_some() && deciding.all(|f| f.proposal)
+}
+
 impl Report {
     /// The submission of an agency, given by its folder.
     pub(super) fn submission(&self, agency: &str) -> Option<&SubmissionRecord> {
@@ -247,12 +270,22 @@ impl SubmissionRecord {
     }
 }
 
-/// The messages whose `files` are unread files, one of which may be what is missing. Where secret documents may be it,
-/// `files` or `secret_files` names them, and nobody is asked to open those.
-const ASKS_TO_OPEN: [&str; 3] = ["KC302-unread", "KC303-unread", "KC304-unread"];
+/// The messages whose `files` are files to look into, which may be what is missing or show the
+/// same: unread, or under another title.
+/// Where secret documents may be it, `files` or `secret_files` names them, and nobody is asked to open those.
+const ASKS_TO_OPEN: [&str; 8] = [
+    "KC302-unread",
+    "KC303-unread",
+    "KC304-unread",
+    "KC302-alike",
+    "KC303-alike",
+    "KC304-alike",
+    "KC302-shown",
+    "KC304-shown",
+];
 
 impl FindingRecord {
-    /// Unread files that the finding asks to open, as one of them may be the missing document.
+    /// Files that the finding asks to open, as one of them may be the missing document.
     pub(super) fn to_open(&self) -> impl Iterator<Item = &str> {
         let files = match self.message.args.get("files") {
             Some(Arg::List(files)) if self.path.is_none() && ASKS_TO_OPEN.contains(&self.message.id.as_str()) => {
@@ -314,7 +347,7 @@ pub struct PartRecord {
     pub pages: [u32; 2],
     /// Its recognised form.
     pub form: Form,
-    /// Items that use it, as `criterion/item`.
+    /// Items that use it or name it beside the document that they use, as `criterion/item`.
     pub used_by: Vec<String>,
 }
 
@@ -346,6 +379,9 @@ pub struct FindingRecord {
     pub verdict: Option<Verdict>,
     /// Severity.
     pub severity: Severity,
+    /// Whether it rests on what the rule pack proposes, not on what its source demands. Such a finding never makes a gap.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub proposal: bool,
     /// Folder of the agency.
     pub agency: String,
     /// Code of the criterion; null if it is about the submission or about a file of no criterion.
@@ -390,6 +426,9 @@ pub struct FindingRecord {
     /// If something is missing: how much was searched for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub searched: Option<Searched>,
+    /// Words that were not understood where they decide. A line in the `vocabulary.toml` of the rule pack settles each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<UnknownWord>,
     /// The document that came closest to the missing one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nearest: Option<NearestRecord>,

@@ -96,13 +96,14 @@ fn head(run: &Run) -> RunHead {
 
 fn submission_record(submission: &SubmissionOutcome, findings: &[FindingRecord], pack: &Pack) -> SubmissionRecord {
     let counts = Verdict::ALL.iter().map(|v| (v.name().to_owned(), submission.count(*v)));
-    let criteria = submission.criteria.iter().map(|c| criterion_record(c, findings, pack));
+    let criteria: Vec<_> = submission.criteria.iter().map(|c| criterion_record(c, findings, pack)).collect();
     SubmissionRecord {
         agency: submission.submission.agency.clone(),
         name: submission.submission.name.clone(),
         name_message: name_message(&submission.submission),
         counts: counts.collect(),
-        criteria: criteria.collect(),
+        unclear_on_proposals: criteria.iter().filter(|c| c.on_proposals).count(),
+        criteria,
         documents: submission
             .readings
             .chunk_by(|a, b| a.file.path == b.file.path)
@@ -131,6 +132,8 @@ fn criterion_record(criterion: &CriterionOutcome, findings: &[FindingRecord], pa
     let is_of = |f: &&FindingRecord| {
         f.criterion.as_ref() == Some(&criterion.code) || (f.code == "KC003" && criterion.verdict == Verdict::Gap)
     };
+    let own = || findings.iter().filter(|f| f.criterion.as_ref() == Some(&criterion.code));
+    let of_item = |item: &ItemOutcome| own().filter(|f| f.evidence.as_ref() == Some(&item.id)).collect::<Vec<_>>();
     let rules = pack.criterion(&criterion.code);
     let rule = |item: &ItemOutcome| rules.and_then(|c| c.evidence.iter().find(|e| e.id == item.id));
     CriterionRecord {
@@ -138,21 +141,23 @@ fn criterion_record(criterion: &CriterionOutcome, findings: &[FindingRecord], pa
         name: criterion.name.clone(),
         clause: criterion.clause.clone(),
         verdict: criterion.verdict,
+        on_proposals: rests_on_proposals(criterion.verdict, own()),
         max_points: criterion.max_points,
         claimed: None,
         supported: None,
-        evidence: criterion.evidence.iter().map(|e| evidence_record(e, rule(e))).collect(),
+        evidence: criterion.evidence.iter().map(|e| evidence_record(e, rule(e), &of_item(e))).collect(),
         findings: findings.iter().filter(is_of).map(|f| f.id.clone()).collect(),
     }
 }
 
-fn evidence_record(item: &ItemOutcome, rule: Option<&Evidence>) -> EvidenceRecord {
+fn evidence_record(item: &ItemOutcome, rule: Option<&Evidence>, findings: &[&FindingRecord]) -> EvidenceRecord {
     EvidenceRecord {
         id: item.id.clone(),
         name: item.name.clone(),
         clause: item.clause.clone(),
         proposal: item.proposal,
         verdict: item.verdict,
+        on_proposals: rests_on_proposals(item.verdict, findings.iter().copied()),
         any_of: rule.and_then(|e| e.any_of.clone()),
         reason: None,
         reason_message: item.reason.clone(),
@@ -164,6 +169,7 @@ fn evidence_record(item: &ItemOutcome, rule: Option<&Evidence>) -> EvidenceRecor
 fn check_record(outcome: &Outcome) -> CheckRecord {
     CheckRecord {
         check: outcome.check.to_owned(),
+        proposal: outcome.proposal,
         verdict: outcome.verdict,
         expected: String::new(),
         expected_message: Some(outcome.expected.clone()),
@@ -231,6 +237,7 @@ fn finding(finding: &Finding, ids: &mut Ids) -> FindingRecord {
         check: finding.code.check().to_owned(),
         verdict: finding.verdict,
         severity: finding.severity,
+        proposal: finding.proposal,
         agency: finding.subject.agency.clone(),
         criterion: non_empty(&finding.subject.criterion),
         evidence: non_empty(&finding.subject.evidence),
@@ -248,6 +255,7 @@ fn finding(finding: &Finding, ids: &mut Ids) -> FindingRecord {
         text: String::new(),
         fix: String::new(),
         searched: finding.searched,
+        words: finding.words.clone(),
         nearest: finding.nearest.as_ref().map(nearest),
         fingerprint,
     }

@@ -7,9 +7,10 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::catalog::Catalog;
-use super::head::{secret_notice, total};
-use super::model::{FindingRecord, Report, SubmissionRecord};
+use super::head::{proposals_notice, secret_notice, total};
+use super::model::{CriterionRecord, FindingRecord, Report, SubmissionRecord};
 use super::place::with_path;
+use super::words::asked_words;
 use crate::message::{Said, Severity, Verdict};
 use crate::text::visible;
 
@@ -18,6 +19,9 @@ const MAX_WIDTH: usize = 100;
 
 /// Most warnings shown for one agency; the summary says how many it left out, and the report files hold them all.
 const MAX_WARNINGS: usize = 15;
+
+/// Most words shown of those that were not understood; the report files hold them all.
+const MAX_WORDS: usize = 10;
 
 /// The summary with ANSI colour codes; write it to a stream that strips them if its target is not a terminal.
 pub fn text(report: &Report, catalog: &Catalog) -> String {
@@ -31,7 +35,11 @@ pub fn text(report: &Report, catalog: &Catalog) -> String {
         let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
         let _ = writeln!(out, "{red}{}{red:#}\n", visible(&notice));
     }
+    if let Some(notice) = proposals_notice(report, catalog) {
+        let _ = writeln!(out, "{}\n", visible(&notice));
+    }
     matrix(&mut out, report, catalog);
+    words(&mut out, report, catalog);
     for submission in &report.submissions {
         let findings: Vec<&FindingRecord> = report.findings.iter().filter(|f| f.agency == submission.agency).collect();
         agency(&mut out, submission, &findings, catalog);
@@ -54,7 +62,7 @@ fn matrix(out: &mut String, report: &Report, catalog: &Catalog) {
             let _ = write!(out, "{}", pad(&visible(&submission.name), name_width));
             for criterion in &submission.criteria {
                 let style = style_of(criterion.verdict);
-                let cell = pad(mark(criterion.verdict), criterion.code.width().max(2));
+                let cell = pad(&mark_of(criterion), criterion.code.width().max(2));
                 let _ = write!(out, "  {style}{cell}{style:#}");
             }
             out.push('\n');
@@ -65,13 +73,35 @@ fn matrix(out: &mut String, report: &Report, catalog: &Catalog) {
         }
     }
     let shown = Verdict::ALL.iter().filter(|v| **v != Verdict::Waived);
-    let legend = shown.map(|v| format!("{} {}", mark(*v), catalog.verdict(*v)));
-    let _ = writeln!(out, "\n{}", legend.collect::<Vec<_>>().join("   "));
+    let mut legend: Vec<String> = shown.map(|v| format!("{} {}", mark(*v), catalog.verdict(*v))).collect();
+    if report.submissions.iter().any(|s| s.unclear_on_proposals > 0) {
+        legend.push(format!("{ON_PROPOSALS} {}", catalog.word("report-on-proposals")));
+    }
+    let _ = writeln!(out, "\n{}", legend.join("   "));
+}
+
+/// The words that were not understood, each with one sentence.
+fn words(out: &mut String, report: &Report, catalog: &Catalog) {
+    let asked = asked_words(&report.findings);
+    if asked.is_empty() {
+        return;
+    }
+    let bold = Style::new().bold();
+    let _ = writeln!(out, "\n{bold}{}{bold:#}", catalog.word("report-words"));
+    for word in asked.iter().take(MAX_WORDS) {
+        let (_, _, sentence) = word.first;
+        let shown = format!("{}: {}. “{sentence}”", word.word, word.counts(catalog));
+        let _ = writeln!(out, "  {}", visible(&shown));
+    }
+    if let Some(more) = asked.len().checked_sub(MAX_WORDS).filter(|more| *more > 0) {
+        let _ = writeln!(out, "  {}", catalog.say(&Said::new("report-words-more").with("count", more)));
+    }
+    let _ = writeln!(out, "  {}", catalog.word("report-words-means"));
 }
 
 /// The number of criteria with each verdict, as text.
 pub(super) fn counts(submission: &SubmissionRecord, catalog: &Catalog) -> String {
-    let mut said = Said::new("report-counts");
+    let mut said = Said::new("report-counts").with("proposed", submission.unclear_on_proposals);
     for (name, count) in &submission.counts {
         said = said.with(name, *count);
     }
@@ -94,8 +124,8 @@ fn agency(out: &mut String, submission: &SubmissionRecord, findings: &[&FindingR
     for criterion in groups {
         let code = criterion.map(|c| c.code.as_str());
         let mut list: Vec<_> = shown.iter().filter(|f| f.criterion.as_deref() == code).collect();
-        // The most severe come first; equally severe ones stay in the order of the report.
-        list.sort_by_key(|f| f.severity);
+        // The most severe come first, demands before proposals; equal ones stay in the order of the report.
+        list.sort_by_key(|f| (f.severity, f.proposal));
         if list.is_empty() {
             continue;
         }
@@ -125,9 +155,10 @@ fn one_finding(out: &mut String, finding: &FindingRecord, catalog: &Catalog) {
     let style = style_of_severity(finding.severity);
     let _ = writeln!(
         out,
-        "    {style}{} {}{style:#} {}",
+        "    {style}{} {}{style:#} {}{}",
         severity_mark(finding.severity),
         visible(&finding.code),
+        if finding.proposal { format!("({}) ", catalog.word("report-proposed")) } else { String::new() },
         visible(&finding.text)
     );
     let mut line = |label: &str, words: &str| {
@@ -158,6 +189,15 @@ fn pad(text: &str, width: usize) -> String {
     }
     let missing = width.saturating_sub(shown.width());
     shown + &" ".repeat(missing)
+}
+
+/// What is added to the mark of a row that is unclear only because of what the rule pack proposes.
+pub(super) const ON_PROPOSALS: &str = "*";
+
+/// The symbol of a criterion's verdict.
+pub(super) fn mark_of(criterion: &CriterionRecord) -> String {
+    let more = if criterion.on_proposals { ON_PROPOSALS } else { "" };
+    format!("{}{more}", mark(criterion.verdict))
 }
 
 /// The symbol of a verdict, which distinguishes it also without colour.

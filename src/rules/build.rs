@@ -5,15 +5,22 @@ use std::cell::RefCell;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::file::RuleFile;
-use super::pack::{Criterion, Deadline, Evidence, GeneralDemand, Match, Pack, PeriodDemand};
+use super::file::{RuleFile, VOCABULARY};
+use super::pack::{Criterion, Deadline, Evidence, GeneralDemand, Match, Pack, PeriodDemand, Policy};
 use super::part::{CriterionTable, GeneralTable, ItemReader, ItemTable, OpenCriterion};
 use super::problem::{PackError, Problem};
 use super::table::Table;
+use super::vocabulary::{self, WordCheck};
 use crate::files::ContentHash;
+use crate::message::Severity;
 
-/// Builds a pack from its files (name, text), sorted by name. `kinds` read what judges the items.
-pub(super) fn pack<D>(files: &[(String, String)], kinds: &[OpenCriterion<D>]) -> Result<Pack<D>, PackError> {
+/// Builds a pack from its files (name, text), sorted by name. `kinds` read what judges the items; `words` knows
+/// which words a pack may add.
+pub(super) fn pack<D>(
+    files: &[(String, String)],
+    kinds: &[OpenCriterion<D>],
+    words: WordCheck,
+) -> Result<Pack<D>, PackError> {
     let Some((_, pack_text)) = files.iter().find(|(name, _)| name == HEAD) else {
         return Err(PackError::Broken(vec![Problem {
             code: "KC903",
@@ -31,9 +38,10 @@ pub(super) fn pack<D>(files: &[(String, String)], kinds: &[OpenCriterion<D>]) ->
         table.close();
         pack
     });
+    let words = vocabulary::read(files, words, &problems);
     let mut problems = problems.into_inner();
     match built.filter(|_| problems.is_empty()) {
-        Some(pack) => Ok(Pack { sha256: fingerprint(files), ..pack }),
+        Some(pack) => Ok(Pack { words, sha256: fingerprint(files), ..pack }),
         None => {
             problems.sort_by(|a, b| a.file.cmp(&b.file).then_with(|| a.span.start.cmp(&b.span.start)));
             Err(PackError::Broken(problems))
@@ -41,8 +49,13 @@ pub(super) fn pack<D>(files: &[(String, String)], kinds: &[OpenCriterion<D>]) ->
     }
 }
 
-/// The file with what holds for the whole pack; every other one is a criterion.
+/// The file with what holds for the whole pack; every other one but the vocabulary is a criterion.
 const HEAD: &str = "pack.toml";
+
+/// The files of criteria.
+fn of_criteria(files: &[(String, String)]) -> impl Iterator<Item = &(String, String)> {
+    files.iter().filter(|(name, _)| name != HEAD && name != VOCABULARY)
+}
 
 fn with_head<D>(
     table: &Table<'_>,
@@ -55,6 +68,7 @@ fn with_head<D>(
     let (year, source) = (table.require("year"), table.require("source"));
     let (official, roll_up) = (table.get("official"), table.get("roll_up"));
     let place: String = table.get("place").unwrap_or_default();
+    let policy = read_policy(table);
     let general: Vec<GeneralTable<'_>> = table.tables("demand").into_iter().filter_map(read_general).collect();
     let listed: Option<Vec<Spanned<String>>> = table.require("criteria");
     let of_pack = OfPack { place: &place, general: &general, kinds };
@@ -65,7 +79,7 @@ fn with_head<D>(
     }
     let listed = listed?;
     // A file that could not be read may be the one that a code lacks.
-    if criteria.len() + 1 == files.len() {
+    if criteria.len() == of_criteria(files).count() {
         for code in listed.iter().filter(|code| !criteria.iter().any(|c| c.code == *code.get_ref())) {
             let help = format!("add a file with code = \"{}\", or take the code out of the list", code.get_ref());
             table.file.bad_name(code, "no file of the pack has this code", help);
@@ -80,14 +94,16 @@ fn with_head<D>(
         source: source?,
         official: official.unwrap_or_default(),
         roll_up: roll_up.unwrap_or_default(),
+        policy,
         demands: general.into_iter().map(|part| part.demand).collect(),
         place,
         criteria,
+        words: Vec::new(),
         sha256: String::new(),
     })
 }
 
-/// The criteria of all files but the pack's own, in the order of the files.
+/// The criteria, in the order of their files.
 fn read_criteria<D>(
     files: &[(String, String)],
     of_pack: &OfPack<'_, D>,
@@ -95,7 +111,7 @@ fn read_criteria<D>(
     problems: &RefCell<Vec<Problem>>,
 ) -> Vec<Criterion<D>> {
     let mut criteria: Vec<Criterion<D>> = Vec::new();
-    for (name, text) in files.iter().filter(|(name, _)| name != HEAD) {
+    for (name, text) in of_criteria(files) {
         let file = RuleFile::new(name, text, problems);
         let Some(table) = Table::of_file(file) else { continue };
         let read = read_criterion(&table, of_pack);
@@ -119,6 +135,40 @@ fn fingerprint(files: &[(String, String)]) -> String {
     let texts: Vec<String> = files.iter().map(|(_, text)| text.replace("\r\n", "\n")).collect();
     let parts = files.iter().zip(&texts).flat_map(|((name, _), text)| [name.as_bytes(), &[0], text.as_bytes(), &[0]]);
     ContentHash::of(&parts.collect::<Vec<_>>()).to_string()
+}
+
+/// `[policy]`: what becomes of proposals that are not kept to.
+fn read_policy(table: &Table<'_>) -> Policy {
+    let Some(policy) = table.table("policy") else { return Policy::default() };
+    let read = |key: &'static str| {
+        let word = policy.get::<Spanned<String>>(key)?;
+        let severity = match word.get_ref().as_str() {
+            "question" => Some(Severity::Question),
+            "warning" => Some(Severity::Warning),
+            "info" => Some(Severity::Info),
+            _ => None,
+        };
+        if severity.is_none() {
+            let help = "use question, warning or info; only what the source demands can make a gap";
+            policy.file.bad_value(&word, "a proposal of the pack cannot end like this", help);
+        }
+        severity
+    };
+    let (paper, detail) = (read("paper"), read("detail"));
+    policy.close();
+    let usual = Policy::default();
+    Policy { paper: paper.unwrap_or(usual.paper), detail: detail.unwrap_or(usual.detail) }
+}
+
+/// The parts of a sourced item that a pack may propose by themselves, as `proposals = [...]` names them.
+const PARTS: [&str; 3] = ["types", "issuers", "after"];
+
+fn read_proposals(table: &Table<'_>) -> Vec<String> {
+    let named = table.list::<Spanned<String>>("proposals").entries;
+    for word in named.iter().filter(|word| !PARTS.contains(&word.get_ref().as_str())) {
+        table.file.bad_name(word, "no part of an item has this name", format!("use {}", PARTS.join(", ")));
+    }
+    named.into_iter().map(Spanned::into_inner).collect()
 }
 
 /// A demand on every row; its other keys are read by the kinds of check.
@@ -198,6 +248,8 @@ fn read_item<D>(
     let (id, name): (Option<Spanned<String>>, Option<String>) = (table.require("id"), table.require("name"));
     let (proposal, any_of) = (table.get("proposal"), table.get("any_of"));
     let clause = table.get("clause").unwrap_or_else(|| of_criterion.clause.to_owned());
+    let proposal = proposal.unwrap_or_default();
+    let proposals = read_proposals(table);
     let matching = read_match(table, id.as_ref());
     let require = table.table("require").unwrap_or_else(|| Table::empty(file));
     let count: Option<Spanned<u32>> = require.get("count");
@@ -211,6 +263,8 @@ fn read_item<D>(
         clause: &clause,
         matching: &matching,
         periods: &periods,
+        proposal,
+        proposals: &proposals,
         siblings: of_criterion.siblings,
         place: of_criterion.of_pack.place,
         general: of_criterion.of_pack.general,
@@ -220,7 +274,6 @@ fn read_item<D>(
     require.close();
     let (id, name) = (id?, name?);
     let count = count.map_or(1, Spanned::into_inner);
-    let proposal = proposal.unwrap_or_default();
     let own = id.get_ref().clone();
     Some((id, Evidence { id: own, name, clause, proposal, any_of, matching, count, periods, demands }))
 }
@@ -283,7 +336,7 @@ fn read_periods(require: &Table<'_>) -> Vec<PeriodDemand> {
         if periods.iter().any(|p| p.period == period) {
             file.bad_name(&raw.period, "this period stands here twice", "one document is asked for each period");
         }
-        periods.push(PeriodDemand { period, deadline });
+        periods.push(PeriodDemand { period, deadline, proposal: raw.proposal });
     }
     periods
 }

@@ -13,6 +13,9 @@ use crate::text::doctype;
 use crate::text::period::Period;
 use crate::text::symbol::DocumentNumber;
 
+/// The file with the words that a pack adds, beside pack.toml.
+pub(super) const VOCABULARY: &str = "vocabulary.toml";
+
 /// A file of a pack. Values are taken from it as they are; what is wrong with one is noted with its place, and reading
 /// goes on, so that all problems are shown at once.
 #[derive(Clone, Copy)]
@@ -27,6 +30,16 @@ pub struct RuleFile<'a> {
 impl<'a> RuleFile<'a> {
     pub(super) fn new(name: &'a str, text: &'a str, problems: &'a RefCell<Vec<Problem>>) -> Self {
         Self { name, text, problems }
+    }
+
+    /// Where to see how such a file is written.
+    pub(super) fn see(&self) -> &'static str {
+        match self.name {
+            VOCABULARY => {
+                "write [praise] and under it words = [\"…\"]; names with Vietnamese letters stand in quotes: [noun.\"lớp\"]"
+            }
+            _ => "see the rule files of the bundled packs for the keys that exist",
+        }
     }
 
     /// A value that means nothing (KC902).

@@ -7,14 +7,16 @@ use super::bundled::{bundled, bundled_ids};
 use super::pack::Pack;
 use super::part::OpenCriterion;
 use super::problem::PackError;
+use super::vocabulary::WordCheck;
 
-/// Loads a pack: the id of a bundled one, or the path of a folder with a pack.toml. `kinds` read what judges the items.
+/// Loads a pack: the id of a bundled one, or the path of a folder with a pack.toml. `kinds` read what judges the items;
+/// `words` knows which words a pack may add.
 ///
 /// # Errors
 /// When there is no such pack, or it does not hold together: then every problem is named with its line.
-pub fn load<D>(name: &str, kinds: &[OpenCriterion<D>]) -> Result<Pack<D>, PackError> {
+pub fn load<D>(name: &str, kinds: &[OpenCriterion<D>], words: WordCheck) -> Result<Pack<D>, PackError> {
     if let Some(files) = bundled(name) {
-        return build::pack(&files, kinds);
+        return build::pack(&files, kinds, words);
     }
     let path = Path::new(name);
     if !path.is_dir() {
@@ -32,5 +34,5 @@ pub fn load<D>(name: &str, kinds: &[OpenCriterion<D>]) -> Result<Pack<D>, PackEr
         }
     }
     files.sort();
-    build::pack(&files, kinds)
+    build::pack(&files, kinds, words)
 }

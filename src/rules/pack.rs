@@ -4,7 +4,9 @@
 use jiff::civil::Date;
 
 use super::phrase::Phrase;
+use super::vocabulary::AddedWord;
 use super::when::RelativeDate;
+use crate::message::Severity;
 use crate::text::period::Period;
 use crate::text::symbol::DocumentNumber;
 
@@ -27,10 +29,14 @@ pub struct Pack<D> {
     pub source: String,
     /// True if a batch of agencies is scored as one whole.
     pub roll_up: bool,
+    /// What becomes of proposals that are not kept to.
+    pub policy: Policy,
     /// Demands on every row.
     pub demands: Vec<GeneralDemand>,
     /// Criteria in the order of the pack.
     pub criteria: Vec<Criterion<D>>,
+    /// Words that it adds to the lexicon.
+    pub words: Vec<AddedWord>,
     /// SHA-256 over the files of the pack.
     pub sha256: String,
 }
@@ -59,6 +65,22 @@ impl<D> Pack<D> {
     /// The demand that an explanation has grounds, if the pack makes it.
     pub fn explanation_demand(&self) -> Option<&GeneralDemand> {
         self.demands.iter().find(|d| d.explanation_needs_grounds)
+    }
+}
+
+/// What becomes of what a pack proposes, where its source is silent, if a submission does not keep to it: a question, or a
+/// remark that changes no verdict. It never makes a gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Policy {
+    /// Of a proposed paper that is not there, or is not of the kind or from the agency proposed, while the result is shown.
+    pub paper: Severity,
+    /// Of a proposed day, window, topic or wording.
+    pub detail: Severity,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self { paper: Severity::Question, detail: Severity::Warning }
     }
 }
 
@@ -160,4 +182,6 @@ pub struct PeriodDemand {
     pub period: Period,
     /// Its own last day.
     pub deadline: Option<Deadline>,
+    /// The source does not ask for a document of this period: it is a proposal, and so is its day.
+    pub proposal: bool,
 }

@@ -64,6 +64,9 @@ pub struct ItemTable<'a> {
     pub siblings: &'a [(String, String)],
     /// The province or city that is scored; empty if the pack is for any.
     pub place: &'a str,
+    /// The source asks for the result, not for this document.
+    pub proposal: bool,
+    pub(super) proposals: &'a [String],
     pub(super) general: &'a [GeneralTable<'a>],
     pub(super) require: &'a Table<'a>,
 }
@@ -78,6 +81,11 @@ impl<'a> ItemTable<'a> {
     /// The entries of a list of `[evidence.require]`, each read by itself.
     pub fn list<T: DeserializeOwned>(&self, key: &'static str) -> List<T> {
         self.require.list(key)
+    }
+
+    /// True if the pack proposes a part of the item (`types`, `issuers`, `after`): by name, or the paper as a whole.
+    pub fn proposes(&self, part: &str) -> bool {
+        self.proposal || self.proposals.iter().any(|named| named == part)
     }
 
     /// The demands on every row of the pack.

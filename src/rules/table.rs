@@ -50,7 +50,7 @@ impl<'a> Table<'a> {
         match DeTable::parse(file.text) {
             Ok(table) => Some(Self::new(file, 0..0, table.into_inner())),
             Err(error) => {
-                file.bad_syntax(error.span().unwrap_or(0..0), message_of(&error), SEE);
+                file.bad_syntax(error.span().unwrap_or(0..0), message_of(&error), file.see());
                 None
             }
         }
@@ -71,7 +71,7 @@ impl<'a> Table<'a> {
         match T::deserialize(ValueDeserializer::from(value)) {
             Ok(value) => Some(value),
             Err(error) => {
-                self.file.bad_syntax(error.span().unwrap_or(span), message_of(&error), SEE);
+                self.file.bad_syntax(error.span().unwrap_or(span), message_of(&error), self.file.see());
                 None
             }
         }
@@ -93,7 +93,7 @@ impl<'a> Table<'a> {
     /// The value of a key that must be there.
     pub(super) fn require<T: DeserializeOwned>(&self, key: &'static str) -> Option<T> {
         if self.raw(key).is_none() {
-            self.file.bad_syntax(self.span.clone(), format!("the key \"{key}\" is missing"), SEE);
+            self.file.bad_syntax(self.span.clone(), format!("the key \"{key}\" is missing"), self.file.see());
         }
         self.get(key)
     }
@@ -115,6 +115,22 @@ impl<'a> Table<'a> {
                 Vec::new()
             }
         }
+    }
+
+    /// Each key with the table under it, for a table whose keys are names of the pack's own.
+    pub(super) fn named(&self) -> Vec<(Spanned<String>, Table<'a>)> {
+        let table = |entry: &Entry<'a>| {
+            entry.is_used.set(true);
+            let table = self.as_table(entry.value.clone(), &entry.key)?;
+            Some((Spanned::new(entry.key_span.clone(), entry.key.clone()), table))
+        };
+        self.entries.iter().filter_map(table).collect()
+    }
+
+    /// True if there are tables in it and nothing else.
+    pub(super) fn is_all_tables(&self) -> bool {
+        let is_table = |entry: &Entry<'_>| matches!(entry.value.get_ref(), DeValue::Table(_));
+        !self.entries.is_empty() && self.entries.iter().all(is_table)
     }
 
     fn as_table(&self, value: Spanned<DeValue<'a>>, key: &str) -> Option<Table<'a>> {
@@ -144,8 +160,6 @@ impl<'a> Table<'a> {
         }
     }
 }
-
-const SEE: &str = "see the rule files of the bundled packs for the keys that exist";
 
 fn message_of(error: &toml::de::Error) -> String {
     error.message().trim().replace('\n', "; ")

@@ -96,6 +96,11 @@ pub fn period_of_title(title: &str) -> Option<PeriodInTitle> {
     Some(PeriodInTitle { period: Period::YEAR, year: year_number, range: key.original(year?.range()) })
 }
 
+/// True if a title names a period, a year or another span of time (a month, a round).
+pub fn tells_a_time(title: &str) -> bool {
+    names_a_time(Key::new(title).as_str())
+}
+
 fn names_a_time(text: &str) -> bool {
     part_pattern().is_match(text)
         || year_pattern().is_match(text)

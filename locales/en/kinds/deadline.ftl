@@ -3,22 +3,27 @@
 check-deadline = deadline
 
 expect-deadline = by { $deadline }{ $proposal ->
-        [yes] {" "}(proposal)
+        [yes] {" "}(proposal{ $in_time ->
+            [yes] ; the source asks for “in time”
+           *[no] {""}
+        })
        *[no] {""}
     }
 
-KC305 = Late: issued { $found }, due on { $deadline }{ $proposal ->
-        [yes] {" "}({ -de-xuat })
+KC305 = Late: issued { $found }, due on { $deadline }.
+    .fix = If it was sent in time with another document, submit that one; if it was late, no further document mends it.
+KC305-proposed = Issued { $found }, later than the proposed day { $deadline }{ $in_time ->
+        [yes] ; the source asks for “in time” and names no day
        *[no] {""}
     }.
-    .fix = If it was sent in time with another document, submit that one; if it was late, no further document mends it.
+    .fix = Compare with the deadline that the competent body set for that year; if another document was sent in time, submit that one.
 KC305-unclear = The date of issue is not certain enough (read: { $found }) to tell whether the deadline of { $deadline } was kept.
     .fix = Open the document and confirm the date of issue.
 KC306 = Issued { $found }, before the deadline of { $deadline }; nothing proves that it was sent in time.
     .fix = If needed, submit the copy with the arrival stamp or the slip of dispatch.
 
 explain-KC305 = Issued after the deadline
-    .means = The date of issue is later than the deadline of the item. If the date cannot be read well and may be in time, the verdict is “unclear”, not a gap.
+    .means = The date of issue is later than the deadline of the item. If the date cannot be read well and may be in time, the verdict is “unclear”, not a gap. What the rule pack only proposes ends as a question or a remark, never as a gap.
     .why = A late report may lose its points for punctuality. Công văn 581/BNV-CCHC, for instance, asks for periodic reports by the 20th of the last month of the period; the deadlines of each year follow the guidance of that year.
     .example = The annual report of department A is dated 24 Dec 2024, the deadline is 20 Dec 2024.
     .fix = Check whether an earlier version was issued, and submit that one. If the report really was late, explain why; do not backdate it. If the report calls the deadline a “proposal”, compare it with the regulation.

@@ -10,6 +10,8 @@ found-ratio = { $part }/{ $whole } = { $percent }%
 found-percent = { $percent }%
 found-no-ratio = no result found
 found-several = { $values }
+found-left = { $left } not done
+found-below = { $percent }% not reached
 
 KC402 = { $what }: { $found }, below { $at_least }%.
     .fix = Check the figures; if more has been done since, submit the updated report.
@@ -17,6 +19,8 @@ KC403-none = { $what }: no sentence or row plainly states the figure of this mea
     .fix = State numerator, denominator and ratio in the report, or name the page that has the figures.
 KC403-target = { $what }: only a target, what is not done or figures of another year were found, no result.
     .fix = State the result (numerator, denominator, ratio) in the report.
+KC403-words = { $what }: the document states figures, but these words were not understood: { $words }.
+    .fix = Look at the sentence quoted; if it proves the result, add the words to the vocabulary.toml of the rule pack and run again.
 KC403-several = { $what }: the document states several results that differ ({ $values }).
     .fix = Look at the places quoted and confirm the right figure.
 KC403-denied = { $what }: the document states { $found }, and also that something was not reached: “{ $quote }”.
@@ -41,10 +45,10 @@ explain-KC402 = Threshold not reached
     .fix = Check whether the figures are complete and current; if a later document updates the result, add it. If the ratio really is low, explain; do not change figures in an issued document.
 
 explain-KC403 = Ratio not determined
-    .means = The documents state no result; only a target or figures of another year; only the result of a part (an agency, a field, a place, a quarter); a result and beside it what was not done; a total that may not be the total that must be done; or several results that differ. The program does not choose, so the verdict is “unclear”, not a gap.
+    .means = The documents state no result; only a target or figures of another year; only the result of a part (an agency, a field, a place, a quarter); a result and beside it what was not done; a total that may not be the total that must be done; a figure beside words that the program does not understand; or several results that differ. The program does not choose, so the verdict is “unclear”, not a gap.
     .why = A target is not a result, and figures that contradict each other need the assessor.
     .example = The report of commune B says “hoàn thành 18/20 nhiệm vụ” on page 2 and “19/20 nhiệm vụ” in its annex.
-    .fix = Submit a document that says how many out of how many were done. It must be the result of the whole year. If there are several figures, explain which is right and why.
+    .fix = Submit a document that says how many out of how many were done. It must be the result of the whole year. If there are several figures, explain which is right and why. Words that were not understood are settled by whoever keeps the rule pack: a line in its vocabulary.toml, for all agencies at once (`kiemchung rules words`).
 
 explain-KC405 = Denominator not verified
     .means = The ratio rests on the total (denominator) that the document itself states, or on its printed percentage; the assessor gave no figure to compare. The verdict does not change.

@@ -10,6 +10,8 @@ found-ratio = { $part }/{ $whole } = { $percent }%
 found-percent = { $percent }%
 found-no-ratio = không thấy kết quả
 found-several = { $values }
+found-left = còn { $left } chưa hoàn thành
+found-below = chưa đạt { $percent }%
 
 KC402 = { $what }: { $found }, thấp hơn mức { $at_least }%.
     .fix = Kiểm tra lại số liệu; nếu đã hoàn thành thêm, nộp báo cáo cập nhật.
@@ -17,6 +19,8 @@ KC403-none = { $what }: không có câu hoặc dòng nào nêu rõ con số củ
     .fix = Ghi rõ trong báo cáo đã làm được bao nhiêu trên tổng số bao nhiêu và đạt bao nhiêu phần trăm, hoặc chỉ ra trang có số liệu.
 KC403-target = { $what }: chỉ thấy chỉ tiêu, phần chưa đạt, số liệu của năm khác hoặc con số chưa chắc chắn, không thấy kết quả.
     .fix = Ghi rõ trong báo cáo đã làm được bao nhiêu trên tổng số bao nhiêu và đạt bao nhiêu phần trăm.
+KC403-words = { $what }: văn bản có nêu số liệu, nhưng chương trình chưa hiểu các từ: { $words }.
+    .fix = Xem câu được trích; nếu câu đó chứng minh kết quả, thêm các từ này vào vocabulary.toml của bộ quy tắc rồi chạy lại.
 KC403-several = { $what }: tài liệu nêu nhiều kết quả khác nhau ({ $values }).
     .fix = Xem các chỗ được trích và xác nhận con số đúng.
 KC403-denied = { $what }: tài liệu nêu { $found }, nhưng cũng nêu phần chưa đạt: “{ $quote }”.
@@ -41,10 +45,10 @@ explain-KC402 = Chưa đạt mức yêu cầu
     .fix = Hãy kiểm tra số liệu đã đủ và mới nhất chưa; nếu có văn bản cập nhật kết quả, hãy nộp bổ sung. Nếu tỷ lệ thật sự thấp, hãy giải trình; không sửa số liệu trong văn bản đã ban hành.
 
 explain-KC403 = Không xác định được tỷ lệ
-    .means = Tài liệu không nêu tỷ lệ thực hiện; chỉ nêu chỉ tiêu hoặc số liệu của năm khác; chỉ nêu kết quả của một phần (một cơ quan, lĩnh vực, địa bàn, quý); nêu tỷ lệ đạt nhưng cũng nêu phần chưa đạt; nêu tổng số mà chưa chắc là tổng số phải làm; hoặc nêu nhiều tỷ lệ khác nhau. Chương trình không chọn thay, nên kết quả là “Chưa rõ”, không phải “Chưa đạt”.
+    .means = Tài liệu không nêu tỷ lệ thực hiện; chỉ nêu chỉ tiêu hoặc số liệu của năm khác; chỉ nêu kết quả của một phần (một cơ quan, lĩnh vực, địa bàn, quý); nêu tỷ lệ đạt nhưng cũng nêu phần chưa đạt; nêu tổng số mà chưa chắc là tổng số phải làm; nêu con số cạnh những từ mà chương trình chưa hiểu; hoặc nêu nhiều tỷ lệ khác nhau. Chương trình không chọn thay, nên kết quả là “Chưa rõ”, không phải “Chưa đạt”.
     .why = Chỉ tiêu đặt ra không phải là kết quả đã làm được, và số liệu mâu thuẫn thì cần người thẩm định xem.
     .example = Báo cáo của xã B viết ở trang 2 là “hoàn thành 18/20 nhiệm vụ”, ở phụ lục lại là “19/20 nhiệm vụ”.
-    .fix = Hãy nộp tài liệu nêu rõ đã làm được bao nhiêu trên tổng số bao nhiêu. Kết quả phải là kết quả chung của cả năm. Nếu có nhiều số khác nhau, hãy giải thích số nào đúng và vì sao.
+    .fix = Hãy nộp tài liệu nêu rõ đã làm được bao nhiêu trên tổng số bao nhiêu. Kết quả phải là kết quả chung của cả năm. Nếu có nhiều số khác nhau, hãy giải thích số nào đúng và vì sao. Từ chưa hiểu do người giữ bộ tiêu chí xử lý: thêm một dòng vào vocabulary.toml, một lần cho mọi cơ quan (`kiemchung rules words`).
 
 explain-KC405 = Tổng số chưa được đối chiếu
     .means = Tỷ lệ được tính theo tổng số (mẫu số) ghi trong chính tài liệu, hoặc theo tỷ lệ in sẵn; không có số liệu của người thẩm định để đối chiếu. Kết quả không thay đổi.

@@ -9,9 +9,10 @@ use jiff::civil::Date;
 
 use crate::check::finding::Subject;
 use crate::check::outcome::Outcome;
-use crate::message::{Code, Said};
+use crate::message::{Code, Said, Severity};
 use crate::reading::Reading;
-use crate::rules::{self, OpenCriterion, PeriodDemand};
+use crate::rules::{self, OpenCriterion, PeriodDemand, Policy};
+use crate::statement::Tellings;
 use crate::submission::Facts;
 use crate::text::period::Period;
 
@@ -41,6 +42,11 @@ pub trait Demand: Any + Debug + Send + Sync {
     /// Where it is written, which decides where `explain` shows it.
     fn origin(&self) -> Origin {
         Origin::Item
+    }
+
+    /// What of it the pack proposes; `None` if the source demands it.
+    fn proposal(&self) -> Option<Proposal> {
+        None
     }
 
     /// The period whose document it is about; `None` for every document of the item.
@@ -85,6 +91,28 @@ pub enum Origin {
     Pack,
 }
 
+/// What a demand of the pack's own is about, which decides what becomes of it where it is not kept to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proposal {
+    /// The paper: its kind, its issuer, its place among others.
+    Paper,
+    /// A day, a window, a topic, a wording.
+    Detail,
+    /// What the source asks for and leaves open, such as the day of "in time": always a question.
+    Open,
+}
+
+impl Proposal {
+    /// How much it weighs that a submission does not keep to it.
+    pub fn severity(self, policy: Policy) -> Severity {
+        match self {
+            Proposal::Paper => policy.paper,
+            Proposal::Detail => policy.detail,
+            Proposal::Open => Severity::Question,
+        }
+    }
+}
+
 /// A rule pack with the demands of all kinds of check.
 pub type Pack = rules::Pack<Arc<dyn Demand>>;
 /// A criterion (tiêu chí) of such a pack.
@@ -100,6 +128,8 @@ pub type IssuedByItem = BTreeMap<String, (Date, Date)>;
 pub struct Context<'a> {
     /// The index year.
     pub year: i16,
+    /// What becomes of proposals that are not kept to.
+    pub policy: Policy,
     /// The criterion.
     pub criterion: &'a Criterion,
     /// The item.
@@ -112,6 +142,10 @@ pub struct Context<'a> {
     pub facts: &'a Facts,
     /// All that the agency submitted.
     pub readings: &'a [Reading],
+    /// What they say.
+    pub tellings: &'a Tellings<'a>,
+    /// The province or city that is scored; empty if any is.
+    pub place: &'a str,
     /// The items of the criterion that were judged before.
     pub issued: &'a IssuedByItem,
 }

@@ -16,11 +16,12 @@ mod run;
 mod threshold;
 mod window;
 
-pub use demand::{Context, Criterion, Demand, Evidence, IssuedByItem, Kind, Origin, Pack};
+pub use demand::{Context, Criterion, Demand, Evidence, IssuedByItem, Kind, Origin, Pack, Proposal};
 pub(super) use run::{Judged, run_all};
 
 use std::sync::Arc;
 
+use super::vocabulary::bad_words;
 use crate::rules::{self, OpenCriterion, PackError};
 
 /// All kinds, in the order in which reports show them.
@@ -43,5 +44,5 @@ pub const KINDS: &[Kind] = &[
 /// When there is no such pack, or it does not hold together: then every problem is named with its line.
 pub fn load(name: &str) -> Result<Pack, PackError> {
     let kinds: Vec<OpenCriterion<Arc<dyn Demand>>> = KINDS.iter().map(|kind| kind.open).collect();
-    rules::load(name, &kinds)
+    rules::load(name, &kinds, bad_words)
 }

@@ -95,11 +95,13 @@ pub(crate) fn subject(zones: &Zones<'_>) -> Field {
     let bold = row.line().bold;
     for next in zones.under_title() {
         let capitals = next.is_capitals();
+        // A year that wraps belongs to the title however it is set.
+        let is_year = is_year(next.text());
         let stops = next.is_rule()
             || zones::is_referral(next.text())
             || starts_with(next.text(), &["kính gửi", "kính gởi"])
-            || bold && !next.line().bold && rows.iter().any(|r| r.line().bold)
-            || capitals && rows.iter().any(|r| !r.is_capitals())
+            || !is_year && bold && !next.line().bold && rows.iter().any(|r| r.line().bold)
+            || !is_year && capitals && rows.iter().any(|r| !r.is_capitals())
             || next.line().rect.is_none() && is_sentence(next.text())
             || capitals && is_authority(next.text())
             || rows.last().is_some_and(|above| !is_issuer_or_number(above) && is_paragraph(above, next));
@@ -143,6 +145,11 @@ fn is_paragraph(above: &Row<'_>, next: &Row<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// True for the year of a title in a row of its own: "2018", "NĂM 2018".
+fn is_year(text: &str) -> bool {
+    regex!(r"(?i)^\W*(?:năm\s+)?(?:19|20)\d\d\W*$").is_match(text)
 }
 
 /// True if a row breaks off inside a phrase, so that the next row continues it.

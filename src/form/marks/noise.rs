@@ -46,7 +46,8 @@ fn noise_of_line(page: &Page, at: usize, line: &Line, head: bool) -> Option<Nois
     }
     let gazette = regex!(r"^(?:\d+\s+)?CÔNG BÁO\s*(?:/|Số|số|SỐ).*\d");
     let number = regex!(r"^[-–—\s]*\d{1,4}[-–—\s]*$|^(?i:trang)\s*\d+(?:\s*/\s*\d+)?$");
-    if gazette.is_match(text) || number.is_match(text) && line.source != Source::Annotation {
+    let is_number = number.is_match(text) && line.source != Source::Annotation && !(head && is_wrapped_year(page, at));
+    if gazette.is_match(text) || is_number {
         return Some(Noise::Page);
     }
     if !can_be_stamped(page, at, head) {
@@ -71,6 +72,27 @@ fn noise_of_line(page: &Page, at: usize, line: &Line, head: bool) -> Option<Nois
     }
     let arrival = regex!(r"^\W*(?:CÔNG VĂN\s*|VĂN BẢN\s*)?(?:ĐẾN|Đ\s?Ế\s?N)\s*(?:$|[:.]|(?i:số|ngày)\b)");
     arrival.is_match(text).then_some(Noise::Mark(MarkKind::Arrival))
+}
+
+/// True for a year that stands alone because the line above it wraps ("… cải cách hành chính năm" / "2018"). A number in
+/// the first or last line of a page, in a cell of its own or below a finished sentence is the page's, a table's or a list's.
+fn is_wrapped_year(page: &Page, at: usize) -> bool {
+    let line = &page.lines[at];
+    let Some(above) = at.checked_sub(1).and_then(|above| page.lines.get(above)) else { return false };
+    let is_below = match (above.rect, line.rect) {
+        (Some(a), Some(b)) => a.x0 < b.x1 && b.x0 < a.x1,
+        _ => above.cell == line.cell,
+    };
+    is_year(&line.text)
+        && is_below
+        && at + 1 < page.lines.len()
+        && above.text.chars().filter(|c| c.is_lowercase() || c.is_uppercase()).count() > 3
+        && !above.text.trim_end().ends_with(['.', ';', ':', '!', '?'])
+}
+
+/// True for a year and nothing else.
+fn is_year(text: &str) -> bool {
+    regex!(r"^(?:19|20)\d\d$").is_match(text.trim())
 }
 
 /// True if a stamp can be in this place of the page: near its top. Tables further down may list degrees of secrecy.

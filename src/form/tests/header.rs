@@ -341,6 +341,54 @@ fn a_subject_ends_at_a_short_line_of_the_body() {
 }
 
 #[test]
+fn a_year_that_wraps_belongs_to_the_title() {
+    let head = PLAN.split("    ^ KẾ HOẠCH").next().unwrap();
+    let body = "I. KẾT QUẢ\nSở Nội vụ báo cáo như sau.";
+    for (title, wanted) in [
+        ("^ Kết quả cải cách hành chính năm\n^ 2018", "Kết quả cải cách hành chính năm 2018"),
+        ("^ Kết quả cải cách hành chính\n^ 2018", "Kết quả cải cách hành chính 2018"),
+        ("^ Kết quả cải cách hành chính\n^ NĂM 2018", "Kết quả cải cách hành chính NĂM 2018"),
+        (
+            "^ Kết quả cải cách hành chính năm\n^ 2018 và phương hướng năm\n^ 2019",
+            "Kết quả cải cách hành chính năm 2018 và phương hướng năm 2019",
+        ),
+        // The number of a page or of a list is none.
+        ("^ Kết quả cải cách hành chính năm\n^ 12", "Kết quả cải cách hành chính năm"),
+        ("^ Kết quả cải cách hành chính.\n^ 2018", "Kết quả cải cách hành chính."),
+    ] {
+        for layout in [Layout::Boxes, Layout::Cells, Layout::Flat] {
+            for bold in [true, false] {
+                let mut document = document(&format!("{head}^ BÁO CÁO\n{title}\n{body}"), layout);
+                let year = document.pages[0].lines.iter_mut().rfind(|line| line.text == "2018");
+                year.into_iter().for_each(|line| line.bold = bold);
+                let got = short(&recognise(&document).r#abstract);
+                assert_eq!(got, wanted, "{layout:?} bold: {bold}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_number_of_a_page_that_looks_like_a_year_is_no_title() {
+    let head = PLAN.split("    ^ KẾ HOẠCH").next().unwrap();
+    for layout in [Layout::Boxes, Layout::Cells, Layout::Flat] {
+        for text in [
+            format!("^ 2018\n{head}^ BÁO CÁO\n^ Kết quả công tác\nI. KẾT QUẢ"),
+            format!("{head}^ BÁO CÁO\n^ Kết quả công tác\n^ 2018"),
+        ] {
+            assert_eq!(short(&form(&text, layout).r#abstract), "Kết quả công tác", "{layout:?} {text}");
+        }
+        // In the columns of a table years head figures.
+        let mut document = document(&format!("{head}^ BÁO CÁO\n^ Kết quả công tác\nI. KẾT QUẢ"), Layout::Cells);
+        for (column, text) in ["Năm", "2017", "2018", "Ghi chú"].iter().enumerate() {
+            let cell = Some((7, 0, column as u32));
+            document.pages[0].lines.insert(8 + column, Line { text: (*text).to_owned(), cell, ..Line::default() });
+        }
+        assert_eq!(short(&recognise(&document).r#abstract), "Kết quả công tác");
+    }
+}
+
+#[test]
 fn a_logo_beside_the_agencies_is_none() {
     for (head, issuer, parent) in [
         (["LOGO", "UBND TỈNH AN LẠC", "SỞ NỘI VỤ"], "SỞ NỘI VỤ", "UBND TỈNH AN LẠC"),

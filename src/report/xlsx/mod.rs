@@ -24,14 +24,19 @@ pub fn xlsx(report: &Report, catalog: &Catalog, links: &Links) -> Result<Vec<u8>
     let styles = Styles::new(catalog);
     let tables = Tables { report, catalog, links: links.of_sheets() };
     let criteria = tables.criteria(&standings);
-    let sheets = [
+    let words = tables.words();
+    let mut sheets = vec![
         summary::sheet(report, &standings, &criteria.first_rows, &styles)?,
         tables.findings().sheet(&styles)?,
         tables.documents().sheet(&styles)?,
         criteria.table.sheet(&styles)?,
         tables.proofs().sheet(&styles)?,
-        run::sheet(report, &styles)?,
     ];
+    // Nothing that was not understood, no sheet.
+    if !words.rows.is_empty() {
+        sheets.push(words.sheet(&styles)?);
+    }
+    sheets.push(run::sheet(report, &styles)?);
     let mut workbook = Workbook::new();
     // The day of the run instead of the current time, so that the same report gives the same bytes.
     let created = ExcelDateTime::parse_from_str(&report.run.as_of)?;

@@ -4,10 +4,11 @@ use rust_xlsxwriter::{ConditionalFormatDataBar, ConditionalFormatType, FormatAli
 
 use super::cell::{Styles, lines, page, set_height, sheet_name, write_text};
 use crate::message::Verdict;
-use crate::report::head::{secret_notice, total};
+use crate::report::head::{proposals_notice, secret_notice, total};
 use crate::report::model::Report;
 use crate::report::place::day;
 use crate::report::standing::{Handling, Standing};
+use crate::report::text::mark_of;
 
 /// With more criteria than this, the column headings are their codes alone, without names.
 const MAX_NAMED: usize = 14;
@@ -32,6 +33,11 @@ pub(super) fn sheet(
     if let Some(notice) = secret_notice(report, catalog) {
         sheet.merge_range(row, 0, row, last.max(6), "", &styles.secret)?;
         sheet.write_string_with_format(row, 0, &notice, &styles.secret)?;
+        set_height(&mut sheet, row, lines(&notice, 87.0 + 17.0 * width.min(MAX_NAMED) as f64))?;
+        row += 1;
+    }
+    if let Some(notice) = proposals_notice(report, catalog) {
+        sheet.merge_range(row, 0, row, last.max(6), &notice, &styles.text)?;
         set_height(&mut sheet, row, lines(&notice, 87.0 + 17.0 * width.min(MAX_NAMED) as f64))?;
         row += 1;
     }
@@ -65,6 +71,7 @@ const COLUMNS: &[super::cell::Column] = &[
     ("handling-look", 12.0),
     ("handling-decide", 11.0),
     ("handling-send", 11.0),
+    ("report-on-proposals", 13.0),
 ];
 
 /// The headings of the matrix.
@@ -108,11 +115,15 @@ fn matrix_row(
         let format = styles.text.clone().set_align(FormatAlign::Center);
         sheet.write_number_with_format(row, column, count as f64, &format)?;
     }
+    let on_proposals = standing.submission.unclear_on_proposals as f64;
+    let format = styles.text.clone().set_align(FormatAlign::Center);
+    sheet.write_number_with_format(row, 6, on_proposals, &format)?;
     let target = sheet_name("sheet-criteria", styles.catalog);
     for ((column, of_row), link) in (COLUMNS.len() as u16..).zip(&standing.rows).zip(links) {
         let verdict = of_row.criterion.verdict;
         let format = styles.verdict(verdict).set_align(FormatAlign::Center);
-        let url = Url::new(format!("internal:'{target}'!A{link}")).set_text(styles.verdict_words(verdict));
+        let words = format!("{} {}", mark_of(of_row.criterion), styles.catalog.verdict(verdict));
+        let url = Url::new(format!("internal:'{target}'!A{link}")).set_text(words);
         sheet.write_url_with_format(row, column, url, &format)?;
     }
     Ok(())

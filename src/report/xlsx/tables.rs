@@ -10,6 +10,7 @@ use crate::report::model::{
 };
 use crate::report::place::{day, field, in_words};
 use crate::report::standing::{Row, Standing};
+use crate::report::words::{AskedWord, asked_words};
 
 const FINDING_COLUMNS: &[Column] = &[
     ("report-severity", 11.0),
@@ -28,6 +29,7 @@ const FINDING_COLUMNS: &[Column] = &[
     ("report-expected", 30.0),
     ("report-found", 24.0),
     ("report-clause", 26.0),
+    ("report-basis", 16.0),
     ("report-id", 16.0),
 ];
 
@@ -58,6 +60,7 @@ const CRITERION_COLUMNS: &[Column] = &[
     ("report-open", 5.0),
     ("report-findings", 22.0),
     ("report-clause", 30.0),
+    ("report-open-for", 20.0),
 ];
 
 const PROOF_COLUMNS: &[Column] = &[
@@ -73,6 +76,19 @@ const PROOF_COLUMNS: &[Column] = &[
     ("report-open", 5.0),
     ("report-where", 13.0),
     ("report-clause", 26.0),
+    ("report-basis", 16.0),
+];
+
+const WORD_COLUMNS: &[Column] = &[
+    ("report-words-word", 24.0),
+    ("report-words-rows", 9.0),
+    ("report-words-agencies", 9.0),
+    ("report-words-documents", 9.0),
+    ("report-agency", 34.0),
+    ("report-words-sentence", 60.0),
+    ("report-file", 32.0),
+    ("report-open", 5.0),
+    ("report-fix", 40.0),
 ];
 
 /// Makes the tables of a report.
@@ -89,11 +105,11 @@ pub(super) struct Criteria {
 }
 
 impl Tables<'_> {
-    /// Every finding, the most severe first; equally severe ones by agency.
+    /// Every finding, the most severe first, demands before proposals; equal ones by agency.
     pub(super) fn findings(&self) -> Table {
         let agency = |f: &FindingRecord| self.report.submissions.iter().position(|s| s.agency == f.agency);
         let mut sorted: Vec<&FindingRecord> = self.report.findings.iter().collect();
-        sorted.sort_by_key(|f| (f.severity, agency(f)));
+        sorted.sort_by_key(|f| (f.severity, f.proposal, agency(f)));
         let rows = sorted.into_iter().map(|f| self.finding(f)).collect();
         Table { name: "sheet-findings", columns: FINDING_COLUMNS, printed: 12, rows }
     }
@@ -118,6 +134,7 @@ impl Tables<'_> {
             Cell::maybe(f.expected.as_deref()),
             Cell::text(f.found.as_deref().map(|t| day(t, self.catalog)).unwrap_or_default()),
             Cell::maybe(f.clause.as_deref()),
+            Cell::text(self.catalog.basis(f.proposal)),
             Cell::text(&f.id),
         ]
     }
@@ -195,6 +212,7 @@ impl Tables<'_> {
             self.link(&submission.agency, item.documents.first().map_or("", String::as_str)),
             Cell::text(codes.join(", ")),
             Cell::text(if item.clause.is_empty() { &criterion.clause } else { &item.clause }),
+            Cell::text(if item.on_proposals { self.catalog.word("report-on-proposals") } else { String::new() }),
         ]
     }
 
@@ -231,6 +249,29 @@ impl Tables<'_> {
             self.link(&submission.agency, &check.path),
             Cell::text(in_words(&check.place, self.catalog)),
             Cell::text(&check.clause),
+            Cell::text(self.catalog.basis(check.proposal)),
+        ]
+    }
+
+    /// The words that were not understood, those that most rows wait for first.
+    pub(super) fn words(&self) -> Table {
+        let rows = asked_words(&self.report.findings).into_iter().map(|word| self.word(&word)).collect();
+        Table { name: "sheet-words", columns: WORD_COLUMNS, printed: 7, rows }
+    }
+
+    fn word(&self, asked: &AskedWord<'_>) -> Vec<Cell> {
+        let (agency, path, sentence) = asked.first;
+        let agencies: Vec<&str> = asked.agencies.iter().map(|folder| self.report.agency_name(folder)).collect();
+        vec![
+            Cell::Strong(asked.word.to_owned()),
+            Cell::Number(asked.rows as f64),
+            Cell::Number(asked.agencies.len() as f64),
+            Cell::Number(asked.documents as f64),
+            Cell::text(agencies.join(", ")),
+            Cell::text(sentence),
+            Cell::text(path),
+            self.link(agency, path),
+            Cell::text(self.catalog.word("report-words-means")),
         ]
     }
 

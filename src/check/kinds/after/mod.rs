@@ -2,14 +2,15 @@
 //!
 //! `after = "id"` names another item of the same criterion. A document that can only be earlier than that item's document
 //! fails; where the days are not known well enough it is a question. If that item has no document there is nothing to
-//! compare with, and nothing is said: that it is missing is a finding of its own.
+//! compare with, and nothing is said: that it is missing is a finding of its own. `proposals = ["after"]` of the item marks
+//! an order that the pack proposes; that of a proposed paper is.
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use toml::Spanned;
 
-use super::demand::{Context, Demand, Kind};
+use super::demand::{Context, Demand, Kind, Proposal};
 use crate::check::outcome::Outcome;
 use crate::check::quote::found_date;
 use crate::message::{Code, Said, Verdict};
@@ -30,6 +31,7 @@ struct After {
     first: String,
     /// Its name.
     name: String,
+    proposal: bool,
     clause: String,
 }
 
@@ -44,7 +46,8 @@ fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
         return Vec::new();
     };
     let name = name.clone();
-    vec![Arc::new(After { first: first.into_inner(), name, clause: item.clause.to_owned() })]
+    let proposal = item.proposes("after");
+    vec![Arc::new(After { first: first.into_inner(), name, proposal, clause: item.clause.to_owned() })]
 }
 
 impl Demand for After {
@@ -52,8 +55,12 @@ impl Demand for After {
         CHECK
     }
 
+    fn proposal(&self) -> Option<Proposal> {
+        self.proposal.then_some(Proposal::Paper)
+    }
+
     fn expected(&self, _year: i16) -> Said {
-        Said::new("expect-after-item").with("first", self.name.as_str())
+        Said::new("expect-after-item").with("first", self.name.as_str()).with("proposal", self.proposal)
     }
 
     fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
@@ -61,7 +68,10 @@ impl Demand for After {
         let (earliest, latest) = reading.issued()?;
         let verdict = judge((earliest, latest), (first_earliest, first_latest));
         let (date, found) = (found_date(first_earliest, first_latest), found_date(earliest, latest));
-        let expected = Said::new("expect-after").with("first", self.name.as_str()).with("date", date.clone());
+        let expected = Said::new("expect-after")
+            .with("first", self.name.as_str())
+            .with("date", date.clone())
+            .with("proposal", self.proposal);
         let outcome =
             Outcome::new(CHECK, verdict, expected, found.clone()).at_date(&reading.form.issued).under(&self.clause);
         let id = match verdict {
@@ -69,7 +79,11 @@ impl Demand for After {
             Verdict::Unclear => "KC502-unclear",
             _ => return Some(outcome),
         };
-        let message = Said::new(id).with("first", self.name.as_str()).with("date", date).with("found", found);
+        let message = Said::new(id)
+            .with("first", self.name.as_str())
+            .with("date", date)
+            .with("found", found)
+            .with("proposal", self.proposal);
         Some(outcome.raise(OUT_OF_ORDER, context.subject, message))
     }
 }

@@ -103,12 +103,15 @@ mod tests {
             let criterion = pack.criterion("S4").unwrap();
             let context = Context {
                 year: 2018,
+                policy: pack.policy,
                 criterion,
                 evidence: &criterion.evidence[0],
                 period: None,
                 subject: &crate::check::Subject::default(),
                 facts: &Facts::default(),
                 readings: &outcome.readings,
+                tellings: &crate::statement::Tellings::new(crate::statement::Lexicon::bundled(), 2018),
+                place: "",
                 issued: &Default::default(),
             };
             assert_eq!(demand.judge(&context, &outcome.readings[0]).unwrap().verdict, verdict);

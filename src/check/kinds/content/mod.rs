@@ -1,9 +1,11 @@
 //! Required content (nội dung): phrases that must be in the text, tolerant of case, tone placement and spacing.
 //!
-//! `[[evidence.require.content]]` with `id`, `name` (for messages) and `phrases` (all must be found; `a|b` is either).
-//! `done = true`: the text must say it as done; what it announces, asks for or intends does not count, nor does what it
-//! says of another province or year. A phrase that is only denied is a question, and so is a missing one in a text that
-//! was not read whole. `proposal = true` marks content that the pack proposes.
+//! `[[evidence.require.content]]` with `id`, `name` (for messages) and `phrases`, one for each topic; `a|b` are wordings of
+//! one. All must be found, or `at_least` so many of them. Topics are searched by their wordings, and a text may say one in
+//! others: one that is not found is a question, with what was searched, unless `exact = true` says that these very words
+//! are demanded; then it is a gap if the text was read whole. `done = true`: the text must say it as done; what it
+//! announces, asks for or intends does not count, nor does what it says of another province or year. A phrase that is only
+//! denied is a question. `proposal = true` marks content that the pack proposes.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,7 +13,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::demand::{Context, Demand, Kind};
+use super::demand::{Context, Demand, Kind, Proposal};
 use crate::check::finding::{Nearest, Searched};
 use crate::check::outcome::Outcome;
 use crate::check::quote::{around, nearest_words};
@@ -19,7 +21,7 @@ use crate::document::Status;
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;
 use crate::rules::{ItemTable, Phrase};
-use crate::statement::years::speaks_only_of_others;
+use crate::statement::speaks_only_of_others;
 use crate::text::Key;
 use crate::text::pattern::regex;
 use crate::text::sentence::Sentence;
@@ -36,6 +38,9 @@ pub(super) const KIND: Kind =
 struct ContentDemand {
     name: String,
     phrases: Vec<Phrase>,
+    /// How many of the phrases; all of them unless the rule says less.
+    at_least: usize,
+    exact: bool,
     proposal: bool,
     done: bool,
     clause: String,
@@ -48,6 +53,9 @@ struct Raw {
     id: Spanned<String>,
     name: String,
     phrases: Vec<Spanned<String>>,
+    at_least: Option<Spanned<usize>>,
+    #[serde(default)]
+    exact: bool,
     #[serde(default)]
     proposal: bool,
     #[serde(default)]
@@ -56,7 +64,9 @@ struct Raw {
 
 fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     let says = |raw: Raw| ContentDemand {
+        at_least: raw.at_least.map_or(raw.phrases.len(), Spanned::into_inner),
         phrases: item.file.phrases(&raw.phrases),
+        exact: raw.exact,
         name: raw.name,
         proposal: raw.proposal,
         done: raw.done,
@@ -65,6 +75,12 @@ fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     let all: Vec<Raw> = item.list("content").entries;
     for raw in all.iter().filter(|raw| raw.phrases.is_empty()) {
         item.file.bad_value(&raw.id, "content without phrases is in every text", "add phrases = [...]");
+    }
+    for (raw, count) in all.iter().filter_map(|raw| Some((raw, raw.at_least.as_ref()?))) {
+        if !(1..=raw.phrases.len()).contains(count.get_ref()) {
+            let help = format!("name from 1 to {} of them, or leave at_least out for all", raw.phrases.len());
+            item.file.bad_value(count, "this is no number of its phrases", help);
+        }
     }
     all.into_iter().map(|raw| Arc::new(says(raw)) as Arc<dyn Demand>).collect()
 }
@@ -78,7 +94,13 @@ impl Demand for ContentDemand {
         Said::new("expect-content")
             .with("what", self.name.as_str())
             .with("phrases", Phrase::quoted(&self.phrases))
+            .with("some", self.at_least < self.phrases.len())
+            .with("at_least", self.at_least)
             .with("proposal", self.proposal)
+    }
+
+    fn proposal(&self) -> Option<Proposal> {
+        self.proposal.then_some(Proposal::Detail)
     }
 
     fn needs_text(&self) -> bool {
@@ -87,13 +109,13 @@ impl Demand for ContentDemand {
 
     fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
         let key = reading.key();
-        let missing: Vec<&Phrase> = self.phrases.iter().filter(|p| !p.is_in(key)).collect();
-        if !missing.is_empty() {
+        let (found, missing): (Vec<&Phrase>, Vec<&Phrase>) = self.phrases.iter().partition(|p| p.is_in(key));
+        if found.len() < self.at_least {
             return Some(self.missing(context, reading, &missing));
         }
-        let is_denied = |p: &&Phrase| !self.is_affirmed(context, reading, p);
-        let denied: Vec<&Phrase> = self.phrases.iter().filter(is_denied).collect();
-        Some(if denied.is_empty() { self.met(context, reading) } else { self.denied(context, denied) })
+        let (said, denied): (Vec<&Phrase>, Vec<&Phrase>) =
+            found.into_iter().partition(|p| self.is_affirmed(context, reading, p));
+        Some(if said.len() >= self.at_least { self.met(context, reading) } else { self.denied(context, denied) })
     }
 }
 
@@ -105,7 +127,7 @@ impl ContentDemand {
     fn met(&self, context: &Context<'_>, reading: &Reading) -> Outcome {
         let key = reading.key();
         let outcome = self.outcome(context, Verdict::Met, Said::new("found-content"));
-        match self.phrases.first().and_then(|p| p.alternatives.iter().find_map(|a| key.find(a))) {
+        match self.phrases.iter().find_map(|p| p.alternatives.iter().find_map(|a| key.find(a))) {
             Some(range) => {
                 let range = key.original(range);
                 let quote = around(reading.flow().as_str(), &range);
@@ -130,9 +152,13 @@ impl ContentDemand {
         let near = missing.first().and_then(|p| nearest_words(key, p));
         // Pages that were not read may say it; and recognition may have misread a letter of it, where something like it is.
         let is_whole = reading.status == Status::Ok && !(reading.is_recognised() && near.is_some());
-        let verdict = if is_whole { Verdict::Gap } else { Verdict::Unclear };
+        let (verdict, id) = match (is_whole, self.exact) {
+            (true, true) => (Verdict::Gap, "KC401"),
+            (true, false) => (Verdict::Unclear, "KC401-topic"),
+            (false, _) => (Verdict::Unclear, "KC401-unclear"),
+        };
         let words = Phrase::quoted(missing.iter().copied());
-        let message = Said::new(if is_whole { "KC401" } else { "KC401-unclear" })
+        let message = Said::new(id)
             .with("what", self.name.as_str())
             .with("phrases", words.clone())
             .with("proposal", self.proposal);
@@ -196,7 +222,7 @@ fn is_elsewhere(context: &Context<'_>, reading: &Reading, key: &Key, range: &Ran
     let mut provinces = named.captures_iter(words).map(|found| is_own(&found["name"])).peekable();
     let is_known = own.iter().any(|office| office.as_str().contains("tỉnh"));
     let is_other = is_known && provinces.peek().is_some() && !provinces.any(|is_own| is_own);
-    is_other || speaks_only_of_others(words, context.year)
+    is_other || speaks_only_of_others(words, context.tellings.lexicon(), context.year)
 }
 
 /// True if a place in the text is about the future: under a heading such as "Phương hướng", or in a sentence that asks for
@@ -233,7 +259,7 @@ fn floor(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::testing::{Doc, form, item, judge};
+    use crate::check::testing::{Doc, form, item, judge, judge_with};
 
     #[test]
     fn what_is_only_denied_is_no_content() {
@@ -257,7 +283,7 @@ mod tests {
             ("Thí điểm mô hình mới trong năm tới, rút ngắn thời gian.", Verdict::Unclear),
             ("Đề nghị công nhận sáng kiến lần đầu áp dụng, rút ngắn 2 ngày.", Verdict::Met),
             ("Năm 2019 sẽ thí điểm mô hình một cửa mới. Mô hình dự kiến rút ngắn thời gian.", Verdict::Unclear),
-            ("Sở thực hiện tốt.", Verdict::Gap),
+            ("Sở thực hiện tốt.", Verdict::Unclear),
         ] {
             assert_eq!(verdict(body), expected, "{body}");
         }
@@ -270,5 +296,42 @@ mod tests {
         );
         doc.pages[0].lines[0].source = crate::document::Source::Ocr;
         assert_eq!(item(&judge(vec![doc], ""), "S5", "sang-kien").verdict, Verdict::Met);
+    }
+
+    /// The verdict on a text and the message, for content with these keys beside its phrases.
+    fn judged(keys: &str, body: &str) -> (Verdict, String) {
+        let rule = format!(
+            "code = \"M1\"\nname = \"M\"\nclause = \"x\"\n[[evidence]]\nid = \"a\"\nname = \"A\"\n\
+             match = {{ phrases = [\"mẫu\"] }}\n[[evidence.require.content]]\nid = \"c\"\nname = \"các mặt\"\n\
+             phrases = [\"thể chế|văn bản\", \"thủ tục\", \"bộ máy\"]\n{keys}\n"
+        );
+        let pack = crate::check::testing::pack_of("", &rule).unwrap_or_else(|e| panic!("{e}"));
+        let doc =
+            Doc::new("M1/a.docx", "M1", form("BC", "3/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", "Kết quả mẫu"), &[body]);
+        let outcome = judge_with(&pack, vec![doc], "");
+        let item = item(&outcome, "M1", "a");
+        let message = item.findings.first().map(|f| f.message.id.clone()).unwrap_or_default();
+        if !message.is_empty() {
+            assert_eq!(item.findings[0].searched.unwrap().documents, 1);
+        }
+        (item.verdict, message)
+    }
+
+    #[test]
+    fn topics_are_counted_and_one_that_is_not_found_is_a_question() {
+        let two = "Về thể chế: đã ban hành. Về thủ tục: đã công bố.";
+        for (keys, body, verdict, message) in [
+            ("", two, Verdict::Unclear, "KC401-topic"),
+            ("", "Ban hành văn bản; thủ tục; bộ máy.", Verdict::Met, ""),
+            ("at_least = 2", two, Verdict::Met, ""),
+            ("at_least = 2", "Về thể chế: đã ban hành.", Verdict::Unclear, "KC401-topic"),
+            ("exact = true", two, Verdict::Gap, "KC401"),
+            ("exact = true\nat_least = 2", two, Verdict::Met, ""),
+            // What the pack proposes is a remark.
+            ("proposal = true", two, Verdict::Met, "KC401-topic"),
+            ("proposal = true\nexact = true", two, Verdict::Met, "KC401"),
+        ] {
+            assert_eq!(judged(keys, body), (verdict, message.to_owned()), "{keys}: {body}");
+        }
     }
 }

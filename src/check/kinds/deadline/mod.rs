@@ -2,7 +2,8 @@
 //!
 //! `deadline = { date = "Y-10-15" }` holds for the item, `deadline` of a period for that period's document in its place.
 //! Dated in time is in time, but that it was sent in time its date does not prove: unless an arrival stamp is on it, a
-//! remark says so. `proposal = true` marks a day that the pack proposes.
+//! remark says so. `proposal = true` marks a day that the pack proposes: later than that is a remark, and a question where
+//! `in_time = true` says that the source asks for "in time" and names no day.
 
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::demand::{Context, Demand, Kind};
+use super::demand::{Context, Demand, Kind, Proposal};
 use crate::check::outcome::Outcome;
 use crate::check::quote::found_date;
 use crate::form::MarkKind;
@@ -37,6 +38,8 @@ pub(super) const KIND: Kind = Kind {
 struct LastDay {
     deadline: Deadline,
     period: Option<Period>,
+    /// The source asks for "in time" and names no day.
+    in_time: bool,
     clause: String,
 }
 
@@ -49,13 +52,20 @@ struct Raw {
 }
 
 fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
+    let in_time: Option<Spanned<bool>> = item.get("in_time");
     let own = item
         .get::<Raw>("deadline")
         .and_then(|raw| Some(Deadline { date: item.file.relative_date(&raw.date)?, proposal: raw.proposal }));
     let of_periods = item.periods.iter().filter_map(|p| Some((p.deadline?, Some(p.period))));
-    let all = own.map(|deadline| (deadline, None)).into_iter().chain(of_periods);
-    let demand = |(deadline, period)| LastDay { deadline, period, clause: item.clause.to_owned() };
-    all.map(|one| Arc::new(demand(one)) as Arc<dyn Demand>).collect()
+    let all: Vec<_> = own.map(|deadline| (deadline, None)).into_iter().chain(of_periods).collect();
+    if let Some(word) = in_time.as_ref().filter(|_| !all.iter().any(|(deadline, _)| deadline.proposal)) {
+        let help =
+            "add a deadline with proposal = true, or leave in_time out: the day of the source is in time by itself";
+        item.file.bad_value(word, "no proposed day stands for \"in time\"", help);
+    }
+    let in_time = in_time.is_some_and(Spanned::into_inner);
+    let demand = |(deadline, period)| LastDay { deadline, period, in_time, clause: item.clause.to_owned() };
+    all.into_iter().map(|one| Arc::new(demand(one)) as Arc<dyn Demand>).collect()
 }
 
 impl LastDay {
@@ -71,13 +81,21 @@ impl Demand for LastDay {
         CHECK
     }
 
+    fn proposal(&self) -> Option<Proposal> {
+        let proposal = if self.in_time { Proposal::Open } else { Proposal::Detail };
+        self.deadline.proposal.then_some(proposal)
+    }
+
     fn period(&self) -> Option<Period> {
         self.period
     }
 
     fn expected(&self, year: i16) -> Said {
         let day = self.deadline.date.in_year(year);
-        Said::new("expect-deadline").with("deadline", day).with("proposal", self.deadline.proposal)
+        Said::new("expect-deadline")
+            .with("deadline", day)
+            .with("proposal", self.deadline.proposal)
+            .with("in_time", self.in_time)
     }
 
     fn due(&self, year: i16, period: Option<&PeriodDemand>) -> Option<Date> {
@@ -92,10 +110,9 @@ impl Demand for LastDay {
         let outcome = Outcome::new(CHECK, verdict, self.expected(context.year), found.clone())
             .at_date(&reading.form.issued)
             .under(&self.clause);
-        let message = |id: &str| {
-            Said::new(id).with("deadline", day).with("found", found).with("proposal", self.deadline.proposal)
-        };
+        let message = |id: &str| Said::new(id).with("deadline", day).with("found", found).with("in_time", self.in_time);
         Some(match verdict {
+            Verdict::Gap if self.deadline.proposal => outcome.raise(LATE, context.subject, message("KC305-proposed")),
             Verdict::Gap => outcome.raise(LATE, context.subject, message("KC305")),
             Verdict::Unclear => outcome.raise(LATE, context.subject, message("KC305-unclear")),
             _ if reading.form.has_mark(MarkKind::Arrival) => outcome,
@@ -134,12 +151,14 @@ mod tests {
         let of = |period: Option<&str>, words: &str| LastDay {
             deadline: deadline(words),
             period: period.and_then(Period::parse),
+            in_time: false,
             clause: String::new(),
         };
         let (own, quarter) = (of(None, "Y-12-31"), of(Some("quý I"), "Y-03-20"));
         let asked = |words: &str, day: Option<&str>| PeriodDemand {
             period: Period::parse(words).unwrap(),
             deadline: day.map(deadline),
+            proposal: false,
         };
         let (with_own, without) = (asked("quý I", Some("Y-03-20")), asked("năm", None));
         for (period, days) in [

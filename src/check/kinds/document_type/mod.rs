@@ -1,11 +1,12 @@
 //! The type of document (loại văn bản): a report where a report is asked for.
 //!
 //! `types` of `[evidence.match]` lists the accepted abbreviations (Decree 30/2020/NĐ-CP, Annex III). A type that was read
-//! and is another one is a gap; one that could not be read is a question.
+//! and is another one is a gap; one that could not be read is a question. `proposals = ["types"]` of the item marks types
+//! that the pack proposes; those of a proposed paper are.
 
 use std::sync::Arc;
 
-use super::demand::{Context, Demand, Kind, Origin};
+use super::demand::{Context, Demand, Kind, Origin, Proposal};
 use crate::check::outcome::Outcome;
 use crate::form::FieldState;
 use crate::message::{Code, Said, Verdict, type_of_document, types_of_documents};
@@ -27,6 +28,7 @@ pub(super) const KIND: Kind = Kind {
 #[derive(Debug)]
 struct AcceptedTypes {
     types: Vec<&'static str>,
+    proposal: bool,
     clause: String,
 }
 
@@ -35,7 +37,7 @@ fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     if types.is_empty() {
         return Vec::new();
     }
-    vec![Arc::new(AcceptedTypes { types, clause: item.clause.to_owned() })]
+    vec![Arc::new(AcceptedTypes { types, proposal: item.proposes("types"), clause: item.clause.to_owned() })]
 }
 
 impl Demand for AcceptedTypes {
@@ -47,8 +49,12 @@ impl Demand for AcceptedTypes {
         Origin::Match
     }
 
+    fn proposal(&self) -> Option<Proposal> {
+        self.proposal.then_some(Proposal::Paper)
+    }
+
     fn expected(&self, _year: i16) -> Said {
-        Said::new("expect-type").with("types", types_of_documents(&self.types))
+        Said::new("expect-type").with("types", types_of_documents(&self.types)).with("proposal", self.proposal)
     }
 
     fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
@@ -68,7 +74,10 @@ impl Demand for AcceptedTypes {
             Verdict::Unclear => "KC204-unclear",
             _ => return Some(outcome),
         };
-        let message = Said::new(id).with("types", types_of_documents(&self.types)).with("found", found);
+        let message = Said::new(id)
+            .with("types", types_of_documents(&self.types))
+            .with("found", found)
+            .with("proposal", self.proposal);
         Some(outcome.raise(WRONG_TYPE, context.subject, message))
     }
 }
@@ -85,11 +94,11 @@ mod tests {
             ("CV", FieldState::Read, Verdict::Gap),
             ("CV", FieldState::Unclear, Verdict::Unclear),
         ] {
-            let title = "Kết quả tuyên truyền cải cách hành chính năm 2018";
+            let title = "Công tác đào tạo, bồi dưỡng năm 2018";
             let mut form = form(kind, "300/BC-SNV", "2018-12-10", "SỞ NỘI VỤ", title);
             form.r#type.state = state;
-            let outcome = judge(vec![Doc::new("S4/a.docx", "S4", form, &["Kính gửi."])], "");
-            let found = check(item(&outcome, "S4", "ket-qua-tuyen-truyen"), CHECK).verdict;
+            let outcome = judge(vec![Doc::new("S2/a.docx", "S2", form, &["Kính gửi."])], "");
+            let found = check(item(&outcome, "S2", "dao-tao-boi-duong"), CHECK).verdict;
             assert_eq!(found, verdict, "{kind} {state:?}");
         }
     }

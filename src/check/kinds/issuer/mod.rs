@@ -3,15 +3,16 @@
 //! `issuers = ["UBND tỉnh Đắk Lắk", "Sở Nội vụ"]` lists the accepted agencies; `issuer` of `[evidence.match]` names the one
 //! of an exact document. A rule's "Sở Nội vụ" accepts "SỞ NỘI VỤ TỈNH ĐẮK LẮK", but not the department of another
 //! province, if the pack says which province it scores (`place`). What could not be read well enough is a question.
+//! `proposals = ["issuers"]` of the item marks agencies that the pack proposes; those of a proposed paper are.
 
 use std::sync::Arc;
 
 use toml::Spanned;
 
-use super::demand::{Context, Demand, Kind, Origin};
+use super::demand::{Context, Demand, Kind, Origin, Proposal};
 use crate::check::issuers::issuer_agrees;
 use crate::check::outcome::Outcome;
-use crate::form::{Field, FieldSource, FieldState, Form};
+use crate::form::{Field, FieldSource, Form};
 use crate::message::{Code, Said, Verdict};
 use crate::reading::Reading;
 use crate::rules::ItemTable;
@@ -31,6 +32,7 @@ struct AcceptedIssuers {
     origin: Origin,
     /// The province or city that is scored; empty if the pack is for any.
     place: String,
+    proposal: bool,
     clause: String,
 }
 
@@ -47,7 +49,58 @@ fn read(item: &ItemTable<'_>) -> Vec<Arc<dyn Demand>> {
     if issuers.is_empty() {
         return Vec::new();
     }
-    vec![Arc::new(AcceptedIssuers { issuers, origin, place: item.place.to_owned(), clause: item.clause.to_owned() })]
+    // Who issued the exact document is told by its number and day.
+    let proposal = origin == Origin::Item && item.proposes("issuers");
+    let clause = item.clause.to_owned();
+    let mut demands: Vec<Arc<dyn Demand>> = Vec::new();
+    if !item.place.is_empty() {
+        demands.push(Arc::new(OfProvince { place: item.place.to_owned(), clause: clause.clone() }));
+    }
+    demands.push(Arc::new(AcceptedIssuers { issuers, origin, place: item.place.to_owned(), proposal, clause }));
+    demands
+}
+
+/// The province or city that is scored. Which of its agencies issues a document may be proposed; that it is one of its own
+/// never is.
+#[derive(Debug)]
+struct OfProvince {
+    place: String,
+    clause: String,
+}
+
+impl Demand for OfProvince {
+    fn check(&self) -> &'static str {
+        CHECK
+    }
+
+    fn expected(&self, _year: i16) -> Said {
+        Said::new("expect-place").with("place", self.place.as_str())
+    }
+
+    fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
+        let named = elsewhere(&self.place, &reading.form)?;
+        let field = &reading.form.issuer;
+        let value = field.value.as_deref().unwrap_or_default();
+        // The agency above it is shown where it is what says that the issuer is another one.
+        let found = match named.value.as_deref().filter(|_| !std::ptr::eq(named, field)) {
+            Some(above) => Said::literal(format!("{above} – {value}")),
+            None => Said::literal(value),
+        };
+        // Recognition may have misread the name of the province.
+        let is_sure = named.source != Some(FieldSource::Ocr);
+        let verdict = if is_sure { Verdict::Gap } else { Verdict::Unclear };
+        let message = Said::new(if is_sure { "KC205-place" } else { "KC205-place-unclear" })
+            .with("place", self.place.as_str())
+            .with("found", found.clone());
+        let outcome = Outcome::new(CHECK, verdict, self.expected(context.year), found);
+        Some(outcome.at_field(field).under(&self.clause).raise(WRONG_ISSUER, context.subject, message))
+    }
+}
+
+/// The field that names another province, of a document whose issuer was read.
+fn elsewhere<'a>(place: &str, form: &'a Form) -> Option<&'a Field> {
+    form.issuer.read()?;
+    from_elsewhere(place, form)
 }
 
 impl Demand for AcceptedIssuers {
@@ -59,33 +112,30 @@ impl Demand for AcceptedIssuers {
         self.origin
     }
 
+    fn proposal(&self) -> Option<Proposal> {
+        self.proposal.then_some(Proposal::Paper)
+    }
+
     fn issuers(&self) -> &[String] {
         if self.origin == Origin::Item { &self.issuers } else { &[] }
     }
 
     fn expected(&self, _year: i16) -> Said {
-        Said::new("expect-issuer").with("issuers", self.issuers.clone())
+        Said::new("expect-issuer").with("issuers", self.issuers.clone()).with("proposal", self.proposal)
     }
 
     fn judge(&self, context: &Context<'_>, reading: &Reading) -> Option<Outcome> {
         let field = &reading.form.issuer;
         let accepted: Vec<&str> = self.issuers.iter().map(String::as_str).collect();
-        let elsewhere = from_elsewhere(&self.place, &reading.form);
-        // The agency above it is shown where it is what says that the issuer is another one.
-        let above = elsewhere.filter(|named| !std::ptr::eq(*named, field));
-        let found = match (&field.value, above.and_then(|f| f.value.as_deref())) {
-            (Some(value), Some(above)) => Said::literal(format!("{above} – {value}")),
-            (Some(value), None) => Said::literal(value.as_str()),
-            (None, _) => Said::new("found-nothing"),
-        };
-        let verdict = match (field.state, field.value.as_deref()) {
-            (FieldState::Read, Some(_)) => match (issuer_agrees(&accepted, field), elsewhere) {
-                (Some(true), None) => Verdict::Met,
-                (Some(true), Some(named)) if named.source == Some(FieldSource::Ocr) => Verdict::Unclear,
-                (Some(true), Some(_)) | (Some(false), _) => Verdict::Gap,
-                (None, _) => Verdict::Unclear,
-            },
-            _ => Verdict::Unclear,
+        // One of another province is none of them, whatever its name.
+        if elsewhere(&self.place, &reading.form).is_some() {
+            return None;
+        }
+        let found = field.value.as_deref().map_or_else(|| Said::new("found-nothing"), Said::literal);
+        let verdict = match field.read().and_then(|_| issuer_agrees(&accepted, field)) {
+            Some(true) => Verdict::Met,
+            Some(false) => Verdict::Gap,
+            None => Verdict::Unclear,
         };
         let outcome = Outcome::new(CHECK, verdict, self.expected(context.year), found.clone())
             .at_field(field)
@@ -95,7 +145,8 @@ impl Demand for AcceptedIssuers {
             Verdict::Unclear => "KC205-unclear",
             _ => return Some(outcome),
         };
-        let message = Said::new(id).with("issuers", self.issuers.clone()).with("found", found);
+        let message =
+            Said::new(id).with("issuers", self.issuers.clone()).with("found", found).with("proposal", self.proposal);
         Some(outcome.raise(WRONG_ISSUER, context.subject, message))
     }
 }

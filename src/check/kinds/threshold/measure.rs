@@ -15,14 +15,30 @@ pub(super) struct Measure {
     pub(super) name: String,
     /// Where it is written.
     pub(super) clause: String,
-    /// Phrases that must all stand in the sentence, row or column of the figure.
-    pub(super) phrases: Vec<Phrase>,
+    /// Deeds (classes of the lexicon, by name) that count as done.
+    pub(super) deed: Vec<String>,
+    /// Deeds that say that it was not done: "quá hạn" of what must be in time.
+    pub(super) undone: Vec<String>,
+    /// What is counted (classes of the lexicon, by name).
+    pub(super) noun: Vec<String>,
+    /// What happened to all of it: of the dossiers that were settled so many in time.
+    pub(super) whole: Option<String>,
+    /// Phrases that must all be told: beside the figure, over it or in the title.
+    pub(super) about: Vec<Phrase>,
     /// Phrases that make it another measure.
     pub(super) without: Vec<Phrase>,
-    /// What the ratio is a share of, as alternatives (`cơ quan|đơn vị|huyện`): a figure of something else in such a sentence
-    /// does not count. Not given: every figure beside the phrases counts. Alternatives with `đơn vị` are units, which are
-    /// told by what was done to them; others are work, told by their own noun beside the figure.
-    pub(super) counts: Option<Phrase>,
+    /// Classes that only together are the whole: agencies of the province and of the districts.
+    pub(super) parts: Vec<String>,
+    /// Classes and words that narrow nothing here.
+    pub(super) own: Vec<String>,
+    /// Who hands out what is counted; what others hand out is something else.
+    pub(super) giver: Vec<String>,
+    /// Whose figures count.
+    pub(super) whose: Whose,
+    /// Bodies beside it that may do it.
+    pub(super) by: Vec<String>,
+    /// Any number above zero in the row of a list says that it was done.
+    pub(super) any_number: bool,
     /// Threshold in percent.
     pub(super) at_least: f64,
     /// How it is counted is a proposal of the pack.
@@ -31,16 +47,51 @@ pub(super) struct Measure {
     pub(super) denominator_fact: Option<String>,
 }
 
+impl Measure {
+    /// True if all of them is no sign that only some were chosen: what is counted are not bodies that a plan chooses.
+    pub(super) fn takes_all(&self) -> bool {
+        self.whole.is_some() || self.whose == Whose::Agency
+    }
+}
+
+/// Whose figures count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Whose {
+    /// Those of the province, of all its bodies together.
+    #[default]
+    Province,
+    /// Those of the agency that reports.
+    Agency,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
     id: Spanned<String>,
     name: String,
     clause: Option<String>,
-    phrases: Vec<Spanned<String>>,
+    deed: Vec<String>,
+    #[serde(default)]
+    undone: Vec<String>,
+    noun: Vec<String>,
+    whole: Option<String>,
+    #[serde(default)]
+    about: Vec<Spanned<String>>,
     #[serde(default)]
     without: Vec<Spanned<String>>,
-    counts: Option<Spanned<String>>,
+    #[serde(default)]
+    parts: Vec<String>,
+    #[serde(default)]
+    own: Vec<String>,
+    #[serde(default)]
+    giver: Vec<String>,
+    #[serde(default)]
+    whose: Whose,
+    #[serde(default)]
+    by: Vec<String>,
+    #[serde(default)]
+    any_number: bool,
     at_least: Spanned<f64>,
     #[serde(default)]
     proposal: bool,
@@ -54,15 +105,21 @@ impl Raw {
         if !(threshold > 0.0 && threshold <= 100.0) {
             file.bad_value(&self.at_least, "a threshold is a percentage above 0 and up to 100", "");
         }
-        if self.phrases.is_empty() {
-            file.bad_value(&self.id, "a measure without phrases would take any figure", "add phrases = [...]");
-        }
         let measure = Measure {
             name: self.name,
             clause: self.clause.unwrap_or_else(|| criterion.clause.to_owned()),
-            phrases: file.phrases(&self.phrases),
+            deed: self.deed,
+            undone: self.undone,
+            noun: self.noun,
+            whole: self.whole,
+            about: file.phrases(&self.about),
             without: file.phrases(&self.without),
-            counts: self.counts.and_then(|words| file.phrases(&[words]).pop()),
+            parts: self.parts,
+            own: self.own,
+            giver: self.giver,
+            whose: self.whose,
+            by: self.by,
+            any_number: self.any_number,
             at_least: threshold,
             proposal: self.proposal,
             denominator_fact: self.denominator_fact,

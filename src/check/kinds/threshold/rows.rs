@@ -1,168 +1,436 @@
-//! The rows of a table under their heads and sections, and which of their cells can hold a result.
+//! What tables say of a measure: the row of the total, rows that name the measure themselves, and lists whose rows say
+//! that they were done.
 
-use crate::document::{Cell, CellValue, Table};
-use crate::statement::ratio::{FigureKind, figures, of_head, of_label};
-use crate::statement::years::{label_speaks_only_of_others, speaks_only_of_others};
-use crate::text::Key;
-use crate::text::pattern::regex;
-use crate::text::sentence::is_ahead;
+use super::account::{Account, Sum};
+use super::fit::{Over, Role, Scope};
+use super::gathered::{Denial, Figure, Found};
+use super::search::Search;
+use crate::document::Place;
+use crate::statement::{Amount, Class, Content, Figure as Told, Grid, Kind, Row, Span, Token, of_cell};
 
-/// Longest line that is the caption of a table or the heading of a section in it, in characters.
-pub(super) const CAPTION: usize = 150;
+/// Fewest rows that make a list whose rows are counted.
+const FEWEST: usize = 3;
 
-/// Most rows of heads over one another.
-const MOST_HEADS: usize = 4;
+/// Reads a table.
+pub(super) fn read<'a>(search: &mut Search<'a, '_>, grid: &'a Grid) {
+    let heads: Vec<&[Token]> =
+        grid.headings.iter().map(Vec::as_slice).chain(grid.captions.iter().map(Vec::as_slice)).collect();
+    let labels: Vec<&[Token]> = grid.rows.iter().map(|r| r.label.as_slice()).collect();
+    let first = grid.columns.iter().find(|c| !c.is_ordinal).map(|c| c.own.as_slice());
+    let labels: Vec<&[Token]> = labels.into_iter().chain(first).collect();
+    let lead = first;
+    let goes_on = search.account.has_total();
+    let is_ahead = grid.is_ahead || grid.captions.iter().any(|c| is_planned(c));
+    let reader = Reader { over: Over { heads: &heads, is_ahead, goes_on, labels: &labels, lead }, grid };
+    reader.read(search);
+}
 
-/// Visits the rows of a table, each with the rows of heads above it, the nearest first, and whether it is about results of
-/// the year: not if it stands under a section row about goals, the time to come or another year ("II | PHƯƠNG HƯỚNG NĂM
-/// 2019", or a title above the table in a sheet).
-pub(super) fn walk<'a>(table: &'a Table, year: i16, mut visit: impl FnMut(&'a [Cell], &[&'a [Cell]], bool)) {
-    let mut heads: Vec<&[Cell]> = Vec::new();
-    let mut follows_head = false;
-    let mut block = String::new();
-    let mut last: Option<(u32, bool)> = None;
-    let mut is_off = false;
-    for row in table.rows() {
-        let Some(at) = row.first().map(|c| c.row) else { continue };
-        let section = section(row);
-        if let Some((words, is_strong)) = &section {
-            // Lines of one title stand below one another.
-            if !last.is_some_and(|(_, was_section)| was_section) || block.len() > 4 * CAPTION {
-                block.clear();
+struct Reader<'a, 'h> {
+    over: Over<'h>,
+    grid: &'a Grid,
+}
+
+/// An entry without its statement.
+struct Cell {
+    role: Role,
+    scope: Scope,
+    parts: u32,
+    col: u32,
+    row: u32,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn read(&self, search: &mut Search<'a, '_>) {
+        let totals: Vec<&Row> = self.grid.rows.iter().filter(|r| r.is_total).collect();
+        let items: Vec<&Row> = self.grid.rows.iter().filter(|r| !r.is_total).collect();
+        if let Some(total) = totals.last() {
+            let cells = self.cells(search, total, true);
+            if cells.iter().any(|c| {
+                matches!(c.role, Role::Done(_) | Role::Total(_) | Role::Left(_) | Role::Ratio(..) | Role::Percent(_))
+            }) {
+                let is_wrong = !self.adds_up(total, &items, &cells) || self.is_mixed(search, &items);
+                if self.settle(search, total, &cells, is_wrong) {
+                    return;
+                }
+                let all: Vec<&Row> = self.grid.rows.iter().collect();
+                return self.rows(search, &all);
             }
-            block.push_str(words);
-            block.push(' ');
-            // A row that only lacks its figures ends no section.
-            is_off = is_ahead(&block) || speaks_only_of_others(&block, year) || is_off && !is_strong;
         }
-        visit(row, &heads, !is_off);
-        let is_numbered = row.first().is_some_and(|c| ["tt", "stt", "số tt"].contains(&Key::new(&c.text).as_str()));
-        // Heads stand at the top or behind a title or an empty row; a row of words among figures is none.
-        let may_begin = is_numbered
-            || heads.is_empty()
-            || last.is_none_or(|(row_before, was_section)| was_section || row_before + 1 < at);
-        // Under heads that span several columns a second row leaves out the columns that the first one has named.
-        let goes_on =
-            follows_head && heads.len() < MOST_HEADS && heads.last().is_some_and(|top| column_of(row) > column_of(top));
-        follows_head = is_head(row) && (may_begin || goes_on);
-        if follows_head && !goes_on {
-            heads.clear();
+        if self.list(search, &items) {
+            return;
         }
-        if follows_head {
-            heads.insert(0, row);
+        self.rows(search, &items);
+    }
+
+    /// What the cells of a row say under their heads, and with the words of the row.
+    fn cells(&self, search: &Search<'a, '_>, row: &Row, is_total: bool) -> Vec<Cell> {
+        let year = search.fit.year();
+        let mut found = Vec::new();
+        for content in &row.cells {
+            let Some(amount) = &content.amount else { continue };
+            let column = self.grid.columns.iter().rfind(|c| c.col <= content.col);
+            let head = column.map(|c| c.head.clone()).unwrap_or_default();
+            let label = if is_total { Vec::new() } else { row.section.iter().chain(&row.label).cloned().collect() };
+            // "Hoàn thành 100% kế hoạch" in the cell itself.
+            let is_labelled = !row.label.is_empty();
+            let is_word = |t: &&Token| is_labelled && matches!(t.kind, Kind::Word | Kind::Unknown);
+            let own = content.tokens.iter().filter(is_word).cloned().collect();
+            let words: Vec<Token> = [label, head, own].concat();
+            let mut statement = of_cell(words, Told::Amount(amount.clone()), year);
+            // "Số giải ngân trong quý" in the row of the year.
+            if is_total && statement.span == Span::Part && row.label.iter().any(|t| t.is(Class::WholeYear)) {
+                statement.span = Span::Year;
+            }
+            if let Some(entry) = search.fit.entry(&statement, self.over) {
+                // "Chỉ tiêu | 100%": a goal.
+                let is_goal = column.is_some_and(|c| is_plan_head(&c.head))
+                    && matches!(entry.role, Role::Percent(_) | Role::Ratio(..));
+                found.push(Cell {
+                    role: entry.role,
+                    scope: if is_goal { Scope::Other(Vec::new()) } else { entry.scope },
+                    parts: entry.parts,
+                    col: content.col,
+                    row: content.row,
+                });
+            }
         }
-        last = Some((at, section.is_some()));
+        found
+    }
+
+    /// True if some rows count what is measured, by their words, and some something else: their total is of neither.
+    fn is_mixed(&self, search: &Search<'a, '_>, items: &[&Row]) -> bool {
+        let own = |row: &&&Row| search.fit.is_told_by(&row.label);
+        items.iter().any(|r| own(&r)) && items.iter().any(|r| search.fit.is_of_others(&r.label))
+    }
+
+    /// True unless the numbers of the rows do not make up the total.
+    fn adds_up(&self, total: &Row, items: &[&Row], cells: &[Cell]) -> bool {
+        let value = |c: &Content| c.amount.as_ref().and_then(Amount::value);
+        // More was done in a row than there is.
+        let column = |of: fn(&Role) -> bool| cells.iter().find(|c| of(&c.role)).map(|c| c.col);
+        if let (Some(all), Some(done)) =
+            (column(|r| matches!(r, Role::Total(_))), column(|r| matches!(r, Role::Done(_))))
+        {
+            let at = |row: &Row, col: u32| row.cells.iter().find(|c| c.col == col).and_then(value);
+            let is_more = |row: &&&Row| at(row, done).zip(at(row, all)).is_some_and(|(done, all)| done > all);
+            if items.iter().any(|row| is_more(&row)) {
+                return false;
+            }
+        }
+        cells.iter().filter(|c| matches!(c.role, Role::Done(_) | Role::Total(_) | Role::Left(_))).all(|cell| {
+            let of = |row: &&Row| row.cells.iter().find(|c| c.col == cell.col).and_then(value);
+            let numbers: Vec<f64> = items.iter().filter_map(of).collect();
+            let Some(told) = total.cells.iter().find(|c| c.col == cell.col).and_then(value) else { return true };
+            let sum: f64 = numbers.iter().sum();
+            let is = |a: f64| (a - told).abs() < 1e-6 * told.abs().max(1.0);
+            numbers.len() < 2 || is(sum) || is(sum / 2.0) || numbers.last().is_some_and(|last| is(*last))
+        })
+    }
+
+    /// What a row as a whole says; false if it says too little.
+    fn settle(&self, search: &mut Search<'a, '_>, row: &Row, cells: &[Cell], is_wrong: bool) -> bool {
+        let quote = self.quote(row);
+        let at = |cell: &Cell| self.place(search, cell.col, cell.row);
+        let place =
+            cells.iter().find(|c| matches!(c.role, Role::Done(_))).or(cells.first()).map(at).unwrap_or_default();
+        let path = search.reading.file.path.clone();
+        let found = |figure: Figure, words: Vec<String>| Found {
+            figure,
+            path: path.clone(),
+            place: place.clone(),
+            quote: quote.clone(),
+            is_of_time: false,
+            paragraph: None,
+            sentence: None,
+            names_all: false,
+            is_final: false,
+            words,
+        };
+        let has_total = cells.iter().any(|c| matches!(c.role, Role::Total(_)));
+        // A total that was told before in money goes with money alone.
+        let is_money = row.cells.iter().any(|c| matches!(c.amount, Some(Amount::Money(_))));
+        let fits = search.account.is_money() == Some(is_money);
+        let mut account = if has_total || !fits { Account::default() } else { std::mem::take(&mut search.account) };
+        let mut printed = None;
+        let mut worst = Scope::Whole;
+        for cell in cells {
+            match &cell.scope {
+                Scope::Whole => {}
+                // A column of another year, or of goals, is none of this row's results.
+                Scope::Other(_) => continue,
+                // "trong đó nữ" beside the column of all.
+                _ if cells.iter().any(|c| {
+                    c.scope == Scope::Whole && std::mem::discriminant(&c.role) == std::mem::discriminant(&cell.role)
+                }) =>
+                {
+                    continue;
+                }
+                narrower => {
+                    if matches!(cell.role, Role::Total(_) | Role::Done(_) | Role::Percent(_) | Role::Ratio(..)) {
+                        worst = narrower.clone();
+                    }
+                }
+            }
+            match cell.role {
+                Role::Percent(share) => printed = Some(share),
+                Role::Ratio(part, whole) => account.tell(0, Some(whole), Some(part), None),
+                Role::Total(number) => account.tell(cell.parts, Some(number), None, None),
+                Role::Done(number) => account.tell(cell.parts, None, Some(number), None),
+                Role::Left(number) => account.tell(cell.parts, None, None, Some(number)),
+                _ => {}
+            }
+        }
+        // Of several deeds that count one alone is told.
+        let left: f64 = cells.iter().filter_map(|c| if let Role::Left(n) = c.role { Some(n) } else { None }).sum();
+        let kinds = cells.iter().filter(|c| matches!(c.role, Role::Done(_))).count();
+        let is_partial = |part: f64, whole: f64| {
+            search.fit.measure.deed.len() > 1 && kinds < 2 && part < whole && (part + left - whole).abs() > 1e-6
+        };
+        let figure = match account.sum(search.fit.all_parts()) {
+            Some(Sum::Of(part, whole)) if is_partial(part, whole) && printed.is_none() => return true,
+            Some(Sum::Of(part, whole)) => Some(Figure { printed, ..Figure::counted(part, whole) }),
+            Some(Sum::Percent(percent)) => Some(Figure { percent, parts: None, printed }),
+            Some(Sum::Inconsistent) => {
+                search.found.doubts.push(Denial {
+                    at_most: None,
+                    left: None,
+                    path: path.clone(),
+                    place: place.clone(),
+                    quote: quote.clone(),
+                });
+                None
+            }
+            None => printed.map(Figure::printed),
+        };
+        let Some(figure) = figure else { return false };
+        if is_wrong {
+            search.found.doubts.push(Denial {
+                at_most: None,
+                left: None,
+                path: path.clone(),
+                place: place.clone(),
+                quote: quote.clone(),
+            });
+        }
+        let texts = || row.cells.iter().filter(|c| c.amount.is_none()).map(|c| &c.tokens);
+        let is_noted = search.fit.is_narrowed_by(&self.grid.notes) || texts().any(|t| search.fit.is_narrowed_by(t));
+        match worst {
+            Scope::Whole if !is_noted => search.found.results.push(found(figure, Vec::new())),
+            Scope::Whole => search.found.parts.push(found(figure, Vec::new())),
+            Scope::Part(words) | Scope::Other(words) => search.found.parts.push(found(figure, words)),
+            Scope::Asked(words) => search.found.asked.push(found(figure, words)),
+        }
+        true
+    }
+
+    /// Rows that name the measure themselves, each for itself; rows that tell an account together; and rows of parts that
+    /// make up the whole.
+    fn rows(&self, search: &mut Search<'a, '_>, items: &[&Row]) {
+        let mut account = Account::default();
+        let mut last: Option<&Row> = None;
+        let (mut sum, mut is_complete) = ((0.0, 0.0), self.grid.is_alone);
+        let mut parts = 0;
+        for row in items {
+            let cells = self.cells(search, row, false);
+            // "Đã hoàn thành 45/45 nhiệm vụ | Chưa đạt".
+            let denies = |c: &&Content| c.amount.is_none() && search.fit.state(c, &[]) == Some(false);
+            if search.fit.is_told_by(&row.label)
+                && let Some(content) = row.cells.iter().find(denies)
+            {
+                let place = self.place(search, content.col, content.row);
+                let path = search.reading.file.path.clone();
+                search.found.denials.push(Denial { at_most: None, left: None, path, place, quote: self.quote(row) });
+            }
+            let whole: Vec<&Cell> = cells.iter().filter(|c| c.scope == Scope::Whole).collect();
+            let counts =
+                whole.iter().filter(|c| matches!(c.role, Role::Total(_) | Role::Done(_) | Role::Left(_))).count();
+            let has_both = whole.iter().any(|c| matches!(c.role, Role::Total(_)))
+                && whole.iter().any(|c| matches!(c.role, Role::Done(_) | Role::Left(_)));
+            let has_share = whole.iter().any(|c| matches!(c.role, Role::Percent(_) | Role::Ratio(..)));
+            match () {
+                // Parts of the whole by what they are: agencies of the province, of the districts.
+                () if has_both && whole.iter().all(|c| c.parts != 0 && c.parts != search.fit.all_parts()) => {
+                    for cell in &whole {
+                        match cell.role {
+                            Role::Total(n) => sum.1 += n,
+                            Role::Done(n) => sum.0 += n,
+                            _ => {}
+                        }
+                        parts |= cell.parts;
+                    }
+                    last = Some(row);
+                }
+                () if has_both || has_share => {
+                    let cells: Vec<Cell> = cells.into_iter().collect();
+                    self.settle(search, row, &cells, false);
+                }
+                () if counts == 1 => {
+                    for cell in &whole {
+                        match cell.role {
+                            Role::Total(n) => account.tell(cell.parts, Some(n), None, None),
+                            Role::Done(n) => account.tell(cell.parts, None, Some(n), None),
+                            Role::Left(n) => account.tell(cell.parts, None, None, Some(n)),
+                            _ => {}
+                        }
+                    }
+                    last = Some(row);
+                }
+                () => {
+                    is_complete &= cells.is_empty();
+                    let of_parts = self.cells(search, row, true);
+                    let total = of_parts.iter().find_map(|c| if let Role::Total(n) = c.role { Some(n) } else { None });
+                    let done = of_parts.iter().find_map(|c| if let Role::Done(n) = c.role { Some(n) } else { None });
+                    if let (Some(total), Some(done)) = (total, done) {
+                        let figure = Figure::counted(done, total.max(1.0));
+                        let words = row.label.iter().map(|t| t.text.clone()).collect();
+                        let place = of_parts.first().map(|c| self.place(search, c.col, c.row)).unwrap_or_default();
+                        let path = search.reading.file.path.clone();
+                        search.found.parts.push(Found {
+                            figure,
+                            path,
+                            place,
+                            quote: self.quote(row),
+                            is_of_time: false,
+                            paragraph: None,
+                            sentence: None,
+                            names_all: false,
+                            is_final: false,
+                            words,
+                        });
+                    }
+                }
+            }
+        }
+        let Some(last) = last else { return };
+        if sum.1 > 0.0 && parts == search.fit.all_parts() && is_complete {
+            account.tell(0, Some(sum.1), Some(sum.0), None);
+        }
+        if let Some(Sum::Of(part, whole)) = account.sum(search.fit.all_parts()) {
+            let place = last.cells.first().map(|c| self.place(search, c.col, c.row)).unwrap_or_default();
+            let path = search.reading.file.path.clone();
+            search.found.results.push(Found {
+                figure: Figure::counted(part, whole),
+                path,
+                place,
+                quote: self.quote(last),
+                is_of_time: false,
+                paragraph: None,
+                sentence: None,
+                names_all: false,
+                is_final: false,
+                words: Vec::new(),
+            });
+        }
+    }
+
+    /// A list of what is counted, each row of which says whether it was done. True if it is one.
+    fn list(&self, search: &mut Search<'a, '_>, items: &[&Row]) -> bool {
+        let grid = self.grid;
+        let head_text =
+            |col: u32| grid.columns.iter().rfind(|c| c.col <= col).map(|c| c.head.as_slice()).unwrap_or_default();
+        let mut columns: Vec<u32> = items.iter().flat_map(|r| r.cells.iter().map(|c| c.col)).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        for col in columns.into_iter().rev() {
+            let head = head_text(col);
+            let contents: Vec<Option<&Content>> = items.iter().map(|r| r.cells.iter().find(|c| c.col == col)).collect();
+            let filled = contents.iter().flatten().count();
+            if filled == 0 || filled < items.len() {
+                continue;
+            }
+            // Numbers say it only where they stand alone: not beside a total, nor in a column of what is left.
+            let is_number = |c: &&Content| c.amount.is_some();
+            let has_total = |row: &&Row| {
+                self.cells(search, row, true).iter().any(|c| matches!(c.role, Role::Total(_)) && c.col != col)
+            };
+            let are_alone =
+                !items.iter().any(has_total) && !head.iter().any(|t| t.is(crate::statement::Class::Negation));
+            if contents.iter().flatten().any(is_number) && !are_alone {
+                continue;
+            }
+            let states: Vec<Option<bool>> = contents.iter().flatten().map(|c| search.fit.state(c, head)).collect();
+            if states.iter().all(Option::is_none) {
+                continue;
+            }
+            let words: Vec<Token> = head.to_vec();
+            let statement = of_cell(words, Told::All(None), search.fit.year());
+            let Some(scope) = search.fit.list_scope(&statement, self.over) else { continue };
+            let has_share = |(content, state): (&&Content, &Option<bool>)| state.is_none() && content.amount.is_some();
+            if contents.iter().flatten().zip(&states).any(has_share) {
+                continue;
+            }
+            if states.iter().any(Option::is_none) {
+                // A row that says neither leaves the count open.
+                return true;
+            }
+            let done = states.iter().filter(|s| **s == Some(true)).count();
+            let quote = format!(
+                "{}: {done}/{}",
+                head.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "),
+                items.len()
+            );
+            let last = contents.last().copied().flatten();
+            let place = last.map(|c| self.place(search, c.col, c.row)).unwrap_or_default();
+            let path = search.reading.file.path.clone();
+            let figure = Figure::counted(done as f64, items.len() as f64);
+            let found = Found {
+                figure,
+                path,
+                place,
+                quote,
+                is_of_time: false,
+                paragraph: None,
+                sentence: None,
+                names_all: false,
+                is_final: false,
+                words: Vec::new(),
+            };
+            let told = search.told_number(grid);
+            let is_whole = items.len() >= FEWEST && grid.is_alone || told == Some(items.len() as f64);
+            let differs = told.is_some_and(|n| (n - items.len() as f64).abs() > 0.5);
+            search.drop_account();
+            match scope {
+                Scope::Whole if is_whole && !differs && !search.fit.is_narrowed_by(&grid.notes) => {
+                    search.found.results.push(found)
+                }
+                Scope::Asked(words) => search.found.asked.push(Found { words, ..found }),
+                Scope::Part(words) | Scope::Other(words) => search.found.parts.push(Found { words, ..found }),
+                Scope::Whole => search.found.parts.push(found),
+            }
+            return true;
+        }
+        false
+    }
+
+    fn place(&self, search: &Search<'a, '_>, col: u32, row: u32) -> Place {
+        let (page, table) = self.grid.at;
+        let page = search.reading.document().pages.get(page);
+        let cell = page.and_then(|p| p.tables.get(table)).and_then(|t| t.cell(row, col));
+        page.zip(cell).map(|(page, cell)| page.place_of_cell(cell)).unwrap_or_default()
+    }
+
+    fn quote(&self, row: &Row) -> String {
+        let words = |tokens: &[Token]| tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+        let label = words(&row.label);
+        let cells = row.cells.iter().map(|c| {
+            let head =
+                self.grid.columns.iter().rfind(|column| column.col <= c.col).map(|c| words(&c.own)).unwrap_or_default();
+            format!("{head}: {}", words(&c.tokens))
+        });
+        std::iter::once(label).chain(cells).collect::<Vec<_>>().join(" | ")
     }
 }
 
-fn column_of(row: &[Cell]) -> Option<u32> {
-    row.first().map(|c| c.col)
+/// "Phụ lục Kế hoạch kiểm tra", "Bảng chấm điểm": a table of what is planned or of scores, unless it names a result too.
+fn is_planned(caption: &[Token]) -> bool {
+    let has = |classes: &[Class]| caption.iter().any(|t| t.senses.is_any(classes));
+    has(&[Class::PlanHead, Class::Scores]) && !has(&[Class::Outcome, Class::Done, Class::DoneMark])
 }
 
-/// The words of a row that is a title or the heading of a section, and whether it is one beyond doubt: numbered with a
-/// roman numeral or a letter, or in capitals.
-pub(super) fn section(row: &[Cell]) -> Option<(String, bool)> {
-    let is_ordinal = |c: &Cell| regex!(r"^(?:[IVX]{1,5}|[A-ZĐ])\.?$").is_match(c.text.trim());
-    let (heading, is_numbered) = match row {
-        [heading] => (heading, regex!(r"^(?:[IVX]{1,5}|[A-ZĐ])[.)]\s").is_match(&heading.text)),
-        [ordinal, heading] if is_ordinal(ordinal) => (heading, true),
-        _ => return None,
+/// True for the head of what is planned: "Kế hoạch năm", "Chỉ tiêu".
+fn is_plan_head(head: &[Token]) -> bool {
+    let is_plain = |t: &Token| {
+        t.senses.is_any(&[Class::PlanHead, Class::Filler, Class::Give]) || !matches!(t.kind, Kind::Word | Kind::Unknown)
     };
-    let is_words = matches!(heading.value, CellValue::Text(_))
-        && heading.text.chars().count() <= CAPTION
-        && figures(&heading.text).is_empty();
-    let is_capital = !heading.text.chars().any(char::is_lowercase);
-    is_words.then(|| (heading.text.clone(), is_numbered || is_capital))
-}
-
-/// True unless the heads of its column or the words of its row say that a cell is a goal, what is left, a change, or of
-/// another year.
-pub(super) fn can_be_result(heads: &[&[Cell]], row: &[Cell], cell: &Cell, year: i16) -> bool {
-    let above = || heads.iter().filter_map(|head| head_over(head, cell.col));
-    let column = above().find_map(|head| of_head(&Key::new(&head.text)));
-    let labels: Vec<&str> =
-        row.iter().take_while(|c| c.col < cell.col).filter(|c| !is_value(c)).map(|c| c.text.as_str()).collect();
-    let labels = labels.join(" ");
-    let label = of_label(&Key::new(&labels));
-    let is_goal = match column {
-        Some(kind) => kind != FigureKind::Result,
-        None => label == Some(FigureKind::Target),
-    };
-    let is_of_others =
-        above().any(|head| label_speaks_only_of_others(&head.text, year)) || speaks_only_of_others(&labels, year);
-    !is_goal && label != Some(FigureKind::Negated) && !is_of_others
-}
-
-/// A row of words without figures, or with years: the heads of the columns below.
-fn is_head(row: &[Cell]) -> bool {
-    let is_year = |c: &Cell| regex!(r"^(?:19|20)\d\d$").is_match(c.text.trim());
-    row.len() >= 2
-        && row.iter().all(|c| is_year(c) || matches!(c.value, CellValue::Text(_)) && !is_value(c))
-        && row.iter().any(|c| !is_year(c))
-}
-
-/// True for a cell that holds a figure and hardly a word: `100%`, `14/35`, `(1)`, `đạt 40%`, but not `Chỉ tiêu 100%`.
-pub(super) fn is_value(cell: &Cell) -> bool {
-    let text = &cell.text;
-    if !matches!(cell.value, CellValue::Text(_)) {
-        return true;
-    }
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let has_digit = text.contains(|c: char| c.is_ascii_digit());
-    let is_figure = || !figures(text).is_empty() && of_head(&Key::new(text)) != Some(FigureKind::Target);
-    has_digit && (letters == 0 || letters <= 12 && is_figure())
-}
-
-/// True for the row of a total.
-pub(super) fn is_total(row: &[Cell]) -> bool {
-    let total = regex!(
-        r"^(?:tổng cộng|tổng số|cộng|tổng|toàn tỉnh|chung|cả năm)(?: (?:các |số )?(?:nhiệm vụ|vấn đề|tồn tại|nội dung|cơ quan, đơn vị|cơ quan|đơn vị)(?: (?:của |theo |trong )?kế hoạch)?)?\s*[.:]?\s*(?:\([^()]*\)|=.*)?\s*[.:]?$"
-    );
-    row.iter().take(2).any(|c| total.is_match(Key::new(&c.text).as_str()))
-}
-
-/// Pairs of a column's head and its cell, if the row is that of the total.
-pub(super) fn totals<'a>(heads: &[&'a [Cell]], row: &'a [Cell]) -> Vec<(&'a Cell, &'a Cell)> {
-    let Some(head) = heads.first().filter(|_| is_total(row)) else { return Vec::new() };
-    row.iter().filter_map(|cell| Some((head.iter().find(|h| h.col == cell.col)?, cell))).collect()
-}
-
-/// The nearest head over a cell.
-pub(super) fn head_of<'a>(heads: &[&'a [Cell]], cell: &Cell) -> Option<&'a Cell> {
-    head_over(heads.first()?, cell.col)
-}
-
-/// The cell of a row of heads over a column; one that spans several stands in the first of them.
-pub(super) fn head_over(head: &[Cell], col: u32) -> Option<&Cell> {
-    head.iter().rfind(|h| h.col <= col)
-}
-
-/// True for the head of a column of results; "Nội dung thực hiện", "Cơ quan thực hiện" and "Thời gian hoàn thành" say
-/// what, who and when.
-pub(super) fn is_result_head(head: &Cell) -> bool {
-    let key = Key::new(&head.text);
-    of_head(&key) == Some(FigureKind::Result) && !is_who_or_when(key.as_str()) && !is_task(key.as_str())
-}
-
-/// True if tasks are handed out below these heads and no column says what became of them.
-pub(super) fn is_task_list(heads: &[&[Cell]]) -> bool {
-    let mut all = heads.iter().copied().flatten();
-    let is_told = heads.iter().copied().flatten().any(is_result_head);
-    !is_told && all.any(|h| is_who_or_when(Key::new(&h.text).as_str()))
-}
-
-/// "Nội dung thực hiện" names the task.
-fn is_task(head: &str) -> bool {
-    regex!(r"^(?:nội dung|nhiệm vụ|công việc)\b").is_match(head) && !tells_result(head)
-}
-
-fn is_who_or_when(head: &str) -> bool {
-    let is_one = regex!(
-        r"^(?:cơ quan|đơn vị|thời gian|thời hạn|thời điểm|hạn|người|bộ phận|phòng|cán bộ)\b.*\b(?:thực hiện|hoàn thành|chủ trì|phối hợp|báo cáo)|chủ trì|phụ trách|thời hạn|^thời gian$"
-    );
-    is_one.is_match(head) && !tells_result(head)
-}
-
-fn tells_result(head: &str) -> bool {
-    regex!(r"kết quả|tỷ lệ|\bđã\b").is_match(head)
+    head.iter().any(|t| t.is(Class::PlanHead)) && head.iter().all(is_plain)
 }

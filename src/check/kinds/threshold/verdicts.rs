@@ -2,13 +2,13 @@
 
 use super::super::demand::Context;
 use super::codes::{BELOW, DIFFERS, MISCOUNTED, NOT_VERIFIED, UNCLEAR};
-use super::gathered::{Denial, Found};
+use super::gathered::{Denial, Found, reaches};
 use super::measure::Measure;
-use crate::check::finding::{Related, Searched};
+use crate::check::finding::{Related, Searched, UnknownWord};
 use crate::check::outcome::Outcome;
 use crate::message::{Said, Severity, Verdict};
-use crate::statement::ratio::reaches;
 use crate::submission::Fact;
+use crate::text::Key;
 
 pub(super) fn decided(
     context: &Context<'_>,
@@ -31,7 +31,7 @@ pub(super) fn decided(
     let printed = found.figure.printed.filter(|_| found.figure.is_miscounted());
     let verdict = match reaches(percent, measure.at_least) {
         // "45/45 nhiệm vụ, đạt 95%": which of the two is right a person must say.
-        true if printed.is_some_and(|p| !reaches(p.percent, measure.at_least)) => Verdict::Unclear,
+        reached if printed.is_some_and(|p| reaches(p.percent, measure.at_least) != reached) => Verdict::Unclear,
         true => Verdict::Met,
         false => Verdict::Gap,
     };
@@ -100,7 +100,7 @@ pub(super) fn undetermined(
     context: &Context<'_>,
     measure: &Measure,
     expected: Said,
-    targets: Vec<Found>,
+    targets: &[Found],
     searched: Searched,
 ) -> Outcome {
     let id = if targets.is_empty() { "KC403-none" } else { "KC403-target" };
@@ -113,6 +113,73 @@ pub(super) fn undetermined(
         finding.related = targets.iter().map(related).collect();
     }
     outcome
+}
+
+/// What the document itself says was not reached, without a ratio.
+pub(super) fn not_reached(context: &Context<'_>, measure: &Measure, expected: Said, denial: &Denial) -> Outcome {
+    let said = match (denial.left, denial.at_most) {
+        (Some(left), _) => Said::new("found-left").with("left", left),
+        (None, at_most) => Said::new("found-below").with("percent", round(at_most.unwrap_or(0.0))),
+    };
+    let message = Said::new("KC402")
+        .with("what", measure.name.as_str())
+        .with("at_least", measure.at_least)
+        .with("found", said.clone())
+        .with("proposal", measure.proposal);
+    let mut outcome = Outcome::new("threshold", Verdict::Gap, expected, said)
+        .at(denial.place.clone(), denial.quote.as_str())
+        .under(&measure.clause);
+    outcome.path.clone_from(&denial.path);
+    outcome.raise(BELOW, context.subject, message)
+}
+
+/// Statements of the measure with words that were not understood.
+pub(super) fn not_understood(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    found: &[Found],
+    searched: Searched,
+) -> Outcome {
+    let mut unknown: Vec<UnknownWord> = Vec::new();
+    for f in found {
+        for word in phrases(&f.words, &f.quote) {
+            let word = UnknownWord { word, path: f.path.clone(), quote: f.quote.clone() };
+            if !unknown.contains(&word) {
+                unknown.push(word);
+            }
+        }
+    }
+    let mut words: Vec<String> = Vec::new();
+    for word in unknown.iter().map(|u| format!("“{}”", u.word)) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    let message = Said::new("KC403-words").with("what", measure.name.as_str()).with("words", words);
+    let mut outcome = asked(context, measure, expected, Said::new("found-no-ratio"), found, searched, message);
+    for finding in &mut outcome.raised {
+        finding.words.clone_from(&unknown);
+    }
+    outcome
+}
+
+/// Words that stand beside each other in the quote are one phrase: a syllable alone often means nothing, and a phrase in a
+/// vocabulary changes least.
+fn phrases(words: &[String], quote: &str) -> Vec<String> {
+    let quote = Key::new(quote);
+    let mut phrases: Vec<String> = Vec::new();
+    for word in words {
+        let joined = phrases.last().map(|last| format!("{last} {word}"));
+        match joined.filter(|joined| quote.contains(&Key::new(joined))) {
+            Some(joined) => {
+                phrases.pop();
+                phrases.push(joined);
+            }
+            None => phrases.push(word.clone()),
+        }
+    }
+    phrases
 }
 
 /// Results of parts alone: of one office, field, place or quarter.
@@ -232,4 +299,22 @@ fn related(found: &Found) -> Related {
 
 fn round(percent: f64) -> f64 {
     (percent * 10.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::phrases;
+
+    #[test]
+    fn words_beside_each_other_are_one_phrase() {
+        let words = |list: &[&str]| list.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
+        for (unknown, quote, expected) in [
+            (vec!["rộn", "ràng"], "Đã hoàn thành Rộn  ràng 45/45 nhiệm vụ.", vec!["rộn ràng"]),
+            (vec!["nhắc", "động"], "Được nhắc tự động trước hạn.", vec!["nhắc", "động"]),
+            (vec!["rộn", "ràng", "vội", "vã"], "Rộn ràng, không vội vã.", vec!["rộn ràng", "vội vã"]),
+            (vec!["rộn", "ràng"], "… hoàn thành 45/45", vec!["rộn", "ràng"]),
+        ] {
+            assert_eq!(phrases(&words(&unknown), quote), expected, "{quote}");
+        }
+    }
 }

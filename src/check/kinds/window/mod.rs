@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::demand::{Context, Demand, Kind};
+use super::demand::{Context, Demand, Kind, Proposal};
 use crate::check::outcome::Outcome;
 use crate::check::quote::found_date;
 use crate::message::{Code, Said, Verdict};
@@ -61,6 +61,10 @@ impl Demand for Window {
     fn expected(&self, year: i16) -> Said {
         let (from, to) = self.days(year);
         Said::new("expect-window").with("from", from).with("to", to).with("proposal", self.proposal)
+    }
+
+    fn proposal(&self) -> Option<Proposal> {
+        self.proposal.then_some(Proposal::Detail)
     }
 
     fn due(&self, year: i16, _period: Option<&PeriodDemand>) -> Option<Date> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::label::{VerdictView, verdict};
+use super::label::{VerdictView, verdict, verdict_on};
 use crate::message::{Said, Severity, Verdict};
 use crate::report::catalog::Catalog;
 use crate::report::model::{CriterionRecord, Report, RollUpRecord};
@@ -56,7 +56,7 @@ impl<'a> AcrossCell<'a> {
             agency: &standing.submission.name,
             folder: &standing.submission.agency,
             anchor: format!("a{}-{code}", index + 1),
-            verdict: verdict(row.criterion.verdict, catalog),
+            verdict: verdict_on(row.criterion.verdict, row.criterion.on_proposals, catalog),
             items: if owed > 0 { say("report-items-of", &[("met", met), ("owed", owed)]) } else { String::new() },
             open: if open > 0 { say("report-open-points", &[("count", open)]) } else { String::new() },
         })

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::finding::FindingView;
-use super::label::{VerdictView, verdict};
+use super::label::{VerdictView, verdict_on};
 use super::todo::{AcceptView, OpenItemView};
 use crate::message::{Said, Severity, Verdict};
 use crate::report::catalog::Catalog;
@@ -99,8 +99,8 @@ impl<'a> CriterionView<'a> {
     fn new(row: &Row<'a>, agency: &str, catalog: &Catalog) -> Self {
         let criterion = row.criterion;
         let mut findings = row.findings.clone();
-        // The most severe come first; equally severe ones stay in the order of the report.
-        findings.sort_by_key(|f| f.severity);
+        // The most severe come first, demands before proposals; equal ones stay in the order of the report.
+        findings.sort_by_key(|f| (f.severity, f.proposal));
         let (infos, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|f| f.severity == Severity::Info);
         let views = |list: Vec<&'a FindingRecord>| list.into_iter().map(|f| FindingView::new(f, catalog)).collect();
         let items = || criterion.evidence.iter().filter(|e| e.verdict != Verdict::NotApplicable);
@@ -109,7 +109,7 @@ impl<'a> CriterionView<'a> {
             name: &criterion.name,
             clause: &criterion.clause,
             anchor: format!("{agency}-{}", criterion.code),
-            verdict: verdict(criterion.verdict, catalog),
+            verdict: verdict_on(criterion.verdict, criterion.on_proposals, catalog),
             items: items().map(|e| ItemView::new(e, catalog)).collect(),
             findings: views(findings),
             infos: views(infos),
@@ -132,7 +132,7 @@ impl<'a> ItemView<'a> {
         Self {
             name: &item.name,
             proposal: item.proposal,
-            verdict: verdict(item.verdict, catalog),
+            verdict: verdict_on(item.verdict, item.on_proposals, catalog),
             documents: &item.documents,
             checks: item.checks.iter().map(|c| CheckView::new(c, catalog)).collect(),
         }
@@ -142,6 +142,7 @@ impl<'a> ItemView<'a> {
 #[derive(Serialize)]
 struct CheckView<'a> {
     label: String,
+    proposal: bool,
     expected: &'a str,
     found: String,
     path: &'a str,
@@ -154,6 +155,7 @@ impl<'a> CheckView<'a> {
     fn new(check: &'a CheckRecord, catalog: &Catalog) -> Self {
         Self {
             label: catalog.check(&check.check),
+            proposal: check.proposal,
             expected: &check.expected,
             found: day(&check.found, catalog),
             path: &check.path,

@@ -16,6 +16,7 @@ pub(super) struct FindingView<'a> {
     pub(super) code: &'a str,
     pub(super) severity: &'static str,
     label: String,
+    proposal: bool,
     text: &'a str,
     path: Option<&'a str>,
     /// Files that the reader is asked to open.
@@ -43,6 +44,7 @@ impl<'a> FindingView<'a> {
             code: &finding.code,
             severity: finding.severity.name(),
             label: catalog.severity(finding.severity),
+            proposal: finding.proposal,
             text: &finding.text,
             path: finding.path.as_deref(),
             opens: finding.to_open().take(MAX_TO_OPEN).collect(),

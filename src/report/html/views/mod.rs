@@ -5,6 +5,7 @@ mod agency;
 mod finding;
 mod label;
 mod todo;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,13 +13,15 @@ use serde::Serialize;
 
 use crate::message::{Said, Severity, Verdict};
 use crate::report::catalog::Catalog;
-use crate::report::head::{layout, limits, secret_notices, total};
+use crate::report::head::{layout, limits, proposals_notice, secret_notices, total};
 use crate::report::model::{Report, RunHead};
 use crate::report::place::day;
 use crate::report::standing::{Handling, Standing, standings};
+use crate::report::words::asked_words;
 use across::{AcrossView, RollUpView, across};
 use agency::AgencyView;
 use label::{VerdictView, verdict};
+use words::WordView;
 
 /// Message ids of the fixed texts of the page. The template knows them without the prefix "report-", as `w.title`.
 const WORDS: &[&str] = &[
@@ -55,6 +58,9 @@ const WORDS: &[&str] = &[
     "report-ready",
     "report-whole-folder",
     "report-proposal",
+    "report-proposed",
+    "report-on-proposals",
+    "report-todo-proposed",
     "report-not-official",
     "report-rules",
     "report-source",
@@ -85,6 +91,11 @@ const WORDS: &[&str] = &[
     "report-accept-look",
     "report-accept-notes",
     "report-to-top",
+    "report-words",
+    "report-words-means",
+    "report-words-word",
+    "report-words-asked-by",
+    "report-words-sentence",
 ];
 
 /// The whole page.
@@ -100,12 +111,14 @@ pub(super) struct PageView<'a> {
     limits: String,
     layout: String,
     secret: Vec<(&'a str, String)>,
+    proposals: Option<String>,
     legend: Vec<VerdictView>,
     severities: Vec<(&'static str, String)>,
     codes: BTreeSet<&'a str>,
     agencies: Vec<AgencyView<'a>>,
     criteria: Vec<AcrossView<'a>>,
     roll_up: Vec<RollUpView<'a>>,
+    words: Vec<WordView<'a>>,
     accept_count: String,
     has_accept: bool,
     has_look: bool,
@@ -132,11 +145,13 @@ impl<'a> PageView<'a> {
             limits: limits(report, catalog),
             layout: layout(report, catalog),
             secret: secret_notices(report, catalog),
+            proposals: proposals_notice(report, catalog),
             legend: Verdict::ALL.iter().filter(|v| **v != Verdict::Waived).map(|v| verdict(*v, catalog)).collect(),
             severities: severities.iter().map(|s| (s.name(), catalog.severity(*s))).collect(),
             codes: report.findings.iter().map(|f| f.code.as_str()).collect(),
             criteria: across(&standings, catalog),
             roll_up: report.roll_up.iter().map(|r| RollUpView::new(r, report, catalog)).collect(),
+            words: asked_words(&report.findings).iter().map(|w| WordView::new(w, report, catalog)).collect(),
             accept_count: catalog.say(&accept_count),
             has_accept: accept > 0,
             has_look: agencies.iter().any(|a| !a.look.is_empty()),

@@ -17,6 +17,8 @@ pub(super) struct OpenItemView<'a> {
     anchor: String,
     item: &'a str,
     proposal: bool,
+    /// It is open only because of what the rule pack proposes: shown apart.
+    on_proposals: bool,
     verdict: VerdictView,
     handling: String,
     findings: Vec<FindingView<'a>>,
@@ -34,6 +36,7 @@ impl<'a> OpenItemView<'a> {
             anchor: format!("{agency}-{}", open.criterion.code),
             item: &open.item.name,
             proposal: open.item.proposal,
+            on_proposals: open.item.on_proposals,
             verdict: verdict(open.item.verdict, catalog),
             handling: catalog.handling(handling),
             codes: joined(|f| f.code),

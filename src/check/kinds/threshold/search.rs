@@ -1,0 +1,540 @@
+//! What the statements of a document say of a measure, in order, and the accounts that they make.
+
+use super::account::{Account, Sum};
+use super::fit::{Entry, Fit, Over, Role, Scope};
+use super::gathered::{Denial, Figure, Found, Gathered, reaches};
+use crate::reading::Reading;
+use crate::statement::{Class, Modality, Paragraph, Printed, Span, Statement, Token};
+
+/// Most sentences, and paragraphs, that may lie between what an account tells.
+const NEAR: usize = 6;
+
+/// Longest line that heads the paragraph behind it, in bytes.
+const HEAD: usize = 160;
+
+/// A document that is searched.
+pub(super) struct Search<'a, 'g> {
+    pub(super) reading: &'a Reading,
+    pub(super) fit: &'a Fit<'a>,
+    pub(super) account: Account<'a>,
+    /// Paragraph and sentence of the last entry.
+    last: Option<(usize, usize)>,
+    /// What became of the statement before this one, and where it stands.
+    fate: Fate,
+    fate_at: Option<(usize, usize)>,
+    /// All totals that were told.
+    totals: Vec<f64>,
+    /// The part that it told of.
+    part: Option<Vec<String>>,
+    /// It told what was left.
+    is_rest: bool,
+    /// It told only about how much.
+    is_vague: bool,
+    /// Where the measure was told of last.
+    told_at: Option<(usize, usize)>,
+    /// The deeds of the last ratio, as bits.
+    ratio_deeds: u32,
+    /// The line before this paragraph, if it heads it.
+    lead: Option<&'a [Token]>,
+    pub(super) found: &'g mut Gathered,
+}
+
+impl<'a, 'g> Search<'a, 'g> {
+    pub(super) fn new(reading: &'a Reading, fit: &'a Fit<'a>, found: &'g mut Gathered) -> Self {
+        Search {
+            reading,
+            fit,
+            account: Account::default(),
+            last: None,
+            fate: Fate::Nothing,
+            fate_at: None,
+            totals: Vec::new(),
+            part: None,
+            is_rest: false,
+            is_vague: false,
+            told_at: None,
+            ratio_deeds: 0,
+            lead: None,
+            found,
+        }
+    }
+
+    /// What a paragraph tells.
+    pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
+        let lead = self.lead.take();
+        let heads: Vec<&[Token]> = paragraph.headings.iter().map(|h| h.as_slice()).collect();
+        // A short line without a figure or a full stop heads what follows.
+        let is_short = paragraph.range.len() < HEAD && paragraph.statements.is_empty() && !paragraph.is_cell;
+        self.lead = paragraph.sentences.first().filter(|_| is_short).map(|s| s.tokens.as_slice());
+        let mut taken = 0;
+        for statement in &paragraph.statements {
+            let was_told = self
+                .told_at
+                .is_some_and(|(p, s)| statement.at.0 == p && statement.at.1 <= s + 2 || statement.at.0 == p + 1);
+            let goes_on = (self.account.has_total() || was_told) && self.is_near(statement.at);
+            let over = Over { heads: &heads, is_ahead: paragraph.is_ahead, goes_on, labels: &[], lead };
+            // Sentences that take figures back stand among those that tell them.
+            while taken < statement.at.1 {
+                self.doubts(paragraph, taken);
+                taken += 1;
+            }
+            // Figures in cells of tables are read with their heads.
+            let is_cell_figure = paragraph.is_cell && !self.fit.is_sentence(statement);
+            let entry = self.fit.entry(statement, over).filter(|_| !is_cell_figure);
+            if entry.is_some() {
+                self.told_at = Some(statement.at);
+            }
+            // A bare figure says again what the one before it said.
+            let is_repeat = statement.is_bare && self.fate_at == Some(statement.at);
+            match entry {
+                // "khoảng hai phần ba, cụ thể 20,4/30,6": the exact figure behind a vague one.
+                Some(entry) if is_repeat && self.is_vague && matches!(entry.role, Role::Ratio(..)) => self.take(entry),
+                Some(entry) if is_repeat => self.repeat(&entry),
+                Some(mut entry) => {
+                    // "Sở A được giao 11 nhiệm vụ, đã hoàn thành 11/11": of the same office.
+                    if let Some(words) = self.part.take().filter(|_| self.fate_at == Some(statement.at))
+                        && entry.scope == Scope::Whole
+                        && !self.fit.names_itself(statement)
+                    {
+                        entry.scope = Scope::Part(words);
+                    }
+                    self.part = match &entry.scope {
+                        Scope::Part(words) => Some(words.clone()),
+                        _ => None,
+                    };
+                    self.fate = Fate::of(&entry);
+                    self.is_rest = matches!(entry.role, Role::LeftPercent(_));
+                    self.is_vague =
+                        statement.because.iter().all(|t| t.is(Class::Approximate)) && !statement.because.is_empty();
+                    self.take(entry);
+                }
+                None if self.fate == Fate::Result && self.fit.counts_others(statement) => {
+                    let (place, quote) = self.place(statement);
+                    let path = self.reading.file.path.clone();
+                    self.found.doubts.push(Denial { at_most: None, left: None, path, place, quote });
+                }
+                None if is_repeat => {}
+                None => (self.fate, self.is_vague) = (Fate::Nothing, false),
+            }
+            self.fate_at = Some(statement.at);
+        }
+        for sentence in taken..paragraph.sentences.len() {
+            self.doubts(paragraph, sentence);
+        }
+    }
+
+    /// "Số liệu này sau đó được xác định là sai", "Hai cơ quan đang đối chiếu lại".
+    fn doubts(&mut self, paragraph: &Paragraph, index: usize) {
+        let Some(sentence) = paragraph.sentences.get(index) else { return };
+        let has = |classes: &[Class]| sentence.tokens.iter().any(|t| t.senses.is_any(classes));
+        let is_about_figures = has(&[Class::Data]);
+        let takes_back =
+            &[Class::Dispute, Class::Retract, Class::Planned, Class::Hearsay, Class::Estimate, Class::Condition];
+        // "Số liệu này chưa được xác nhận".
+        let is_denied = has(&[Class::Negation]) && !has(&[Class::Done]);
+        // "(1) Gồm cả nhiệm vụ đang trình phê duyệt."
+        let is_noted = self.is_footnote(&sentence.tokens) && self.fit.is_narrowed_by(&sentence.tokens);
+        let doubts = is_about_figures && (has(takes_back) || is_denied) || is_noted;
+        if doubts {
+            let range = paragraph.range.start + sentence.range.start..paragraph.range.start + sentence.range.end;
+            let (place, quote) = self.place_of(range);
+            let path = self.reading.file.path.clone();
+            self.found.doubts.push(Denial { at_most: None, left: None, path, place, quote });
+        }
+    }
+
+    /// "(1) …", "(*) …" behind what was told.
+    fn is_footnote(&self, tokens: &[Token]) -> bool {
+        let mut marks =
+            tokens.iter().take(3).map(|t| t.is_mark('(') || t.is_mark(')') || t.is_mark('*') || t.amount().is_some());
+        !self.found.results.is_empty() && marks.next() == Some(true) && marks.all(|is| is)
+    }
+
+    /// True if a sentence stands near the last entry.
+    fn is_near(&self, at: (usize, usize)) -> bool {
+        self.last.is_none_or(|(p, s)| at.0 == p && at.1 <= s + NEAR || at.0 > p && at.0 <= p + NEAR)
+    }
+
+    /// Adds what a statement says.
+    pub(super) fn take(&mut self, entry: Entry<'a>) {
+        let at = entry.statement.at;
+        if !self.is_near(at) {
+            self.close();
+        }
+        if matches!(entry.scope, Scope::Part(_) | Scope::Asked(_)) && matches!(entry.role, Role::Total(_)) {
+            self.close();
+            self.account.is_narrow = true;
+            self.last = Some(at);
+        }
+        match &entry.scope {
+            Scope::Whole => {}
+            Scope::Part(words) => {
+                self.account.is_mixed |= matches!(entry.role, Role::Done(_));
+                // Some of one office or one field are some of the whole.
+                if entry.role == Role::LeftSome {
+                    let denial = self.denial(&entry, None, None);
+                    self.found.denials.push(denial);
+                }
+                // What one office or one field has left is left of the whole.
+                if let Role::Left(number) = entry.role
+                    && number > 0.0
+                    && !matches!(entry.statement.span, Span::Part | Span::Until)
+                {
+                    let denial = self.denial(&entry, None, Some(number));
+                    self.found.denials.push(denial);
+                }
+                return self.push_other(&entry, words.clone(), |g| &mut g.parts);
+            }
+            Scope::Other(words) => {
+                // "05 nhiệm vụ chuyển sang năm 2019": some may be left.
+                let is_moved = entry.statement.modality == Modality::Told
+                    && entry.statement.words.iter().any(|t| t.is(Class::Rest));
+                if is_moved && matches!(entry.role, Role::Left(number) if number > 0.0) {
+                    let denial = self.denial(&entry, None, None);
+                    self.found.denials.push(denial);
+                }
+                // "trong đó có 10 nhiệm vụ trọng tâm": what follows may be of them.
+                self.account.is_mixed |= matches!(entry.role, Role::Total(_)) && entry.statement.is_breakdown;
+                return self.push_other(&entry, words.clone(), |g| &mut g.others);
+            }
+            // "đã hoàn thành 168, trong đó đúng hạn 160, quá hạn 08".
+            Scope::Asked(_)
+                if matches!(entry.role, Role::Left(_)) && entry.statement.is_breakdown && self.account.has_done() =>
+            {
+                return;
+            }
+            Scope::Asked(words) => {
+                self.account.is_mixed |=
+                    matches!(entry.role, Role::Done(_)) || entry.statement.words.iter().any(|t| t.is(Class::Late));
+                // Some may be left, in words that were not understood: enough to ask.
+                if matches!(entry.role, Role::Left(number) if number > 0.0) {
+                    let denial = self.denial(&entry, None, None);
+                    self.found.denials.push(denial);
+                }
+                return self.push_other(&entry, words.clone(), |g| &mut g.asked);
+            }
+        }
+        self.last = Some(at);
+        // "Cả 178 nhiệm vụ đã xong: 151 trước hạn, 20 đúng hạn, 07 quá hạn": how they divide.
+        let is_told = self.found.results.iter().any(|f| f.sentence == Some(at) && f.figure.percent >= 100.0);
+        // "24/24 vấn đề. Trong đó 21 nội dung …, 3 nội dung đã kiến nghị".
+        let is_of_result = |f: &Found| {
+            f.figure.percent >= 100.0 && f.sentence.is_some_and(|(p, s)| p == at.0 && at.1 <= s + 2 || p + 1 == at.0)
+        };
+        let divides = entry.statement.is_breakdown && self.found.results.iter().any(is_of_result);
+        match entry.role {
+            Role::Total(_) | Role::Done(_) if divides || is_told && !self.account.has_total() => {}
+            Role::RestDone => self.account.complete(),
+            // "(gồm 22 cơ quan chuyên môn và 15 huyện)" behind the number of all.
+            Role::Total(_) if entry.statement.is_aside && self.account.has_total() => {}
+            Role::Total(number) => {
+                if entry.parts == 0 || entry.parts == self.fit.all_parts() {
+                    self.totals.push(number);
+                }
+                // "- Đã giải quyết đúng hạn: 1.140; - Tổng số: 3.000": the total of a list stands last.
+                let ends_list = entry.statement.is_labelled
+                    && !self.account.has_total()
+                    && self.account.last.as_ref().is_some_and(|last| last.statement.is_labelled);
+                let goes_on = self.is_same_sentence(at) || ends_list;
+                if !self.account.takes_total(entry.parts, number) || self.account.has_done() && !goes_on {
+                    let is_repeat = self.account.takes_total(entry.parts, number) && self.account.has_total();
+                    if !is_repeat {
+                        self.close();
+                        self.last = Some(at);
+                    }
+                }
+                self.account.add(&entry);
+            }
+            // "12/35 cơ quan. Trong đó 05 đơn vị chưa kiểm tra": some of those that were told as done.
+            Role::Left(number)
+                if number > 0.0
+                    && entry.statement.is_breakdown
+                    && !entry.statement.is_aside
+                    && !self.account.has_total()
+                    && self.fit.measure.at_least < 100.0
+                    && !self.found.results.is_empty() =>
+            {
+                let denial = self.denial(&entry, None, None);
+                self.found.doubts.push(denial);
+            }
+            Role::Done(_) | Role::Left(_) => self.account.add(&entry),
+            Role::Ratio(part, whole) => self.ratio(&entry, Figure::counted(part, whole)),
+            Role::Percent(printed) => self.ratio(&entry, Figure::printed(printed)),
+            Role::LeftPercent(printed) if self.complements(&entry, printed) => {}
+            Role::LeftPercent(printed) => {
+                let rest = Printed { percent: 100.0 - printed.percent, step: printed.step };
+                self.ratio(&entry, Figure::printed(rest));
+            }
+            Role::All(number) => self.all_of(&entry, number),
+            Role::None => self.ratio(&entry, Figure { percent: 0.0, parts: None, printed: None }),
+            Role::Below(percent) => {
+                let denial = self.denial(&entry, Some(percent), None);
+                self.found.denials.push(denial);
+            }
+            Role::LeftSome => {
+                let denial = self.denial(&entry, None, None);
+                self.found.denials.push(denial);
+            }
+        }
+    }
+
+    /// "trước hạn 62,4%, đúng hạn 35,1%, trễ hạn 2,5%": shares that make up all of it. What was done is their sum.
+    fn complements(&mut self, entry: &Entry<'a>, left: Printed) -> bool {
+        let is_share = |f: &Found| f.figure.parts.is_none() && f.sentence == Some(entry.statement.at);
+        let first = self.found.results.iter().rposition(|f| !is_share(f)).map_or(0, |at| at + 1);
+        let shares = &self.found.results[first..];
+        let sum: f64 = shares.iter().map(|f| f.figure.percent).sum();
+        if shares.len() < 2 || (sum + left.percent - 100.0).abs() > 0.3 {
+            return false;
+        }
+        self.found.results.truncate(first + 1);
+        if let Some(found) = self.found.results.last_mut() {
+            found.figure = Figure::printed(Printed { percent: sum, step: left.step });
+        }
+        true
+    }
+
+    fn is_same_sentence(&self, at: (usize, usize)) -> bool {
+        self.account.last.as_ref().is_some_and(|entry| entry.statement.at == at)
+    }
+
+    /// A figure that repeats the one before it in other form: "12/35 cơ quan, đạt 34,3%", "đạt 100% (45/45)".
+    fn repeat(&mut self, entry: &Entry<'a>) {
+        if entry.statement.words.iter().any(|t| t.is(Class::Approximate))
+            || !matches!(entry.scope, Scope::Whole | Scope::Asked(_))
+        {
+            return;
+        }
+        match (self.fate, entry.role) {
+            (Fate::Counted, Role::Percent(_)) => self.account.add(entry),
+            (Fate::Result, role) => {
+                let Some(last) = self.found.results.last_mut() else { return };
+                match role {
+                    Role::Percent(printed) if last.figure.printed.is_none() => last.figure.printed = Some(printed),
+                    Role::Ratio(part, whole) if self.is_rest && last.figure.parts.is_none() => {
+                        last.figure = Figure { printed: last.figure.printed, ..Figure::counted(whole - part, whole) };
+                    }
+                    Role::Ratio(part, whole) if last.figure.parts.is_none() => {
+                        last.figure = Figure { printed: last.figure.printed, ..Figure::counted(part, whole) };
+                    }
+                    _ => {}
+                }
+            }
+            // "(39 vấn đề)": more was told than was counted.
+            (_, Role::Done(_)) => self.account.is_mixed = true,
+            _ => {}
+        }
+    }
+
+    fn ratio(&mut self, entry: &Entry<'a>, figure: Figure) {
+        if entry.statement.is_breakdown && !self.found.results.is_empty() && entry.parts != 0 {
+            return;
+        }
+        let all = self.fit.all_parts();
+        if entry.parts != 0 && entry.parts != all {
+            // "07 sở và 05 huyện trên tổng số 35 cơ quan".
+            let goes_on =
+                self.account.has_done() && !self.account.has_total() && self.is_same_sentence(entry.statement.at);
+            if let (true, Some((part, whole))) = (goes_on, figure.parts) {
+                let of = |role, parts| Entry { role, parts, ..entry.clone() };
+                self.account.add(&of(Role::Total(whole), 0));
+                self.account.add(&of(Role::Done(part), entry.parts));
+                self.fate = Fate::Counted;
+                return;
+            }
+            return self.push_other(entry, Vec::new(), |g| &mut g.parts);
+        }
+        // "đã xử lý 15/18 vấn đề, kiến nghị xử lý 3/18": of two deeds that both count.
+        let is_other_deed = self.ratio_deeds != 0 && entry.deeds != 0 && self.ratio_deeds & entry.deeds != entry.deeds;
+        self.ratio_deeds = entry.deeds;
+        if let (true, Some((part, whole)), Some(last)) = (is_other_deed, figure.parts, self.found.results.last_mut())
+            && last.sentence == Some(entry.statement.at)
+            && let Some((before, all)) = last.figure.parts
+            && (all - whole).abs() < 1e-9
+            && before + part <= whole
+        {
+            last.figure = Figure { printed: last.figure.printed, ..Figure::counted(before + part, whole) };
+            return;
+        }
+        self.result(entry, figure);
+    }
+
+    fn all_of(&mut self, entry: &Entry<'a>, number: Option<f64>) {
+        let all = self.fit.all_parts();
+        let total = number.or_else(|| match self.account.sum(all) {
+            Some(Sum::Of(_, total)) => Some(total),
+            _ => None,
+        });
+        if entry.parts != 0 && entry.parts != all {
+            let mut done = entry.clone();
+            if let Some(number) = number {
+                done.role = Role::Total(number);
+                self.account.add(&done);
+                done.role = Role::Done(number);
+                self.account.add(&done);
+            }
+            return;
+        }
+        let figure = match total {
+            Some(total) if total > 0.0 => Figure::counted(total, total),
+            _ => Figure { percent: 100.0, parts: None, printed: None },
+        };
+        self.result(entry, figure);
+        if let Some(found) = self.found.results.last_mut() {
+            found.names_all |= all != 0 && entry.parts == all;
+        }
+    }
+
+    fn result(&mut self, entry: &Entry<'a>, figure: Figure) {
+        let found = self.found(entry, figure, Vec::new());
+        let is_final = entry.statement.words.iter().any(|t| t.is(Class::Raise));
+        let sentence = Some(entry.statement.at);
+        self.found.results.push(Found { paragraph: Some(entry.statement.at.0), sentence, is_final, ..found });
+    }
+
+    /// How many there are by the words over a table.
+    pub(super) fn told_number(&self, grid: &crate::statement::Grid) -> Option<f64> {
+        let of = |tokens: &[Token]| {
+            let number = |pair: &[Token]| {
+                let count = pair[0].amount().and_then(crate::statement::Amount::plain)?;
+                self.fit.is_noun(&pair[1]).then_some(count)
+            };
+            tokens.windows(2).rev().find_map(number)
+        };
+        grid.captions.iter().rev().find_map(|c| of(c)).or_else(|| self.account.only_total())
+    }
+
+    /// Forgets an account that a list has taken the place of.
+    pub(super) fn drop_account(&mut self) {
+        self.account = Account::default();
+        self.last = None;
+    }
+
+    /// True if a part of another total is on the other side of the threshold.
+    fn crosses(&self, part: f64, whole: f64, other: f64) -> bool {
+        let reached = |whole: f64| reaches(100.0 * part / whole, self.fit.measure.at_least);
+        other >= part && other > 0.0 && (other - whole).abs() > 1e-6 && reached(whole) != reached(other)
+    }
+
+    /// Ends the account and adds what it comes to.
+    pub(super) fn close(&mut self) {
+        let account = std::mem::take(&mut self.account);
+        self.last = None;
+        let Some(last) = account.last.clone() else { return };
+        match account.sum(self.fit.all_parts()) {
+            _ if account.is_narrow && !account.has_total() => {
+                let found = self.found(&last, Figure { percent: 0.0, parts: None, printed: None }, Vec::new());
+                self.found.parts.push(found);
+            }
+            // Of several deeds that count one alone is told.
+            // Some of it was told of a part, or in words that were not understood: there may be more.
+            Some(Sum::Of(part, whole))
+                if account.is_open() && !reaches(100.0 * part / whole, self.fit.measure.at_least) =>
+            {
+                let found = self.found(&last, Figure::counted(part, whole), Vec::new());
+                self.found.parts.push(found);
+            }
+            Some(Sum::Of(part, whole)) if part < whole && account.is_partial(self.fit.all_deeds()) => {
+                let found = self.found(&last, Figure::counted(part, whole), Vec::new());
+                self.found.parts.push(found);
+            }
+            // "Giao 40 tỷ, bổ sung 5 tỷ": of which of several totals is not told.
+            Some(Sum::Of(part, whole)) if self.totals.iter().any(|t| self.crosses(part, whole, *t)) => {
+                let found = self.found(&last, Figure::counted(part, whole), Vec::new());
+                self.found.parts.push(found);
+            }
+            Some(Sum::Of(part, whole)) => {
+                self.result(&last, Figure::counted(part, whole));
+                let names_all = account.names_all(self.fit.all_parts());
+                if let Some(found) = self.found.results.last_mut() {
+                    found.names_all = names_all;
+                }
+            }
+            Some(Sum::Percent(percent)) => self.result(&last, Figure::printed(Printed { percent, step: 1.0 })),
+            Some(Sum::Inconsistent) => {
+                let found = self.found(&last, Figure { percent: 0.0, parts: None, printed: None }, Vec::new());
+                self.found.others.push(found);
+                let denial = self.denial(&last, None, None);
+                self.found.doubts.push(denial);
+            }
+            None => {
+                if let Role::Left(number) = last.role
+                    && number > 0.0
+                {
+                    let denial = self.denial(&last, None, Some(number));
+                    self.found.denials.push(denial);
+                } else {
+                    let found = self.found(&last, Figure { percent: 0.0, parts: None, printed: None }, Vec::new());
+                    self.found.others.push(found);
+                    if let Role::Done(number) = last.role {
+                        self.found.loose.push((last.statement.at.0, number));
+                    }
+                }
+            }
+        }
+    }
+
+    fn push_other(&mut self, entry: &Entry<'a>, words: Vec<String>, to: fn(&mut Gathered) -> &mut Vec<Found>) {
+        let figure = match entry.role {
+            Role::Ratio(part, whole) => Figure::counted(part, whole),
+            Role::Percent(printed) => Figure::printed(printed),
+            _ => Figure { percent: 0.0, parts: None, printed: None },
+        };
+        let is_of_time = matches!(entry.statement.span, Span::Part | Span::Until);
+        let found = Found { is_of_time, ..self.found(entry, figure, words) };
+        to(self.found).push(found);
+    }
+
+    fn found(&self, entry: &Entry<'_>, figure: Figure, words: Vec<String>) -> Found {
+        let (place, quote) = self.place(entry.statement);
+        Found {
+            figure,
+            path: self.reading.file.path.clone(),
+            place,
+            quote,
+            is_of_time: false,
+            paragraph: None,
+            sentence: None,
+            names_all: false,
+            is_final: false,
+            words,
+        }
+    }
+
+    pub(super) fn denial(&self, entry: &Entry<'_>, at_most: Option<f64>, left: Option<f64>) -> Denial {
+        let (place, quote) = self.place(entry.statement);
+        Denial { at_most, left, path: self.reading.file.path.clone(), place, quote }
+    }
+
+    fn place(&self, statement: &Statement) -> (crate::document::Place, String) {
+        self.place_of(statement.range.clone())
+    }
+
+    /// The sentence around a range of bytes, and where it stands.
+    fn place_of(&self, range: std::ops::Range<usize>) -> (crate::document::Place, String) {
+        let flow = self.reading.flow();
+        let quote = crate::check::quote::around(flow.as_str(), &range);
+        (flow.place(self.reading.document(), range), quote)
+    }
+}
+
+/// What became of a statement: what a bare figure behind it repeats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It is of something else, or of a part.
+    Nothing,
+    /// It tells a result.
+    Result,
+    /// It tells how many were done.
+    Counted,
+}
+
+impl Fate {
+    fn of(entry: &Entry<'_>) -> Self {
+        match (&entry.scope, entry.role) {
+            (Scope::Whole, Role::Ratio(..) | Role::Percent(_) | Role::LeftPercent(_) | Role::All(_)) => Fate::Result,
+            (Scope::Whole, Role::Done(_)) => Fate::Counted,
+            _ => Fate::Nothing,
+        }
+    }
+}

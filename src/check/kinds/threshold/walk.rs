@@ -1,0 +1,31 @@
+//! A document from its beginning to its end: its paragraphs, its tables where they stand, and its sheets.
+
+use super::super::demand::Context;
+use super::fit::Fit;
+use super::gathered::Gathered;
+use super::measure::Measure;
+use super::rows;
+use super::search::Search;
+use crate::reading::Reading;
+
+/// Finds what a document says of a measure.
+pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, gathered: &mut Gathered) {
+    let telling = context.tellings.of(reading);
+    let fit = Fit::new(context, reading, measure, &telling.title);
+    let mut search = Search::new(reading, &fit, gathered);
+    let mut grids = telling.grids.iter().filter(|g| g.start.is_some()).peekable();
+    for paragraph in &telling.paragraphs {
+        while let Some(grid) = grids.next_if(|g| g.start.is_some_and(|start| start < paragraph.range.start)) {
+            rows::read(&mut search, grid);
+        }
+        search.paragraph(paragraph);
+    }
+    for grid in grids {
+        rows::read(&mut search, grid);
+    }
+    for grid in telling.grids.iter().filter(|g| g.start.is_none()) {
+        search.close();
+        rows::read(&mut search, grid);
+    }
+    search.close();
+}
