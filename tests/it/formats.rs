@@ -166,6 +166,41 @@ fn the_workbook_has_every_sheet_with_every_row() {
 }
 
 #[test]
+fn proposals_are_shown_apart_from_demands_in_every_format() {
+    let record: Value = serde_json::from_str(&read(out().join("report.json"))).unwrap();
+    let office = record["submissions"].as_array().unwrap().iter().find(|s| s["agency"] == "so-noi-vu").unwrap();
+    let criterion = |code: &str| {
+        let criteria = office["criteria"].as_array().unwrap();
+        criteria.iter().find(|c| c["code"] == code).unwrap()
+    };
+    // Of the report on propaganda the source says nothing; that an initiative is of use it does say.
+    assert_eq!(criterion("S4")["on_proposals"], true);
+    assert_eq!(criterion("S5")["on_proposals"], Value::Null);
+    assert_eq!((&office["counts"]["unclear"], &office["unclear_on_proposals"]), (&4.into(), &1.into()));
+    let findings = record["findings"].as_array().unwrap();
+    let proposed: Vec<&Value> = findings.iter().filter(|f| f["proposal"] == true).collect();
+    assert!(proposed.len() > 5 && proposed.iter().all(|f| f["severity"] != "error"), "{proposed:#?}");
+
+    let html = read(out().join("report.html"));
+    let notice = "Có 1 kết luận “chưa rõ” chỉ do đề xuất";
+    assert!(html.contains(notice) && html.contains("?*") && html.contains("class=\"apart\""), "{notice}");
+    let text = kiemchung().arg("report").arg(out()).args(["--format", "text"]).output().unwrap();
+    let text = String::from_utf8(text.stdout).unwrap();
+    assert!(text.contains(notice) && text.contains("?*") && text.contains("KC301 (đề xuất) Ban hành"), "{text}");
+    assert!(html.contains("4 chưa rõ (trong đó 1 chỉ do đề xuất)"));
+
+    let csv = read(out().join("report.csv"));
+    assert_eq!(csv.lines().filter(|l| l.trim_end().ends_with(",đề xuất của bộ tiêu chí")).count(), proposed.len());
+    let mut book = workbook(&out());
+    let summary = book.worksheet_range("Tổng hợp").unwrap();
+    let holds = |words: &str| summary.used_cells().any(|(_, _, c)| c.to_string().contains(words));
+    assert!(holds(notice) && holds("?* Chưa rõ") && holds("chỉ do đề xuất"));
+    let points = book.worksheet_range("Điểm cần xem").unwrap();
+    let of_proposals = points.rows().filter(|r| r.iter().any(|c| *c == "đề xuất của bộ tiêu chí")).count();
+    assert_eq!(of_proposals, proposed.len());
+}
+
+#[test]
 fn links_to_files_are_relative_and_only_where_files_are_known() {
     let links = relations(&out());
     assert!(links.contains("Target=\"../nop-2018/so-noi-vu/S1/512-BC-SNV%20nam%202018.pdf\""), "{links}");

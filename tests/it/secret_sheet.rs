@@ -37,7 +37,7 @@ fn a_stamped_workbook_is_secret_and_nothing_of_it_is_kept() {
     assert_eq!(report["submissions"][0]["criteria"][0]["verdict"], "unclear");
 
     let secret = folder.path().join("S1/mat.xlsx");
-    for command in ["text", "form"] {
+    for command in ["text", "form", "statements"] {
         let out = kiemchung().arg(command).arg(&secret).arg("--cache").arg(cache.path()).output().unwrap();
         let text = String::from_utf8(out.stdout).unwrap();
         assert!(text.contains("(secret)") && !text.contains("riêng"), "{text}");

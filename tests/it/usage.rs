@@ -52,6 +52,8 @@ fn wrong_usage_is_exit_2_and_says_what_would_be_right() {
         (vec!["check", "nop", "--rules", "dak-lak-2018", "--out", "nop/S1"], "holds other files (“a.txt”)"),
         (vec!["form", "nop/S1/a.txt", "khong-co.pdf"], "khong-co.pdf: there is no such file"),
         (vec!["text", "nop/S1"], "nop/S1: this is a folder"),
+        (vec!["statements", "nop/S1/a.txt", "khong-co.pdf"], "khong-co.pdf: there is no such file"),
+        (vec!["statements", "--year", "18", "nop/S1/a.txt"], "--year"),
         (vec!["explain", "KC999"], "neither a finding code"),
         (vec!["form"], "FILES"),
         (vec!["kiểm"], "unrecognized subcommand"),
@@ -75,6 +77,7 @@ fn names_cannot_steer_the_terminal() {
         vec!["check", "nop", RULES[0], RULES[1], "--verbose"],
         vec!["form", path],
         vec!["text", path],
+        vec!["statements", path],
     ] {
         let done = ended(&arguments, folder.path());
         let all = done.out + &done.err;
