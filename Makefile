@@ -56,7 +56,7 @@ bench: setup
 fixtures:
 	python3 fixtures/make.py
 
-# Generated files: the schema of report.json, the pages of docs/checks and docs/kinds.
+# Generated files: the schemas, the pages of docs/checks and docs/kinds.
 docs: setup
 	UPDATE_GENERATED=1 $(CARGO) test --lib --test it generated
 
