@@ -45,6 +45,7 @@ accuracy: setup
 	@test -x $(PYMUPDF)/bin/python || (python3 -m venv $(PYMUPDF) && $(PYMUPDF)/bin/pip -q install pymupdf) || echo "PyMuPDF could not be installed"
 	@python=python3; [ -x $(PYMUPDF)/bin/python ] && python=$(PYMUPDF)/bin/python; $$python scripts/accuracy_pdf.py --bin $(BIN)
 	$(CARGO) test --test it scan_accuracy -- --ignored --nocapture
+	scripts/accuracy_statements.sh $(BIN)
 
 # What a run of the release build costs, and what a fresh build does: fails if it costs more than its ceiling.
 bench: setup

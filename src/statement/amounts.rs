@@ -11,6 +11,7 @@ pub(super) fn amounts(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
     let tokens = in_words(tokens, lexicon);
     let tokens = each(tokens, percent_at);
     let tokens = each(tokens, money_at);
+    let tokens = each(tokens, money_of_two_units_at);
     let tokens = each(tokens, repeated_at);
     let tokens = each(tokens, between_at);
     each(tokens, |rest| fraction_at(rest).or_else(|| counted_fraction_at(rest, lexicon)))
@@ -87,6 +88,17 @@ fn money_at(rest: &[Token]) -> Option<(usize, Amount)> {
     let count = count.count();
     let are_whole: usize = rest[1..=count].iter().map(|t| t.text.split(' ').count()).sum();
     (are_whole == unit.len()).then_some((count + 1, Amount::Money(value * factor)))
+}
+
+/// "256 tỷ 400 triệu đồng".
+fn money_of_two_units_at(rest: &[Token]) -> Option<(usize, Amount)> {
+    let [first, second, ..] = rest else { return None };
+    match (first.amount()?, second.amount()?) {
+        (Amount::Money(large), Amount::Money(small)) if *large >= 1e9 && *small < 1e9 => {
+            Some((2, Amount::Money(large + small)))
+        }
+        _ => None,
+    }
 }
 
 /// "bốn mươi tám (48)", "48 (bốn mươi tám)": one number told twice.

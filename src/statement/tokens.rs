@@ -201,3 +201,66 @@ fn year_behind(tokens: &[Token], at: usize) -> usize {
     let is_joint = tokens.get(at).is_some_and(|t| t.is_mark('/') || t.text == "năm");
     if is_joint && is_year(at + 1) { 2 } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn amounts_of(text: &str) -> Vec<Amount> {
+        tokens(text, Lexicon::bundled()).iter().filter_map(Token::amount).cloned().collect()
+    }
+
+    #[test]
+    fn numbers_shares_and_money_are_read_as_they_are_written() {
+        for (text, expected) in [
+            ("hoàn thành 40/45 nhiệm vụ", Amount::Fraction(40.0, 45.0)),
+            ("hoàn thành 40 nhiệm vụ/45 nhiệm vụ", Amount::Fraction(40.0, 45.0)),
+            ("giải ngân 152,5/160,5 tỷ đồng", Amount::Fraction(152.5e9, 160.5e9)),
+            ("giải ngân 9,5 tỷ đồng", Amount::Money(9.5e9)),
+            ("giải ngân 256 tỷ 400 triệu đồng", Amount::Money(256.4e9)),
+            ("bốn mươi tám (48) hồ sơ", Amount::Number(Some(48.0))),
+            ("bốn mươi tám (49) hồ sơ", Amount::Number(None)),
+            ("bốn mươi tám hồ sơ", Amount::Number(Some(48.0))),
+            ("1.020 hồ sơ", Amount::Number(Some(1020.0))),
+            ("từ 48% đến 65%", Amount::Number(None)),
+        ] {
+            assert_eq!(amounts_of(text), [expected], "{text}");
+        }
+        assert!(
+            matches!(amounts_of("đạt 98,7 %")[..], [Amount::Percent(printed)] if (printed.percent - 98.7).abs() < 1e-9)
+        );
+        assert!(amounts_of("Quyết định số 3507/QĐ-UBND ngày 28/12/2017").is_empty());
+    }
+
+    #[test]
+    fn times_are_none_of_the_figures() {
+        for (text, expected) in [
+            ("năm 2018", Time::Year(2018)),
+            ("tháng 9/2018", Time::Month(9, Some(2018))),
+            ("đến cuối tháng 12/2018", Time::Month(12, Some(2018))),
+            ("quý III", Time::Part),
+            ("6 tháng", Time::Part),
+            ("2016 - 2020", Time::Years(2016, 2020)),
+            ("trong 3 năm qua", Time::Years(0, 0)),
+            ("trước 30/11", Time::Month(11, None)),
+        ] {
+            let found = tokens(text, Lexicon::bundled());
+            assert!(found.iter().any(|t| t.kind == Kind::Time(expected)), "{text}: {found:?}");
+            assert!(amounts_of(text).is_empty(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_becomes_tokens_in_order(text in "[ \\PC]{0,60}|([0-9]{1,3}|[/%.,;:()–“”-]|đã|năm|hoàn thành|nhiệm vụ|quý|tháng|kế hoạch| ){0,24}") {
+            let lexicon = Lexicon::bundled();
+            let found = tokens(&text, lexicon);
+            prop_assert!(found.windows(2).all(|pair| pair[0].range.start <= pair[1].range.start));
+            prop_assert!(found.iter().all(|t| text.get(t.range.clone()).is_some()));
+            for sentence in super::super::clause::sentences(&text, found, lexicon) {
+                super::super::statement::statements(&sentence, lexicon, 2018, (0, 0));
+            }
+        }
+    }
+}

@@ -15,6 +15,7 @@ mod common;
 mod fixtures;
 mod formats;
 mod forms;
+mod generated_reports;
 mod hidden;
 mod intake;
 mod layout;

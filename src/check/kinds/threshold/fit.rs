@@ -445,7 +445,8 @@ impl<'a> Fit<'a> {
         let is_own = |t: &Token| self.has(t, &self.noun);
         // "Số đơn vị hoàn thành nhiệm vụ: 45" counts units.
         let counted = before.windows(2).find(|pair| pair[0].is(Class::CountOf)).map(|pair| &pair[1]);
-        if counted.is_some_and(|t| !is_own(t) && (t.is_of(self.lexicon, Group::Body) || is_noun(&t))) {
+        let is_counting = |t: &Token| t.is_of(self.lexicon, Group::Body) || t.is_of(self.lexicon, Group::Noun);
+        if counted.is_some_and(|t| is_counting(t) && !is_own(t) && !self.is_paper(t) && !self.has(t, &self.deed)) {
             return Counted::Other;
         }
         let skipped = |t: &&Token| {
@@ -984,12 +985,13 @@ impl<'a> Fit<'a> {
 
     /// A word of the measure: of a phrase that it must be told with, or one that the pack calls its own.
     fn is_own_word(&self, token: &Token, rest: &[&Token]) -> bool {
-        let following: Vec<&str> = rest.iter().flat_map(|t| t.text.split(' ')).collect();
         self.own_words.iter().any(|own| {
-            let own: Vec<&str> = own.iter().map(String::as_str).collect();
-            following.starts_with(&own)
-                || token.text.split(' ').eq(own.iter().copied())
-                || token.text.split(' ').all(|word| own.contains(&word))
+            // Whole tokens: "kinh phí" is none of "kinh phí đào tạo".
+            let mut words = own.iter();
+            let begins =
+                rest.iter().take_while(|t| t.text.split(' ').all(|word| words.next().is_some_and(|own| own == word)));
+            let count: usize = begins.map(|t| t.text.split(' ').count()).sum();
+            count == own.len() && count > 0 || token.text.split(' ').all(|word| own.iter().any(|own| own == word))
         })
     }
 

@@ -161,7 +161,11 @@ impl<'a, 'g> Search<'a, 'g> {
         if !self.is_near(at) {
             self.close();
         }
-        if matches!(entry.scope, Scope::Part(_) | Scope::Asked(_)) && matches!(entry.role, Role::Total(_)) {
+        // "được giao 82 tỷ đồng, gồm chi thường xuyên 60 tỷ đồng …": what follows may be of a part.
+        let divides = entry.statement.is_breakdown && self.account.has_total() && matches!(entry.role, Role::Total(_));
+        if divides && !matches!(entry.scope, Scope::Whole) {
+            self.account.is_mixed = true;
+        } else if matches!(entry.scope, Scope::Part(_) | Scope::Asked(_)) && matches!(entry.role, Role::Total(_)) {
             self.close();
             self.account.is_narrow = true;
             self.last = Some(at);

@@ -650,3 +650,22 @@ fn what_was_left_may_leave_enough() {
         &["Tổng số nhiệm vụ của Kế hoạch CCHC năm 2018 tại các sở, ngành: 30\nĐã hoàn thành: 30"],
     );
 }
+
+/// Sentences that look like a result and are none, and one that looks like none and is.
+#[test]
+fn traps_are_asked() {
+    are_judged(
+        "S1",
+        Verdict::Unclear,
+        &[
+            "Đã giao 45/45 đầu việc của Kế hoạch, xong 31.",
+            "Đã giao 45/45 đầu việc của Kế hoạch, xong 31 đầu việc.",
+            "Tỉnh kỳ vọng 45/45 nhiệm vụ của Kế hoạch hoàn thành.",
+            "Giả sử hoàn thành 45/45 nhiệm vụ của Kế hoạch thì tỉnh đạt điểm tối đa.",
+            "Đoàn kiểm tra bác bỏ con số hoàn thành 45/45 nhiệm vụ của Kế hoạch.",
+            "Đã hoàn thành 45/45 nhiệm vụ của Kế hoạch. Số liệu này sau đó được đính chính.",
+            "Kế hoạch CCHC năm 2018 tiếp nối kết quả năm 2017: hoàn thành 45/45 nhiệm vụ của Kế hoạch.",
+        ],
+    );
+    are_judged("S1", Verdict::Met, &["Cả 45 đầu việc của Kế hoạch đều đã làm xong."]);
+}
