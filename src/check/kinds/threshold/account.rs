@@ -24,6 +24,8 @@ pub(super) struct Account<'a> {
     pub(super) is_narrow: bool,
     /// Some of what was done is told of a part, or in words that were not understood.
     pub(super) is_mixed: bool,
+    /// Its total was divided: what is told behind it may be of one of the parts.
+    pub(super) is_divided: bool,
 }
 
 /// What an account comes to.
@@ -65,9 +67,10 @@ impl<'a> Account<'a> {
         self.deeds != all && self.left.is_empty() && self.shares.is_empty()
     }
 
-    /// True if more may have been done than is told.
-    pub(super) fn is_open(&self) -> bool {
-        self.is_mixed && self.left.is_empty()
+    /// True if more may have been done than is told: some of it was told of a part, and what is left does not make up the rest.
+    pub(super) fn is_open(&self, part: f64, whole: f64) -> bool {
+        let left: f64 = self.left.iter().sum();
+        (self.is_divided || self.is_mixed) && (self.left.is_empty() || (part + left - whole).abs() > 1e-6)
     }
 
     pub(super) fn has_done(&self) -> bool {

@@ -985,13 +985,12 @@ impl<'a> Fit<'a> {
 
     /// A word of the measure: of a phrase that it must be told with, or one that the pack calls its own.
     fn is_own_word(&self, token: &Token, rest: &[&Token]) -> bool {
+        let is_narrow = token.is(Class::Narrow);
         self.own_words.iter().any(|own| {
-            // Whole tokens: "kinh phí" is none of "kinh phí đào tạo".
-            let mut words = own.iter();
-            let begins =
-                rest.iter().take_while(|t| t.text.split(' ').all(|word| words.next().is_some_and(|own| own == word)));
-            let count: usize = begins.map(|t| t.text.split(' ').count()).sum();
-            count == own.len() && count > 0 || token.text.split(' ').all(|word| own.iter().any(|own| own == word))
+            // "kinh phí" is none of "kinh phí đào tạo", which is a part of it.
+            let mut following = rest.iter().flat_map(|t| t.text.split(' '));
+            let begins = own.iter().all(|own| following.next() == Some(own.as_str()));
+            begins && !is_narrow || token.text.split(' ').all(|word| own.iter().any(|own| own == word))
         })
     }
 

@@ -162,10 +162,14 @@ impl<'a, 'g> Search<'a, 'g> {
             self.close();
         }
         // "được giao 82 tỷ đồng, gồm chi thường xuyên 60 tỷ đồng …": what follows may be of a part.
-        let divides = entry.statement.is_breakdown && self.account.has_total() && matches!(entry.role, Role::Total(_));
-        if divides && !matches!(entry.scope, Scope::Whole) {
-            self.account.is_mixed = true;
-        } else if matches!(entry.scope, Scope::Part(_) | Scope::Asked(_)) && matches!(entry.role, Role::Total(_)) {
+        let divides = entry.statement.is_breakdown
+            && entry.parts == 0
+            && matches!(entry.role, Role::Total(number) if self.account.only_total().is_some_and(|all| number < all));
+        if divides {
+            self.account.is_divided = true;
+            return self.push_other(&entry, Vec::new(), |g| &mut g.others);
+        }
+        if matches!(entry.scope, Scope::Part(_) | Scope::Asked(_)) && matches!(entry.role, Role::Total(_)) {
             self.close();
             self.account.is_narrow = true;
             self.last = Some(at);
@@ -433,7 +437,7 @@ impl<'a, 'g> Search<'a, 'g> {
             // Of several deeds that count one alone is told.
             // Some of it was told of a part, or in words that were not understood: there may be more.
             Some(Sum::Of(part, whole))
-                if account.is_open() && !reaches(100.0 * part / whole, self.fit.measure.at_least) =>
+                if account.is_open(part, whole) && !reaches(100.0 * part / whole, self.fit.measure.at_least) =>
             {
                 let found = self.found(&last, Figure::counted(part, whole), Vec::new());
                 self.found.parts.push(found);
