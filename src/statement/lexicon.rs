@@ -153,6 +153,12 @@ classes! {
     Belongs = "belongs",
     /// Those that are not told of: khác.
     Others = "others",
+    /// Says that what stands behind it happened: đã, được. Phrases that begin with one are of the class too.
+    Tense = "tense",
+    /// A plan, which the words behind it name: kế hoạch. Phrases that end with it are of the class too.
+    PlanName = "plan-name",
+    /// Says in a cell that it was so: có, x.
+    Yes = "yes",
 }
 
 /// A named word class, such as the deed "kiểm tra" or the noun "nhiệm vụ", as an index into the names of a lexicon.
@@ -162,7 +168,7 @@ pub struct Name(u16);
 /// All that a word can be.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Senses {
-    classes: u64,
+    classes: u128,
     names: Vec<Name>,
 }
 
@@ -221,6 +227,18 @@ impl Group {
             Group::Field => "field.",
         }
     }
+}
+
+/// Names of the lexicon that the grammar itself uses.
+pub mod names {
+    /// Documents by their type (noun).
+    pub const PAPER: &str = "văn bản";
+    /// Projects and programmes (noun).
+    pub const PROJECT: &str = "đề án";
+    /// Offices as what is counted (noun).
+    pub const AGENCY: &str = "cơ quan";
+    /// Administrative reform as a whole (field).
+    pub const REFORM: &str = "reform";
 }
 
 /// A phrase of the lexicon behind its first word.
@@ -342,7 +360,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, class: &str, word: &str) {
-        let bit = Class::ALL.iter().find(|c| c.name() == class).map(|c| 1_u64 << *c as u8);
+        let bit = Class::ALL.iter().find(|c| c.name() == class).map(|c| 1_u128 << *c as u8);
         let name = bit.is_none().then(|| self.name_or_new(class));
         let key = Key::new(word);
         let mut parts = elements(key.as_str()).map(|(range, _)| key.as_str()[range].to_owned());
@@ -358,11 +376,31 @@ impl Lexicon {
         senses.names.extend(name.filter(|name| !senses.names.contains(name)));
     }
 
-    /// Longest phrases first.
+    /// Longest phrases first; phrases take the classes that their first or last word hands on.
     fn sort(&mut self) {
-        for entries in self.first.values_mut() {
+        let (tense, plan) = (self.phrases(Class::Tense), self.phrases(Class::PlanName));
+        for (first, entries) in &mut self.first {
+            for entry in entries.iter_mut() {
+                let mut words = vec![first.clone()];
+                words.extend(entry.rest.iter().cloned());
+                if tense.iter().any(|mark| words.starts_with(mark)) {
+                    entry.senses.classes |= 1 << Class::Tense as u8;
+                }
+                if plan.iter().any(|name| words.ends_with(name)) {
+                    entry.senses.classes |= 1 << Class::PlanName as u8;
+                }
+            }
             entries.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest)));
         }
+    }
+
+    /// The words of each phrase of a class.
+    fn phrases(&self, class: Class) -> Vec<Vec<String>> {
+        let words = |first: &String, entry: &Entry| [std::slice::from_ref(first), &entry.rest].concat();
+        let of = |(first, entries): (&String, &Vec<Entry>)| {
+            entries.iter().filter(|e| e.senses.is(class)).map(|e| words(first, e)).collect::<Vec<_>>()
+        };
+        self.first.iter().flat_map(of).collect()
     }
 
     fn name_or_new(&mut self, name: &str) -> Name {
@@ -404,7 +442,7 @@ impl Lexicon {
         // tồn tại"), but no denial.
         let is_thing = group_of(class).is_some_and(|group| group != Group::Deed);
         let hidden = self.parts_of(word).find(|(_, senses)| match is_thing {
-            true => senses.is(Class::Negation),
+            true => of(senses).is_some_and(|class| !matches!(class, Class::Rest | Class::Ongoing)),
             false => of(senses).is_some(),
         });
         hidden.map_or(Ok(()), |(part, senses)| {

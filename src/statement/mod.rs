@@ -29,5 +29,6 @@ pub use tellings::Tellings;
 pub use token::{Kind, Time, Token};
 pub use tokens::tokens;
 
+pub(crate) use lexicon::names;
 pub(crate) use statement::span;
 pub(crate) use years::speaks_only_of_others;

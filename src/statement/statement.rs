@@ -116,10 +116,17 @@ pub enum Side {
 const AHEAD: &[Class] = &[Class::Aim, Class::Planned, Class::Order, Class::Promise, Class::Hope];
 const DOUBT: &[Class] = &[Class::Condition, Class::Estimate, Class::Hearsay, Class::Dispute];
 
+/// Most pieces of a sentence that is read: each statement carries the words around it.
+const MOST_PIECES: usize = 120;
+
 /// The statements of a sentence.
 pub(super) fn statements(sentence: &Sentence, lexicon: &Lexicon, year: i16, at: (usize, usize)) -> Vec<Statement> {
     let reader = Reader { sentence, lexicon, year };
     let mut found: Vec<Statement> = Vec::new();
+    // A question states nothing; a list of countless figures is no sentence.
+    if sentence.tokens.last().is_some_and(|t| t.is_mark('?')) || sentence.pieces.len() > MOST_PIECES {
+        return found;
+    }
     for index in 0..sentence.pieces.len() {
         if let Some(figure) = reader.figure(index) {
             let statement = reader.statement(index, figure, at);
@@ -201,13 +208,11 @@ impl<'a> Reader<'a> {
         let near_verbs = if own_verbs.is_empty() && self.borrows(index) { self.verbs_near(index) } else { Vec::new() };
         let has_verb = !own_verbs.is_empty() || near_verbs.iter().any(|t| self.is_verb(t));
         // "Giải ngân toàn bộ ngân sách:" heads what follows.
-        let is_told = tokens.iter().copied().chain(&near_verbs).any(|t| {
-            t.is(Class::DoneMark)
-                || t.is(Class::Done)
-                || t.text.starts_with("đã ")
-                || t.text.contains("được ")
-                || t.text.starts_with("đều")
-        });
+        let is_told = tokens
+            .iter()
+            .copied()
+            .chain(&near_verbs)
+            .any(|t| t.senses.is_any(&[Class::DoneMark, Class::Done, Class::Tense]));
         let has_all = tokens.iter().any(|t| t.is(Class::All)) && is_told;
         if let Some(any) = tokens.iter().position(|t| t.is(Class::Any)) {
             let before = tokens[..any].iter().rposition(is_noun).unwrap_or(any);
@@ -526,8 +531,7 @@ impl<'a> Reader<'a> {
         let is_next = |p: &&Piece| p.amount.is_none() && p.behind == Some(',') && p.depth == pieces[index].depth;
         let behind = || pieces[index + 1..].iter().take_while(is_next);
         // "…, kể cả những vấn đề khó, đã được xử lý": the predicate stands behind what is put in.
-        let begins =
-            |p: &&Piece| self.tokens(p).next().is_some_and(|t| t.is(Class::DoneMark) || t.text.starts_with("đều"));
+        let begins = |p: &&Piece| self.tokens(p).next().is_some_and(|t| t.is(Class::DoneMark) || t.is(Class::Tense));
         behind().find(begins).or_else(|| behind().next()).map(|p| self.verbs_of(p, true)).unwrap_or_default()
     }
 
@@ -611,8 +615,7 @@ impl<'a> Reader<'a> {
         let behind_doubt = behind.flat_map(|i| of(&pieces[i], DOUBT));
         let bound = own(&[Class::Bound]).into_iter();
         // "Theo kế hoạch, kiểm tra 12/35": planned, unless words say that it was done.
-        let is_done = own(&[Class::DoneMark]).into_iter().next().is_some()
-            || self.tokens(piece).any(|t| t.text.starts_with("đã "));
+        let is_done = own(&[Class::DoneMark]).into_iter().next().is_some() || self.any(piece, &[Class::Tense]);
         let says_done = |l: &Lead| self.any(&pieces[l.index], &[Class::DoneMark, Class::Done]);
         let by_plan = leads.iter().filter(|l| !is_done && pieces[l.index].amount.is_none() && !says_done(l));
         let by_plan = by_plan.flat_map(|l| of(&pieces[l.index], &[Class::ByPlan]));

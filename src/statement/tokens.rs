@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::amount::Amount;
 use super::amounts::amounts;
-use super::lexicon::{Class, Element, Group, Lexicon, Senses, elements};
+use super::lexicon::{Class, Element, Group, Lexicon, Senses, elements, names};
 use super::token::{Kind, Time, Token, joined};
 use crate::text::Key;
 use crate::text::date::find_dates;
@@ -40,6 +40,7 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let found = amounts(found, lexicon);
     let found = times(found);
     let found = citations(found, lexicon);
+    let found = numbered(found, lexicon);
     let found = named_plans(found, lexicon);
     super::body::names(text, found, lexicon)
 }
@@ -88,14 +89,14 @@ fn named_plans(mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
         if names {
             token.senses = Senses::default();
         }
-        is_plan = token.text.ends_with("kế hoạch") || is_plan && (token.is_mark(',') || token.text == "và" || names);
+        is_plan = token.is(Class::PlanName) || is_plan && (token.is_mark(',') || token.is(Class::Joint) || names);
     }
     tokens
 }
 
 /// A document with its type before its number and its day behind: "Quyết định số 3507/QĐ-UBND ngày 21/12/2017".
 fn citations(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
-    let paper = lexicon.name(Group::Noun, "văn bản");
+    let paper = lexicon.name(Group::Noun, names::PAPER);
     let is_type = |t: &Token| paper.is_some_and(|paper| t.has(paper));
     let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
@@ -105,7 +106,7 @@ fn citations(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
             _ if matches!(token.kind, Kind::Document(_)) => {
                 let mut start = token.range.start;
                 let mut count = found.len();
-                if found.last().is_some_and(|t| t.text == "số") {
+                if found.last().is_some_and(|t| t.is(Class::CountOf)) {
                     count -= 1;
                 }
                 if count > 0 && is_type(&found[count - 1]) {
@@ -116,6 +117,24 @@ fn citations(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
                 found.push(Token { range: start..token.range.end, ..token });
             }
             _ => found.push(token),
+        }
+    }
+    found
+}
+
+/// "Đề án 896", "Quyết định 3507": a number right behind a paper, with nothing that it counts, is its name.
+fn numbered(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
+    let of = |name: &str| lexicon.name(Group::Noun, name);
+    let papers: Vec<_> = [of(names::PAPER), of(names::PROJECT)].into_iter().flatten().collect();
+    let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        let is_number = token.amount().is_some_and(|amount| amount.plain().is_some_and(|n| n >= 10.0));
+        let counts = tokens.get(at + 1).is_some_and(|t| !t.senses.names().is_empty() && !t.is_of(lexicon, Group::Deed));
+        match found.last_mut() {
+            Some(last) if is_number && !counts && papers.iter().any(|paper| last.has(*paper)) => {
+                last.range.end = token.range.end;
+            }
+            _ => found.push(token.clone()),
         }
     }
     found
@@ -147,7 +166,7 @@ fn time_at(tokens: &[Token], at: usize) -> Option<(usize, Option<Time>)> {
             || matches!(text(at + 1), "i" | "ii" | "iii" | "iv" | "một" | "hai" | "ba" | "bốn");
         return is_number.then(|| (2 + year_behind(tokens, at + 2), Some(Time::Part)));
     }
-    if token.text == "tháng" {
+    if token.text == "tháng" || token.text.ends_with(" tháng") {
         // "tháng 9/2018" was read as a share by its slash.
         if let Some((month, year)) = tokens.get(at + 1).and_then(Token::amount).and_then(Amount::month_of_year) {
             return Some((2, Some(Time::Month(month, Some(year)))));

@@ -101,7 +101,7 @@ impl Reader<'_> {
 
     /// "kế hoạch", and a phrase that ends with it: "thực hiện kế hoạch".
     fn is_paper(&self, token: &Token) -> bool {
-        let Some(paper) = self.lexicon.name(Group::Noun, "văn bản") else { return false };
+        let Some(paper) = self.lexicon.name(Group::Noun, super::lexicon::names::PAPER) else { return false };
         let is_paper = |end: &str| self.lexicon.senses(end).is_some_and(|senses| senses.has(paper));
         token.kind == Kind::Word && ends(&token.text).any(is_paper)
     }

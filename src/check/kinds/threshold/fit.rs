@@ -4,6 +4,7 @@ use super::super::demand::Context;
 use super::measure::{Measure, Whose};
 use crate::reading::Reading;
 use crate::rules::Phrase;
+use crate::statement::names;
 use crate::statement::{
     Amount, Class, Content, Figure, Group, Kind, Lexicon, Modality, Name, Printed, Side, Span, Statement, Token, span,
 };
@@ -156,7 +157,7 @@ impl<'a> Fit<'a> {
         let (before, behind) = words.split_at(statement.ahead_of_figure.min(words.len()));
         let is_deed = |words: &[Token], at: usize| {
             // "Kế hoạch tuyên truyền", "Quyết định kiểm tra": what the paper is called.
-            let is_named = |t: &Token| t.text.ends_with("kế hoạch") || self.is_paper(t);
+            let is_named = |t: &Token| t.is(Class::PlanName) || self.is_paper(t);
             let is_name = at > 0 && is_named(&words[at - 1]) && !words[at].is(Class::Done);
             self.has(&words[at], &self.deed) && !is_name
         };
@@ -170,8 +171,7 @@ impl<'a> Fit<'a> {
             })
         };
         let is_marked = |words: &[Token], at: usize| {
-            words[at].text.starts_with("đã ")
-                || words[at].text.starts_with("được ")
+            words[at].is(Class::Tense)
                 || words[..at]
                     .iter()
                     .rev()
@@ -186,7 +186,7 @@ impl<'a> Fit<'a> {
                     && words[*at..].iter().any(|t| t.is_of(self.lexicon, Group::Body))
             };
             let give = (0..words.len()).find(is_given);
-            give.is_some_and(|at| !words[at..].iter().any(|t| t.is(Class::DoneMark) || t.text.starts_with("đã ")))
+            give.is_some_and(|at| !words[at..].iter().any(|t| t.senses.is_any(&[Class::DoneMark, Class::Tense])))
         };
         // "Kế hoạch xác định kiểm tra 12/35": planned.
         let plans = |words: &[Token], deed: usize| {
@@ -242,8 +242,21 @@ impl<'a> Fit<'a> {
         }
     }
 
+    /// "Đã hoàn thành việc giao 45/45 nhiệm vụ cho các sở": what was completed is the handing out.
+    fn completes_handing_out(&self, statement: &Statement) -> bool {
+        let before = &statement.words[..statement.ahead_of_figure.min(statement.words.len())];
+        let deed = before.iter().rposition(|t| self.has(t, &self.deed));
+        let last = before.iter().rposition(|t| !t.is(Class::Filler));
+        match (deed, last) {
+            (Some(deed), Some(last)) => {
+                last > deed && before[last].is(Class::Give) && !before[last].is(Class::Assigned)
+            }
+            _ => false,
+        }
+    }
+
     fn is_paper(&self, token: &Token) -> bool {
-        self.lexicon.name(Group::Noun, "văn bản").is_some_and(|paper| token.has(paper))
+        self.lexicon.name(Group::Noun, names::PAPER).is_some_and(|paper| token.has(paper))
     }
 
     fn sums_up(&self, token: &Token) -> bool {
@@ -314,10 +327,14 @@ impl<'a> Fit<'a> {
         let told = |classes: &[Class]| words.iter().any(|t| t.senses.is_any(classes));
         let is_short = words.len() <= 6;
         let denies = told(&[Class::Negation, Class::Ongoing]) || told(&[Class::Rest]);
+        // "Chậm": done late, or not done.
         let is_late = told(&[Class::Late]) && !has_deed(&content.tokens) && !told(&[Class::Done]);
+        if is_late && !self.is_timely && self.undone.is_empty() {
+            return None;
+        }
         // "Có" under "Phát sinh hồ sơ".
         let first = words.first()?;
-        let is_yes = words.len() == 1 && matches!(first.text.as_str(), "có" | "x" | "v" | "đạt") && has_deed(head);
+        let is_yes = words.len() == 1 && first.is(Class::Yes) && has_deed(head);
         let doubts = told(&[Class::Approximate, Class::Planned, Class::Aim, Class::Order, Class::Estimate]);
         match () {
             () if doubts || !is_short => None,
@@ -365,7 +382,7 @@ impl<'a> Fit<'a> {
         let is_own_deed = |t: &Token| self.has(t, &self.deed) || self.is_own_word(t, &[t]);
         let is_result_head = (statement.is_cell && told(&[Class::Done]) || is_marked)
             && !words.iter().any(|t| t.is_of(self.lexicon, Group::Deed) && !is_own_deed(t) && !t.is(Class::Done));
-        let has_own_deed = self.is_predicate(statement) || is_result_head;
+        let has_own_deed = (self.is_predicate(statement) || is_result_head) && !self.completes_handing_out(statement);
         // "Tính chung toàn tỉnh: 14/35" sums up what was told before.
         let is_sum = over.goes_on && !statement.is_bare && words.iter().all(|t| self.sums_up(t)) && !words.is_empty();
         let has_deed = has_own_deed || is_sum || statement.verbs.iter().any(|t| self.has(t, &self.deed));
@@ -455,7 +472,7 @@ impl<'a> Fit<'a> {
                 && !t.is_of(self.lexicon, Group::Deed)
         };
         let next = behind.iter().find(|t| !skipped(t));
-        let agency = self.lexicon.name(Group::Noun, "cơ quan");
+        let agency = self.lexicon.name(Group::Noun, names::AGENCY);
         let is_body = |t: &Token| t.is_of(self.lexicon, Group::Body) || agency.is_some_and(|name| t.has(name));
         if let Some(next) = next.filter(|t| is_noun(t) || is_body(t)) {
             return if is_own(next) { Counted::Own } else { Counted::Other };
@@ -707,12 +724,24 @@ impl<'a> Fit<'a> {
         {
             return Scope::Asked(texts(&late));
         }
-        if let Some(scope) = self.led_elsewhere(statement, over).or_else(|| self.done_by_some(statement)) {
+        // "5 nhiệm vụ còn lại hoàn thành vào tháng 12": it does not say that they were not.
+        let rest: Vec<&Token> = statement.words.iter().filter(|t| t.is(Class::Rest)).collect();
+        let is_open = |t: &Token| {
+            t.senses.is_any(&[Class::Negation, Class::Ongoing, Class::Duty, Class::Order, Class::Except, Class::Late])
+        };
+        if matches!(role, Role::Left(_))
+            && !rest.is_empty()
+            && !statement.words.iter().chain(&statement.verbs).any(is_open)
+            && self.is_predicate(statement)
+        {
+            return Scope::Asked(texts(&rest));
+        }
+        if let Some(scope) = self.led_elsewhere(statement).or_else(|| self.done_by_some(statement)) {
             return scope;
         }
         let span = self.span(statement, over);
         if span == Span::Other {
-            return Scope::Other(vec!["năm khác".to_owned()]);
+            return Scope::Other(Vec::new());
         }
         let near = statement.words.iter().chain(&statement.around);
         let own_count = statement.words.len();
@@ -777,7 +806,7 @@ impl<'a> Fit<'a> {
             return Scope::Part(texts(&statement.around.iter().collect::<Vec<_>>()));
         }
         if span == Span::Part {
-            return Scope::Part(vec!["thời gian".to_owned()]);
+            return Scope::Part(Vec::new());
         }
         if !narrow.is_empty() {
             return Scope::Part(texts(&narrow));
@@ -794,7 +823,7 @@ impl<'a> Fit<'a> {
             let end = head.iter().position(|t| t.is(Class::By)).filter(|at| is_layout(&head[*at..], self.lexicon));
             let head = &head[..end.unwrap_or(head.len())];
             let may_narrow = |t: &Token| {
-                let is_reform = self.lexicon.name(Group::Field, "reform").is_some_and(|reform| t.has(reform));
+                let is_reform = self.lexicon.name(Group::Field, names::REFORM).is_some_and(|reform| t.has(reform));
                 t.is(Class::Narrow)
                     || t.is_of(self.lexicon, Group::Field) && !is_reform
                     || t.is_of(self.lexicon, Group::Body)
@@ -850,13 +879,12 @@ impl<'a> Fit<'a> {
 
     /// "Thực hiện Kế hoạch khuyến nông, đã hoàn thành 12/12 nhiệm vụ": what it is about is told by a clause before, with words
     /// that make it another.
-    fn led_elsewhere(&self, statement: &Statement, over: Over<'_>) -> Option<Scope> {
+    fn led_elsewhere(&self, statement: &Statement) -> Option<Scope> {
         let led = &statement.led_by;
         let ends = |words: &[Token]| {
             let key = Key::new(&words.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "));
             self.measure.about.iter().any(|phrase| phrase.is_in(&key))
         };
-        let _ = over;
         // "Qua kiểm toán, 9/9 tồn tại đã được xử lý", where those that an inspection found count.
         let is_source =
             led.first().is_some_and(|t| t.is(Class::Lead) && t.is(Class::Joint)) && !self.measure.about.is_empty();
@@ -884,7 +912,7 @@ impl<'a> Fit<'a> {
 
     /// "Đã có 12/15 sở hoàn thành 100% nhiệm vụ": what is told of some bodies is a part.
     fn done_by_some(&self, statement: &Statement) -> Option<Scope> {
-        let agency = self.lexicon.name(Group::Noun, "cơ quan");
+        let agency = self.lexicon.name(Group::Noun, names::AGENCY);
         let is_body = |t: &Token| {
             !self.has(t, &self.noun) && (t.is_of(self.lexicon, Group::Body) || agency.is_some_and(|name| t.has(name)))
         };
@@ -1035,7 +1063,7 @@ fn is_layout(words: &[Token], lexicon: &Lexicon) -> bool {
     words.get(1).is_some_and(|next| {
         next.senses.is_any(&[Class::Narrow, Class::PartYear])
             || next.is_of(lexicon, Group::Body)
-            || next.is_of(lexicon, Group::Noun) && words[0].text != "theo"
+            || next.is_of(lexicon, Group::Noun) && !words[0].is(Class::Joint)
             || words[0].text.contains(' ')
     })
 }

@@ -65,6 +65,14 @@ pub(super) enum Whose {
     Agency,
 }
 
+/// Most deeds, and most parts of a whole, that a measure names: they are told apart by bits.
+const MOST_NAMES: usize = 31;
+
+fn first(mut names: Vec<String>) -> Vec<String> {
+    names.truncate(MOST_NAMES);
+    names
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
@@ -105,16 +113,23 @@ impl Raw {
         if !(threshold > 0.0 && threshold <= 100.0) {
             file.bad_value(&self.at_least, "a threshold is a percentage above 0 and up to 100", "");
         }
+        if self.deed.len() > MOST_NAMES || self.parts.len() > MOST_NAMES {
+            file.bad_value(
+                &self.at_least,
+                "a measure has too many deeds or parts",
+                "name a class of the lexicon that holds them",
+            );
+        }
         let measure = Measure {
             name: self.name,
             clause: self.clause.unwrap_or_else(|| criterion.clause.to_owned()),
-            deed: self.deed,
+            deed: first(self.deed),
             undone: self.undone,
             noun: self.noun,
             whole: self.whole,
             about: file.phrases(&self.about),
             without: file.phrases(&self.without),
-            parts: self.parts,
+            parts: first(self.parts),
             own: self.own,
             giver: self.giver,
             whose: self.whose,

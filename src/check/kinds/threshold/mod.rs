@@ -82,19 +82,25 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
     let fact = measure.denominator_fact.as_ref().and_then(|name| context.facts.get(&context.subject.agency, name));
     // All of what was chosen, where only some of all there is must be done, gives way to a share of the whole.
     let is_of_some = |f: &&Found| f.figure.parts.is_none_or(|(part, whole)| part < whole) && f.figure.percent < 100.0;
-    let has_share = measure.at_least < 100.0 && fact.is_none() && results.iter().any(|f| is_of_some(&f));
+    let reached = |f: &&Found| is_of_some(f) && reaches(f.figure.percent, measure.at_least);
+    let has_share = measure.at_least < 100.0 && fact.is_none() && results.iter().any(|f| reached(&f));
     let results: Vec<Found> = results.iter().filter(|f| !has_share || is_of_some(f)).cloned().collect();
     // "… nâng số vấn đề đã xử lý lên 22/22": what was told before is overtaken.
     let last = results.iter().rfind(|f| f.is_final).cloned();
     let results: Vec<Found> = match &last {
-        Some(last) => results.into_iter().filter(|f| f.is_final || f.paragraph > last.paragraph).collect(),
+        Some(last) => results
+            .into_iter()
+            .filter(|f| f.is_final || f.path != last.path || f.sentence.is_none() || f.sentence > last.sentence)
+            .collect(),
         None => results,
     };
     // The one with numerator and denominator says more: the others must agree with it.
     let best = results.iter().find(|f| f.figure.parts.is_some()).or(results.first());
     let Some(best) = best else {
         let told = denials.iter().find(|d| d.left.is_some() || d.at_most.is_some_and(|p| p <= measure.at_least));
-        return match told.filter(|d| doubts.is_empty() && (measure.at_least >= 100.0 || d.at_most.is_some())) {
+        return match told
+            .filter(|d| asked.is_empty() && doubts.is_empty() && (measure.at_least >= 100.0 || d.at_most.is_some()))
+        {
             Some(denial) => verdicts::not_reached(context, measure, expected, denial),
             None if !asked.is_empty() => verdicts::not_understood(context, measure, expected, asked, searched),
             None if !parts.is_empty() => verdicts::only_parts(context, measure, expected, parts, searched),

@@ -261,7 +261,6 @@ impl<'a> Reader<'a, '_> {
                     last = Some(row);
                 }
                 () if has_both || has_share => {
-                    let cells: Vec<Cell> = cells.into_iter().collect();
                     self.settle(search, row, &cells, false);
                 }
                 () if counts == 1 => {

@@ -183,12 +183,12 @@ impl<'a, 'g> Search<'a, 'g> {
                     let denial = self.denial(&entry, None, None);
                     self.found.denials.push(denial);
                 }
-                // What one office or one field has left is left of the whole.
+                // What one office or one field has left may be left of the whole.
                 if let Role::Left(number) = entry.role
                     && number > 0.0
                     && !matches!(entry.statement.span, Span::Part | Span::Until)
                 {
-                    let denial = self.denial(&entry, None, Some(number));
+                    let denial = self.denial(&entry, None, None);
                     self.found.denials.push(denial);
                 }
                 return self.push_other(&entry, words.clone(), |g| &mut g.parts);
@@ -214,6 +214,14 @@ impl<'a, 'g> Search<'a, 'g> {
             Scope::Asked(words) => {
                 self.account.is_mixed |=
                     matches!(entry.role, Role::Done(_)) || entry.statement.words.iter().any(|t| t.is(Class::Late));
+                // "40/45; 5 nhiệm vụ còn lại hoàn thành vào tháng 12": the rest may have been done.
+                if matches!(entry.role, Role::Left(_))
+                    && entry.statement.negation.is_none()
+                    && entry.statement.words.iter().any(|t| t.is(Class::Rest))
+                {
+                    let denial = self.denial(&entry, None, None);
+                    self.found.doubts.push(denial);
+                }
                 // Some may be left, in words that were not understood: enough to ask.
                 if matches!(entry.role, Role::Left(number) if number > 0.0) {
                     let denial = self.denial(&entry, None, None);
@@ -230,6 +238,29 @@ impl<'a, 'g> Search<'a, 'g> {
             f.figure.percent >= 100.0 && f.sentence.is_some_and(|(p, s)| p == at.0 && at.1 <= s + 2 || p + 1 == at.0)
         };
         let divides = entry.statement.is_breakdown && self.found.results.iter().any(is_of_result);
+        // "40/45; 05 nhiệm vụ còn lại đã hoàn thành trong tháng 12": the rest was done too.
+        let is_rest = entry.statement.words.iter().any(|t| t.is(Class::Rest)) && !self.account.has_total();
+        let short = self.found.results.last_mut().filter(|f| f.figure.parts.is_some_and(|(part, whole)| part < whole));
+        if let (true, Some(found)) = (is_rest, short)
+            && let Some((part, whole)) = found.figure.parts
+        {
+            match entry.role {
+                Role::Done(number) if (part + number - whole).abs() < 1e-6 => {
+                    found.figure = Figure::counted(whole, whole);
+                    return;
+                }
+                Role::RestDone => {
+                    found.figure = Figure::counted(whole, whole);
+                    return;
+                }
+                Role::Done(_) => {
+                    let denial = self.denial(&entry, None, None);
+                    self.found.doubts.push(denial);
+                    return;
+                }
+                _ => {}
+            }
+        }
         match entry.role {
             Role::Total(_) | Role::Done(_) if divides || is_told && !self.account.has_total() => {}
             Role::RestDone => self.account.complete(),

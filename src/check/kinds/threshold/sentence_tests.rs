@@ -669,3 +669,27 @@ fn traps_are_asked() {
     );
     are_judged("S1", Verdict::Met, &["Cả 45 đầu việc của Kế hoạch đều đã làm xong."]);
 }
+
+/// What a second reader of the code tried.
+#[test]
+fn questions_names_and_the_rest_are_told_apart() {
+    are_judged(
+        "S1",
+        Verdict::Unclear,
+        &[
+            "Đã hoàn thành 45/45 nhiệm vụ của Kế hoạch chưa?",
+            "Đã hoàn thành việc giao 45/45 nhiệm vụ của Kế hoạch cho các sở.",
+            "Hoàn thành 40/45 nhiệm vụ của Kế hoạch; 5 nhiệm vụ còn lại hoàn thành vào tháng 12.",
+        ],
+    );
+    are_judged(
+        "S1",
+        Verdict::Met,
+        &["Hoàn thành 40/45 nhiệm vụ của Kế hoạch; 05 nhiệm vụ còn lại đã hoàn thành trong tháng 12."],
+    );
+    are_judged(
+        "S3a",
+        Verdict::Unclear,
+        &["Đã kiểm tra 35/35 cơ quan, đơn vị, trong đó Sở Nội vụ kiểm tra 5/35 cơ quan, đơn vị."],
+    );
+}

@@ -245,7 +245,10 @@ fn asked(
 /// The different figures, in order.
 fn values(found: &[Found]) -> Vec<Said> {
     let mut values: Vec<Said> = Vec::new();
-    for f in found {
+    // A figure without numbers says only that something was told.
+    let has_figure = |f: &&Found| f.figure.parts.is_some() || f.figure.percent > 0.0;
+    let any = found.iter().any(|f| has_figure(&f));
+    for f in found.iter().filter(|f| has_figure(f) || !any) {
         let value = match f.figure.parts {
             Some((part, whole)) => Said::literal(format!("{part}/{whole}")),
             None => Said::new("found-percent").with("percent", round(f.figure.percent)),
