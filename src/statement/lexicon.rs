@@ -230,15 +230,15 @@ impl Group {
 }
 
 /// Names of the lexicon that the grammar itself uses.
-pub mod names {
+pub(crate) mod names {
     /// Documents by their type (noun).
-    pub const PAPER: &str = "văn bản";
+    pub(crate) const PAPER: &str = "văn bản";
     /// Projects and programmes (noun).
-    pub const PROJECT: &str = "đề án";
+    pub(crate) const PROJECT: &str = "đề án";
     /// Offices as what is counted (noun).
-    pub const AGENCY: &str = "cơ quan";
+    pub(crate) const AGENCY: &str = "cơ quan";
     /// Administrative reform as a whole (field).
-    pub const REFORM: &str = "reform";
+    pub(crate) const REFORM: &str = "reform";
 }
 
 /// A phrase of the lexicon behind its first word.
