@@ -1,7 +1,7 @@
 //! The words of administrative Vietnamese as data: which word is of which class. The tables of `lexicon/` are compiled in;
 //! a rule pack may add words of its own in its `vocabulary.toml`, but none to the classes that forbid a result.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -253,6 +253,10 @@ struct Entry {
 pub struct Lexicon {
     first: BTreeMap<String, Vec<Entry>>,
     names: Vec<String>,
+    /// The group of each name.
+    groups: Vec<Option<Group>>,
+    /// Where a name stands among the names.
+    index: HashMap<String, u16>,
 }
 
 /// What is wrong with a word that a pack adds.
@@ -404,11 +408,14 @@ impl Lexicon {
     }
 
     fn name_or_new(&mut self, name: &str) -> Name {
-        let at = self.names.iter().position(|n| n == name).unwrap_or_else(|| {
-            self.names.push(name.to_owned());
-            self.names.len() - 1
-        });
-        Name(u16::try_from(at).unwrap_or(u16::MAX))
+        if let Some(at) = self.index.get(name) {
+            return Name(*at);
+        }
+        let at = u16::try_from(self.names.len()).unwrap_or(u16::MAX);
+        self.index.insert(name.to_owned(), at);
+        self.groups.push(group_of(name));
+        self.names.push(name.to_owned());
+        Name(at)
     }
 
     /// This lexicon with the words that a pack adds: pairs of a class and a word.
@@ -495,9 +502,7 @@ impl Lexicon {
 
     /// A named class, `deed` + `kiểm tra`; `None` if there is none.
     pub fn name(&self, group: Group, name: &str) -> Option<Name> {
-        let full = format!("{}{name}", group.prefix());
-        let at = self.names.iter().position(|n| *n == full)?;
-        u16::try_from(at).ok().map(Name)
+        self.index.get(&format!("{}{name}", group.prefix())).copied().map(Name)
     }
 
     /// The full name of a named class: `deed.kiểm tra`.
@@ -512,7 +517,7 @@ impl Lexicon {
 
     /// True if a named class is of a group.
     pub fn is_of(&self, name: Name, group: Group) -> bool {
-        self.name_of(name).starts_with(group.prefix())
+        self.groups.get(usize::from(name.0)).is_some_and(|own| *own == Some(group))
     }
 }
 

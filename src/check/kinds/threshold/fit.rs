@@ -435,6 +435,9 @@ impl<'a> Fit<'a> {
     /// The words that must be told are told: beside the figure, over it or in the title; and none that make it another
     /// measure.
     fn is_about(&self, statement: &Statement, over: Over<'_>) -> bool {
+        if self.measure.about.is_empty() && self.measure.without.is_empty() {
+            return true;
+        }
         let text = |tokens: &[Token]| Key::new(&tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "));
         let excepts = statement.words.iter().any(|t| t.is(Class::Except)) || statement.is_excepted;
         let rest: &[Token] = if excepts { &statement.behind } else { &[] };
