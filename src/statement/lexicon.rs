@@ -505,6 +505,12 @@ impl Lexicon {
         self.index.get(&format!("{}{name}", group.prefix())).copied().map(Name)
     }
 
+    /// True if a phrase, or what it ends with, has a name: "theo đề án" ends as "đề án".
+    pub(super) fn ends_as(&self, phrase: &str, name: Name) -> bool {
+        let ends = phrase.match_indices(' ').map(|(at, _)| &phrase[at + 1..]);
+        std::iter::once(phrase).chain(ends).any(|end| self.senses(end).is_some_and(|senses| senses.has(name)))
+    }
+
     /// The full name of a named class: `deed.kiểm tra`.
     pub fn name_of(&self, name: Name) -> &str {
         self.names.get(usize::from(name.0)).map_or("", String::as_str)

@@ -131,7 +131,7 @@ fn numbered(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
         let is_number = token.amount().is_some_and(|amount| amount.plain().is_some_and(|n| n >= 10.0));
         let counts = tokens.get(at + 1).is_some_and(|t| !t.senses.names().is_empty() && !t.is_of(lexicon, Group::Deed));
         match found.last_mut() {
-            Some(last) if is_number && !counts && papers.iter().any(|paper| last.has(*paper)) => {
+            Some(last) if is_number && !counts && papers.iter().any(|paper| lexicon.ends_as(&last.text, *paper)) => {
                 last.range.end = token.range.end;
             }
             _ => found.push(token.clone()),

@@ -48,7 +48,7 @@ fn sentences_are_shown_with_their_words() {
     for words in [
         "=== bc.txt (ok)\nNăm đối chiếu: 2018\n",
         "“Năm 2018, Sở đã rộn ràng hoàn thành 45/45 nhiệm vụ.”\n  Đề mục: i. kết quả\n",
-        "· đã:done-mark · [?rộn ràng] · hoàn thành:deed.hoàn thành|done · 45 / 45:amount · nhiệm vụ:noun.nhiệm vụ",
+        "· đã:done-mark|tense · [?rộn ràng] · hoàn thành:deed.hoàn thành|done · 45 / 45:amount · nhiệm vụ:noun.nhiệm vụ",
         "→ 45/45: kết quả được nêu; trong năm\n",
         "từ chưa hiểu: [?rộn ràng]\n",
         "→ 12.500.000 đồng: kết quả được nêu; không nêu thời gian\n",
@@ -75,7 +75,7 @@ fn tables_are_shown_with_heads_labels_and_total() {
     let text = printed(folder.path(), &["tien-do.xlsx"]);
     for words in [
         "[Bảng] trang tính “Tiến độ”, ô A2: “tiến độ”\n",
-        "  cột: đã:done-mark · thực hiện:",
+        "  cột: đã:done-mark|tense · thực hiện:",
         "→ dòng: [?rộn ràng] | kế hoạch năm 2018 = 8 | đã thực hiện = 7\n",
         "→ dòng tổng: tổng cộng:total | kế hoạch năm 2018 = 20 | đã thực hiện = 19\n",
     ] {

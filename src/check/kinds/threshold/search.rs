@@ -261,6 +261,14 @@ impl<'a, 'g> Search<'a, 'g> {
                 _ => {}
             }
         }
+        // "Mới hoàn thành 41 nhiệm vụ" behind 45/45.
+        if let Role::Done(number) = entry.role
+            && entry.statement.words.iter().any(|t| t.is(Class::Only))
+            && self.found.results.iter().any(|f| f.figure.parts.is_some_and(|(part, _)| number < part))
+        {
+            let denial = self.denial(&entry, None, None);
+            self.found.doubts.push(denial);
+        }
         match entry.role {
             Role::Total(_) | Role::Done(_) if divides || is_told && !self.account.has_total() => {}
             Role::RestDone => self.account.complete(),

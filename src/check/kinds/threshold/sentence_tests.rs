@@ -679,6 +679,7 @@ fn questions_names_and_the_rest_are_told_apart() {
         &[
             "Đã hoàn thành 45/45 nhiệm vụ của Kế hoạch chưa?",
             "Đã hoàn thành việc giao 45/45 nhiệm vụ của Kế hoạch cho các sở.",
+            "Đã hoàn thành 45/45 nhiệm vụ của Kế hoạch. Các sở mới hoàn thành 41 nhiệm vụ.",
             "Hoàn thành 40/45 nhiệm vụ của Kế hoạch; 5 nhiệm vụ còn lại hoàn thành vào tháng 12.",
         ],
     );
@@ -687,6 +688,7 @@ fn questions_names_and_the_rest_are_told_apart() {
         Verdict::Met,
         &["Hoàn thành 40/45 nhiệm vụ của Kế hoạch; 05 nhiệm vụ còn lại đã hoàn thành trong tháng 12."],
     );
+    are_judged("S6", Verdict::Unclear, &["Nhiệm vụ Chính phủ giao theo Đề án 896 chưa hoàn thành."]);
     are_judged(
         "S3a",
         Verdict::Unclear,
