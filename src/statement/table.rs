@@ -7,7 +7,7 @@ use super::token::{Kind, Time, Token};
 use super::tokens::tokens;
 use crate::document::{Cell, CellValue, Page, Table};
 use crate::reading::Reading;
-use crate::text::headings::{headings, over};
+use crate::text::headings::{Heading, over};
 use crate::text::sentence::is_ahead;
 
 /// The rows of a table under the same heads.
@@ -25,7 +25,7 @@ pub struct Grid {
     pub notes: Vec<Token>,
     /// It is about goals, or the time to come.
     pub is_ahead: bool,
-    /// Another table of the document goes on with it.
+    /// No other table of the document goes on with it.
     pub is_alone: bool,
     /// Its columns.
     pub columns: Vec<Column>,
@@ -94,20 +94,10 @@ const CAPTION: usize = 400;
 /// Most notes below a table.
 const MOST_NOTES: usize = 3;
 
-/// All tables of a document.
-pub(super) fn grids(reading: &Reading, lexicon: &Lexicon) -> Vec<Grid> {
+/// All tables of a document; `heads` are the headings of its running text.
+pub(super) fn grids(reading: &Reading, heads: &[Heading], lexicon: &Lexicon) -> Vec<Grid> {
     let document = reading.document();
     let text = reading.flow().as_str();
-    let found = std::cell::OnceCell::new();
-    let heads = || {
-        found.get_or_init(|| {
-            headings(text, |at| {
-                let line =
-                    reading.flow().line_at(at).and_then(|(page, line)| document.pages.get(page)?.lines.get(line));
-                line.is_some_and(|l| l.cell.is_some())
-            })
-        })
-    };
     let mut all = Vec::new();
     for (page_index, page) in document.pages.iter().enumerate() {
         for (index, table) in page.tables.iter().enumerate() {
@@ -115,9 +105,8 @@ pub(super) fn grids(reading: &Reading, lexicon: &Lexicon) -> Vec<Grid> {
             let start =
                 first.and_then(|line| reading.flow().start_of(page_index, line)).filter(|_| page.sheet.is_none());
             let captions = captions(page, index, first);
-            let over: Vec<String> = start
-                .map(|at| over(heads(), at).map(|h| text[h.range.clone()].to_owned()).collect())
-                .unwrap_or_default();
+            let over: Vec<String> =
+                start.map(|at| over(heads, at).map(|h| text[h.range.clone()].to_owned()).collect()).unwrap_or_default();
             // "Kế hoạch gồm 5 nội dung, kết quả từng nội dung như sau:": what stands nearest to the table names it.
             let nearest = |words: &str| words.rsplit([',', ';', '.']).find(|w| !w.trim().is_empty()).map(is_ahead);
             let is_off = captions.iter().any(|words| is_ahead(words) && nearest(words) != Some(false))

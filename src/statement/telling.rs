@@ -93,5 +93,5 @@ pub fn telling(reading: &Reading, lexicon: &Lexicon, year: i16) -> Telling {
             range,
         });
     }
-    Telling { title: tokens(reading.title_words(), lexicon), paragraphs, grids: grids(reading, lexicon) }
+    Telling { title: tokens(reading.title_words(), lexicon), paragraphs, grids: grids(reading, &found, lexicon) }
 }

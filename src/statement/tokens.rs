@@ -161,7 +161,7 @@ fn time_at(tokens: &[Token], at: usize) -> Option<(usize, Option<Time>)> {
     let year = |index: usize| whole(index).filter(|y| (1990.0..2040.0).contains(y)).map(|y| y as i16);
     let text = |index: usize| tokens.get(index).map_or("", |t| t.text.as_str());
     let is_dash = |index: usize| tokens.get(index).is_some_and(|t| t.is_mark('-') || t.text == "đến");
-    if token.text.ends_with("quý") || token.text == "quý" {
+    if token.text.ends_with("quý") {
         let is_number = whole(at + 1).is_some_and(|q| q <= 4.0)
             || matches!(text(at + 1), "i" | "ii" | "iii" | "iv" | "một" | "hai" | "ba" | "bốn");
         return is_number.then(|| (2 + year_behind(tokens, at + 2), Some(Time::Part)));

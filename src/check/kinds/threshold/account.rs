@@ -141,7 +141,7 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// What it comes to; `all` are the bits of all parts, `is_summed` where several deeds count.
+    /// What it comes to; `all` are the bits of all parts.
     pub(super) fn sum(&self, all: u32) -> Option<Sum> {
         let left: f64 = self.left.iter().sum();
         let Some(total) = self.total(all).filter(|t| *t > 0.0) else {

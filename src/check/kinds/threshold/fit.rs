@@ -94,11 +94,50 @@ pub(super) struct Fit<'a> {
     giver: Vec<Name>,
     own: Vec<Name>,
     own_words: Vec<Vec<String>>,
+    known: Known,
     bodies: Vec<String>,
     numbers: Vec<&'a DocumentNumber>,
     title: &'a [Token],
     title_span: Span,
     place: String,
+}
+
+/// Names of the lexicon that matter for each measure.
+struct Known {
+    paper: Option<Name>,
+    agency: Option<Name>,
+    reform: Option<Name>,
+    districts: Option<Name>,
+    /// Bodies that stand for the whole province.
+    whole: Vec<Name>,
+    /// Bodies that stand for many.
+    collective: Vec<Name>,
+    /// Bodies that stand for the agency itself.
+    own: Vec<Name>,
+    government: Option<Name>,
+    team: Option<Name>,
+}
+
+impl Known {
+    fn of(lexicon: &Lexicon) -> Self {
+        let body = |name: &str| lexicon.name(Group::Body, name);
+        let bodies = |names: &[&str]| names.iter().filter_map(|name| body(name)).collect();
+        Self {
+            paper: lexicon.name(Group::Noun, names::PAPER),
+            agency: lexicon.name(Group::Noun, names::AGENCY),
+            reform: lexicon.name(Group::Field, names::REFORM),
+            districts: body("districts"),
+            whole: bodies(&["province", "provincial-agencies", "all"]),
+            collective: bodies(&["province", "provincial-agencies", "districts", "all", "team"]),
+            own: bodies(&["all", "own"]),
+            government: body("government"),
+            team: body("team"),
+        }
+    }
+}
+
+fn has_name(token: &Token, name: Option<Name>) -> bool {
+    name.is_some_and(|name| token.has(name))
 }
 
 impl<'a> Fit<'a> {
@@ -142,6 +181,7 @@ impl<'a> Fit<'a> {
                 .chain(free)
                 .chain(issuer.map(words).filter(|_| measure.whose == Whose::Agency))
                 .collect(),
+            known: Known::of(lexicon),
             bodies: own_body.map(|body| Key::new(body).as_str().to_owned()).collect(),
             numbers: context.criterion.evidence.iter().filter_map(|e| e.matching.number.as_ref()).collect(),
             title,
@@ -256,7 +296,7 @@ impl<'a> Fit<'a> {
     }
 
     fn is_paper(&self, token: &Token) -> bool {
-        self.lexicon.name(Group::Noun, names::PAPER).is_some_and(|paper| token.has(paper))
+        has_name(token, self.known.paper)
     }
 
     fn sums_up(&self, token: &Token) -> bool {
@@ -475,8 +515,7 @@ impl<'a> Fit<'a> {
                 && !t.is_of(self.lexicon, Group::Deed)
         };
         let next = behind.iter().find(|t| !skipped(t));
-        let agency = self.lexicon.name(Group::Noun, names::AGENCY);
-        let is_body = |t: &Token| t.is_of(self.lexicon, Group::Body) || agency.is_some_and(|name| t.has(name));
+        let is_body = |t: &Token| t.is_of(self.lexicon, Group::Body) || has_name(t, self.known.agency);
         if let Some(next) = next.filter(|t| is_noun(t) || is_body(t)) {
             return if is_own(next) { Counted::Own } else { Counted::Other };
         }
@@ -659,13 +698,11 @@ impl<'a> Fit<'a> {
 
     /// Which parts of the whole words name, as bits.
     fn parts_of(&self, words: &[Token]) -> u32 {
-        let bit = |(n, name): (usize, &Name)| if words.iter().any(|t| t.has(*name)) { 1_u32 << n } else { 0 };
-        self.parts.iter().enumerate().map(bit).sum()
+        bits(&self.parts, words)
     }
 
     fn deeds_of(&self, words: &[Token]) -> u32 {
-        let bit = |(n, name): (usize, &Name)| if words.iter().any(|t| t.has(*name)) { 1_u32 << n } else { 0 };
-        self.deed.iter().enumerate().map(bit).sum()
+        bits(&self.deed, words)
     }
 
     /// All deeds together.
@@ -753,15 +790,10 @@ impl<'a> Fit<'a> {
         for (at, token) in near.iter().enumerate() {
             // "đã được Sở Nội vụ cùng các cơ quan hoàn thành": who did all of it.
             // "Các huyện đã hoàn thành 5/5": one part of the province's bodies.
-            let body = |name: &str| self.lexicon.name(Group::Body, name);
             let is_part_of_all = self.measure.whose == Whose::Province
                 && self.parts.is_empty()
-                && body("districts").is_some_and(|name| token.has(name))
-                && !near.iter().any(|t| {
-                    ["province", "provincial-agencies", "all"]
-                        .iter()
-                        .any(|name| body(name).is_some_and(|name| t.has(name)))
-                });
+                && has_name(token, self.known.districts)
+                && !near.iter().any(|t| self.has(t, &self.known.whole));
             // "Kế hoạch của Sở Nội vụ": its own, not the province's.
             let is_owned = self.measure.whose == Whose::Province
                 && at > 0
@@ -826,7 +858,7 @@ impl<'a> Fit<'a> {
             let end = head.iter().position(|t| t.is(Class::By)).filter(|at| is_layout(&head[*at..], self.lexicon));
             let head = &head[..end.unwrap_or(head.len())];
             let may_narrow = |t: &Token| {
-                let is_reform = self.lexicon.name(Group::Field, names::REFORM).is_some_and(|reform| t.has(reform));
+                let is_reform = has_name(t, self.known.reform);
                 t.is(Class::Narrow)
                     || t.is_of(self.lexicon, Group::Field) && !is_reform
                     || t.is_of(self.lexicon, Group::Body)
@@ -915,9 +947,8 @@ impl<'a> Fit<'a> {
 
     /// "Đã có 12/15 sở hoàn thành 100% nhiệm vụ": what is told of some bodies is a part.
     fn done_by_some(&self, statement: &Statement) -> Option<Scope> {
-        let agency = self.lexicon.name(Group::Noun, names::AGENCY);
         let is_body = |t: &Token| {
-            !self.has(t, &self.noun) && (t.is_of(self.lexicon, Group::Body) || agency.is_some_and(|name| t.has(name)))
+            !self.has(t, &self.noun) && (t.is_of(self.lexicon, Group::Body) || has_name(t, self.known.agency))
         };
         let words: Vec<&Token> = statement
             .subject
@@ -1026,18 +1057,18 @@ impl<'a> Fit<'a> {
     }
 
     fn is_own_body(&self, token: &Token) -> bool {
-        let name = |name: &str| self.lexicon.name(Group::Body, name).is_some_and(|name| token.has(name));
+        let known = &self.known;
         let is_told = self.bodies.iter().any(|own| token.text == *own || own.starts_with(&format!("{} ", token.text)));
         let is_of_place = !self.place.is_empty() && token.text.ends_with(&self.place);
+        let is_government = has_name(token, known.government);
         match self.measure.whose {
             Whose::Province => {
-                let is_collective =
-                    name("province") || name("provincial-agencies") || name("districts") || name("all") || name("team");
-                is_told || is_of_place || (is_collective || name("government")) && !self.is_one(token)
+                let is_collective = is_government || self.has(token, &known.collective);
+                is_told || is_of_place || is_collective && !self.is_one(token)
             }
             Whose::Agency => {
-                let is_all = name("all") || name("own");
-                is_told || is_all && !self.is_one(token) || name("government") || name("team")
+                let is_all = self.has(token, &known.own) && !self.is_one(token);
+                is_told || is_all || is_government || has_name(token, known.team)
             }
         }
     }
@@ -1046,6 +1077,12 @@ impl<'a> Fit<'a> {
     fn is_one(&self, token: &Token) -> bool {
         self.lexicon.senses(&token.text).is_none() && !self.place.is_empty() && !token.text.ends_with(&self.place)
     }
+}
+
+/// Which of the names words have, as bits.
+fn bits(names: &[Name], words: &[Token]) -> u32 {
+    let bit = |(n, name): (usize, &Name)| if words.iter().any(|t| t.has(*name)) { 1_u32 << n } else { 0 };
+    names.iter().enumerate().map(bit).sum()
 }
 
 fn words_have_duty(statement: &Statement) -> bool {

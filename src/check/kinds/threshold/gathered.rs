@@ -3,25 +3,36 @@
 use crate::document::Place;
 use crate::statement::Printed;
 
+/// Where something stands, and its words.
+#[derive(Debug, Clone)]
+pub(super) struct Spot {
+    pub(super) path: String,
+    pub(super) place: Place,
+    pub(super) quote: String,
+}
+
 /// A figure that was found, and where it stands.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
     pub(super) figure: Figure,
-    pub(super) path: String,
-    pub(super) place: Place,
-    pub(super) quote: String,
+    pub(super) spot: Spot,
     /// It brings what was told before to a later state.
     pub(super) is_final: bool,
     /// Each part of the whole is told with its number.
     pub(super) names_all: bool,
-    /// Its paragraph and sentence.
+    /// Its paragraph and sentence; none in a table.
     pub(super) sentence: Option<(usize, usize)>,
-    /// The number of its paragraph.
-    pub(super) paragraph: Option<usize>,
     /// It is of a part of the year.
     pub(super) is_of_time: bool,
     /// The words that narrow it, or that were not understood.
     pub(super) words: Vec<String>,
+}
+
+impl Found {
+    /// A figure as it stands there.
+    pub(super) fn new(figure: Figure, spot: Spot) -> Self {
+        Self { figure, spot, is_final: false, names_all: false, sentence: None, is_of_time: false, words: Vec::new() }
+    }
 }
 
 /// A ratio.
@@ -78,9 +89,14 @@ pub(super) struct Denial {
     pub(super) at_most: Option<f64>,
     /// How many were not done, where that is told.
     pub(super) left: Option<f64>,
-    pub(super) path: String,
-    pub(super) place: Place,
-    pub(super) quote: String,
+    pub(super) spot: Spot,
+}
+
+impl Denial {
+    /// Words without a figure: enough to ask.
+    pub(super) fn without_figure(spot: Spot) -> Self {
+        Self { at_most: None, left: None, spot }
+    }
 }
 
 /// What documents say of a measure.

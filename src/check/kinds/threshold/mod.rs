@@ -90,7 +90,9 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
     let results: Vec<Found> = match &last {
         Some(last) => results
             .into_iter()
-            .filter(|f| f.is_final || f.path != last.path || f.sentence.is_none() || f.sentence > last.sentence)
+            .filter(|f| {
+                f.is_final || f.spot.path != last.spot.path || f.sentence.is_none() || f.sentence > last.sentence
+            })
             .collect(),
         None => results,
     };
@@ -130,7 +132,7 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
         return verdicts::contradictory(context, measure, expected, &both, searched);
     }
     // "Phụ lục ghi số đã giải ngân là 30 tỷ", where the report told another number.
-    let is_apart = |at: &usize| best.paragraph.is_some_and(|own| own != *at);
+    let is_apart = |at: &usize| best.sentence.is_some_and(|(own, _)| own != *at);
     let is_other =
         |number: &f64| best.figure.parts.is_some_and(|(part, _)| (part - number).abs() > 1e-6 * part.max(1.0));
     if let Some((_, number)) = loose.iter().find(|(at, number)| is_apart(at) && is_other(number)) {

@@ -3,7 +3,7 @@
 
 use super::account::{Account, Sum};
 use super::fit::{Over, Role, Scope};
-use super::gathered::{Denial, Figure, Found};
+use super::gathered::{Denial, Figure, Found, Spot};
 use super::search::Search;
 use crate::document::Place;
 use crate::statement::{Amount, Class, Content, Figure as Told, Grid, Kind, Row, Span, Token, of_cell};
@@ -37,6 +37,18 @@ struct Cell {
     parts: u32,
     col: u32,
     row: u32,
+}
+
+impl Cell {
+    /// Adds its number to an account.
+    fn tell(&self, account: &mut Account<'_>) {
+        match self.role {
+            Role::Total(number) => account.tell(self.parts, Some(number), None, None),
+            Role::Done(number) => account.tell(self.parts, None, Some(number), None),
+            Role::Left(number) => account.tell(self.parts, None, None, Some(number)),
+            _ => {}
+        }
+    }
 }
 
 impl<'a> Reader<'a, '_> {
@@ -129,23 +141,9 @@ impl<'a> Reader<'a, '_> {
 
     /// What a row as a whole says; false if it says too little.
     fn settle(&self, search: &mut Search<'a, '_>, row: &Row, cells: &[Cell], is_wrong: bool) -> bool {
-        let quote = self.quote(row);
-        let at = |cell: &Cell| self.place(search, cell.col, cell.row);
-        let place =
-            cells.iter().find(|c| matches!(c.role, Role::Done(_))).or(cells.first()).map(at).unwrap_or_default();
-        let path = search.reading.file.path.clone();
-        let found = |figure: Figure, words: Vec<String>| Found {
-            figure,
-            path: path.clone(),
-            place: place.clone(),
-            quote: quote.clone(),
-            is_of_time: false,
-            paragraph: None,
-            sentence: None,
-            names_all: false,
-            is_final: false,
-            words,
-        };
+        let first = cells.iter().find(|c| matches!(c.role, Role::Done(_))).or(cells.first());
+        let spot = self.spot(search, row, first.map(|c| (c.col, c.row)));
+        let found = |figure: Figure, words: Vec<String>| Found { words, ..Found::new(figure, spot.clone()) };
         let has_total = cells.iter().any(|c| matches!(c.role, Role::Total(_)));
         // A total that was told before in money goes with money alone.
         let is_money = row.cells.iter().any(|c| matches!(c.amount, Some(Amount::Money(_))));
@@ -174,10 +172,7 @@ impl<'a> Reader<'a, '_> {
             match cell.role {
                 Role::Percent(share) => printed = Some(share),
                 Role::Ratio(part, whole) => account.tell(0, Some(whole), Some(part), None),
-                Role::Total(number) => account.tell(cell.parts, Some(number), None, None),
-                Role::Done(number) => account.tell(cell.parts, None, Some(number), None),
-                Role::Left(number) => account.tell(cell.parts, None, None, Some(number)),
-                _ => {}
+                _ => cell.tell(&mut account),
             }
         }
         // Of several deeds that count one alone is told.
@@ -191,26 +186,14 @@ impl<'a> Reader<'a, '_> {
             Some(Sum::Of(part, whole)) => Some(Figure { printed, ..Figure::counted(part, whole) }),
             Some(Sum::Percent(percent)) => Some(Figure { percent, parts: None, printed }),
             Some(Sum::Inconsistent) => {
-                search.found.doubts.push(Denial {
-                    at_most: None,
-                    left: None,
-                    path: path.clone(),
-                    place: place.clone(),
-                    quote: quote.clone(),
-                });
+                search.found.doubts.push(Denial::without_figure(spot.clone()));
                 None
             }
             None => printed.map(Figure::printed),
         };
         let Some(figure) = figure else { return false };
         if is_wrong {
-            search.found.doubts.push(Denial {
-                at_most: None,
-                left: None,
-                path: path.clone(),
-                place: place.clone(),
-                quote: quote.clone(),
-            });
+            search.found.doubts.push(Denial::without_figure(spot.clone()));
         }
         let texts = || row.cells.iter().filter(|c| c.amount.is_none()).map(|c| &c.tokens);
         let is_noted = search.fit.is_narrowed_by(&self.grid.notes) || texts().any(|t| search.fit.is_narrowed_by(t));
@@ -237,9 +220,8 @@ impl<'a> Reader<'a, '_> {
             if search.fit.is_told_by(&row.label)
                 && let Some(content) = row.cells.iter().find(denies)
             {
-                let place = self.place(search, content.col, content.row);
-                let path = search.reading.file.path.clone();
-                search.found.denials.push(Denial { at_most: None, left: None, path, place, quote: self.quote(row) });
+                let spot = self.spot(search, row, Some((content.col, content.row)));
+                search.found.denials.push(Denial::without_figure(spot));
             }
             let whole: Vec<&Cell> = cells.iter().filter(|c| c.scope == Scope::Whole).collect();
             let counts =
@@ -265,12 +247,7 @@ impl<'a> Reader<'a, '_> {
                 }
                 () if counts == 1 => {
                     for cell in &whole {
-                        match cell.role {
-                            Role::Total(n) => account.tell(cell.parts, Some(n), None, None),
-                            Role::Done(n) => account.tell(cell.parts, None, Some(n), None),
-                            Role::Left(n) => account.tell(cell.parts, None, None, Some(n)),
-                            _ => {}
-                        }
+                        cell.tell(&mut account);
                     }
                     last = Some(row);
                 }
@@ -282,20 +259,8 @@ impl<'a> Reader<'a, '_> {
                     if let (Some(total), Some(done)) = (total, done) {
                         let figure = Figure::counted(done, total.max(1.0));
                         let words = row.label.iter().map(|t| t.text.clone()).collect();
-                        let place = of_parts.first().map(|c| self.place(search, c.col, c.row)).unwrap_or_default();
-                        let path = search.reading.file.path.clone();
-                        search.found.parts.push(Found {
-                            figure,
-                            path,
-                            place,
-                            quote: self.quote(row),
-                            is_of_time: false,
-                            paragraph: None,
-                            sentence: None,
-                            names_all: false,
-                            is_final: false,
-                            words,
-                        });
+                        let spot = self.spot(search, row, of_parts.first().map(|c| (c.col, c.row)));
+                        search.found.parts.push(Found { words, ..Found::new(figure, spot) });
                     }
                 }
             }
@@ -305,20 +270,8 @@ impl<'a> Reader<'a, '_> {
             account.tell(0, Some(sum.1), Some(sum.0), None);
         }
         if let Some(Sum::Of(part, whole)) = account.sum(search.fit.all_parts()) {
-            let place = last.cells.first().map(|c| self.place(search, c.col, c.row)).unwrap_or_default();
-            let path = search.reading.file.path.clone();
-            search.found.results.push(Found {
-                figure: Figure::counted(part, whole),
-                path,
-                place,
-                quote: self.quote(last),
-                is_of_time: false,
-                paragraph: None,
-                sentence: None,
-                names_all: false,
-                is_final: false,
-                words: Vec::new(),
-            });
+            let spot = self.spot(search, last, last.cells.first().map(|c| (c.col, c.row)));
+            search.found.results.push(Found::new(Figure::counted(part, whole), spot));
         }
     }
 
@@ -369,21 +322,10 @@ impl<'a> Reader<'a, '_> {
                 items.len()
             );
             let last = contents.last().copied().flatten();
-            let place = last.map(|c| self.place(search, c.col, c.row)).unwrap_or_default();
+            let place = self.place(search, last.map(|c| (c.col, c.row)));
             let path = search.reading.file.path.clone();
             let figure = Figure::counted(done as f64, items.len() as f64);
-            let found = Found {
-                figure,
-                path,
-                place,
-                quote,
-                is_of_time: false,
-                paragraph: None,
-                sentence: None,
-                names_all: false,
-                is_final: false,
-                words: Vec::new(),
-            };
+            let found = Found::new(figure, Spot { path, place, quote });
             let told = search.told_number(grid);
             let is_whole = items.len() >= FEWEST && grid.is_alone || told == Some(items.len() as f64);
             let differs = told.is_some_and(|n| (n - items.len() as f64).abs() > 0.5);
@@ -401,10 +343,15 @@ impl<'a> Reader<'a, '_> {
         false
     }
 
-    fn place(&self, search: &Search<'a, '_>, col: u32, row: u32) -> Place {
+    /// Where a row stands, by column and row of a cell of it.
+    fn spot(&self, search: &Search<'a, '_>, row: &Row, at: Option<(u32, u32)>) -> Spot {
+        Spot { path: search.reading.file.path.clone(), place: self.place(search, at), quote: self.quote(row) }
+    }
+
+    fn place(&self, search: &Search<'a, '_>, at: Option<(u32, u32)>) -> Place {
         let (page, table) = self.grid.at;
         let page = search.reading.document().pages.get(page);
-        let cell = page.and_then(|p| p.tables.get(table)).and_then(|t| t.cell(row, col));
+        let cell = page.zip(at).and_then(|(p, (col, row))| p.tables.get(table)?.cell(row, col));
         page.zip(cell).map(|(page, cell)| page.place_of_cell(cell)).unwrap_or_default()
     }
 

@@ -2,9 +2,9 @@
 
 use super::account::{Account, Sum};
 use super::fit::{Entry, Fit, Over, Role, Scope};
-use super::gathered::{Denial, Figure, Found, Gathered, reaches};
+use super::gathered::{Denial, Figure, Found, Gathered, Spot, reaches};
 use crate::reading::Reading;
-use crate::statement::{Class, Modality, Paragraph, Printed, Span, Statement, Token};
+use crate::statement::{Class, Modality, Paragraph, Printed, Span, Token};
 
 /// Most sentences, and paragraphs, that may lie between what an account tells.
 const NEAR: usize = 6;
@@ -109,9 +109,8 @@ impl<'a, 'g> Search<'a, 'g> {
                     self.take(entry);
                 }
                 None if self.fate == Fate::Result && self.fit.counts_others(statement) => {
-                    let (place, quote) = self.place(statement);
-                    let path = self.reading.file.path.clone();
-                    self.found.doubts.push(Denial { at_most: None, left: None, path, place, quote });
+                    let spot = self.spot(statement.range.clone());
+                    self.found.doubts.push(Denial::without_figure(spot));
                 }
                 None if is_repeat => {}
                 None => (self.fate, self.is_vague) = (Fate::Nothing, false),
@@ -137,9 +136,8 @@ impl<'a, 'g> Search<'a, 'g> {
         let doubts = is_about_figures && (has(takes_back) || is_denied) || is_noted;
         if doubts {
             let range = paragraph.range.start + sentence.range.start..paragraph.range.start + sentence.range.end;
-            let (place, quote) = self.place_of(range);
-            let path = self.reading.file.path.clone();
-            self.found.doubts.push(Denial { at_most: None, left: None, path, place, quote });
+            let spot = self.spot(range);
+            self.found.doubts.push(Denial::without_figure(spot));
         }
     }
 
@@ -436,7 +434,7 @@ impl<'a, 'g> Search<'a, 'g> {
         let found = self.found(entry, figure, Vec::new());
         let is_final = entry.statement.words.iter().any(|t| t.is(Class::Raise));
         let sentence = Some(entry.statement.at);
-        self.found.results.push(Found { paragraph: Some(entry.statement.at.0), sentence, is_final, ..found });
+        self.found.results.push(Found { sentence, is_final, ..found });
     }
 
     /// How many there are by the words over a table.
@@ -533,35 +531,18 @@ impl<'a, 'g> Search<'a, 'g> {
     }
 
     fn found(&self, entry: &Entry<'_>, figure: Figure, words: Vec<String>) -> Found {
-        let (place, quote) = self.place(entry.statement);
-        Found {
-            figure,
-            path: self.reading.file.path.clone(),
-            place,
-            quote,
-            is_of_time: false,
-            paragraph: None,
-            sentence: None,
-            names_all: false,
-            is_final: false,
-            words,
-        }
+        Found { words, ..Found::new(figure, self.spot(entry.statement.range.clone())) }
     }
 
     pub(super) fn denial(&self, entry: &Entry<'_>, at_most: Option<f64>, left: Option<f64>) -> Denial {
-        let (place, quote) = self.place(entry.statement);
-        Denial { at_most, left, path: self.reading.file.path.clone(), place, quote }
-    }
-
-    fn place(&self, statement: &Statement) -> (crate::document::Place, String) {
-        self.place_of(statement.range.clone())
+        Denial { at_most, left, spot: self.spot(entry.statement.range.clone()) }
     }
 
     /// The sentence around a range of bytes, and where it stands.
-    fn place_of(&self, range: std::ops::Range<usize>) -> (crate::document::Place, String) {
+    fn spot(&self, range: std::ops::Range<usize>) -> Spot {
         let flow = self.reading.flow();
         let quote = crate::check::quote::around(flow.as_str(), &range);
-        (flow.place(self.reading.document(), range), quote)
+        Spot { path: self.reading.file.path.clone(), place: flow.place(self.reading.document(), range), quote }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::demand::Context;
 use super::codes::{BELOW, DIFFERS, MISCOUNTED, NOT_VERIFIED, UNCLEAR};
-use super::gathered::{Denial, Found, reaches};
+use super::gathered::{Denial, Found, Spot, reaches};
 use super::measure::Measure;
 use crate::check::finding::{Related, Searched, UnknownWord};
 use crate::check::outcome::Outcome;
@@ -41,17 +41,8 @@ pub(super) fn decided(
         }
         None => Said::new("found-percent").with("percent", round(percent)),
     };
-    let mut outcome = Outcome::new("threshold", verdict, expected, said.clone())
-        .at(found.place.clone(), found.quote.as_str())
-        .under(&measure.clause);
-    outcome.path.clone_from(&found.path);
-    let message = |id: &str| {
-        Said::new(id)
-            .with("what", measure.name.as_str())
-            .with("at_least", measure.at_least)
-            .with("found", said.clone())
-            .with("proposal", measure.proposal)
-    };
+    let mut outcome = outcome_at(measure, verdict, expected, said.clone(), &found.spot);
+    let message = |id: &str| of_threshold(id, measure, &said);
     if verdict == Verdict::Gap {
         outcome = outcome.raise(BELOW, context.subject, message("KC402"));
     }
@@ -89,11 +80,7 @@ fn more_than_all(
     let (_, whole) = found.figure.parts.unwrap_or((part, fact.value));
     let said =
         Said::new("found-ratio").with("part", part).with("whole", whole).with("percent", round(found.figure.percent));
-    let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, said)
-        .at(found.place.clone(), found.quote.as_str())
-        .under(&measure.clause);
-    outcome.path.clone_from(&found.path);
-    outcome.raise(DIFFERS, context.subject, message)
+    outcome_at(measure, Verdict::Unclear, expected, said, &found.spot).raise(DIFFERS, context.subject, message)
 }
 
 pub(super) fn undetermined(
@@ -110,7 +97,7 @@ pub(super) fn undetermined(
         .raise(UNCLEAR, context.subject, message);
     for finding in &mut outcome.raised {
         finding.searched = Some(searched);
-        finding.related = targets.iter().map(related).collect();
+        finding.related = targets.iter().map(|f| related(&f.spot)).collect();
     }
     outcome
 }
@@ -121,16 +108,8 @@ pub(super) fn not_reached(context: &Context<'_>, measure: &Measure, expected: Sa
         (Some(left), _) => Said::new("found-left").with("left", left),
         (None, at_most) => Said::new("found-below").with("percent", round(at_most.unwrap_or(0.0))),
     };
-    let message = Said::new("KC402")
-        .with("what", measure.name.as_str())
-        .with("at_least", measure.at_least)
-        .with("found", said.clone())
-        .with("proposal", measure.proposal);
-    let mut outcome = Outcome::new("threshold", Verdict::Gap, expected, said)
-        .at(denial.place.clone(), denial.quote.as_str())
-        .under(&measure.clause);
-    outcome.path.clone_from(&denial.path);
-    outcome.raise(BELOW, context.subject, message)
+    let message = of_threshold("KC402", measure, &said);
+    outcome_at(measure, Verdict::Gap, expected, said, &denial.spot).raise(BELOW, context.subject, message)
 }
 
 /// Statements of the measure with words that were not understood.
@@ -143,8 +122,8 @@ pub(super) fn not_understood(
 ) -> Outcome {
     let mut unknown: Vec<UnknownWord> = Vec::new();
     for f in found {
-        for word in phrases(&f.words, &f.quote) {
-            let word = UnknownWord { word, path: f.path.clone(), quote: f.quote.clone() };
+        for word in phrases(&f.words, &f.spot.quote) {
+            let word = UnknownWord { word, path: f.spot.path.clone(), quote: f.spot.quote.clone() };
             if !unknown.contains(&word) {
                 unknown.push(word);
             }
@@ -229,15 +208,14 @@ fn asked(
     searched: Searched,
     message: Said,
 ) -> Outcome {
-    let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, said).under(&measure.clause);
-    if let Some(first) = found.first() {
-        outcome = outcome.at(first.place.clone(), first.quote.as_str());
-        outcome.path.clone_from(&first.path);
-    }
+    let outcome = match found.first() {
+        Some(first) => outcome_at(measure, Verdict::Unclear, expected, said, &first.spot),
+        None => Outcome::new("threshold", Verdict::Unclear, expected, said).under(&measure.clause),
+    };
     let mut outcome = outcome.raise(UNCLEAR, context.subject, message);
     for finding in &mut outcome.raised {
         finding.searched = Some(searched);
-        finding.related = found.iter().skip(1).map(related).collect();
+        finding.related = found.iter().skip(1).map(|f| related(&f.spot)).collect();
     }
     outcome
 }
@@ -272,18 +250,30 @@ pub(super) fn denied(
     let message = Said::new("KC403-denied")
         .with("what", measure.name.as_str())
         .with("found", value(found))
-        .with("quote", denial.quote.as_str());
-    let mut outcome = Outcome::new("threshold", Verdict::Unclear, expected, value(found))
-        .at(found.place.clone(), found.quote.as_str())
-        .under(&measure.clause);
-    outcome.path.clone_from(&found.path);
-    let mut outcome = outcome.raise(UNCLEAR, context.subject, message);
+        .with("quote", denial.spot.quote.as_str());
+    let found = std::slice::from_ref(found);
+    let mut outcome = asked(context, measure, expected, value(&found[0]), found, searched, message);
     for finding in &mut outcome.raised {
-        finding.searched = Some(searched);
-        let (path, place, quote) = (denial.path.clone(), denial.place.clone(), Some(denial.quote.clone()));
-        finding.related = vec![Related { path, place, quote }];
+        finding.related = vec![related(&denial.spot)];
     }
     outcome
+}
+
+/// An outcome that stands on the words of a document.
+fn outcome_at(measure: &Measure, verdict: Verdict, expected: Said, said: Said, spot: &Spot) -> Outcome {
+    let outcome = Outcome::new("threshold", verdict, expected, said);
+    let mut outcome = outcome.at(spot.place.clone(), spot.quote.as_str()).under(&measure.clause);
+    outcome.path.clone_from(&spot.path);
+    outcome
+}
+
+/// A message about what was found beside the threshold.
+fn of_threshold(id: &str, measure: &Measure, found: &Said) -> Said {
+    Said::new(id)
+        .with("what", measure.name.as_str())
+        .with("at_least", measure.at_least)
+        .with("found", found.clone())
+        .with("proposal", measure.proposal)
 }
 
 fn value(found: &Found) -> Said {
@@ -296,8 +286,8 @@ fn value(found: &Found) -> Said {
     }
 }
 
-fn related(found: &Found) -> Related {
-    Related { path: found.path.clone(), place: found.place.clone(), quote: Some(found.quote.clone()) }
+fn related(spot: &Spot) -> Related {
+    Related { path: spot.path.clone(), place: spot.place.clone(), quote: Some(spot.quote.clone()) }
 }
 
 fn round(percent: f64) -> f64 {
