@@ -71,10 +71,12 @@ pub(super) struct Over<'a> {
     pub(super) is_ahead: bool,
     /// What it is about was told right before it.
     pub(super) goes_on: bool,
-    /// Words that may name what is counted: the labels of a table.
-    pub(super) labels: &'a [&'a [Token]],
     /// The short line before it, which may say what it is about.
     pub(super) lead: Option<&'a [Token]>,
+    /// Which phrases that the measure must be told with are told there, or in the title, as bits.
+    pub(super) told: u32,
+    /// What the measure counts is named there, or in the title.
+    pub(super) names_counted: bool,
 }
 
 /// Holds statements against one measure, in one document.
@@ -98,6 +100,7 @@ pub(super) struct Fit<'a> {
     bodies: Vec<String>,
     numbers: Vec<&'a DocumentNumber>,
     title: &'a [Token],
+    title_told: u32,
     title_span: Span,
     place: String,
 }
@@ -185,6 +188,7 @@ impl<'a> Fit<'a> {
             bodies: own_body.map(|body| Key::new(body).as_str().to_owned()).collect(),
             numbers: context.criterion.evidence.iter().filter_map(|e| e.matching.number.as_ref()).collect(),
             title,
+            title_told: told(&measure.about, title),
             title_span,
             place: Key::new(context.place).as_str().to_owned(),
         }
@@ -352,6 +356,26 @@ impl<'a> Fit<'a> {
             || matches!(span(note.iter(), self.year), Span::Part | Span::Until | Span::Other)
     }
 
+    /// What stands over a statement: `heads`, and `lead`, a short line before it; `labels` may name what is counted too.
+    pub(super) fn over<'h>(
+        &self,
+        heads: &'h [&'h [Token]],
+        lead: Option<&'h [Token]>,
+        labels: &[&[Token]],
+        is_ahead: bool,
+    ) -> Over<'h> {
+        let above = || heads.iter().copied().chain(lead);
+        let counts = |tokens: &[Token]| tokens.iter().any(|t| self.is_noun(t));
+        Over {
+            heads,
+            is_ahead,
+            goes_on: false,
+            lead,
+            told: above().fold(self.title_told, |sum, tokens| sum | told(&self.measure.about, tokens)),
+            names_counted: above().chain(labels.iter().copied()).chain([self.title]).any(counts),
+        }
+    }
+
     /// Whether a cell in a column of results says that its row was done; `None` if it says neither.
     pub(super) fn state(&self, content: &Content, head: &[Token]) -> Option<bool> {
         let has_deed = |tokens: &[Token]| tokens.iter().any(|t| self.has(t, &self.deed));
@@ -397,9 +421,7 @@ impl<'a> Fit<'a> {
         if !self.is_about(statement, over) {
             return None;
         }
-        let is_own = |tokens: &[Token]| tokens.iter().any(|t| self.has(t, &self.noun));
-        let counts = over.heads.iter().chain(over.labels).any(|h| is_own(h)) || is_own(self.title);
-        counts.then(|| self.scope(statement, over, Role::None))
+        over.names_counted.then(|| self.scope(statement, over, Role::None))
     }
 
     fn has(&self, token: &Token, names: &[Name]) -> bool {
@@ -478,20 +500,27 @@ impl<'a> Fit<'a> {
         if self.measure.about.is_empty() && self.measure.without.is_empty() {
             return true;
         }
-        let text = |tokens: &[Token]| Key::new(&tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "));
+        let is_in = |phrase: &Phrase, tokens: &[Token]| !tokens.is_empty() && phrase.is_in(&key_of(tokens));
+        if self.measure.without.iter().any(|phrase| [&statement.words, &statement.around].iter().any(|t| is_in(phrase, t)))
+        {
+            return false;
+        }
+        let is_of_units = !self.parts.is_empty() && matches!(statement.figure, Figure::Amount(Amount::Number(_)));
+        let has_deed = || statement.words.iter().chain(&statement.verbs).any(|t| self.has(t, &self.deed));
+        let missing = self.all_told() & !over.told;
+        if over.goes_on || missing == 0 || is_of_units && !has_deed() {
+            return true;
+        }
         let excepts = statement.words.iter().any(|t| t.is(Class::Except)) || statement.is_excepted;
         let rest: &[Token] = if excepts { &statement.behind } else { &[] };
         let around: &[Token] = if statement.is_aside { &statement.before } else { &[] };
-        let near = [text(&statement.words), text(&statement.led_by), text(rest), text(around)];
-        let own = [text(&statement.words), text(&statement.around)];
-        let far: Vec<Key> = over.heads.iter().copied().chain(over.lead).chain([self.title]).map(text).collect();
-        let is_in = |phrase: &Phrase, keys: &[Key]| keys.iter().any(|key| phrase.is_in(key));
-        let is_of_units = !self.parts.is_empty() && matches!(statement.figure, Figure::Amount(Amount::Number(_)));
-        let has_deed = statement.words.iter().chain(&statement.verbs).any(|t| self.has(t, &self.deed));
-        (over.goes_on
-            || is_of_units && !has_deed
-            || self.measure.about.iter().all(|phrase| is_in(phrase, &near) || is_in(phrase, &far)))
-            && !self.measure.without.iter().any(|phrase| is_in(phrase, &own))
+        let near = [statement.words.as_slice(), &statement.led_by, rest, around];
+        near.into_iter().fold(0, |sum, tokens| sum | told(&self.measure.about, tokens)) & missing == missing
+    }
+
+    /// All phrases that the measure must be told with, as bits.
+    fn all_told(&self) -> u32 {
+        (1_u32 << self.measure.about.len()) - 1
     }
 
     /// What a figure counts: by the noun beside it, else by what stands over it.
@@ -528,13 +557,7 @@ impl<'a> Fit<'a> {
         if let Some(own) = nearest(&statement.around).or_else(|| nearest(&statement.before)) {
             return if own || statement.before.iter().any(is_own) { Counted::Over } else { Counted::Other };
         }
-        let heads = over
-            .lead
-            .into_iter()
-            .chain(over.heads.iter().rev().copied())
-            .chain([self.title])
-            .chain(over.labels.iter().copied());
-        if heads.into_iter().any(|head| head.iter().any(is_own)) { Counted::Over } else { Counted::Untold }
+        if over.names_counted { Counted::Over } else { Counted::Untold }
     }
 
     fn role(
@@ -1077,6 +1100,20 @@ impl<'a> Fit<'a> {
     fn is_one(&self, token: &Token) -> bool {
         self.lexicon.senses(&token.text).is_none() && !self.place.is_empty() && !token.text.ends_with(&self.place)
     }
+}
+
+fn key_of(tokens: &[Token]) -> Key {
+    Key::new(&tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "))
+}
+
+/// Which of the phrases words tell, as bits.
+fn told(phrases: &[Phrase], tokens: &[Token]) -> u32 {
+    if phrases.is_empty() || tokens.is_empty() {
+        return 0;
+    }
+    let key = key_of(tokens);
+    let bit = |(n, phrase): (usize, &Phrase)| if phrase.is_in(&key) { 1_u32 << n } else { 0 };
+    phrases.iter().enumerate().map(bit).sum()
 }
 
 /// Which of the names words have, as bits.

@@ -1,6 +1,8 @@
 //! What tables say of a measure: the row of the total, rows that name the measure themselves, and lists whose rows say
 //! that they were done.
 
+use std::cell::OnceCell;
+
 use super::account::{Account, Sum};
 use super::fit::{Over, Role, Scope};
 use super::gathered::{Denial, Figure, Found, Spot};
@@ -17,11 +19,9 @@ pub(super) fn read<'a>(search: &mut Search<'a, '_>, grid: &'a Grid) {
         grid.headings.iter().map(Vec::as_slice).chain(grid.captions.iter().map(Vec::as_slice)).collect();
     let labels: Vec<&[Token]> = grid.rows.iter().map(|r| r.label.as_slice()).collect();
     let first = grid.columns.iter().find(|c| !c.is_ordinal).map(|c| c.own.as_slice());
-    let labels: Vec<&[Token]> = labels.into_iter().chain(first).collect();
-    let lead = first;
-    let goes_on = search.account.has_total();
     let is_ahead = grid.is_ahead || grid.captions.iter().any(|c| is_planned(c));
-    let reader = Reader { over: Over { heads: &heads, is_ahead, goes_on, labels: &labels, lead }, grid };
+    let over = search.fit.over(&heads, first, &labels, is_ahead);
+    let reader = Reader { over: Over { goes_on: search.account.has_total(), ..over }, grid };
     reader.read(search);
 }
 
@@ -283,6 +283,7 @@ impl<'a> Reader<'a, '_> {
         let mut columns: Vec<u32> = items.iter().flat_map(|r| r.cells.iter().map(|c| c.col)).collect();
         columns.sort_unstable();
         columns.dedup();
+        let totals = OnceCell::new();
         for col in columns.into_iter().rev() {
             let head = head_text(col);
             let contents: Vec<Option<&Content>> = items.iter().map(|r| r.cells.iter().find(|c| c.col == col)).collect();
@@ -292,12 +293,11 @@ impl<'a> Reader<'a, '_> {
             }
             // Numbers say it only where they stand alone: not beside a total, nor in a column of what is left.
             let is_number = |c: &&Content| c.amount.is_some();
-            let has_total = |row: &&Row| {
-                self.cells(search, row, true).iter().any(|c| matches!(c.role, Role::Total(_)) && c.col != col)
+            let are_alone = || {
+                let of_totals = totals.get_or_init(|| self.columns_of_totals(search, items));
+                of_totals.iter().all(|c| *c == col) && !head.iter().any(|t| t.is(Class::Negation))
             };
-            let are_alone =
-                !items.iter().any(has_total) && !head.iter().any(|t| t.is(crate::statement::Class::Negation));
-            if contents.iter().flatten().any(is_number) && !are_alone {
+            if contents.iter().flatten().any(is_number) && !are_alone() {
                 continue;
             }
             let states: Vec<Option<bool>> = contents.iter().flatten().map(|c| search.fit.state(c, head)).collect();
@@ -341,6 +341,12 @@ impl<'a> Reader<'a, '_> {
             return true;
         }
         false
+    }
+
+    /// The columns in which rows say how many there are.
+    fn columns_of_totals(&self, search: &Search<'a, '_>, items: &[&Row]) -> Vec<u32> {
+        let cells = items.iter().flat_map(|row| self.cells(search, row, true));
+        cells.filter(|c| matches!(c.role, Role::Total(_))).map(|c| c.col).collect()
     }
 
     /// Where a row stands, by column and row of a cell of it.

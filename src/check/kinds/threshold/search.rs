@@ -66,13 +66,14 @@ impl<'a, 'g> Search<'a, 'g> {
         // A short line without a figure or a full stop heads what follows.
         let is_short = paragraph.range.len() < HEAD && paragraph.statements.is_empty() && !paragraph.is_cell;
         self.lead = paragraph.sentences.first().filter(|_| is_short).map(|s| s.tokens.as_slice());
+        let over = self.fit.over(&heads, lead, &[], paragraph.is_ahead);
         let mut taken = 0;
         for statement in &paragraph.statements {
             let was_told = self
                 .told_at
                 .is_some_and(|(p, s)| statement.at.0 == p && statement.at.1 <= s + 2 || statement.at.0 == p + 1);
             let goes_on = (self.account.has_total() || was_told) && self.is_near(statement.at);
-            let over = Over { heads: &heads, is_ahead: paragraph.is_ahead, goes_on, labels: &[], lead };
+            let over = Over { goes_on, ..over };
             // Sentences that take figures back stand among those that tell them.
             while taken < statement.at.1 {
                 self.doubts(paragraph, taken);
