@@ -1,7 +1,7 @@
 //! Numbers, shares and money among tokens: "40/45", "98,7 %", "152,3/160,5 tỷ đồng", "bốn mươi tám (48)".
 
 use super::amount::{Amount, Printed};
-use super::lexicon::Lexicon;
+use super::lexicon::{Class, Lexicon};
 use super::token::{Kind, Token, joined};
 use crate::text::number;
 
@@ -9,6 +9,8 @@ use crate::text::number;
 /// brackets behind it.
 pub(super) fn amounts(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
     let tokens = in_words(tokens, lexicon);
+    // "hai trăm năm mươi (250) tỷ đồng": the unit stands behind the bracket.
+    let tokens = each(tokens, repeated_at);
     let tokens = each(tokens, percent_at);
     let tokens = each(tokens, money_at);
     let tokens = each(tokens, money_of_two_units_at);
@@ -172,7 +174,10 @@ fn in_words(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
             let is_counting = next.is_some_and(|t| t.is_of(lexicon, Noun) || t.is_of(lexicon, Body));
             let is_repeated = next.is_some_and(|t| t.is_mark('('))
                 && tokens.get(at + count + 1).is_some_and(|t| t.amount().is_some());
-            count > 1 || is_counting || is_repeated
+            // "Mười trong 12 nội dung".
+            let is_of = next.is_some_and(|t| t.is(Class::OfWhole))
+                && tokens.get(at + count + 1).is_some_and(|t| t.amount().is_some());
+            count > 1 || is_counting || is_repeated || is_of
         });
         match told.filter(|_| is_number) {
             Some((count, value)) => {

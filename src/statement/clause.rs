@@ -179,9 +179,15 @@ fn split(tokens: &[Token], clause: Piece, lexicon: &Lexicon) -> Vec<Piece> {
     let is_number_first = opens && !is_of_whole;
     // Where each piece begins.
     let mut starts = vec![0];
-    for (figure, _) in rest {
+    for (pair, (figure, _)) in figures.windows(2).zip(rest) {
         let mut start = place(figure[0]);
         let floor = starts.last().copied().unwrap_or(0) + 1;
+        let before = pair[0].0.last().map_or(0, |at| place(*at)) + 1;
+        // "đạt 89,6% trong khi chỉ tiêu là 90%": what is set against it begins there.
+        if let Some(at) = (before..start).find(|at| tokens[clause.words[*at]].is(Class::Contrast)) {
+            starts.push(at);
+            continue;
+        }
         while start > floor && goes_with_next(&tokens[clause.words[start - 1]], is_number_first, lexicon) {
             start -= 1;
         }

@@ -99,6 +99,8 @@ classes! {
     Lead = "lead",
     /// Said beside a result without changing it.
     Praise = "praise",
+    /// Begins what comes of several figures together: tính chung, cộng.
+    Sum = "sum",
     /// Carries no scope: số, việc, kết quả, nêu trên.
     Filler = "filler",
     /// Says where the counted things come from: được giao, đề ra.

@@ -20,6 +20,8 @@ pub(super) struct Entry<'a> {
     pub(super) parts: u32,
     /// Which of the deeds it tells, as bits.
     pub(super) deeds: u32,
+    /// Its figure is what was not done.
+    pub(super) is_left: bool,
     pub(super) statement: &'a Statement,
 }
 
@@ -77,6 +79,8 @@ pub(super) struct Over<'a> {
     pub(super) told: u32,
     /// What the measure counts is named there, or in the title.
     pub(super) names_counted: bool,
+    /// The deed is named in the heads or the line before.
+    pub(super) names_deed: bool,
 }
 
 /// Holds statements against one measure, in one document.
@@ -304,11 +308,37 @@ impl<'a> Fit<'a> {
     }
 
     fn sums_up(&self, token: &Token) -> bool {
-        let sums =
-            &[Class::Share, Class::Joint, Class::Filler, Class::DoneMark, Class::Total, Class::WholeYear, Class::All];
+        let sums = &[
+            Class::Share,
+            Class::Joint,
+            Class::Filler,
+            Class::DoneMark,
+            Class::Total,
+            Class::Sum,
+            Class::WholeYear,
+            Class::All,
+        ];
         (token.senses.is_any(sums) || token.is_of(self.lexicon, Group::Body) && self.is_own_body(token))
             && !token.is_of(self.lexicon, Group::Noun)
             && !token.is_of(self.lexicon, Group::Deed)
+    }
+
+    /// "Tính chung cả năm là 30/46 dịch vụ": words for what comes of several figures, and none that says of what else.
+    fn is_sum(&self, statement: &Statement) -> bool {
+        let sums = |t: &Token| self.sums_up(t) || self.has(t, &self.noun) || matches!(t.kind, Kind::Time(_));
+        let is_ratio = matches!(statement.figure, Figure::Amount(Amount::Fraction(..) | Amount::Percent(_)));
+        let begins = |words: &[Token]| words.first().is_some_and(|t| t.is(Class::Sum));
+        let mut words = statement.words.iter().chain(&statement.around);
+        is_ratio && (begins(&statement.words) || begins(&statement.around)) && words.all(sums)
+    }
+
+    /// A share in a line of a list that says of what, with no verb of its own.
+    fn is_item(&self, statement: &Statement) -> bool {
+        let mut words = statement.words.iter().chain(&statement.around).chain(&statement.verbs);
+        let acts = |t: &Token| t.senses.is_any(&[Class::Weak, Class::DoneMark, Class::Negation, Class::Done]);
+        let is_ratio = matches!(statement.figure, Figure::Amount(Amount::Fraction(..)));
+        let is_told = statement.verbs.iter().any(|t| self.has(t, &self.deed));
+        is_ratio && !statement.is_bare && !is_told && !words.any(acts)
     }
 
     /// True if a cell tells of the measure by itself, in a sentence.
@@ -331,6 +361,11 @@ impl<'a> Fit<'a> {
     /// True for the name of what the measure counts.
     pub(super) fn is_noun(&self, token: &Token) -> bool {
         self.has(token, &self.noun)
+    }
+
+    /// Which phrases that the measure must be told with words tell, as bits.
+    pub(super) fn told(&self, words: &[Token]) -> u32 {
+        told(&self.measure.about, words)
     }
 
     pub(super) fn year(&self) -> i16 {
@@ -372,6 +407,7 @@ impl<'a> Fit<'a> {
             goes_on: false,
             lead,
             told: above().fold(self.title_told, |sum, tokens| sum | told(&self.measure.about, tokens)),
+            names_deed: above().any(|tokens| tokens.iter().any(|t| self.has(t, &self.deed))),
             names_counted: above().chain(labels.iter().copied()).chain([self.title]).any(counts),
         }
     }
@@ -446,8 +482,11 @@ impl<'a> Fit<'a> {
             && !words.iter().any(|t| t.is_of(self.lexicon, Group::Deed) && !is_own_deed(t) && !t.is(Class::Done));
         let has_own_deed = (self.is_predicate(statement) || is_result_head) && !self.completes_handing_out(statement);
         // "Tính chung toàn tỉnh: 14/35" sums up what was told before.
-        let is_sum = over.goes_on && !statement.is_bare && words.iter().all(|t| self.sums_up(t)) && !words.is_empty();
-        let has_deed = has_own_deed || is_sum || statement.verbs.iter().any(|t| self.has(t, &self.deed));
+        let is_sum = over.goes_on && !statement.is_bare && words.iter().all(|t| self.sums_up(t)) && !words.is_empty()
+            || (over.goes_on || over.names_deed) && self.is_sum(statement);
+        // "Kết quả đào tạo: - Tin học: 12/12 người": the deed is told over the list.
+        let is_item = !has_own_deed && !is_sum && over.names_deed && self.is_item(statement);
+        let has_deed = has_own_deed || is_item || is_sum || statement.verbs.iter().any(|t| self.has(t, &self.deed));
         let has_undone = words.iter().any(|t| self.has(t, &self.undone)) && !has_own_deed;
         let is_counted = self.counts(statement, over);
         if is_counted == Counted::Other {
@@ -456,7 +495,7 @@ impl<'a> Fit<'a> {
         let verb_negation = statement.verbs.iter().any(|t| t.is(Class::Negation));
         let is_denied = statement.negation.is_some() || verb_negation || has_undone;
         // "Tất cả 44 nhiệm vụ đang được triển khai" leaves open how many were done.
-        let is_ongoing = told(&[Class::Ongoing]) && !told(&[Class::All]);
+        let is_ongoing = self.is_ongoing(statement) && !told(&[Class::All]);
         // "09 vấn đề còn lại đã được kiến nghị": what was left was done.
         let is_told_behind = statement.is_topic && statement.verbs.iter().any(|t| t.is(Class::DoneMark));
         let is_done = has_deed && (told(&[Class::DoneMark, Class::All]) || is_told_behind);
@@ -471,12 +510,28 @@ impl<'a> Fit<'a> {
             true => Scope::Other(Vec::new()),
             false => self.scope(statement, over, role),
         };
+        // What one line of a list tells is a part, whatever its words.
+        let scope = match scope {
+            Scope::Whole if is_item => Scope::Part(Vec::new()),
+            scope => scope,
+        };
         let mut parts = self.parts_of(words);
         if parts == 0 {
             parts = self.parts_of(&statement.around);
         }
         let deeds = self.deeds_of(words) | self.deeds_of(&statement.verbs);
-        Some(Entry { role, scope, parts, deeds, statement })
+        Some(Entry { role, scope, parts, deeds, is_left, statement })
+    }
+
+    /// It is under way: not where only another verb is ("27/40 dịch vụ mà Sở đang cung cấp có phát sinh hồ sơ").
+    fn is_ongoing(&self, statement: &Statement) -> bool {
+        let words = &statement.words;
+        let deed_at = |at: &usize| self.has(&words[*at], &self.deed) && !words[*at].is(Class::Duty);
+        let is_alone = |at: usize| {
+            let governs = (at..words.len().min(at + 3)).any(|next| deed_at(&next));
+            governs || !(0..words.len()).any(|deed| deed_at(&deed))
+        };
+        (0..words.len()).any(|at| words[at].is(Class::Ongoing) && is_alone(at))
     }
 
     /// "bao gồm cả 04 đơn vị cấp xã": others are counted too.
@@ -501,7 +556,11 @@ impl<'a> Fit<'a> {
             return true;
         }
         let is_in = |phrase: &Phrase, tokens: &[Token]| !tokens.is_empty() && phrase.is_in(&key_of(tokens));
-        if self.measure.without.iter().any(|phrase| [&statement.words, &statement.around].iter().any(|t| is_in(phrase, t)))
+        if self
+            .measure
+            .without
+            .iter()
+            .any(|phrase| [&statement.words, &statement.around].iter().any(|t| is_in(phrase, t)))
         {
             return false;
         }
@@ -548,7 +607,9 @@ impl<'a> Fit<'a> {
         if let Some(next) = next.filter(|t| is_noun(t) || is_body(t)) {
             return if is_own(next) { Counted::Own } else { Counted::Other };
         }
-        if let Some(last) = before.iter().rev().chain(behind).find(is_noun) {
+        // "tỉnh báo cáo hoàn thành đủ 182": a paper that is told of is a verb there.
+        let counts = |t: &&Token| is_noun(t) && (!self.is_paper(t) || self.has(t, &self.noun));
+        if let Some(last) = before.iter().rev().chain(behind).find(counts) {
             // "hồ sơ" of "số dịch vụ phát sinh hồ sơ" is a part of the deed.
             let any = before.iter().chain(behind).any(is_own);
             return if is_own(last) || any { Counted::Own } else { Counted::Other };
@@ -605,8 +666,15 @@ impl<'a> Fit<'a> {
                     () if is_left => Some(Role::Left(number)),
                     // "còn 140 hồ sơ đang giải quyết" is neither settled nor late.
                     () if is_open && !has_own_deed => None,
-                    () if words_have_duty(statement) => self.is_total(statement, over).then_some(Role::Total(number)),
-                    () if has_deed && !self.is_total_of_deed(statement) => Some(Role::Done(number)),
+                    () if words_have_duty(statement) || self.is_ordered(statement) => {
+                        self.is_total(statement, over).then_some(Role::Total(number))
+                    }
+                    () if has_deed
+                        && (has_own_deed || !self.is_had(statement))
+                        && !self.is_total_of_deed(statement) =>
+                    {
+                        Some(Role::Done(number))
+                    }
                     () if counted == Counted::Untold => None,
                     () => self.is_total(statement, over).then_some(Role::Total(number)),
                 }
@@ -648,6 +716,14 @@ impl<'a> Fit<'a> {
         }
     }
 
+    /// "24 vấn đề cần chấn chỉnh", "phải cử 64 công chức đi bồi dưỡng": how many there are to be done.
+    fn is_ordered(&self, statement: &Statement) -> bool {
+        let is_order = |t: &Token| t.senses.is_any(&[Class::Order, Class::ByPlan]);
+        statement.modality == Modality::Ahead
+            && statement.because.iter().any(|t| t.is(Class::Order))
+            && statement.because.iter().all(is_order)
+    }
+
     /// "chưa hoàn thành toàn bộ": what is denied is the deed, not another verb ("chưa xác định được …").
     fn denies_deed(&self, statement: &Statement) -> bool {
         let words = &statement.words;
@@ -675,7 +751,16 @@ impl<'a> Fit<'a> {
         let negation = before.iter().rposition(|t| t.is(Class::Negation));
         // "Số nhiệm vụ chưa hoàn thành là 2/45".
         let joins = |t: &Token| t.is_of(self.lexicon, Group::Noun) || t.is(Class::Total);
-        negation.is_some_and(|at| !before[at..].iter().any(joins))
+        // "kinh phí chưa giải ngân chỉ còn 3,2/128 tỷ đồng".
+        let is_rest = |t: &Token| t.is(Class::Rest);
+        negation.is_some_and(|at| !before[at..].iter().any(|t| joins(t) || is_rest(t)))
+    }
+
+    /// "cấp huyện có 15 đơn vị", with the deed told beside it: how many there are.
+    fn is_had(&self, statement: &Statement) -> bool {
+        let before = &statement.words[..statement.ahead_of_figure.min(statement.words.len())];
+        let is_subject = |t: &Token| t.is_of(self.lexicon, Group::Body) || self.has(t, &self.noun);
+        before.windows(2).any(|pair| is_subject(&pair[0]) && pair[1].is(Class::Total))
     }
 
     /// The deed of all of it is told, not that of what was done: "đã giải quyết 900 hồ sơ" where those in time count.
@@ -872,6 +957,7 @@ impl<'a> Fit<'a> {
         if !unknown.is_empty() {
             return Scope::Asked(texts(&unknown));
         }
+        let names_itself = self.names_itself(statement);
         for head in over.heads.iter().copied().chain([self.title]) {
             // "Sở Nội vụ báo cáo:" opens what follows; "chia theo lĩnh vực" says how it is laid out.
             let words: Vec<&Token> = head.iter().filter(|t| !matches!(t.kind, Kind::Mark(_))).collect();
@@ -883,7 +969,7 @@ impl<'a> Fit<'a> {
             let may_narrow = |t: &Token| {
                 let is_reform = has_name(t, self.known.reform);
                 t.is(Class::Narrow)
-                    || t.is_of(self.lexicon, Group::Field) && !is_reform
+                    || t.is_of(self.lexicon, Group::Field) && !is_reform && !names_itself
                     || t.is_of(self.lexicon, Group::Body)
             };
             let narrows: Vec<&Token> = head
@@ -1045,7 +1131,8 @@ impl<'a> Fit<'a> {
         }
         if token.is(Class::Narrow) {
             // "ngành y tế" of the Department of Health.
-            let is_own = rest.get(1).is_some_and(|next| self.is_own_word(next, &rest[1..]));
+            let is_own =
+                rest.get(1).is_some_and(|next| self.is_own_word(next, &rest[1..]) || self.has(next, &self.parts));
             return if is_own { Understood::Harmless } else { Understood::Narrows };
         }
         if token.is_of(self.lexicon, Group::Body) {
@@ -1164,6 +1251,7 @@ const HARMLESS: &[Class] = &[
     Class::Filler,
     Class::Assigned,
     Class::Total,
+    Class::Sum,
     Class::Duty,
     Class::ByPlan,
     Class::By,

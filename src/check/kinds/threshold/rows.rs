@@ -21,7 +21,9 @@ pub(super) fn read<'a>(search: &mut Search<'a, '_>, grid: &'a Grid) {
     let first = grid.columns.iter().find(|c| !c.is_ordinal).map(|c| c.own.as_slice());
     let is_ahead = grid.is_ahead || grid.captions.iter().any(|c| is_planned(c));
     let over = search.fit.over(&heads, first, &labels, is_ahead);
-    let reader = Reader { over: Over { goes_on: search.account.has_total(), ..over }, grid };
+    // "Dự toán | Đã giải ngân": the heads together say what the table is about.
+    let told = grid.columns.iter().fold(over.told, |sum, column| sum | search.fit.told(&column.own));
+    let reader = Reader { over: Over { goes_on: search.account.has_total(), told, ..over }, grid };
     reader.read(search);
 }
 

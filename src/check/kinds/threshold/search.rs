@@ -24,8 +24,8 @@ pub(super) struct Search<'a, 'g> {
     fate_at: Option<(usize, usize)>,
     /// All totals that were told.
     totals: Vec<f64>,
-    /// The part that it told of.
-    part: Option<Vec<String>>,
+    /// The part that it told of, or the words of it that were not understood.
+    part: Option<Scope>,
     /// It told what was left.
     is_rest: bool,
     /// It told only about how much.
@@ -36,6 +36,10 @@ pub(super) struct Search<'a, 'g> {
     ratio_deeds: u32,
     /// The line before this paragraph, if it heads it.
     lead: Option<&'a [Token]>,
+    /// The line that opened the list of which this paragraph is an item, or which ended right before it.
+    intro: Option<&'a [Token]>,
+    /// What was done in parts of the whole that are told apart by name, with their bits.
+    by_parts: Vec<(u32, f64, f64)>,
     pub(super) found: &'g mut Gathered,
 }
 
@@ -55,17 +59,16 @@ impl<'a, 'g> Search<'a, 'g> {
             told_at: None,
             ratio_deeds: 0,
             lead: None,
+            intro: None,
+            by_parts: Vec::new(),
             found,
         }
     }
 
     /// What a paragraph tells.
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
-        let lead = self.lead.take();
+        let lead = self.lead_of(paragraph);
         let heads: Vec<&[Token]> = paragraph.headings.iter().map(|h| h.as_slice()).collect();
-        // A short line without a figure or a full stop heads what follows.
-        let is_short = paragraph.range.len() < HEAD && paragraph.statements.is_empty() && !paragraph.is_cell;
-        self.lead = paragraph.sentences.first().filter(|_| is_short).map(|s| s.tokens.as_slice());
         let over = self.fit.over(&heads, lead, &[], paragraph.is_ahead);
         let mut taken = 0;
         for statement in &paragraph.statements {
@@ -93,18 +96,16 @@ impl<'a, 'g> Search<'a, 'g> {
                 Some(entry) if is_repeat => self.repeat(&entry),
                 Some(mut entry) => {
                     // "Sở A được giao 11 nhiệm vụ, đã hoàn thành 11/11": of the same office.
-                    if let Some(words) = self.part.take().filter(|_| self.fate_at == Some(statement.at))
+                    if let Some(scope) = self.part.take().filter(|_| self.fate_at == Some(statement.at))
                         && entry.scope == Scope::Whole
                         && !self.fit.names_itself(statement)
                     {
-                        entry.scope = Scope::Part(words);
+                        entry.scope = scope;
                     }
-                    self.part = match &entry.scope {
-                        Scope::Part(words) => Some(words.clone()),
-                        _ => None,
-                    };
+                    let is_narrow = matches!(entry.scope, Scope::Part(_) | Scope::Asked(_));
+                    self.part = is_narrow.then(|| entry.scope.clone());
                     self.fate = Fate::of(&entry);
-                    self.is_rest = matches!(entry.role, Role::LeftPercent(_));
+                    self.is_rest = entry.is_left && matches!(entry.role, Role::LeftPercent(_) | Role::Ratio(..));
                     self.is_vague =
                         statement.because.iter().all(|t| t.is(Class::Approximate)) && !statement.because.is_empty();
                     self.take(entry);
@@ -121,6 +122,28 @@ impl<'a, 'g> Search<'a, 'g> {
         for sentence in taken..paragraph.sentences.len() {
             self.doubts(paragraph, sentence);
         }
+    }
+
+    /// The line that heads a paragraph: the one right before it, or the one that opened its list.
+    fn lead_of(&mut self, paragraph: &'a Paragraph) -> Option<&'a [Token]> {
+        let first = paragraph.sentences.first();
+        let is_item =
+            first.and_then(|s| s.tokens.first()).is_some_and(|t| ['-', '+', '*', '•'].iter().any(|c| t.is_mark(*c)));
+        let before = self.lead.take();
+        let lead = match is_item {
+            true => {
+                self.intro = before.or(self.intro);
+                self.intro
+            }
+            false => before.or(self.intro.take()),
+        };
+        // A short line without a result heads what follows, and so does a sentence that ends with a colon.
+        let tells = paragraph.statements.iter().any(|s| s.modality == Modality::Told);
+        let is_short = paragraph.range.len() < HEAD && !tells && !paragraph.is_cell;
+        let ends_open = |s: &&crate::statement::Sentence| s.tokens.last().is_some_and(|t| t.is_mark(':'));
+        let opening = paragraph.sentences.last().filter(|s| ends_open(s) && !paragraph.is_cell);
+        self.lead = first.filter(|_| is_short).or(opening).map(|s| s.tokens.as_slice());
+        lead
     }
 
     /// "Số liệu này sau đó được xác định là sai", "Hai cơ quan đang đối chiếu lại".
@@ -177,6 +200,7 @@ impl<'a, 'g> Search<'a, 'g> {
             Scope::Whole => {}
             Scope::Part(words) => {
                 self.account.is_mixed |= matches!(entry.role, Role::Done(_));
+                self.add_piece(&entry);
                 // Some of one office or one field are some of the whole.
                 if entry.role == Role::LeftSome {
                     let denial = self.denial(&entry, None, None);
@@ -211,6 +235,7 @@ impl<'a, 'g> Search<'a, 'g> {
                 return;
             }
             Scope::Asked(words) => {
+                self.add_piece(&entry);
                 self.account.is_mixed |=
                     matches!(entry.role, Role::Done(_)) || entry.statement.words.iter().any(|t| t.is(Class::Late));
                 // "40/45; 5 nhiệm vụ còn lại hoàn thành vào tháng 12": the rest may have been done.
@@ -262,7 +287,7 @@ impl<'a, 'g> Search<'a, 'g> {
         }
         // "Mới hoàn thành 41 nhiệm vụ" behind 45/45.
         if let Role::Done(number) = entry.role
-            && entry.statement.words.iter().any(|t| t.is(Class::Only))
+            && (entry.statement.words.iter().any(|t| t.is(Class::Only)) || self.tells_again(&entry))
             && self.found.results.iter().any(|f| f.figure.parts.is_some_and(|(part, _)| number < part))
         {
             let denial = self.denial(&entry, None, None);
@@ -324,6 +349,42 @@ impl<'a, 'g> Search<'a, 'g> {
         }
     }
 
+    /// What was done in a part of a total that was told.
+    fn add_piece(&mut self, entry: &Entry<'a>) {
+        if entry.statement.is_aside || entry.statement.is_breakdown || !self.account.has_total() {
+            return;
+        }
+        if matches!(entry.role, Role::Ratio(..) | Role::Done(_)) {
+            self.account.add_piece(entry.role);
+            self.account.last.get_or_insert_with(|| entry.clone());
+            self.last = Some(entry.statement.at);
+        }
+    }
+
+    /// "Số sở được kiểm tra là 4/19, số huyện được kiểm tra là 5/15": parts that are told apart by name make up the whole.
+    fn add_part(&mut self, entry: &Entry<'a>, (part, whole): (f64, f64)) {
+        let seen = self.by_parts.iter().fold(0, |sum, (parts, ..)| sum | parts);
+        if seen & entry.parts != 0 || !self.is_near(entry.statement.at) {
+            self.by_parts.clear();
+        }
+        self.by_parts.push((entry.parts, part, whole));
+        self.last = Some(entry.statement.at);
+        if self.by_parts.iter().fold(0, |sum, (parts, ..)| sum | parts) == self.fit.all_parts() {
+            let told = std::mem::take(&mut self.by_parts);
+            let (part, whole) = told.iter().fold((0.0, 0.0), |(a, b), (_, part, whole)| (a + part, b + whole));
+            self.result(entry, Figure::counted(part, whole));
+        }
+    }
+
+    /// In another sentence it says for itself how many were done of all, whether in time or not.
+    fn tells_again(&self, entry: &Entry<'a>) -> bool {
+        let is_sort = |t: &Token| t.senses.is_any(&[Class::OnTime, Class::Early, Class::Late]);
+        !entry.statement.is_breakdown
+            && !entry.statement.words.iter().any(is_sort)
+            && self.fit.names_itself(entry.statement)
+            && self.found.results.iter().all(|f| f.sentence != Some(entry.statement.at))
+    }
+
     /// "trước hạn 62,4%, đúng hạn 35,1%, trễ hạn 2,5%": shares that make up all of it. What was done is their sum.
     fn complements(&mut self, entry: &Entry<'a>, left: Printed) -> bool {
         let is_share = |f: &Found| f.figure.parts.is_none() && f.sentence == Some(entry.statement.at);
@@ -356,6 +417,11 @@ impl<'a, 'g> Search<'a, 'g> {
             (Fate::Result, role) => {
                 let Some(last) = self.found.results.last_mut() else { return };
                 match role {
+                    // "còn 3,2/128 tỷ đồng chưa giải ngân (2,5%)".
+                    Role::Percent(printed) if self.is_rest && last.figure.parts.is_some() => {
+                        let done = Printed { percent: 100.0 - printed.percent, step: printed.step };
+                        last.figure.printed.get_or_insert(done);
+                    }
                     Role::Percent(printed) if last.figure.printed.is_none() => last.figure.printed = Some(printed),
                     Role::Ratio(part, whole) if self.is_rest && last.figure.parts.is_none() => {
                         last.figure = Figure { printed: last.figure.printed, ..Figure::counted(whole - part, whole) };
@@ -387,6 +453,9 @@ impl<'a, 'g> Search<'a, 'g> {
                 self.account.add(&of(Role::Done(part), entry.parts));
                 self.fate = Fate::Counted;
                 return;
+            }
+            if let Some(told) = figure.parts.filter(|_| !entry.statement.is_breakdown) {
+                self.add_part(entry, told);
             }
             return self.push_other(entry, Vec::new(), |g| &mut g.parts);
         }
@@ -467,7 +536,7 @@ impl<'a, 'g> Search<'a, 'g> {
         let account = std::mem::take(&mut self.account);
         self.last = None;
         let Some(last) = account.last.clone() else { return };
-        match account.sum(self.fit.all_parts()) {
+        match account.sum_of_pieces().or_else(|| account.sum(self.fit.all_parts())) {
             _ if account.is_narrow && !account.has_total() => {
                 let found = self.found(&last, Figure { percent: 0.0, parts: None, printed: None }, Vec::new());
                 self.found.parts.push(found);
