@@ -66,11 +66,16 @@ fn a_part_does_not_decide_for_the_whole() {
         (
             &["Đã kiểm tra 8/20 cơ quan chuyên môn cấp tỉnh (40%); 2/15 huyện, thị xã, thành phố (13,3%)."]
                 as &[&str],
-            Unclear,
+            Gap,
         ),
-        (&["- Cấp tỉnh: kiểm tra 8/20 cơ quan chuyên môn.", "- Cấp huyện: kiểm tra 2/15 huyện."], Unclear),
-        (&["- Cấp huyện: kiểm tra 2/15 huyện.", "- Cấp tỉnh: kiểm tra 8/20 cơ quan chuyên môn."], Unclear),
-        (&["Kiểm tra 8/20 cơ quan cấp tỉnh, đạt 40%; còn cấp huyện: 2/15, đạt 13,3%."], Unclear),
+        // The parts make up the whole: 10/35.
+        (&["- Cấp tỉnh: kiểm tra 8/20 cơ quan chuyên môn.", "- Cấp huyện: kiểm tra 2/15 huyện."], Gap),
+        (&["- Cấp huyện: kiểm tra 2/15 huyện.", "- Cấp tỉnh: kiểm tra 8/20 cơ quan chuyên môn."], Gap),
+        (&["- Cấp huyện: kiểm tra 6/15 huyện.", "- Cấp tỉnh: kiểm tra 5/20 cơ quan chuyên môn."], Met),
+        (&["Kiểm tra 8/20 cơ quan cấp tỉnh, đạt 40%; còn cấp huyện: 2/15, đạt 13,3%."], Gap),
+        // One part alone, or told twice.
+        (&["Đã kiểm tra 8/20 cơ quan chuyên môn cấp tỉnh (40%)."], Unclear),
+        (&["- Quý I: kiểm tra 2/20 cơ quan cấp tỉnh.", "- Quý II: kiểm tra 3/20 cơ quan cấp tỉnh."], Unclear),
         // The total is said.
         (&["Đã kiểm tra 10/35 cơ quan, đơn vị, trong đó 8/20 cơ quan cấp tỉnh."], Gap),
         (&["Đã kiểm tra 14/35 cơ quan, đơn vị. Trong đó cấp tỉnh kiểm tra 8/20 cơ quan; cấp huyện 6/15."], Met),
@@ -92,8 +97,8 @@ fn a_part_does_not_decide_for_the_whole() {
         assert_eq!(says(TASKS, paragraphs), verdict, "{paragraphs:?}");
     }
     let first = outcome(UNITS, vec![report(UNITS, &["Đã kiểm tra 8/20 cơ quan cấp tỉnh; 2/15 huyện."])]);
-    assert!(first.quote.as_deref().unwrap().contains("8/20"));
-    assert!(first.raised[0].related[0].quote.as_deref().unwrap().contains("2/15"));
+    let quote = first.raised[0].quote.as_deref().unwrap();
+    assert!(quote.contains("8/20") && quote.contains("2/15"), "{quote}");
 }
 
 #[test]

@@ -500,7 +500,7 @@ impl<'a> Fit<'a> {
         let is_told_behind = statement.is_topic && statement.verbs.iter().any(|t| t.is(Class::DoneMark));
         let is_done = has_deed && (told(&[Class::DoneMark, Class::All]) || is_told_behind);
         // Where being late is what counts, what is under way is none of it.
-        let is_open = self.undone.is_empty() && (is_ongoing || told(&[Class::Rest]) && !is_done);
+        let is_open = self.undone.is_empty() && (is_ongoing || self.tells_rest(statement) && !is_done);
         let is_left = is_denied
             || is_open
             || told(&[Class::Except])
@@ -521,6 +521,15 @@ impl<'a> Fit<'a> {
         }
         let deeds = self.deeds_of(words) | self.deeds_of(&statement.verbs);
         Some(Entry { role, scope, parts, deeds, is_left, statement })
+    }
+
+    /// It is what remains: not where the word only sets one body against another ("còn cấp huyện: 2/15").
+    fn tells_rest(&self, statement: &Statement) -> bool {
+        let words = &statement.words;
+        let sets_against = |at: usize| {
+            at == 0 && words.get(1).is_some_and(|t| t.is_of(self.lexicon, Group::Body)) && statement.ahead_of_figure > 1
+        };
+        (0..words.len()).any(|at| words[at].is(Class::Rest) && !sets_against(at))
     }
 
     /// It is under way: not where only another verb is ("27/40 dịch vụ mà Sở đang cung cấp có phát sinh hồ sơ").
@@ -958,7 +967,8 @@ impl<'a> Fit<'a> {
             return Scope::Asked(texts(&unknown));
         }
         let names_itself = self.names_itself(statement);
-        for head in over.heads.iter().copied().chain([self.title]) {
+        let heads = over.heads.iter().map(|head| (*head, false)).chain([(self.title, names_itself)]);
+        for (head, may_name_more) in heads {
             // "Sở Nội vụ báo cáo:" opens what follows; "chia theo lĩnh vực" says how it is laid out.
             let words: Vec<&Token> = head.iter().filter(|t| !matches!(t.kind, Kind::Mark(_))).collect();
             if words.last().is_some_and(|t| t.is(Class::Weak)) && head.len() > 2 {
@@ -969,7 +979,7 @@ impl<'a> Fit<'a> {
             let may_narrow = |t: &Token| {
                 let is_reform = has_name(t, self.known.reform);
                 t.is(Class::Narrow)
-                    || t.is_of(self.lexicon, Group::Field) && !is_reform && !names_itself
+                    || t.is_of(self.lexicon, Group::Field) && !is_reform && !may_name_more
                     || t.is_of(self.lexicon, Group::Body)
             };
             let narrows: Vec<&Token> = head

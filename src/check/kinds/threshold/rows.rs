@@ -22,7 +22,8 @@ pub(super) fn read<'a>(search: &mut Search<'a, '_>, grid: &'a Grid) {
     let is_ahead = grid.is_ahead || grid.captions.iter().any(|c| is_planned(c));
     let over = search.fit.over(&heads, first, &labels, is_ahead);
     // "Dự toán | Đã giải ngân": the heads together say what the table is about.
-    let told = grid.columns.iter().fold(over.told, |sum, column| sum | search.fit.told(&column.own));
+    let names = grid.columns.iter().filter(|c| !is_plan_head(&c.own));
+    let told = names.fold(over.told, |sum, column| sum | search.fit.told(&column.own));
     let reader = Reader { over: Over { goes_on: search.account.has_total(), told, ..over }, grid };
     reader.read(search);
 }

@@ -38,8 +38,8 @@ pub(super) struct Search<'a, 'g> {
     lead: Option<&'a [Token]>,
     /// The line that opened the list of which this paragraph is an item, or which ended right before it.
     intro: Option<&'a [Token]>,
-    /// What was done in parts of the whole that are told apart by name, with their bits.
-    by_parts: Vec<(u32, f64, f64)>,
+    /// Ratios of parts of the whole that are told apart by name.
+    by_parts: Vec<Entry<'a>>,
     pub(super) found: &'g mut Gathered,
 }
 
@@ -362,17 +362,22 @@ impl<'a, 'g> Search<'a, 'g> {
     }
 
     /// "Số sở được kiểm tra là 4/19, số huyện được kiểm tra là 5/15": parts that are told apart by name make up the whole.
-    fn add_part(&mut self, entry: &Entry<'a>, (part, whole): (f64, f64)) {
-        let seen = self.by_parts.iter().fold(0, |sum, (parts, ..)| sum | parts);
-        if seen & entry.parts != 0 || !self.is_near(entry.statement.at) {
+    fn add_part(&mut self, entry: &Entry<'a>) {
+        let bits = |entries: &[Entry<'_>]| entries.iter().fold(0, |sum, e| sum | e.parts);
+        if bits(&self.by_parts) & entry.parts != 0 || !self.is_near(entry.statement.at) {
             self.by_parts.clear();
         }
-        self.by_parts.push((entry.parts, part, whole));
+        self.by_parts.push(entry.clone());
         self.last = Some(entry.statement.at);
-        if self.by_parts.iter().fold(0, |sum, (parts, ..)| sum | parts) == self.fit.all_parts() {
-            let told = std::mem::take(&mut self.by_parts);
-            let (part, whole) = told.iter().fold((0.0, 0.0), |(a, b), (_, part, whole)| (a + part, b + whole));
-            self.result(entry, Figure::counted(part, whole));
+        if bits(&self.by_parts) != self.fit.all_parts() {
+            return;
+        }
+        let told = std::mem::take(&mut self.by_parts);
+        let ratio = |e: &Entry<'_>| if let Role::Ratio(part, whole) = e.role { Some((part, whole)) } else { None };
+        let ratios: Option<Vec<(f64, f64)>> = told.iter().map(ratio).collect();
+        if let (Some(ratios), Some(first)) = (ratios, told.first()) {
+            let (part, whole) = ratios.iter().fold((0.0, 0.0), |(a, b), (part, whole)| (a + part, b + whole));
+            self.result(first, Figure::counted(part, whole));
         }
     }
 
@@ -454,8 +459,8 @@ impl<'a, 'g> Search<'a, 'g> {
                 self.fate = Fate::Counted;
                 return;
             }
-            if let Some(told) = figure.parts.filter(|_| !entry.statement.is_breakdown) {
-                self.add_part(entry, told);
+            if !entry.statement.is_breakdown && !entry.is_left {
+                self.add_part(entry);
             }
             return self.push_other(entry, Vec::new(), |g| &mut g.parts);
         }
