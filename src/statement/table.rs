@@ -108,7 +108,7 @@ pub(super) fn grids(reading: &Reading, heads: &[Heading], lexicon: &Lexicon) -> 
             let over: Vec<String> =
                 start.map(|at| over(heads, at).map(|h| text[h.range.clone()].to_owned()).collect()).unwrap_or_default();
             // "Kế hoạch gồm 5 nội dung, kết quả từng nội dung như sau:": what stands nearest to the table names it.
-            let nearest = |words: &str| words.rsplit([',', ';', '.']).find(|w| !w.trim().is_empty()).map(is_ahead);
+            let nearest = |words: &str| words.rsplit([',', ';', '.', ':']).find(|w| !w.trim().is_empty()).map(is_ahead);
             let is_off = captions.iter().any(|words| is_ahead(words) && nearest(words) != Some(false))
                 || over.iter().any(|words| is_ahead(words) && nearest(words) != Some(false));
             let below: String = notes(page, index).join(" ");

@@ -158,7 +158,10 @@ fn times(tokens: Vec<Token>) -> Vec<Token> {
 fn time_at(tokens: &[Token], at: usize) -> Option<(usize, Option<Time>)> {
     let token = tokens.get(at)?;
     let whole = |index: usize| tokens.get(index).and_then(Token::amount).and_then(Amount::plain);
-    let year = |index: usize| whole(index).filter(|y| (1990.0..2040.0).contains(y)).map(|y| y as i16);
+    // "2.018 hồ sơ" is a number.
+    let is_plain = |index: usize| tokens.get(index).is_some_and(|t| t.text.chars().all(|c| c.is_ascii_digit()));
+    let year =
+        |index: usize| whole(index).filter(|y| is_plain(index) && (1990.0..2040.0).contains(y)).map(|y| y as i16);
     let text = |index: usize| tokens.get(index).map_or("", |t| t.text.as_str());
     let is_dash = |index: usize| tokens.get(index).is_some_and(|t| t.is_mark('-') || t.text == "đến");
     if token.text.ends_with("quý") {

@@ -529,7 +529,14 @@ impl<'a> Fit<'a> {
         let sets_against = |at: usize| {
             at == 0 && words.get(1).is_some_and(|t| t.is_of(self.lexicon, Group::Body)) && statement.ahead_of_figure > 1
         };
-        (0..words.len()).any(|at| words[at].is(Class::Rest) && !sets_against(at))
+        // "UBND tỉnh còn làm thêm 02 nội dung".
+        let adds = |at: usize| {
+            let acts = words
+                .get(at + 1)
+                .is_some_and(|t| t.senses.is_any(&[Class::Weak, Class::Filler]) && !t.is_of(self.lexicon, Group::Noun));
+            at > 0 && words[at - 1].is_of(self.lexicon, Group::Body) && at + 1 < statement.ahead_of_figure && acts
+        };
+        (0..words.len()).any(|at| words[at].is(Class::Rest) && !sets_against(at) && !adds(at))
     }
 
     /// It is under way: not where only another verb is ("27/40 dịch vụ mà Sở đang cung cấp có phát sinh hồ sơ").
@@ -975,7 +982,9 @@ impl<'a> Fit<'a> {
                 continue;
             }
             let end = head.iter().position(|t| t.is(Class::By)).filter(|at| is_layout(&head[*at..], self.lexicon));
-            let head = &head[..end.unwrap_or(head.len())];
+            // "(số liệu của Văn phòng UBND tỉnh)": who counted.
+            let source = head.windows(2).position(|pair| pair[0].is_mark('(') && pair[1].is(Class::Data));
+            let head = &head[..end.or(source).unwrap_or(head.len())];
             let may_narrow = |t: &Token| {
                 let is_reform = has_name(t, self.known.reform);
                 t.is(Class::Narrow)
