@@ -41,12 +41,7 @@ pub struct Piece {
 /// The sentences of a text of tokens; paragraphs are split before.
 pub(super) fn sentences(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Sentence> {
     let mut found = Vec::new();
-    // "1. Kết quả", "a) Về thể chế": the number of a paragraph is none of what it says.
-    let is_ordinal = |t: &Token| matches!(t.amount(), Some(Amount::Number(_))) || t.text.chars().count() == 1;
-    let mut from = match tokens.as_slice() {
-        [first, mark, _, ..] if is_ordinal(first) && (mark.is_mark('.') || mark.is_mark(')')) => 2,
-        _ => 0,
-    };
+    let mut from = ordinal(&tokens);
     let ends: Vec<usize> = (from..tokens.len()).filter(|at| ends_sentence(text, &tokens, *at)).collect();
     for end in ends {
         found.extend(sentence(&tokens[from..=end], lexicon));
@@ -54,6 +49,15 @@ pub(super) fn sentences(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Ve
     }
     found.extend(sentence(&tokens[from..], lexicon));
     found
+}
+
+/// How many tokens number a paragraph: "1. Kết quả", "a) Về thể chế".
+pub(super) fn ordinal(tokens: &[Token]) -> usize {
+    let is_ordinal = |t: &Token| matches!(t.amount(), Some(Amount::Number(_))) || t.text.chars().count() == 1;
+    match tokens {
+        [first, mark, _, ..] if is_ordinal(first) && (mark.is_mark('.') || mark.is_mark(')')) => 2,
+        _ => 0,
+    }
 }
 
 fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {

@@ -652,7 +652,8 @@ impl<'a> Reader<'a> {
     fn nearest_span(&self, index: usize) -> Span {
         let pieces = &self.sentence.pieces;
         let own = self.span_of(&pieces[index]);
-        if !matches!(own, Span::Untold | Span::Year) {
+        // "…; do đó toàn bộ 58 công chức …": what came of it is told for itself.
+        if !matches!(own, Span::Untold | Span::Year) || self.any(&pieces[index], &[Class::So]) {
             return own;
         }
         for i in (0..index).rev() {

@@ -362,7 +362,7 @@ fn read_row(row: &[Cell], columns: &[Column], section: &[Token], lexicon: &Lexic
         }
         let amount = amount_of(cell, &own, head).filter(|_| !(is_first && names_year(&own)));
         if amount.is_none() && cells.is_empty() && label.is_empty() {
-            label = own;
+            label = own[super::clause::ordinal(&own)..].to_vec();
             continue;
         }
         cells.push(Content { col: cell.col, tokens: own, amount, row: cell.row });

@@ -16,6 +16,8 @@ pub(super) struct Account<'a> {
     shares: Vec<f64>,
     /// The last entry that told how many were done.
     pub(super) last: Option<Entry<'a>>,
+    /// Paragraph and sentence of the last total.
+    total_at: Option<(usize, usize)>,
     /// Its total is money.
     money: bool,
     /// The deeds that it tells, as bits.
@@ -45,6 +47,16 @@ impl<'a> Account<'a> {
     /// True if it is to be told how much was done of a total.
     pub(super) fn has_total(&self) -> bool {
         !self.totals.is_empty()
+    }
+
+    /// True if a sentence told totals and nothing of what was done.
+    pub(super) fn tells_totals(&self, at: (usize, usize)) -> bool {
+        self.total_at == Some(at) && !self.has_done()
+    }
+
+    /// Forgets the totals: their sum is told.
+    pub(super) fn restart(&mut self) {
+        self.totals.clear();
     }
 
     /// What is left of the total was done too.
@@ -117,6 +129,7 @@ impl<'a> Account<'a> {
         self.deeds |= entry.deeds;
         match entry.role {
             Role::Total(number) => {
+                self.total_at = Some(entry.statement.at);
                 self.money = matches!(
                     entry.statement.figure,
                     crate::statement::Figure::Amount(crate::statement::Amount::Money(_))

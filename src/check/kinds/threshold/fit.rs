@@ -266,15 +266,19 @@ impl<'a> Fit<'a> {
         };
         // "Kết quả kiểm tra cho thấy 90% đơn vị …": what was found of them is something else.
         let finds = |words: &[Token], deed: usize| words[deed + 1..].iter().any(|t| t.is(Class::Finds));
-        if deed_at(before).is_some_and(|deed| {
-            hands_out(&before[..=deed])
-                || plans(before, deed)
-                || directs(before, deed)
-                || finds(before, deed) && deed_at(behind).is_none()
-        }) || deed_at(before).is_none()
-            && deed_at(behind).is_some_and(|deed| {
-                plans(behind, deed) || directs(behind, deed) || hands_out(&words[..=before.len() + deed])
+        // "chỉ đạo xử lý 05 hạn chế và các đơn vị đã khắc phục xong".
+        let is_done_behind = deed_at(behind).is_some_and(|deed| is_marked(behind, deed));
+        if !is_done_behind
+            && deed_at(before).is_some_and(|deed| {
+                hands_out(&before[..=deed])
+                    || plans(before, deed)
+                    || directs(before, deed)
+                    || finds(before, deed) && deed_at(behind).is_none()
             })
+            || deed_at(before).is_none()
+                && deed_at(behind).is_some_and(|deed| {
+                    plans(behind, deed) || directs(behind, deed) || hands_out(&words[..=before.len() + deed])
+                })
         {
             return false;
         }
@@ -321,6 +325,12 @@ impl<'a> Fit<'a> {
         (token.senses.is_any(sums) || token.is_of(self.lexicon, Group::Body) && self.is_own_body(token))
             && !token.is_of(self.lexicon, Group::Noun)
             && !token.is_of(self.lexicon, Group::Deed)
+    }
+
+    /// "cộng là 660 tỷ đồng": the sum of the numbers before it.
+    pub(super) fn is_sum_of_numbers(&self, statement: &Statement) -> bool {
+        let is_first = statement.words.first().is_some_and(|t| t.is(Class::Sum));
+        is_first && statement.words.iter().all(|t| self.sums_up(t) || self.has(t, &self.noun))
     }
 
     /// "Tính chung cả năm là 30/46 dịch vụ": words for what comes of several figures, and none that says of what else.
@@ -486,7 +496,10 @@ impl<'a> Fit<'a> {
             || (over.goes_on || over.names_deed) && self.is_sum(statement);
         // "Kết quả đào tạo: - Tin học: 12/12 người": the deed is told over the list.
         let is_item = !has_own_deed && !is_sum && over.names_deed && self.is_item(statement);
-        let has_deed = has_own_deed || is_item || is_sum || statement.verbs.iter().any(|t| self.has(t, &self.deed));
+        // "nâng tổng số trong cả năm lên 31/47 dịch vụ".
+        let is_raised = over.goes_on && told(&[Class::Raise]);
+        let has_deed =
+            has_own_deed || is_item || is_sum || is_raised || statement.verbs.iter().any(|t| self.has(t, &self.deed));
         let has_undone = words.iter().any(|t| self.has(t, &self.undone)) && !has_own_deed;
         let is_counted = self.counts(statement, over);
         if is_counted == Counted::Other {
@@ -620,7 +633,8 @@ impl<'a> Fit<'a> {
         };
         let next = behind.iter().find(|t| !skipped(t));
         let is_body = |t: &Token| t.is_of(self.lexicon, Group::Body) || has_name(t, self.known.agency);
-        if let Some(next) = next.filter(|t| is_noun(t) || is_body(t)) {
+        let is_money = matches!(statement.figure, Figure::Amount(Amount::Money(_)));
+        if let Some(next) = next.filter(|t| is_noun(t) || is_body(t) && !is_money) {
             return if is_own(next) { Counted::Own } else { Counted::Other };
         }
         // "tỉnh báo cáo hoàn thành đủ 182": a paper that is told of is a verb there.
@@ -907,8 +921,8 @@ impl<'a> Fit<'a> {
         if span == Span::Other {
             return Scope::Other(Vec::new());
         }
-        let near = statement.words.iter().chain(&statement.around);
-        let own_count = statement.words.len();
+        let own_count = self.end_of_predicate(statement);
+        let near = statement.words[..own_count].iter().chain(&statement.around);
         let (mut narrow, mut unknown): (Vec<&Token>, Vec<&Token>) = (Vec::new(), Vec::new());
         let near: Vec<&Token> = near.collect();
         for (at, token) in near.iter().enumerate() {
@@ -940,8 +954,14 @@ impl<'a> Fit<'a> {
             let is_new =
                 !token.is(Class::Only) || !near.get(at + 1).is_some_and(goes_on) && at + 1 != statement.ahead_of_figure;
             let is_sort = token.is(Class::Sort) && is_new && is_behind_noun;
+            // "24 vấn đề cần chấn chỉnh" tells how many there are.
+            let is_demand = is_plan && token.is(Class::Order);
+            // "09 nội dung khác trong số 10 nội dung": of how many is told.
+            let is_of_told = matches!(role, Role::Ratio(..))
+                && token.is(Class::Others)
+                && near[at..own_count.max(at)].iter().any(|t| t.is(Class::OfWhole));
             match self.judge(token, &near[at..], role) {
-                _ if is_agent => {}
+                _ if is_agent || is_demand || is_of_told => {}
                 _ if is_sort || is_part_of_all || is_owned => narrow.push(token),
                 // "Hạn chế: …" heads what follows.
                 // "nêu tại các văn bản chỉ đạo": where they come from.
@@ -1006,6 +1026,15 @@ impl<'a> Fit<'a> {
             }
         }
         Scope::Whole
+    }
+
+    /// Where another verb is joined to the deed behind the figure: "… đã được triển khai xong và gửi minh chứng về Sở Nội vụ".
+    fn end_of_predicate(&self, statement: &Statement) -> usize {
+        let words = &statement.words;
+        let deed = words.iter().rposition(|t| self.has(t, &self.deed)).filter(|at| *at >= statement.ahead_of_figure);
+        let acts = |t: &Token| t.is(Class::Weak) && !self.has(t, &self.deed) && !t.is_of(self.lexicon, Group::Noun);
+        let joins = |at: &usize| words[*at].is(Class::Joint) && words.get(at + 1).is_some_and(acts);
+        deed.and_then(|deed| (deed + 1..words.len()).find(joins)).unwrap_or(words.len())
     }
 
     /// "Kế hoạch: hoàn thành 100% nhiệm vụ"; "bảo đảm hoàn thành 100%", where no word says that it was done.

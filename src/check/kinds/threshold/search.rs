@@ -96,11 +96,21 @@ impl<'a, 'g> Search<'a, 'g> {
                 Some(entry) if is_repeat => self.repeat(&entry),
                 Some(mut entry) => {
                     // "Sở A được giao 11 nhiệm vụ, đã hoàn thành 11/11": of the same office.
+                    // "…, đưa kết quả cả năm lên 40/40" behind what was done in a quarter.
+                    let is_of_year = |scope: &Scope| *scope == Scope::Part(Vec::new()) && statement.span == Span::Year;
                     if let Some(scope) = self.part.take().filter(|_| self.fate_at == Some(statement.at))
                         && entry.scope == Scope::Whole
+                        && !is_of_year(&scope)
                         && !self.fit.names_itself(statement)
                     {
                         entry.scope = scope;
+                    }
+                    if let Role::Done(number) = entry.role
+                        && self.account.tells_totals(statement.at)
+                        && self.fit.is_sum_of_numbers(statement)
+                    {
+                        self.account.restart();
+                        entry.role = Role::Total(number);
                     }
                     let is_narrow = matches!(entry.scope, Scope::Part(_) | Scope::Asked(_));
                     self.part = is_narrow.then(|| entry.scope.clone());
