@@ -320,7 +320,15 @@ impl<'a> Reader<'a> {
             || piece.depth > 0 && !self.has_percent_alone(piece) && figure_is_count(&figure)
             || (0..index).rev().take_while(|i| pieces[*i].behind != Some(';')).any(|i| begins_breakdown(&pieces[i]));
         let is_bare = own.iter().all(|t| {
-            t.senses.is_any(&[Class::Share, Class::Joint, Class::Filler, Class::DoneMark, Class::Only, Class::Approximate])
+            t.senses.is_any(&[
+                Class::Share,
+                Class::Joint,
+                Class::Filler,
+                Class::DoneMark,
+                Class::Only,
+                Class::Approximate,
+                Class::OfWhole,
+            ])
                 && !t.is_of(self.lexicon, Group::Deed)
                 && !t.is_of(self.lexicon, Group::Noun)
                 // "(41/45 nhiệm vụ)"

@@ -206,7 +206,9 @@ impl<'a> Fit<'a> {
         let is_deed = |words: &[Token], at: usize| {
             // "Kế hoạch tuyên truyền", "Quyết định kiểm tra": what the paper is called.
             let is_named = |t: &Token| t.is(Class::PlanName) || self.is_paper(t);
-            let is_name = at > 0 && is_named(&words[at - 1]) && !words[at].is(Class::Done);
+            // "đã báo cáo khắc phục xong"
+            let is_told = at > 1 && words[at - 2].is(Class::Tense);
+            let is_name = at > 0 && is_named(&words[at - 1]) && !is_told && !words[at].is(Class::Done);
             self.has(&words[at], &self.deed) && !is_name
         };
         let deed_at = |words: &[Token]| (0..words.len()).rfind(|at| is_deed(words, *at));
@@ -601,8 +603,7 @@ impl<'a> Fit<'a> {
         }
         let excepts = statement.words.iter().any(|t| t.is(Class::Except)) || statement.is_excepted;
         let rest: &[Token] = if excepts { &statement.behind } else { &[] };
-        let around: &[Token] = if statement.is_aside { &statement.before } else { &[] };
-        let near = [statement.words.as_slice(), &statement.led_by, rest, around];
+        let near = [statement.words.as_slice(), &statement.led_by, rest, &statement.before];
         near.into_iter().fold(0, |sum, tokens| sum | told(&self.measure.about, tokens)) & missing == missing
     }
 
@@ -634,7 +635,13 @@ impl<'a> Fit<'a> {
         let next = behind.iter().find(|t| !skipped(t));
         let is_body = |t: &Token| t.is_of(self.lexicon, Group::Body) || has_name(t, self.known.agency);
         let is_money = matches!(statement.figure, Figure::Amount(Amount::Money(_)));
-        if let Some(next) = next.filter(|t| is_noun(t) || is_body(t) && !is_money) {
+        // "3.400 hồ sơ" where services with dossiers count: the noun behind a figure is what it counts.
+        let is_else = |t: &Token| {
+            t.is_of(self.lexicon, Group::Noun)
+                && !self.is_own_word(t, &[t])
+                && ![&self.noun, &self.parts, &self.deed].iter().any(|own| self.has(t, own))
+        };
+        if let Some(next) = next.filter(|t| is_noun(t) || is_else(t) && !is_money || is_body(t) && !is_money) {
             return if is_own(next) { Counted::Own } else { Counted::Other };
         }
         // "tỉnh báo cáo hoàn thành đủ 182": a paper that is told of is a verb there.
@@ -783,7 +790,13 @@ impl<'a> Fit<'a> {
         let joins = |t: &Token| t.is_of(self.lexicon, Group::Noun) || t.is(Class::Total);
         // "kinh phí chưa giải ngân chỉ còn 3,2/128 tỷ đồng".
         let is_rest = |t: &Token| t.is(Class::Rest);
-        negation.is_some_and(|at| !before[at..].iter().any(|t| joins(t) || is_rest(t)))
+        // "Số dịch vụ không phát sinh hồ sơ chiếm 22,2%": how many they are.
+        let is_deed = |t: &Token| self.has(t, &self.deed);
+        let is_counted = |at: usize| {
+            let counted = before[..at].iter().rposition(|t| t.is(Class::CountOf));
+            counted.is_some_and(|from| !before[from..at].iter().any(is_deed)) && before[at..].iter().any(is_deed)
+        };
+        negation.is_some_and(|at| !before[at..].iter().any(|t| joins(t) || is_rest(t)) && !is_counted(at))
     }
 
     /// "cấp huyện có 15 đơn vị", with the deed told beside it: how many there are.
@@ -960,8 +973,10 @@ impl<'a> Fit<'a> {
             let is_of_told = matches!(role, Role::Ratio(..))
                 && token.is(Class::Others)
                 && near[at..own_count.max(at)].iter().any(|t| t.is(Class::OfWhole));
+            // "Sở Y tế tỉnh Đắk Lắk".
+            let is_seat = at > 0 && self.is_seat(token, near[at - 1]);
             match self.judge(token, &near[at..], role) {
-                _ if is_agent || is_demand || is_of_told => {}
+                _ if is_seat || is_agent || is_demand || is_of_told => {}
                 _ if is_sort || is_part_of_all || is_owned => narrow.push(token),
                 // "Hạn chế: …" heads what follows.
                 // "nêu tại các văn bản chỉ đạo": where they come from.
@@ -1017,6 +1032,7 @@ impl<'a> Fit<'a> {
                 .filter(|(_, t)| {
                     !(self.measure.whose == Whose::Agency && !self.place.is_empty() && t.text == self.place)
                 })
+                .filter(|(at, t)| *at == 0 || !self.is_seat(t, &head[at - 1]))
                 .filter(|(at, t)| may_narrow(t) && !(t.is(Class::Narrow) && *at > 0 && head[at - 1].amount().is_some()))
                 .filter(|(at, t)| self.judge(t, &head[*at..].iter().collect::<Vec<_>>(), role) == Understood::Narrows)
                 .map(|(_, t)| t)
@@ -1032,7 +1048,11 @@ impl<'a> Fit<'a> {
     fn end_of_predicate(&self, statement: &Statement) -> usize {
         let words = &statement.words;
         let deed = words.iter().rposition(|t| self.has(t, &self.deed)).filter(|at| *at >= statement.ahead_of_figure);
-        let acts = |t: &Token| t.is(Class::Weak) && !self.has(t, &self.deed) && !t.is_of(self.lexicon, Group::Noun);
+        let acts = |t: &Token| {
+            let is_verb =
+                t.is(Class::Weak) && !t.is_of(self.lexicon, Group::Noun) || t.is_of(self.lexicon, Group::Deed);
+            is_verb && !self.has(t, &self.deed)
+        };
         let joins = |at: &usize| words[*at].is(Class::Joint) && words.get(at + 1).is_some_and(acts);
         deed.and_then(|deed| (deed + 1..words.len()).find(joins)).unwrap_or(words.len())
     }
@@ -1229,6 +1249,15 @@ impl<'a> Fit<'a> {
                 is_told || is_all || is_government || has_name(token, known.team)
             }
         }
+    }
+
+    /// Where the agency has its seat, right behind its name: "Sở Y tế tỉnh Đắk Lắk", "ngành y tế tỉnh".
+    fn is_seat(&self, token: &Token, before: &Token) -> bool {
+        let is_place = self.has(token, &self.known.whole)
+            || !self.place.is_empty() && token.is_of(self.lexicon, Group::Body) && token.text.ends_with(&self.place);
+        let is_own =
+            before.is_of(self.lexicon, Group::Body) && self.is_own_body(before) || self.is_own_word(before, &[before]);
+        self.measure.whose == Whose::Agency && is_place && is_own
     }
 
     /// The name of one body behind a word that also stands for many: "huyện Krông Pắc".

@@ -138,7 +138,11 @@ impl<'a> Reader<'a, '_> {
             let Some(told) = total.cells.iter().find(|c| c.col == cell.col).and_then(value) else { return true };
             let sum: f64 = numbers.iter().sum();
             let is = |a: f64| (a - told).abs() < 1e-6 * told.abs().max(1.0);
-            numbers.len() < 2 || is(sum) || is(sum / 2.0) || numbers.last().is_some_and(|last| is(*last))
+            numbers.len() < 2
+                || is(sum)
+                || is(sum / 2.0)
+                || numbers.last().is_some_and(|last| is(*last))
+                || is(without_parts(&numbers))
         })
     }
 
@@ -374,6 +378,21 @@ impl<'a> Reader<'a, '_> {
         });
         std::iter::once(label).chain(cells).collect::<Vec<_>>().join(" | ")
     }
+}
+
+/// The sum of numbers where those that make up the one before them are its parts: 30 (10, 20), 5 (5) come to 35.
+fn without_parts(numbers: &[f64]) -> f64 {
+    let (mut sum, mut at) = (0.0, 0);
+    while at < numbers.len() {
+        sum += numbers[at];
+        let parts = (at + 1..numbers.len()).scan(0.0, |parts, next| {
+            *parts += numbers[next];
+            Some((next, *parts))
+        });
+        let is_whole = |(_, parts): &(usize, f64)| (parts - numbers[at]).abs() < 1e-6 * numbers[at].abs().max(1.0);
+        at = parts.filter(is_whole).map(|(next, _)| next + 1).next().unwrap_or(at + 1);
+    }
+    sum
 }
 
 /// "Phụ lục Kế hoạch kiểm tra", "Bảng chấm điểm": a table of what is planned or of scores, unless it names a result too.
