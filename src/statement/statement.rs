@@ -215,6 +215,10 @@ impl<'a> Reader<'a> {
             .any(|t| t.senses.is_any(&[Class::DoneMark, Class::Done, Class::Tense]));
         let has_all = tokens.iter().any(|t| t.is(Class::All)) && is_told;
         if let Some(any) = tokens.iter().position(|t| t.is(Class::Any)) {
+            // "không nguồn nào giải ngân dưới 90%" says how much was done at least.
+            if matches!(piece.amount, Some(Amount::Percent(_))) {
+                return None;
+            }
             let before = tokens[..any].iter().rposition(is_noun).unwrap_or(any);
             let (first, second) = (negations(0..before), negations(any..tokens.len()));
             let is_late = tokens[any..].iter().any(|t| t.senses.is_any(&[Class::Rest, Class::Late, Class::Ongoing]));

@@ -8,7 +8,7 @@ use super::tokens::tokens;
 use crate::document::{Cell, CellValue, Page, Table};
 use crate::reading::Reading;
 use crate::text::headings::{Heading, over};
-use crate::text::sentence::is_ahead;
+use crate::text::sentence::{is_addressed, is_ahead};
 
 /// The rows of a table under the same heads.
 #[derive(Debug)]
@@ -73,7 +73,8 @@ pub struct Content {
 }
 
 impl Grid {
-    /// Numbers under a head, or a caption, with a unit of money are money: "Giải ngân (triệu đồng)".
+    /// Numbers under a head, or a caption, with a unit of money are money: "Giải ngân (triệu đồng)". The unit is none of
+    /// what the head says.
     fn scale(&mut self, caption: &[Token]) {
         let whole = unit_in(caption);
         for row in &mut self.rows {
@@ -85,7 +86,19 @@ impl Grid {
                 }
             }
         }
+        for column in &mut self.columns {
+            column.head = without_unit(&column.head);
+            column.own = without_unit(&column.own);
+        }
     }
+}
+
+/// Words without the unit of money in brackets among them.
+fn without_unit(words: &[Token]) -> Vec<Token> {
+    let open = words.iter().rposition(|t| t.is_mark('(')).filter(|_| unit_in(words).is_some());
+    let Some(open) = open else { return words.to_vec() };
+    let behind = words[open..].iter().position(|t| t.is_mark(')')).map_or(words.len(), |close| open + close + 1);
+    [&words[..open], &words[behind..]].concat()
 }
 
 /// Longest caption, in characters.
@@ -139,7 +152,7 @@ fn captions(page: &Page, index: usize, first: Option<usize>) -> Vec<String> {
     }
     let Some(first) = first else { return Vec::new() };
     let caption = page.lines[..first].iter().rfind(|l| !l.text.trim().is_empty());
-    let caption = caption.filter(|l| l.cell.is_none() && l.text.chars().count() <= CAPTION);
+    let caption = caption.filter(|l| l.cell.is_none() && l.text.chars().count() <= CAPTION && !is_addressed(&l.text));
     caption.into_iter().map(|l| l.text.clone()).collect()
 }
 

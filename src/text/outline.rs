@@ -209,6 +209,11 @@ fn is_plain_ahead(words: &str) -> bool {
     is_capital(line) || is_first && (line.ends_with(':') || length <= LONGEST_PLAIN)
 }
 
+/// True for the line that says to whom a document goes: "Kính gửi: Bộ Nội vụ".
+pub fn is_addressed(line: &str) -> bool {
+    Key::new(line).as_str().starts_with("kính gửi")
+}
+
 /// True for the opening of a report, between its title and the first part: "Thực hiện Công văn số …", "Kính gửi", "Sở
 /// Nội vụ báo cáo …".
 fn opens_report(head: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Splits running text into sentences, and marks those under headings about goals or the future.
 
-pub use super::outline::is_ahead;
+pub use super::outline::{is_addressed, is_ahead};
 
 use std::ops::Range;
 

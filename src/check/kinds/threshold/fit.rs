@@ -329,6 +329,15 @@ impl<'a> Fit<'a> {
             && !token.is_of(self.lexicon, Group::Deed)
     }
 
+    /// The words of a statement that make it one of a part.
+    pub(super) fn narrowing(&self, statement: &Statement) -> Vec<String> {
+        let words: Vec<&Token> = statement.words.iter().collect();
+        let narrows = |at: &usize| {
+            words[*at].is(Class::Narrow) && self.judge(words[*at], &words[*at..], Role::None) == Understood::Narrows
+        };
+        (0..words.len()).filter(narrows).map(|at| words[at].text.clone()).collect()
+    }
+
     /// "cộng là 660 tỷ đồng": the sum of the numbers before it.
     pub(super) fn is_sum_of_numbers(&self, statement: &Statement) -> bool {
         let is_first = statement.words.first().is_some_and(|t| t.is(Class::Sum));
@@ -645,7 +654,11 @@ impl<'a> Fit<'a> {
             return if is_own(next) { Counted::Own } else { Counted::Other };
         }
         // "tỉnh báo cáo hoàn thành đủ 182": a paper that is told of is a verb there.
-        let counts = |t: &&Token| is_noun(t) && (!self.is_paper(t) || self.has(t, &self.noun));
+        let counts = |t: &&Token| {
+            is_noun(t)
+                && (!self.is_paper(t) || self.has(t, &self.noun))
+                && !(is_money && t.is_of(self.lexicon, Group::Body))
+        };
         if let Some(last) = before.iter().rev().chain(behind).find(counts) {
             // "hồ sơ" of "số dịch vụ phát sinh hồ sơ" is a part of the deed.
             let any = before.iter().chain(behind).any(is_own);
@@ -684,7 +697,12 @@ impl<'a> Fit<'a> {
             },
             Figure::Amount(Amount::Percent(printed)) => match (is_left, side) {
                 (true, Some(Side::Before)) if !statement.is_labelled && self.denies_figure(statement) => {
-                    Some(Role::Below(printed.percent))
+                    match self.is_denied_of(statement) {
+                        // "kinh phí chưa giải ngân 2,3%": so much of it, or less than that.
+                        true if printed.percent < 50.0 => Some(Role::LeftPercent(*printed)),
+                        true => Some(Role::Below(100.0)),
+                        false => Some(Role::Below(printed.percent)),
+                    }
                 }
                 (true, _)
                     if has_deed
@@ -796,7 +814,17 @@ impl<'a> Fit<'a> {
             let counted = before[..at].iter().rposition(|t| t.is(Class::CountOf));
             counted.is_some_and(|from| !before[from..at].iter().any(is_deed)) && before[at..].iter().any(is_deed)
         };
-        negation.is_some_and(|at| !before[at..].iter().any(|t| joins(t) || is_rest(t)) && !is_counted(at))
+        // "hủy 1,2% dự toán", "thiếu 3%": so much.
+        let denies = |at: usize| at + 1 < before.len();
+        negation.is_some_and(|at| denies(at) && !before[at..].iter().any(|t| joins(t) || is_rest(t)) && !is_counted(at))
+    }
+
+    /// What counts stands right before the word that denies: "kinh phí chưa giải ngân".
+    fn is_denied_of(&self, statement: &Statement) -> bool {
+        let before = &statement.words[..statement.ahead_of_figure.min(statement.words.len())];
+        let negation = before.iter().rposition(|t| t.is(Class::Negation));
+        let is_deed = |t: &Token| self.has(t, &self.deed);
+        negation.is_some_and(|at| at > 0 && self.is_noun(&before[at - 1]) && before[at..].iter().any(is_deed))
     }
 
     /// "cấp huyện có 15 đơn vị", with the deed told beside it: how many there are.
@@ -826,7 +854,9 @@ impl<'a> Fit<'a> {
         let words = &statement.words;
         let of_whole = self.whole.is_none_or(|whole| {
             let near = words.iter().chain(&statement.around).chain(&statement.verbs);
-            near.chain(over.lead.into_iter().chain(over.heads.last().copied()).flatten()).any(|t| t.has(whole))
+            let title = Some(self.title).filter(|_| statement.is_cell);
+            near.chain(over.lead.into_iter().chain(over.heads.last().copied()).chain(title).flatten())
+                .any(|t| t.has(whole))
         });
         let says = |t: &Token| {
             t.senses.is_any(&[

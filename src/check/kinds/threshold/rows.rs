@@ -158,7 +158,14 @@ impl<'a> Reader<'a, '_> {
         let mut account = if has_total || !fits { Account::default() } else { std::mem::take(&mut search.account) };
         let mut printed = None;
         let mut worst = Scope::Whole;
+        let (total, is_unclear) = only_total(row, cells);
         for cell in cells {
+            // "Giao đầu năm | Bổ sung | Sau điều chỉnh": of several totals one is that of what was done.
+            if let (Role::Total(number), 0, Some(total)) = (cell.role, cell.parts, total)
+                && number != total
+            {
+                continue;
+            }
             match &cell.scope {
                 Scope::Whole => {}
                 // A column of another year, or of goals, is none of this row's results.
@@ -199,7 +206,7 @@ impl<'a> Reader<'a, '_> {
             None => printed.map(Figure::printed),
         };
         let Some(figure) = figure else { return false };
-        if is_wrong {
+        if is_wrong || is_unclear {
             search.found.doubts.push(Denial::without_figure(spot.clone()));
         }
         let texts = || row.cells.iter().filter(|c| c.amount.is_none()).map(|c| &c.tokens);
@@ -377,6 +384,32 @@ impl<'a> Reader<'a, '_> {
             format!("{head}: {}", words(&c.tokens))
         });
         std::iter::once(label).chain(cells).collect::<Vec<_>>().join(" | ")
+    }
+}
+
+/// The total in a row: the only one, or of several the one that goes with the share or with what is left; and whether it
+/// is unclear which.
+fn only_total(row: &Row, cells: &[Cell]) -> (Option<f64>, bool) {
+    let whole = || cells.iter().filter(|c| c.scope == Scope::Whole);
+    let of = |role: &Role| if let Role::Total(n) = role { Some(*n) } else { None };
+    let mut totals: Vec<f64> = whole().filter(|c| c.parts == 0).filter_map(|c| of(&c.role)).collect();
+    totals.dedup();
+    let done: f64 = whole().map(|c| if let Role::Done(n) = c.role { n } else { 0.0 }).sum();
+    let left: f64 = whole().map(|c| if let Role::Left(n) = c.role { n } else { 0.0 }).sum();
+    let shares =
+        || row.cells.iter().filter_map(|c| if let Some(Amount::Percent(p)) = &c.amount { Some(p) } else { None });
+    let fits = |total: &&f64| {
+        let is_share = shares().any(|share| (100.0 * done / **total - share.percent).abs() <= 0.6);
+        is_share || left > 0.0 && (done + left - **total).abs() < 1e-6 * total.abs()
+    };
+    match totals.as_slice() {
+        [] => (None, false),
+        [only] => (Some(*only), false),
+        several => {
+            let mut fitting = several.iter().filter(fits);
+            let first = fitting.next().copied().filter(|_| fitting.next().is_none());
+            (first, first.is_none())
+        }
     }
 }
 

@@ -101,6 +101,7 @@ impl<'a, 'g> Search<'a, 'g> {
                     if let Some(scope) = self.part.take().filter(|_| self.fate_at == Some(statement.at))
                         && entry.scope == Scope::Whole
                         && !is_of_year(&scope)
+                        && !statement.around.iter().chain(&statement.led_by).any(|t| t.is(Class::Sum))
                         && !self.fit.names_itself(statement)
                     {
                         entry.scope = scope;
@@ -125,7 +126,12 @@ impl<'a, 'g> Search<'a, 'g> {
                     self.found.doubts.push(Denial::without_figure(spot));
                 }
                 None if is_repeat => {}
-                None => (self.fate, self.is_vague) = (Fate::Nothing, false),
+                None => {
+                    (self.fate, self.is_vague) = (Fate::Nothing, false);
+                    // "Chi thường xuyên giao 17 tỷ đồng, đã giải ngân 16 tỷ đồng": of the same part.
+                    let words = self.fit.narrowing(statement);
+                    self.part = Some(Scope::Part(words.clone())).filter(|_| !words.is_empty());
+                }
             }
             self.fate_at = Some(statement.at);
         }
