@@ -338,6 +338,16 @@ impl<'a> Fit<'a> {
         (0..words.len()).filter(narrows).map(|at| words[at].text.clone()).collect()
     }
 
+    /// "Trong số 27 dịch vụ phát sinh hồ sơ, …": what follows is told of those alone for which the deed was done.
+    pub(super) fn is_base(&self, statement: &Statement) -> bool {
+        let (before, behind) = statement.words.split_at(statement.ahead_of_figure.min(statement.words.len()));
+        let leads = &[Class::OfWhole, Class::Total, Class::All, Class::Filler, Class::CountOf];
+        let is_led =
+            before.first().is_some_and(|t| t.is(Class::OfWhole)) && before.iter().all(|t| t.senses.is_any(leads));
+        let is_number = matches!(statement.figure, Figure::Amount(Amount::Number(_) | Amount::Money(_)));
+        is_led && is_number && behind.iter().any(|t| self.has(t, &self.deed) && !t.is(Class::Duty))
+    }
+
     /// "cộng là 660 tỷ đồng": the sum of the numbers before it.
     pub(super) fn is_sum_of_numbers(&self, statement: &Statement) -> bool {
         let is_first = statement.words.first().is_some_and(|t| t.is(Class::Sum));
@@ -489,7 +499,7 @@ impl<'a> Fit<'a> {
     pub(super) fn entry(&self, statement: &'a Statement, over: Over<'_>) -> Option<Entry<'a>> {
         let words = &statement.words;
         let told = |classes: &[Class]| words.iter().any(|t| t.senses.is_any(classes));
-        if !self.is_about(statement, over) {
+        if !self.is_about(statement, over) || self.is_base(statement) {
             return None;
         }
         // "Kế hoạch | Thực hiện": the head of a column of results; "đã thực hiện", "chưa thực hiện" of what is to be completed.
@@ -644,6 +654,13 @@ impl<'a> Fit<'a> {
         let next = behind.iter().find(|t| !skipped(t));
         let is_body = |t: &Token| t.is_of(self.lexicon, Group::Body) || has_name(t, self.known.agency);
         let is_money = matches!(statement.figure, Figure::Amount(Amount::Money(_)));
+        // "38% tổng số thủ tục hành chính": of what it is a share.
+        let of_whole = behind.iter().position(|t| t.is(Class::OfWhole) || t.is(Class::CountOf) && t.is(Class::Total));
+        let whole = of_whole.and_then(|at| behind[at..].iter().find(|t| t.is_of(self.lexicon, Group::Noun)));
+        let is_counted = |t: &Token| [&self.noun, &self.parts, &self.deed].iter().any(|own| self.has(t, own));
+        if whole.is_some_and(|t| !is_counted(t) && !is_body(t) && !self.is_paper(t)) {
+            return Counted::Other;
+        }
         // "3.400 hồ sơ" where services with dossiers count: the noun behind a figure is what it counts.
         let is_else = |t: &Token| {
             t.is_of(self.lexicon, Group::Noun)

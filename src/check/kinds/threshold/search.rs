@@ -26,6 +26,8 @@ pub(super) struct Search<'a, 'g> {
     totals: Vec<f64>,
     /// The part that it told of, or the words of it that were not understood.
     part: Option<Scope>,
+    /// The sentence in which all is told of those alone for which the deed was done.
+    base_at: Option<(usize, usize)>,
     /// It told what was left.
     is_rest: bool,
     /// It told only about how much.
@@ -54,6 +56,7 @@ impl<'a, 'g> Search<'a, 'g> {
             fate_at: None,
             totals: Vec::new(),
             part: None,
+            base_at: None,
             is_rest: false,
             is_vague: false,
             told_at: None,
@@ -106,6 +109,9 @@ impl<'a, 'g> Search<'a, 'g> {
                     {
                         entry.scope = scope;
                     }
+                    if self.base_at == Some(statement.at) && entry.scope == Scope::Whole {
+                        entry.scope = Scope::Part(Vec::new());
+                    }
                     if let Role::Done(number) = entry.role
                         && self.account.tells_totals(statement.at)
                         && self.fit.is_sum_of_numbers(statement)
@@ -129,6 +135,9 @@ impl<'a, 'g> Search<'a, 'g> {
                 None => {
                     (self.fate, self.is_vague) = (Fate::Nothing, false);
                     // "Chi thường xuyên giao 17 tỷ đồng, đã giải ngân 16 tỷ đồng": of the same part.
+                    if self.fit.is_base(statement) {
+                        self.base_at = Some(statement.at);
+                    }
                     let words = self.fit.narrowing(statement);
                     self.part = Some(Scope::Part(words.clone())).filter(|_| !words.is_empty());
                 }
