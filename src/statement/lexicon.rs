@@ -149,6 +149,10 @@ classes! {
     CountOf = "count-of",
     /// Names a result: kết quả, thực hiện, tổng hợp.
     Outcome = "outcome",
+    /// The words behind it say which field or bodies: ngành, lĩnh vực, khối.
+    FieldHead = "field-head",
+    /// Says what a figure leaves out: chưa kể, không tính.
+    NotCounted = "not-counted",
     /// Names scores: chấm điểm.
     Scores = "scores",
     /// Says whose it is or where: của, thuộc, tại.

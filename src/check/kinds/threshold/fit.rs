@@ -1,6 +1,7 @@
 //! A statement held against a measure: does it tell of it, of all of it, and what does it say?
 
 use super::super::demand::Context;
+use super::gathered::reaches;
 use super::measure::{Measure, Whose};
 use crate::reading::Reading;
 use crate::rules::Phrase;
@@ -938,6 +939,16 @@ impl<'a> Fit<'a> {
         {
             return Scope::Asked(texts(&by_plan));
         }
+        // "đạt 82%, chưa kể số tạm ứng": more may have been done.
+        let is_short = match role {
+            Role::Ratio(part, whole) => !reaches(100.0 * part / whole, self.measure.at_least),
+            Role::Percent(printed) => !reaches(printed.percent, self.measure.at_least),
+            _ => false,
+        };
+        let uncounted: Vec<&Token> = statement.behind.iter().filter(|t| t.is(Class::NotCounted)).collect();
+        if is_short && !uncounted.is_empty() {
+            return Scope::Asked(texts(&uncounted));
+        }
         if self.is_labelled_otherwise(statement) {
             return Scope::Part(texts(&statement.around.iter().collect::<Vec<_>>()));
         }
@@ -1113,7 +1124,12 @@ impl<'a> Fit<'a> {
         let words = &statement.words;
         let ensures = words.windows(2).position(|pair| pair[0].is(Class::Ensure) && self.has(&pair[1], &self.deed));
         let is_ensured = ensures.is_some_and(|at| !words[..at].iter().any(|t| t.is(Class::DoneMark)));
-        is_share && (is_planned || is_ensured)
+        // "kế hoạch 85%", where nothing was done.
+        let before = &words[..statement.ahead_of_figure.min(words.len())];
+        let is_target = before.last().is_some_and(|t| t.is(Class::PlanHead))
+            && (statement.is_labelled && !statement.is_cell
+                || !before.iter().any(|t| t.is(Class::Done) || self.has(t, &self.deed)));
+        is_share && (is_planned || is_ensured || is_target)
     }
 
     /// "Thủ tục: hoàn thành 3/4 nhiệm vụ": a label that names something else.
@@ -1246,8 +1262,8 @@ impl<'a> Fit<'a> {
         }
         if token.is(Class::Narrow) {
             // "ngành y tế" of the Department of Health.
-            let is_own =
-                rest.get(1).is_some_and(|next| self.is_own_word(next, &rest[1..]) || self.has(next, &self.parts));
+            let is_own = token.is(Class::FieldHead)
+                && rest.get(1).is_some_and(|next| self.is_own_word(next, &rest[1..]) || self.has(next, &self.parts));
             return if is_own { Understood::Harmless } else { Understood::Narrows };
         }
         if token.is_of(self.lexicon, Group::Body) {

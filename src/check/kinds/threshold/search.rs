@@ -179,7 +179,7 @@ impl<'a, 'g> Search<'a, 'g> {
         let takes_back =
             &[Class::Dispute, Class::Retract, Class::Planned, Class::Hearsay, Class::Estimate, Class::Condition];
         // "Số liệu này chưa được xác nhận".
-        let is_denied = has(&[Class::Negation]) && !has(&[Class::Done]);
+        let is_denied = has(&[Class::NotCounted]) || has(&[Class::Negation]) && !has(&[Class::Done]);
         // "(1) Gồm cả nhiệm vụ đang trình phê duyệt."
         let is_noted = self.is_footnote(&sentence.tokens) && self.fit.is_narrowed_by(&sentence.tokens);
         let doubts = is_about_figures && (has(takes_back) || is_denied) || is_noted;
