@@ -15,7 +15,6 @@ statement-fraction = { $part }/{ $whole }
 statement-percent = { $percent } %
 statement-number = { $value }
 statement-number-unsure = a number that can be read in two ways
-statement-thousands = ,
 statement-money = { $dong } đồng
 statement-all = all
 statement-all-of = all ({ $count })

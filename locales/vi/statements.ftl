@@ -15,7 +15,6 @@ statement-fraction = { $part }/{ $whole }
 statement-percent = { $percent } %
 statement-number = { $value }
 statement-number-unsure = một số đọc được theo hai cách
-statement-thousands = .
 statement-money = { $dong } đồng
 statement-all = tất cả
 statement-all-of = tất cả ({ $count })

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::rules::{AddedWord, BadWord, Blame};
-use crate::statement::{Lexicon, WordError};
+use crate::statement::{Group, Lexicon, WordError};
 
 /// The lexicon with the words of a pack.
 pub(super) fn lexicon_with(words: &[AddedWord]) -> Cow<'static, Lexicon> {
@@ -49,6 +49,16 @@ pub fn as_header(class: &str) -> String {
 /// True if the lexicon with the words of a pack knows a word or phrase.
 pub fn knows_word(words: &[AddedWord], word: &str) -> bool {
     lexicon_with(words).senses(word).is_some()
+}
+
+/// True if a class of the lexicon, or one that a pack adds, has this name: "kiểm tra", "body.central".
+pub(super) fn has_name(words: &[AddedWord], name: &str) -> bool {
+    let groups = [Group::Deed, Group::Noun, Group::Body, Group::Field];
+    groups.into_iter().any(|group| {
+        let plain = name.strip_prefix(group.prefix()).unwrap_or(name);
+        let full = format!("{}{plain}", group.prefix());
+        Lexicon::bundled().name(group, plain).is_some() || words.iter().any(|word| word.class == full)
+    })
 }
 
 fn pairs(words: &[AddedWord]) -> Vec<(String, String)> {

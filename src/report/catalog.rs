@@ -178,19 +178,29 @@ impl Catalog {
 
 /// Formats numbers with a decimal comma, as in Vietnamese.
 fn decimal_comma<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    number(value).map(|shown| shown.replace('.', ","))
+    number(value, '.').map(|(whole, decimals)| format!("{whole}{}", decimals.replace('.', ",")))
 }
 
 /// Formats numbers with a decimal point, as in English.
 fn decimal_point<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    number(value)
+    number(value, ',').map(|(whole, decimals)| whole + &decimals)
 }
 
-/// A number rounded to at most one decimal place, or `None` for a text.
-fn number(value: &FluentValue<'_>) -> Option<String> {
+/// From here on numbers have a mark between their thousands, as money is written.
+const LARGE: f64 = 10_000.0;
+
+/// A number rounded to at most one decimal place: its whole part, with `mark` between the thousands of a large one, and
+/// its decimals; `None` for a text.
+fn number(value: &FluentValue<'_>, mark: char) -> Option<(String, String)> {
     let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
     let rounded = (value * 10.0).round() / 10.0;
-    Some(if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") })
+    let shown = if rounded.fract() == 0.0 { format!("{rounded:.0}") } else { format!("{rounded:.1}") };
+    let (whole, decimals) = shown.split_at(shown.find('.').unwrap_or(shown.len()));
+    if rounded < LARGE {
+        return Some((whole.to_owned(), decimals.to_owned()));
+    }
+    let groups: Vec<_> = whole.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
+    Some((groups.join(&mark.to_string()), decimals.to_owned()))
 }
 
 #[cfg(test)]

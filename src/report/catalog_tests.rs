@@ -232,6 +232,9 @@ fn counts_get_numbers() {
 #[test]
 fn days_and_numbers_are_written_as_the_language_does() {
     let said = Said::new("found-ratio").with("part", 38.0).with("whole", 42.0).with("percent", 90.476);
+    let money = Said::new("found-ratio").with("part", 9_500_000.0).with("whole", 48_000_000_000.0).with("percent", 0.0);
+    assert!(Catalog::new(Language::Vi).say(&money).starts_with("9.500.000/48.000.000.000"));
+    assert!(Catalog::new(Language::En).say(&money).starts_with("9,500,000/48,000,000,000"));
     let day = Said::literal("").with("text", Date::constant(2017, 12, 1));
     let shown = |language| {
         let catalog = Catalog::new(language);

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::catalog::Catalog;
 use super::place::in_words;
-use crate::message::{Arg, Said};
+use crate::message::Said;
 use crate::statement::{
     DocumentStatements, FigureRecord, FileStatements, Modality, Remark, RowRecord, SentenceRecord, Side, Span,
     StatementRecord, TableRecord, WordKind, WordRecord,
@@ -15,9 +15,6 @@ use crate::text::visible;
 
 /// A sentence in a table with fewer words than these tells no more than its cell, which is shown with its heads.
 const SHORTEST_IN_TABLE: usize = 4;
-
-/// The least number that is shown with its thousands apart: a year is below it.
-const LARGE: f64 = 10_000.0;
 
 /// What a file says, with ANSI colour codes; write it to a stream that strips them if its target is not a terminal.
 pub fn statements(file: &FileStatements, catalog: &Catalog) -> String {
@@ -120,33 +117,19 @@ impl Writer<'_> {
     fn figure(&self, figure: &FigureRecord) -> String {
         let said = match figure {
             FigureRecord::Fraction { part, whole } => {
-                Said::new("statement-fraction").with("part", self.number(*part)).with("whole", self.number(*whole))
+                Said::new("statement-fraction").with("part", *part).with("whole", *whole)
             }
             FigureRecord::Percent { percent } => Said::new("statement-percent").with("percent", *percent),
-            FigureRecord::Number { value: Some(value) } => {
-                Said::new("statement-number").with("value", self.number(*value))
-            }
+            FigureRecord::Number { value: Some(value) } => Said::new("statement-number").with("value", *value),
             FigureRecord::Number { value: None } => Said::new("statement-number-unsure"),
-            FigureRecord::Money { dong } => Said::new("statement-money").with("dong", self.number(*dong)),
-            FigureRecord::All { count: Some(count) } => {
-                Said::new("statement-all-of").with("count", self.number(*count))
-            }
+            FigureRecord::Money { dong } => Said::new("statement-money").with("dong", *dong),
+            FigureRecord::All { count: Some(count) } => Said::new("statement-all-of").with("count", *count),
             FigureRecord::All { count: None } => Said::new("statement-all"),
             FigureRecord::None => Said::new("statement-none"),
             FigureRecord::Some => Said::new("statement-some"),
             FigureRecord::Rest => Said::new("statement-rest"),
         };
         self.catalog.say(&said)
-    }
-
-    /// A number; large whole ones with a mark between their thousands, as money is written.
-    fn number(&self, value: f64) -> Arg {
-        if value.fract() != 0.0 || value < LARGE {
-            return Arg::Number(value);
-        }
-        let digits = format!("{value:.0}");
-        let groups = digits.as_bytes().rchunks(3).rev().map(|group| String::from_utf8_lossy(group));
-        Arg::Text(groups.collect::<Vec<_>>().join(&self.catalog.word("statement-thousands")))
     }
 
     fn table(&mut self, table: &TableRecord) {

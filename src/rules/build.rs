@@ -10,7 +10,7 @@ use super::pack::{Criterion, Deadline, Evidence, GeneralDemand, Match, Pack, Per
 use super::part::{CriterionTable, GeneralTable, ItemReader, ItemTable, OpenCriterion};
 use super::problem::{PackError, Problem};
 use super::table::Table;
-use super::vocabulary::{self, WordCheck};
+use super::vocabulary::{self, AddedWord, WordCheck};
 use crate::files::ContentHash;
 use crate::message::Severity;
 
@@ -33,12 +33,12 @@ pub(super) fn pack<D>(
     };
     let problems = RefCell::default();
     let head = RuleFile::new(HEAD, pack_text, &problems);
+    let words = vocabulary::read(files, words, &problems);
     let built = Table::of_file(head).and_then(|table| {
-        let pack = with_head(&table, files, kinds, &problems);
+        let pack = with_head(&table, files, kinds, &words, &problems);
         table.close();
         pack
     });
-    let words = vocabulary::read(files, words, &problems);
     let mut problems = problems.into_inner();
     match built.filter(|_| problems.is_empty()) {
         Some(pack) => Ok(Pack { words, sha256: fingerprint(files), ..pack }),
@@ -61,6 +61,7 @@ fn with_head<D>(
     table: &Table<'_>,
     files: &[(String, String)],
     kinds: &[OpenCriterion<D>],
+    words: &[AddedWord],
     problems: &RefCell<Vec<Problem>>,
 ) -> Option<Pack<D>> {
     // All keys are asked for before anything is given up: a key that nobody asked for counts as unknown.
@@ -71,7 +72,7 @@ fn with_head<D>(
     let policy = read_policy(table);
     let general: Vec<GeneralTable<'_>> = table.tables("demand").into_iter().filter_map(read_general).collect();
     let listed: Option<Vec<Spanned<String>>> = table.require("criteria");
-    let of_pack = OfPack { place: &place, general: &general, kinds };
+    let of_pack = OfPack { place: &place, general: &general, kinds, words };
     let mut criteria = read_criteria(files, &of_pack, listed.as_deref(), problems);
     // What a pack demands of every row is read with the items; without any, nothing is known of its keys.
     if criteria.iter().any(|criterion| !criterion.evidence.is_empty()) {
@@ -190,6 +191,7 @@ struct OfPack<'a, D> {
     place: &'a str,
     general: &'a [GeneralTable<'a>],
     kinds: &'a [OpenCriterion<D>],
+    words: &'a [AddedWord],
 }
 
 fn read_criterion<D>(table: &Table<'_>, of_pack: &OfPack<'_, D>) -> Option<(Spanned<String>, Criterion<D>)> {
@@ -202,7 +204,7 @@ fn read_criterion<D>(table: &Table<'_>, of_pack: &OfPack<'_, D>) -> Option<(Span
     let siblings: Vec<(String, String)> =
         tables.iter().filter_map(|t| Some((t.get("id")?, t.get("name").unwrap_or_default()))).collect();
     let own_clause = clause.clone().unwrap_or_default();
-    let criterion = CriterionTable { file, clause: &own_clause, table };
+    let criterion = CriterionTable { file, clause: &own_clause, words: of_pack.words, table };
     let mut readers: Vec<Box<dyn ItemReader<D>>> = of_pack.kinds.iter().map(|open| open(&criterion)).collect();
     let of_criterion = OfCriterion { clause: &own_clause, siblings: &siblings, of_pack };
     let mut evidence: Vec<Evidence<D>> = Vec::new();

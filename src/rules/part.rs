@@ -7,6 +7,7 @@ use toml::Spanned;
 use super::file::RuleFile;
 use super::pack::{GeneralDemand, Match, PeriodDemand};
 use super::table::{List, Table};
+use super::vocabulary::AddedWord;
 
 /// Begins to read a criterion for one kind of check.
 pub type OpenCriterion<D> = fn(&CriterionTable<'_>) -> Box<dyn ItemReader<D>>;
@@ -32,6 +33,8 @@ pub struct CriterionTable<'a> {
     pub file: RuleFile<'a>,
     /// Where the criterion is written.
     pub clause: &'a str,
+    /// The words that the pack adds.
+    pub words: &'a [AddedWord],
     pub(super) table: &'a Table<'a>,
 }
 

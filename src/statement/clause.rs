@@ -17,6 +17,21 @@ pub struct Sentence {
     pub pieces: Vec<Piece>,
 }
 
+/// Most pieces of a sentence that is read: each statement carries the words around it.
+const MOST_PIECES: usize = 120;
+
+impl Sentence {
+    /// It asks.
+    pub(super) fn is_question(&self) -> bool {
+        self.tokens.last().is_some_and(|t| t.is_mark('?'))
+    }
+
+    /// It is a list of countless figures, not a sentence that can be read.
+    pub(super) fn is_countless(&self) -> bool {
+        self.pieces.len() > MOST_PIECES
+    }
+}
+
 /// A clause, or the part of one that belongs to one figure.
 #[derive(Debug, Clone)]
 pub struct Piece {

@@ -116,15 +116,12 @@ pub enum Side {
 const AHEAD: &[Class] = &[Class::Aim, Class::Planned, Class::Order, Class::Promise, Class::Hope];
 const DOUBT: &[Class] = &[Class::Condition, Class::Estimate, Class::Hearsay, Class::Dispute];
 
-/// Most pieces of a sentence that is read: each statement carries the words around it.
-const MOST_PIECES: usize = 120;
-
 /// The statements of a sentence.
 pub(super) fn statements(sentence: &Sentence, lexicon: &Lexicon, year: i16, at: (usize, usize)) -> Vec<Statement> {
     let reader = Reader { sentence, lexicon, year };
     let mut found: Vec<Statement> = Vec::new();
-    // A question states nothing; a list of countless figures is no sentence.
-    if sentence.tokens.last().is_some_and(|t| t.is_mark('?')) || sentence.pieces.len() > MOST_PIECES {
+    // A question states nothing.
+    if sentence.is_question() || sentence.is_countless() {
         return found;
     }
     for index in 0..sentence.pieces.len() {

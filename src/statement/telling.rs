@@ -22,6 +22,8 @@ pub struct Telling {
     pub paragraphs: Vec<Paragraph>,
     /// Its tables.
     pub grids: Vec<Grid>,
+    /// Bytes of the running text that were not read, because what they say cannot be told apart.
+    pub unread: Vec<Range<usize>>,
 }
 
 /// A paragraph.
@@ -61,10 +63,14 @@ pub fn telling(reading: &Reading, lexicon: &Lexicon, year: i16) -> Telling {
     };
     let found = headings(text, is_cell);
     let words: Vec<Arc<Vec<Token>>> = found.iter().map(|h| Arc::new(tokens(&text[h.range.clone()], lexicon))).collect();
-    let mut paragraphs = Vec::new();
+    let (mut paragraphs, mut unread) = (Vec::new(), Vec::new());
     for (range, is_ahead) in paragraphs_ahead(text) {
         let part = &text[range.clone()];
-        if part.trim().is_empty() || part.len() > LONGEST {
+        if part.trim().is_empty() {
+            continue;
+        }
+        if part.len() > LONGEST {
+            unread.push(range);
             continue;
         }
         let at = range.start + (part.len() - part.trim_start().len());
@@ -77,6 +83,8 @@ pub fn telling(reading: &Reading, lexicon: &Lexicon, year: i16) -> Telling {
         let is_ahead = is_ahead && (was_ahead || !is_text);
         let number = paragraphs.len();
         let own = sentences(part, tokens(part, lexicon), lexicon);
+        let countless = own.iter().filter(|s| s.is_countless());
+        unread.extend(countless.map(|s| s.range.start + range.start..s.range.end + range.start));
         let statements = own
             .iter()
             .enumerate()
@@ -93,5 +101,6 @@ pub fn telling(reading: &Reading, lexicon: &Lexicon, year: i16) -> Telling {
             range,
         });
     }
-    Telling { title: tokens(reading.title_words(), lexicon), paragraphs, grids: grids(reading, &found, lexicon) }
+    let grids = grids(reading, &found, lexicon);
+    Telling { title: tokens(reading.title_words(), lexicon), paragraphs, grids, unread }
 }

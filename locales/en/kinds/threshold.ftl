@@ -15,6 +15,8 @@ found-below = { $percent }% not reached
 
 KC402 = { $what }: { $found }, below { $at_least }%.
     .fix = Check the figures; if more has been done since, submit the updated report.
+KC403-unread = { $what }: one passage is too long or holds too many figures to be told apart into sentences, so nothing is decided; a person must read it.
+    .fix = Break the passage into sentences or rows of a table and submit it again, or name the page that has the result.
 KC403-none = { $what }: no sentence or row plainly states the figure of this measure.
     .fix = State numerator, denominator and ratio in the report, or name the page that has the figures.
 KC403-target = { $what }: only a target, what is not done or figures of another year were found, no result.

@@ -15,6 +15,8 @@ found-below = chưa đạt { $percent }%
 
 KC402 = { $what }: { $found }, thấp hơn mức { $at_least }%.
     .fix = Kiểm tra lại số liệu; nếu đã hoàn thành thêm, nộp báo cáo cập nhật.
+KC403-unread = { $what }: có một đoạn quá dài hoặc quá nhiều con số, chương trình không tách được các câu nên không kết luận; cần người đọc đoạn này.
+    .fix = Xuống dòng hoặc tách đoạn này thành các câu, các dòng của bảng rồi nộp lại; hoặc chỉ ra trang có kết quả.
 KC403-none = { $what }: không có câu hoặc dòng nào nêu rõ con số của chỉ số này.
     .fix = Ghi rõ trong báo cáo đã làm được bao nhiêu trên tổng số bao nhiêu và đạt bao nhiêu phần trăm, hoặc chỉ ra trang có số liệu.
 KC403-target = { $what }: chỉ thấy chỉ tiêu, phần chưa đạt, số liệu của năm khác hoặc con số chưa chắc chắn, không thấy kết quả.

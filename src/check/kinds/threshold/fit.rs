@@ -330,6 +330,14 @@ impl<'a> Fit<'a> {
             && !token.is_of(self.lexicon, Group::Deed)
     }
 
+    /// True if a text has all phrases that the measure must be told with, but those of the title.
+    pub(super) fn may_tell(&self, text: &str) -> bool {
+        let key = Key::new(text);
+        let missing = self.all_told() & !self.title_told;
+        let about = self.measure.about.iter().enumerate();
+        about.filter(|(n, _)| missing & (1 << n) != 0).all(|(_, phrase)| phrase.is_in(&key))
+    }
+
     /// The words of a statement that make it one of a part.
     pub(super) fn narrowing(&self, statement: &Statement) -> Vec<String> {
         let words: Vec<&Token> = statement.words.iter().collect();

@@ -116,4 +116,6 @@ pub(super) struct Gathered {
     pub(super) denials: Vec<Denial>,
     /// What takes figures back, or disputes them.
     pub(super) doubts: Vec<Denial>,
+    /// What may tell of the measure and was not read, because its sentences cannot be told apart.
+    pub(super) unread: Vec<Spot>,
 }

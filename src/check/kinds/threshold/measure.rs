@@ -6,6 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::super::demand::Demand;
+use crate::check::vocabulary::has_name;
 use crate::rules::{CriterionTable, ItemReader, ItemTable, List, Phrase};
 
 /// A ratio that must reach a threshold.
@@ -65,10 +66,10 @@ pub(super) enum Whose {
     Agency,
 }
 
-/// Most deeds, and most parts of a whole, that a measure names: they are told apart by bits.
+/// Most deeds, parts of a whole and phrases that a measure names: they are told apart by bits.
 const MOST_NAMES: usize = 31;
 
-fn first(mut names: Vec<String>) -> Vec<String> {
+fn first<T>(mut names: Vec<T>) -> Vec<T> {
     names.truncate(MOST_NAMES);
     names
 }
@@ -79,21 +80,21 @@ struct Raw {
     id: Spanned<String>,
     name: String,
     clause: Option<String>,
-    deed: Vec<String>,
+    deed: Vec<Spanned<String>>,
     #[serde(default)]
-    undone: Vec<String>,
-    noun: Vec<String>,
-    whole: Option<String>,
+    undone: Vec<Spanned<String>>,
+    noun: Vec<Spanned<String>>,
+    whole: Option<Spanned<String>>,
     #[serde(default)]
     about: Vec<Spanned<String>>,
     #[serde(default)]
     without: Vec<Spanned<String>>,
     #[serde(default)]
-    parts: Vec<String>,
+    parts: Vec<Spanned<String>>,
     #[serde(default)]
     own: Vec<String>,
     #[serde(default)]
-    giver: Vec<String>,
+    giver: Vec<Spanned<String>>,
     #[serde(default)]
     whose: Whose,
     #[serde(default)]
@@ -113,25 +114,33 @@ impl Raw {
         if !(threshold > 0.0 && threshold <= 100.0) {
             file.bad_value(&self.at_least, "a threshold is a percentage above 0 and up to 100", "");
         }
-        if self.deed.len() > MOST_NAMES || self.parts.len() > MOST_NAMES {
+        let names = [&self.deed, &self.undone, &self.noun, &self.parts, &self.giver];
+        for name in names.into_iter().flatten().chain(&self.whole) {
+            if !has_name(criterion.words, name.get_ref()) {
+                let help = "use a name of the lexicon, which `kiemchung statements FILE` shows with the words of a document, or add one in vocabulary.toml";
+                file.bad_name(name, "the lexicon has no such name", help);
+            }
+        }
+        let plain = |names: Vec<Spanned<String>>| names.into_iter().map(Spanned::into_inner).collect::<Vec<String>>();
+        if [self.deed.len(), self.parts.len(), self.about.len()].into_iter().any(|count| count > MOST_NAMES) {
             file.bad_value(
                 &self.at_least,
-                "a measure has too many deeds or parts",
+                "a measure has too many deeds, parts or phrases",
                 "name a class of the lexicon that holds them",
             );
         }
         let measure = Measure {
             name: self.name,
             clause: self.clause.unwrap_or_else(|| criterion.clause.to_owned()),
-            deed: first(self.deed),
-            undone: self.undone,
-            noun: self.noun,
-            whole: self.whole,
-            about: file.phrases(&self.about),
+            deed: first(plain(self.deed)),
+            undone: plain(self.undone),
+            noun: plain(self.noun),
+            whole: self.whole.map(Spanned::into_inner),
+            about: first(file.phrases(&self.about)),
             without: file.phrases(&self.without),
-            parts: first(self.parts),
+            parts: first(plain(self.parts)),
             own: self.own,
-            giver: self.giver,
+            giver: plain(self.giver),
             whose: self.whose,
             by: self.by,
             any_number: self.any_number,

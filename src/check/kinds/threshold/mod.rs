@@ -71,14 +71,18 @@ fn one(context: &Context<'_>, reading: &Reading, measure: &Measure) -> Outcome {
     let sheets = context
         .readings
         .iter()
-        .filter(|r| r.is_of(&context.criterion.code) && r.status.has_text() && r.summary().media.is_sheet());
+        .filter(|r| r.is_of(&context.criterion.code) && r.status.has_text() && r.summary().media.is_sheet())
+        .filter(|r| !std::ptr::eq(*r, reading));
     let mut searched = Searched { documents: 1, pages: reading.summary().pages_read as usize, unreadable: 0 };
     for sheet in sheets {
         walk::search(context, sheet, measure, &mut gathered);
         searched.documents += 1;
         searched.pages += sheet.summary().pages_read as usize;
     }
-    let Gathered { results, parts, others, asked, denials, doubts, loose } = &gathered;
+    let Gathered { results, parts, others, asked, denials, doubts, unread, loose } = &gathered;
+    if let Some(spot) = unread.first() {
+        return verdicts::not_read(context, measure, expected, spot, searched);
+    }
     let fact = measure.denominator_fact.as_ref().and_then(|name| context.facts.get(&context.subject.agency, name));
     // All of what was chosen, where only some of all there is must be done, gives way to a share of the whole.
     let is_of_some = |f: &&Found| f.figure.parts.is_none_or(|(part, whole)| part < whole) && f.figure.percent < 100.0;

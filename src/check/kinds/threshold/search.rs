@@ -72,6 +72,12 @@ impl<'a, 'g> Search<'a, 'g> {
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let lead = self.lead_of(paragraph);
         let heads: Vec<&[Token]> = paragraph.headings.iter().map(|h| h.as_slice()).collect();
+        if paragraph.statements.is_empty() {
+            for sentence in 0..paragraph.sentences.len() {
+                self.doubts(paragraph, sentence);
+            }
+            return;
+        }
         let over = self.fit.over(&heads, lead, &[], paragraph.is_ahead);
         let mut taken = 0;
         for statement in &paragraph.statements {
@@ -636,6 +642,19 @@ impl<'a, 'g> Search<'a, 'g> {
 
     pub(super) fn denial(&self, entry: &Entry<'_>, at_most: Option<f64>, left: Option<f64>) -> Denial {
         Denial { at_most, left, spot: self.spot(entry.statement.range.clone()) }
+    }
+
+    /// Notes what was not read, where its words may tell of the measure.
+    pub(super) fn unread(&mut self, ranges: &[std::ops::Range<usize>]) {
+        for range in ranges {
+            let text = &self.reading.flow().as_str()[range.clone()];
+            if self.fit.may_tell(text) {
+                // The beginning is enough to find it.
+                let head = range.start..text.char_indices().nth(HEAD).map_or(range.end, |(at, _)| range.start + at);
+                let spot = self.spot(head);
+                self.found.unread.push(spot);
+            }
+        }
     }
 
     /// The sentence around a range of bytes, and where it stands.

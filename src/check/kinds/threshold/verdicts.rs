@@ -161,6 +161,24 @@ fn phrases(words: &[String], quote: &str) -> Vec<String> {
     phrases
 }
 
+/// A passage whose sentences cannot be told apart may say anything of the measure.
+pub(super) fn not_read(
+    context: &Context<'_>,
+    measure: &Measure,
+    expected: Said,
+    spot: &Spot,
+    searched: Searched,
+) -> Outcome {
+    let message = Said::new("KC403-unread").with("what", measure.name.as_str());
+    let said = Said::new("found-no-ratio");
+    let mut outcome =
+        outcome_at(measure, Verdict::Unclear, expected, said, spot).raise(UNCLEAR, context.subject, message);
+    for finding in &mut outcome.raised {
+        finding.searched = Some(searched);
+    }
+    outcome
+}
+
 /// Results of parts alone: of one office, field, place or quarter.
 pub(super) fn only_parts(
     context: &Context<'_>,

@@ -7,9 +7,15 @@ use super::measure::Measure;
 use super::rows;
 use super::search::Search;
 use crate::reading::Reading;
+use crate::rules::Phrase;
 
 /// Finds what a document says of a measure.
 pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, gathered: &mut Gathered) {
+    // Nothing is told where what it must be told with stands nowhere. The text of sheets is in their cells.
+    let is_told = |phrase: &Phrase| phrase.is_in(reading.key());
+    if !reading.summary().media.is_sheet() && !measure.about.iter().all(is_told) {
+        return;
+    }
     let telling = context.tellings.of(reading);
     let fit = Fit::new(context, reading, measure, &telling.title);
     let mut search = Search::new(reading, &fit, gathered);
@@ -28,4 +34,5 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
         rows::read(&mut search, grid);
     }
     search.close();
+    search.unread(&telling.unread);
 }
