@@ -12,7 +12,7 @@ use crate::rules::Phrase;
 /// Finds what a document says of a measure.
 pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure, gathered: &mut Gathered) {
     // Nothing is told where what it must be told with stands nowhere. The text of sheets is in their cells.
-    let is_told = |phrase: &Phrase| phrase.is_in(reading.key());
+    let is_told = |phrase: &Phrase| phrase.is_in(reading.key()) || phrase.is_in(reading.title());
     if !reading.summary().media.is_sheet() && !measure.about.iter().all(is_told) {
         return;
     }
