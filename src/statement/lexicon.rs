@@ -163,6 +163,8 @@ classes! {
     Tense = "tense",
     /// A plan, which the words behind it name: kế hoạch. Phrases that end with it are of the class too.
     PlanName = "plan-name",
+    /// Heads a column of shares: tỷ lệ, phần trăm. Phrases that begin with one are of the class too.
+    Percentage = "percentage",
     /// Says in a cell that it was so: có, x.
     Yes = "yes",
 }
@@ -388,13 +390,16 @@ impl Lexicon {
 
     /// Longest phrases first; phrases take the classes that their first or last word hands on.
     fn sort(&mut self) {
-        let (tense, plan) = (self.phrases(Class::Tense), self.phrases(Class::PlanName));
+        let handed_on = [Class::Tense, Class::Percentage].map(|class| (class, self.phrases(class)));
+        let plan = self.phrases(Class::PlanName);
         for (first, entries) in &mut self.first {
             for entry in entries.iter_mut() {
                 let mut words = vec![first.clone()];
                 words.extend(entry.rest.iter().cloned());
-                if tense.iter().any(|mark| words.starts_with(mark)) {
-                    entry.senses.classes |= 1 << Class::Tense as u8;
+                for (class, phrases) in &handed_on {
+                    if phrases.iter().any(|phrase| words.starts_with(phrase)) {
+                        entry.senses.classes |= 1 << *class as u8;
+                    }
                 }
                 if plan.iter().any(|name| words.ends_with(name)) {
                     entry.senses.classes |= 1 << Class::PlanName as u8;

@@ -7,6 +7,7 @@ mod body;
 mod clause;
 pub(crate) mod lexicon;
 mod record;
+mod span;
 mod statement;
 mod table;
 mod telling;
@@ -22,7 +23,8 @@ pub use record::{
     CellRecord, ColumnRecord, DocumentStatements, FigureRecord, FileStatements, Remark, RowRecord, SentenceRecord,
     StatementRecord, TableRecord, WordKind, WordRecord, own_year, record, schema,
 };
-pub use statement::{Figure, Modality, Side, Span, Statement, of_cell};
+pub use span::Span;
+pub use statement::{Figure, Modality, Side, Statement, of_cell};
 pub use table::{Column, Content, Grid, Row};
 pub use telling::{Paragraph, Telling, telling};
 pub use tellings::Tellings;
@@ -30,5 +32,5 @@ pub use token::{Kind, Time, Token};
 pub use tokens::tokens;
 
 pub(crate) use lexicon::names;
-pub(crate) use statement::span;
+pub(crate) use span::span;
 pub(crate) use years::speaks_only_of_others;

@@ -421,8 +421,7 @@ fn is_total(label: &[Token], lexicon: &Lexicon) -> bool {
 
 /// The figure of a cell that holds hardly anything else; a percentage where its head says so.
 fn amount_of(cell: &Cell, own: &[Token], head: Option<&Column>) -> Option<Amount> {
-    let is_share =
-        head.is_some_and(|c| c.own.iter().any(|t| t.is_mark('%') || t.text == "tỷ lệ" || t.text == "phần trăm"));
+    let is_share = head.is_some_and(|c| c.own.iter().any(|t| t.is_mark('%') || t.is(Class::Percentage)));
     let amount = match &cell.value {
         CellValue::Number(value) => Amount::Number(Some(*value)),
         CellValue::Percent(value) => {

@@ -77,7 +77,7 @@ fn tables_are_shown_with_heads_labels_and_total() {
         "[Bảng] trang tính “Tiến độ”, ô A2: “tiến độ”\n",
         "  cột: đã:done-mark|tense · thực hiện:",
         "→ dòng: [?rộn ràng] | kế hoạch năm 2018 = 8 | đã thực hiện = 7\n",
-        "→ dòng tổng: tổng cộng:total | kế hoạch năm 2018 = 20 | đã thực hiện = 19\n",
+        "→ dòng tổng: tổng cộng:total|sum | kế hoạch năm 2018 = 20 | đã thực hiện = 19\n",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }

@@ -236,3 +236,28 @@ fn a_vocabulary_is_no_criterion() {
     std::fs::remove_file(folder.join("goi/M1.toml")).unwrap();
     assert!(run(folder, &["rules", "lint", "goi"]).error.contains("no file of the pack has this code"));
 }
+
+/// A name of a measure that no class has would make it blind, without a word.
+#[test]
+fn a_measure_names_classes_that_there_are() {
+    let folder = folder();
+    let folder = folder.path();
+    let linted = |criterion: &str| {
+        put(folder, "goi/M1.toml", criterion);
+        run(folder, &["rules", "lint", "goi"])
+    };
+    let named = CRITERION.replace("noun = [\"nhiệm vụ\"]", "noun = [\"nhiệm vụ\", \"đầu mối\"]\ngiver = [\"body.bộ\"]");
+    assert_ne!(named, CRITERION);
+    let done = linted(&named);
+    assert_eq!(done.code, 2, "{}", done.error);
+    assert_eq!(done.error.matches("help: use a name of the lexicon").count(), 2, "{}", done.error);
+    assert!(["M1.toml:", "đầu mối", "body.bộ", "help", "^"].iter().all(|w| done.error.contains(w)), "{}", done.error);
+    // The pack may make one.
+    put(
+        folder,
+        "goi/vocabulary.toml",
+        "[noun.\"đầu mối\"]\nwords = [\"đầu mối\"]\n[body.\"bộ\"]\nwords = [\"bộ chủ quản\"]\n",
+    );
+    let done = linted(&named);
+    assert_eq!(done.code, 0, "{}", done.error);
+}

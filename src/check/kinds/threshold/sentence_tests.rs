@@ -91,6 +91,17 @@ fn pages_run_together_are_asked_and_take_no_time() {
 }
 
 #[test]
+fn a_passage_that_was_not_read_decides_nothing() {
+    let told = "Đã hoàn thành 45/45 nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao.";
+    let passage = |sentence: &str| format!("{told}\n{}", sentence.repeat(400));
+    let (own, other) =
+        (passage("Chính phủ, Thủ tướng giao 12 nhiệm vụ, hoàn thành 5 nhiệm vụ "), passage("Ban hành 12 văn bản, "));
+    are_judged("S6", Verdict::Unclear, &[&own]);
+    // What cannot tell of the measure leaves it decided.
+    are_judged("S6", Verdict::Met, &[told, &other]);
+}
+
+#[test]
 fn several_years_or_some_months_are_not_the_year() {
     are_judged(
         "S1",
