@@ -104,7 +104,11 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
             | \s* (?<d5>\d{1,2}) \s* (?: - \s* (?<m5>\d{1,2}) \s* - | \. \s* (?<m6>\d{1,2}) \s* \. ) \s* (?<y5>\d{4} | \d\d) )"
     );
     let mut found: Vec<FoundDate> = Vec::new();
-    for captures in words.captures_iter(text) {
+    // Most lines have no day at all, which is seen sooner without the groups.
+    let (may_be_words, may_be_digits) = (regex!(r"(?i)ng[aà?�]y"), regex!(r"\d\s*[/.\-]"));
+    let has_word = may_be_words.is_match(text);
+    let text_of_digits = if has_word || may_be_digits.is_match(text) { text } else { "" };
+    for captures in words.captures_iter(if has_word { text } else { "" }) {
         let Some(whole) = captures.get(0) else { continue };
         let part = |name: &str| captures.name(name).map_or("", |m| m.as_str());
         let slots = [part("d"), part("m"), part("y")].map(Slot::of);
@@ -114,7 +118,7 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
         found.push(FoundDate { range: whole.start()..end, reading, in_words: true, corrections });
     }
     let words = found.len();
-    for captures in digits.captures_iter(text) {
+    for captures in digits.captures_iter(text_of_digits) {
         let Some(whole) = captures.get(0) else { continue };
         // Dates in words are sorted and never overlap: only the last one that begins before this match ends can overlap
         // it.
