@@ -34,6 +34,12 @@ KC009-line = { $path }, line { $line }: this is no row of a table.
     .fix = Save the manifest again as CSV with the columns criterion, file, pages, note.
 KC009-column = { $path } lacks the column “{ $column }”.
     .fix = Save the manifest again as CSV with the columns criterion, file, pages, note.
+KC009-large = { $path } is too large: more than { $most } { $unit ->
+    [rows] rows
+    [cells] cells
+   *[bytes] bytes
+}; none of its rows is used.
+    .fix = List only the files of this submission, one row each; if this is another table, rename it.
 KC009-file = { $path }, line { $line }: the submission has no file “{ $what }”.
     .fix = Correct the file name in the manifest, or add the file.
 KC009-code = { $path }, line { $line }: the pack has no criterion “{ $what }”.

@@ -34,6 +34,12 @@ KC009-line = { $path }, dòng { $line }: không đọc được như một dòng
     .fix = Lưu lại tệp kê khai dạng CSV (trong Excel: Lưu dưới dạng, CSV UTF-8) với bốn cột: criterion (mã tiêu chí), file (tệp), pages (trang), note (ghi chú).
 KC009-column = { $path } thiếu cột “{ $column }”.
     .fix = Lưu lại tệp kê khai dạng CSV (trong Excel: Lưu dưới dạng, CSV UTF-8) với bốn cột: criterion (mã tiêu chí), file (tệp), pages (trang), note (ghi chú).
+KC009-large = { $path } quá lớn: nhiều hơn { $most } { $unit ->
+    [rows] dòng
+    [cells] ô
+   *[bytes] byte
+}; không dòng nào được dùng.
+    .fix = Chỉ kê khai các tệp của hồ sơ này, mỗi tệp một dòng; nếu đây là bảng khác, đổi tên tệp.
 KC009-file = { $path }, dòng { $line }: không có tệp “{ $what }” trong hồ sơ.
     .fix = Sửa tên tệp trong tệp kê khai hoặc bổ sung tệp.
 KC009-code = { $path }, dòng { $line }: mã tiêu chí “{ $what }” không có trong bộ tiêu chí.

@@ -84,11 +84,14 @@ fn oddity(oddity: &Oddity, manifest: &str, subject: &Subject) -> Finding {
             let message = Said::new(id).with("path", manifest).with("line", *line as f64).with("what", what.as_str());
             warn(codes::MANIFEST, message, manifest)
         }
-        Oddity::Manifest { line, column, reason } => {
-            let message = match (line, column) {
-                (Some(line), _) => Said::new("KC009-line").with("line", *line as f64),
-                (None, Some(column)) => Said::new("KC009-column").with("column", *column),
-                (None, None) => Said::new("KC009"),
+        Oddity::Manifest { line, column, limit, reason } => {
+            let message = match (line, column, limit) {
+                (Some(line), ..) => Said::new("KC009-line").with("line", *line as f64),
+                (None, Some(column), _) => Said::new("KC009-column").with("column", *column),
+                (None, None, Some((most, unit))) => {
+                    Said::new("KC009-large").with("most", *most as f64).with("unit", *unit)
+                }
+                (None, None, None) => Said::new("KC009"),
             };
             let message = message.with("path", manifest).with("reason", reason.as_str());
             warn(codes::MANIFEST, message, manifest)

@@ -59,6 +59,17 @@ pub enum IntakeError {
         /// A suggestion.
         hint: String,
     },
+    /// The names of folders are criterion codes, and agencies.csv lists them as agencies.
+    #[error(
+        "{path} lists the folder \"{folder}\" as an agency, and its name is that of a criterion: is each folder an agency \
+         (--layout batch), or is this the submission of one agency (--layout single)? Say which"
+    )]
+    WhichLayout {
+        /// The table.
+        path: PathBuf,
+        /// The first such folder.
+        folder: String,
+    },
     /// agencies.csv has two rows for one folder.
     #[error("{path}, line {line}: the folder \"{folder}\" has a row already on line {first}; give each folder one row")]
     AgencyTwice {

@@ -38,7 +38,15 @@ pub fn take_in(sources: Sources<'_>, codes: &Codes) -> Result<Intake, IntakeErro
         LayoutChoice::Batch => Layout::Batch,
         // A table of agencies implies a batch.
         LayoutChoice::Auto if sources.agencies.is_some() => Layout::Batch,
-        LayoutChoice::Auto => detect(&children, !tables.is_empty(), codes),
+        LayoutChoice::Auto => {
+            let layout = detect(&children, !tables.is_empty(), codes);
+            if layout == Layout::Single
+                && let Some(table) = tables.first()
+            {
+                refuse_agencies_like_codes(table, &children, codes)?;
+            }
+            layout
+        }
     };
     let submissions = match layout {
         Layout::Single => {
@@ -105,6 +113,19 @@ fn detect(children: &[RootEntry], has_agencies: bool, codes: &Codes) -> Layout {
         .any(|c| !is_leftover(&c.name) && !codes.in_name(&c.name).is_empty() || c.is_file && is_manifest(&c.name));
     let has_folders = children.iter().any(|c| c.is_dir && !is_system_folder(&c.name));
     if !is_submission && (has_agencies || has_folders) { Layout::Batch } else { Layout::Single }
+}
+
+/// Folders with names like "S6-phong-a" that agencies.csv lists may be agencies or criteria: read as one submission, a batch
+/// would come out as a single agency that has everything.
+fn refuse_agencies_like_codes(table: &RootEntry, children: &[RootEntry], codes: &Codes) -> Result<(), IntakeError> {
+    // A table that cannot be read is a file of the agency.
+    let Ok(agencies) = read_agencies(&table.path, codes) else { return Ok(()) };
+    let is_listed = |c: &&RootEntry| agencies.iter().any(|agency| fold_name(&agency.folder) == fold_name(&c.name));
+    let like_code = children.iter().filter(|c| c.is_dir && !codes.in_name(&c.name).is_empty()).find(is_listed);
+    match like_code {
+        Some(folder) => Err(IntakeError::WhichLayout { path: table.path.clone(), folder: folder.name.clone() }),
+        None => Ok(()),
+    }
 }
 
 fn unused(table: &RootEntry, why: Unused) -> Oddity {

@@ -41,6 +41,8 @@ pub enum Oddity {
         line: Option<u64>,
         /// Missing column.
         column: Option<&'static str>,
+        /// It is larger than a table may be: the limit, and of what.
+        limit: Option<(u64, &'static str)>,
         /// The error in English, for programs.
         reason: String,
     },

@@ -1,9 +1,18 @@
 //! Small tables that people write in Excel or Notepad: CSV in UTF-8, windows-1258 or UTF-16, separated by `,`, `;` or
 //! tabs.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::text::{Key, nfc};
+
+/// Most bytes of a table. A list of all evidence of a province is some hundred kilobytes.
+const MOST_BYTES: u64 = 4 << 20;
+
+/// Most rows of a table, and most cells.
+const MOST_ROWS: usize = 20_000;
+const MOST_CELLS: usize = 200_000;
 
 /// Why a table could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +24,16 @@ pub enum SheetError {
         path: PathBuf,
         /// The system's reason.
         reason: String,
+    },
+    /// It is larger than any list of evidence: another table, or a hostile one.
+    #[error("{path}: the table has more than {most} {unit}; nothing of it is used")]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// The limit.
+        most: u64,
+        /// What it limits: bytes, rows or cells.
+        unit: &'static str,
     },
     /// A row is malformed.
     #[error("{path}, line {line}: {reason}")]
@@ -59,8 +78,14 @@ impl Sheet {
     /// Reads a table. Each row has one value for each of `columns`, empty if the file has no such column. Empty rows
     /// are left out.
     pub(super) fn read(path: &Path, columns: &[Column]) -> Result<Self, SheetError> {
-        let bytes =
-            std::fs::read(path).map_err(|e| SheetError::Unreadable { path: path.to_owned(), reason: e.to_string() })?;
+        let too_large = |most: u64, unit| SheetError::TooLarge { path: path.to_owned(), most, unit };
+        let unreadable = |e: std::io::Error| SheetError::Unreadable { path: path.to_owned(), reason: e.to_string() };
+        let mut bytes = Vec::new();
+        // The size is not asked for: a sparse file has one that says nothing, a growing one another in a moment.
+        File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+        if bytes.len() as u64 > MOST_BYTES {
+            return Err(too_large(MOST_BYTES, "bytes"));
+        }
         let text = decode(&bytes);
         let first_line = text.lines().next().unwrap_or_default();
         let delimiter = [b';', b'\t', b','].into_iter().max_by_key(|d| first_line.bytes().filter(|b| b == d).count());
@@ -89,8 +114,16 @@ impl Sheet {
         }
         let mut rows = Vec::new();
         let mut overlong_line = None;
+        let mut cells = 0;
         for record in reader.records() {
             let record = record.map_err(row_error)?;
+            cells += record.len();
+            if rows.len() == MOST_ROWS {
+                return Err(too_large(MOST_ROWS as u64, "rows"));
+            }
+            if cells > MOST_CELLS {
+                return Err(too_large(MOST_CELLS as u64, "cells"));
+            }
             let line = record.position().map_or(0, |at| at.line() + blank_lines(&text, at.byte()));
             if record.iter().skip(header.len()).any(|v| !v.is_empty()) {
                 overlong_line = overlong_line.or(Some(line));
@@ -130,6 +163,27 @@ pub(super) fn decode(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_beyond_the_limits_is_refused_soon() {
+        let folder = tempfile::tempdir().unwrap();
+        let columns = [Column { names: &["criterion"], needed: true }];
+        let read = |text: &str| {
+            let path = folder.path().join("manifest.csv");
+            std::fs::write(&path, text).unwrap();
+            Sheet::read(&path, &columns).map(|sheet| sheet.rows.len())
+        };
+        let rows = |count: usize| format!("criterion,file\n{}", "S1,a\n".repeat(count));
+        assert_eq!(read(&rows(MOST_ROWS)).unwrap(), MOST_ROWS);
+        for (text, wanted) in [
+            (rows(MOST_ROWS + 1), "rows"),
+            (format!("criterion\n{}", ",".repeat(MOST_CELLS + 1)), "cells"),
+            (format!("criterion\n{}", "a".repeat(MOST_BYTES as usize)), "bytes"),
+        ] {
+            let error = read(&text).unwrap_err();
+            assert!(matches!(error, SheetError::TooLarge { unit, .. } if unit == wanted), "{wanted}: {error}");
+        }
+    }
 
     #[test]
     fn encodings_that_excel_and_notepad_write_are_read() {

@@ -140,12 +140,14 @@ fn read_manifest(codes: &Codes, submission: &mut Submission) {
         // Reports show only paths within the submission.
         Err(error) => {
             let reason = error.to_string().replace(&disk.display().to_string(), path);
-            let (line, column) = match &error {
-                SheetError::Unreadable { .. } => (None, None),
-                SheetError::Row { line, .. } => (Some(*line), None),
-                SheetError::NoColumn { column, .. } => (None, Some(*column)),
-            };
-            submission.oddities.push(Oddity::Manifest { line, column, reason });
+            let (mut line, mut column, mut limit) = (None, None, None);
+            match &error {
+                SheetError::Unreadable { .. } => {}
+                SheetError::Row { line: at, .. } => line = Some(*at),
+                SheetError::NoColumn { column: missing, .. } => column = Some(*missing),
+                SheetError::TooLarge { most, unit, .. } => limit = Some((*most, *unit)),
+            }
+            submission.oddities.push(Oddity::Manifest { line, column, limit, reason });
         }
     }
 }

@@ -220,6 +220,20 @@ fn a_manifest_that_is_no_table_says_in_vietnamese_what_it_lacks() {
     assert_eq!(finding["text"], "manifest.csv thiếu cột “file”.");
 }
 
+/// One agency's table of a million rows must not cost the others their report.
+#[test]
+fn a_manifest_beyond_the_limits_is_named_and_costs_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "so-a/S1/a.txt", "a");
+    put(folder.path(), "so-a/manifest.csv", format!("criterion,file\n{}", "S1,a.txt\n".repeat(1_050_000)));
+    put(folder.path(), "so-b/S1/b.txt", "b");
+    let report = check(folder.path(), &[]);
+    assert_eq!(report["submissions"].as_array().unwrap().len(), 2);
+    let named: Vec<_> = report["findings"].as_array().unwrap().iter().filter(|f| f["code"] == "KC009").collect();
+    assert_eq!(named.len(), 1);
+    assert_eq!(named[0]["text"], "manifest.csv quá lớn: nhiều hơn 4.194.304 byte; không dòng nào được dùng.");
+}
+
 #[test]
 fn a_row_of_a_manifest_may_name_several_criteria() {
     let folder = tempfile::tempdir().unwrap();

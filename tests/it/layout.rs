@@ -1,5 +1,6 @@
 //! How ROOT is read: what is an agency, what is only lying about, which table governs.
 
+use crate::common::kiemchung;
 use crate::intake::{check, codes, put};
 
 /// Agencies with the verdicts that occur in them.
@@ -71,6 +72,26 @@ fn codes_decide_before_a_table_of_agencies_which_is_then_named() {
     assert_eq!(agencies(&report), ["so-a: gap", "S1 - Kế hoạch: gap", "S2: gap"]);
     let table = folder.path().join("agencies.csv").display().to_string();
     assert_eq!(check(folder.path(), &["--agencies", &table])["run"]["layout"], "batch");
+}
+
+/// "S6-phong-a" may be an agency or a criterion: read as one submission, the batch would be one agency that has everything.
+#[test]
+fn agencies_with_names_like_codes_are_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "S6-phong-a/S1/a.txt", "a");
+    put(folder.path(), "S6-phong-b/S1/b.txt", "b");
+    put(folder.path(), "agencies.csv", "folder\nS6-phong-a\nS6-phong-b\n");
+    let out = folder.path().join("out").display().to_string();
+    let root = folder.path().display().to_string();
+    let done = kiemchung().args(["check", &root, "--rules", "dak-lak-2018", "--out", &out]).output().unwrap();
+    let error = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(2), "{error}");
+    assert!(
+        ["agencies.csv", "S6-phong-a", "--layout batch", "--layout single"].iter().all(|w| error.contains(w)),
+        "{error}"
+    );
+    let layout = |choice: &str| check(folder.path(), &["--layout", choice])["run"]["layout"].clone();
+    assert_eq!((layout("batch"), layout("single")), ("batch".into(), "single".into()));
 }
 
 #[test]
