@@ -20,11 +20,12 @@ const MAX_STRINGS: u64 = 128 << 20;
 /// Length of the shortest shared string, `<si/>`, which bounds how many strings fit into a part.
 const SHORTEST_STRING: u64 = 5;
 
-/// Checks that a zipped document is safe to open with the readers.
+/// Checks that a zipped document is safe to open with the readers. Returns what is wrong with the first part that holds words
+/// and does not inflate to what its checksum says: a reader may show other words than were written, and no error.
 ///
 /// # Errors
 /// Fails if the package is damaged, needs a password or exceeds a limit.
-pub(crate) fn check(data: &[u8], limits: &Limits) -> Result<(), Failure> {
+pub(crate) fn check(data: &[u8], limits: &Limits) -> Result<Option<String>, Failure> {
     let malformed = |detail: &str| Failure::new(Status::Malformed, detail);
     let mut archive = ZipArchive::new(Cursor::new(data)).map_err(|e| malformed(&e.to_string()))?;
     if archive.len() > MAX_PARTS {
@@ -34,6 +35,7 @@ pub(crate) fn check(data: &[u8], limits: &Limits) -> Result<(), Failure> {
         return Err(malformed("parts of the package overlap"));
     }
     let mut left = limits.unpacked;
+    let mut damage = None;
     for index in 0..archive.len() {
         let part = match archive.by_index(index) {
             Ok(part) => part,
@@ -43,8 +45,12 @@ pub(crate) fn check(data: &[u8], limits: &Limits) -> Result<(), Failure> {
             // The readers need few of the parts, so they decide whether this one matters.
             Err(_) => continue,
         };
-        let strings = part.name_raw().to_ascii_lowercase().ends_with(b"sharedstrings.xml");
+        let name = String::from_utf8_lossy(part.name_raw()).to_ascii_lowercase();
+        let strings = name.ends_with("sharedstrings.xml");
         let measured = measure(part, left);
+        if let Some(error) = measured.error.filter(|_| damage.is_none() && holds_words(&name)) {
+            damage = Some(format!("part {name}: {error}"));
+        }
         left = left
             .checked_sub(measured.bytes)
             .ok_or_else(|| Failure::new(Status::Limit, format!("more than {} MiB unpacked", limits.unpacked >> 20)))?;
@@ -55,7 +61,13 @@ pub(crate) fn check(data: &[u8], limits: &Limits) -> Result<(), Failure> {
             return Err(malformed("more shared strings announced than the part can hold"));
         }
     }
-    Ok(())
+    Ok(damage)
+}
+
+/// True for a part that holds words or says where they are, not how they look.
+fn holds_words(name: &str) -> bool {
+    let beside = ["docprops/", "customxml/", "thumbnails/"].iter().any(|folder| name.starts_with(folder));
+    [".xml", ".rels", ".bin"].iter().any(|end| name.ends_with(end)) && !beside && !name.contains("/theme/")
 }
 
 struct Measured {
@@ -63,19 +75,29 @@ struct Measured {
     bytes: u64,
     /// The first kilobyte of them.
     head: Vec<u8>,
+    /// Why the rest could not be inflated, or why it is not what was written.
+    error: Option<String>,
 }
 
 /// Inflates a part without keeping it. A truncated part counts with the bytes before its end.
 fn measure(part: impl Read, allowance: u64) -> Measured {
     let mut part = part.take(allowance.saturating_add(1));
-    let mut measured = Measured { bytes: 0, head: Vec::new() };
+    let mut measured = Measured { bytes: 0, head: Vec::new(), error: None };
     let mut buffer = [0; 16 << 10];
-    while let Ok(count @ 1..) = part.read(&mut buffer) {
-        measured.bytes += count as u64;
-        let room = 1024_usize.saturating_sub(measured.head.len()).min(count);
-        measured.head.extend_from_slice(&buffer[..room]);
+    loop {
+        match part.read(&mut buffer) {
+            Ok(0) => return measured,
+            Ok(count) => {
+                measured.bytes += count as u64;
+                let room = 1024_usize.saturating_sub(measured.head.len()).min(count);
+                measured.head.extend_from_slice(&buffer[..room]);
+            }
+            Err(error) => {
+                measured.error = Some(error.to_string());
+                return measured;
+            }
+        }
     }
-    measured
 }
 
 /// The value of `uniqueCount` in the head of a shared strings part.
@@ -131,6 +153,25 @@ pub(crate) mod tests {
             let data = zip_of(&[("xl/SharedStrings.xml", &strings)]);
             assert_eq!(status(&data, &Limits::default()), Some(Status::Malformed), "{count}");
         }
+    }
+
+    #[test]
+    fn a_part_that_is_not_what_was_written_is_named() {
+        let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        let damaged = |name: &str, wanted: &str| {
+            let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+            writer.start_file(name, stored).unwrap();
+            writer.write_all(b"<a>45/45</a>").unwrap();
+            let mut data = writer.finish().unwrap().into_inner();
+            let at = data.windows(5).position(|w| w == wanted.as_bytes()).unwrap();
+            // One bit: 45/45 becomes 45/44.
+            data[at + 4] ^= 1;
+            check(&data, &Limits::default()).ok().flatten()
+        };
+        assert!(damaged("word/document.xml", "45/45").unwrap().starts_with("part word/document.xml: "));
+        assert_eq!(damaged("docProps/core.xml", "45/45"), None);
+        assert_eq!(damaged("word/media/image1.png", "45/45"), None);
+        assert_eq!(check(&zip_of(&[("word/document.xml", "<a/>")]), &Limits::default()).ok(), Some(None));
     }
 
     #[test]

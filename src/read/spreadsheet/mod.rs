@@ -34,9 +34,16 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
     if sniff::is_encrypted_office(&data) {
         return Err(Failure::new(Status::Password, "encrypted package"));
     }
-    if media != Media::Xls {
-        package::check(&data, limits)?;
+    let damage = if media == Media::Xls { None } else { package::check(&data, limits)? };
+    workbook(data, media, limits, sink)?;
+    if let Some(detail) = damage {
+        sink(Record::Remark(Remark { kind: RemarkKind::PageUnreadable, place: Place::default(), detail }));
     }
+    Ok(())
+}
+
+/// Sends the sheets of a workbook.
+fn workbook(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     let mut budget = Budget::new(limits.cells);
     match media {
         Media::Xlsx => {

@@ -39,15 +39,14 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
         Media::Doc => DocumentFormat::Doc,
         _ => return Err(Failure::new(Status::Unsupported, "not a Word document")),
     };
-    if media == Media::Docx {
-        package::check(&data, limits)?;
-    }
+    let damage = if media == Media::Docx { package::check(&data, limits)? } else { None };
     let worker = std::thread::Builder::new().stack_size(STACK).spawn(move || document(&data.into(), format));
     let worker = worker.map_err(|e| Failure::new(Status::Crashed, e.to_string()))?;
     let (page, remarks) = worker.join().map_err(|_| Failure::new(Status::Crashed, "the reader panicked"))??;
     sink(Record::Start { media, page_count: 1 });
     sink(Record::Page(page));
-    remarks.into_iter().for_each(|remark| sink(Record::Remark(remark)));
+    let damage = damage.map(|detail| Remark { kind: RemarkKind::PageUnreadable, place: Place::page(1, None), detail });
+    remarks.into_iter().chain(damage).for_each(|remark| sink(Record::Remark(remark)));
     Ok(())
 }
 
