@@ -153,6 +153,8 @@ classes! {
     FieldHead = "field-head",
     /// Says what a figure leaves out: chưa kể, không tính.
     NotCounted = "not-counted",
+    /// Several figures behind it are of several things, one each: lần lượt.
+    Respectively = "respectively",
     /// Names scores: chấm điểm.
     Scores = "scores",
     /// Says whose it is or where: của, thuộc, tại.

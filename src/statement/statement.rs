@@ -644,8 +644,7 @@ impl<'a> Reader<'a> {
     fn nearest_span(&self, index: usize) -> Span {
         let pieces = &self.sentence.pieces;
         let own = self.span_of(&pieces[index]);
-        // "…; do đó toàn bộ 58 công chức …": what came of it is told for itself.
-        if !matches!(own, Span::Untold | Span::Year) || self.any(&pieces[index], &[Class::So]) {
+        if !matches!(own, Span::Untold | Span::Year) {
             return own;
         }
         for i in (0..index).rev() {

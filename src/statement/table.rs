@@ -166,8 +166,10 @@ fn notes(page: &Page, index: usize) -> Vec<&str> {
 
 /// True for a line that is a note on something above.
 fn is_note(line: &str) -> bool {
-    crate::text::pattern::regex!(r"(?i)^\W*(?:ghi chú|chú thích|lưu ý|nguồn|số liệu)\b|^\s*\(?\*{1,3}\)?\s?\p{L}")
-        .is_match(line)
+    crate::text::pattern::regex!(
+        r"(?i)^\W*(?:ghi chú|chú thích|lưu ý|nguồn|số liệu|bảng|biểu)\b|^\s*\(?\*{1,3}\)?\s?\p{L}"
+    )
+    .is_match(line)
 }
 
 fn first_line(page: &Page, index: usize) -> Option<usize> {

@@ -7,6 +7,7 @@ expect-threshold = { $what }: at least { $at_least }%{ $proposal ->
        *[no] {""}
     }
 found-ratio = { $part }/{ $whole } = { $percent }%
+found-parts = { $part }/{ $whole }
 found-percent = { $percent }%
 found-no-ratio = no result found
 found-several = { $values }

@@ -7,6 +7,7 @@ expect-threshold = { $what } từ { $at_least }%{ $proposal ->
        *[no] {""}
     }
 found-ratio = { $part }/{ $whole } = { $percent }%
+found-parts = { $part }/{ $whole }
 found-percent = { $percent }%
 found-no-ratio = không thấy kết quả
 found-several = { $values }

@@ -1,10 +1,11 @@
 //! Lines that do not belong to the text of a document: stamps, signature blocks, page headers of the gazette. Numbers
 //! and dates in them are never those of the document.
 
-use super::secrecy::{heads_degrees, is_degree};
+use super::secrecy::{heads_degrees, is_degree, may_end_a_title};
 use crate::document::{Line, Page, Source};
 use crate::form::field::MarkKind;
 use crate::form::layout::phrases::{is_capitals, letters, national_name};
+use crate::text::doctype;
 use crate::text::pattern::regex;
 
 /// What a line is, if it does not belong to the text of the document.
@@ -53,7 +54,7 @@ fn noise_of_line(page: &Page, at: usize, line: &Line, head: bool) -> Option<Nois
     if !can_be_stamped(page, at, head) {
         return None;
     }
-    if is_degree(text) && !is_listed(page, at) {
+    if is_degree(text) && !is_listed(page, at) && !ends_a_title(page, at) {
         return Some(Noise::Mark(MarkKind::Secret));
     }
     if !head {
@@ -72,6 +73,13 @@ fn noise_of_line(page: &Page, at: usize, line: &Line, head: bool) -> Option<Nois
     }
     let arrival = regex!(r"^\W*(?:CÔNG VĂN\s*|VĂN BẢN\s*)?(?:ĐẾN|Đ\s?Ế\s?N)\s*(?:$|[:.]|(?i:số|ngày)\b)");
     arrival.is_match(text).then_some(Noise::Mark(MarkKind::Arrival))
+}
+
+/// True for "TÀI LIỆU MẬT" below a line of capitals that is no letterhead: the title wraps.
+fn ends_a_title(page: &Page, at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| page.lines.get(above));
+    let is_title = |line: &Line| is_capitals(&line.text) && doctype::by_start(&line.text).is_some();
+    may_end_a_title(&page.lines[at].text) && above.is_some_and(is_title)
 }
 
 /// True for a year that stands alone because the line above it wraps ("… cải cách hành chính năm" / "2018"). A number in

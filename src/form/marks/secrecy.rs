@@ -1,5 +1,6 @@
 //! Stamps of secrecy (dấu độ mật): MẬT, TỐI MẬT or TUYỆT MẬT in capitals, also letter-spaced (Decree 30/2020, Annex I,
-//! II.10; degrees of the Law on Protection of State Secrets, article 8). The word within a sentence is not a stamp.
+//! II.10; degrees of the Law on Protection of State Secrets, article 8), and as offices write them: with a degree of urgency
+//! ("MẬT - KHẨN"), as "TÀI LIỆU MẬT", as "Độ mật: Mật". The word within a sentence is not a stamp.
 //!
 //! A stamp is printed on its own, but the reader may join it to its neighbours on the page: the number, the agency, the
 //! title. In doubt it counts as a stamp: a disclosed secret cannot be taken back.
@@ -14,7 +15,22 @@ const WIDE_GAP: f32 = 1.0;
 
 /// True for a line or a cell that is a stamp and nothing else.
 pub(crate) fn is_degree(text: &str) -> bool {
-    matches!(letters(text).as_str(), "MẬT" | "TỐIMẬT" | "TUYỆTMẬT")
+    let stamp = regex!(
+        r"^(?:(?:THƯỢNG)?KHẨN|H(?:ỎA|OẢ)TỐC)?(?:(?:TÀILIỆU|VĂNBẢN|ĐỘ)?(?:TỐI|TUYỆT)?MẬT|T(?:ối|uyệt)mật)(?:(?:THƯỢNG)?KHẨN|H(?:ỎA|OẢ)TỐC(?:HẸNGIỜ)?)?$"
+    );
+    let named = regex!(r"^\W*(?i:(?:mức )?độ mật)\s*:\s*\W?(?i:(?:tối |tuyệt )?mật)\W*$");
+    stamp.is_match(&letters(text)) && !is_bare_word(text) || named.is_match(text.trim())
+}
+
+/// "ĐỘ MẬT" names the degree and gives none.
+fn is_bare_word(text: &str) -> bool {
+    letters(text) == "ĐỘMẬT"
+}
+
+/// True for a stamp with a word before its degree, which may as well be the end of a title that wraps: "QUY ĐỊNH VỀ VIỆC LƯU TRỮ"
+/// / "TÀI LIỆU MẬT".
+pub(super) fn may_end_a_title(text: &str) -> bool {
+    ["TÀILIỆU", "VĂNBẢN"].iter().any(|word| letters(text).starts_with(word))
 }
 
 /// True if a table row has the header "Độ mật" in this column, as in a register: the cells below give the degrees of
@@ -71,7 +87,9 @@ fn continues_phrase(words: &str) -> bool {
     if words.starts_with(char::is_lowercase) {
         return true;
     }
-    let anew = regex!(r"^(?:$|\W*(?i:số|cộng\s+h(?:òa|oà)|độc\s+lập|đảng\s+cộng)\b|V/v)");
+    let anew = regex!(
+        r"^(?:$|\W*(?i:số|cộng\s+h(?:òa|oà)|độc\s+lập|đảng\s+cộng)\b|V/v|\W*(?:(?:THƯỢNG\s+)?KHẨN|H(?:ỎA|OẢ)\s+TỐC)\b)"
+    );
     is_capitals(words) && !anew.is_match(words) && doctype::by_start(words).is_none()
 }
 
@@ -97,6 +115,9 @@ mod tests {
             ("SỞ NỘI VỤ [MẬT] CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", true),
             ("Số: 15/BC-SNV MẬT Đắk Lắk, ngày 3 tháng 4 năm 2018", true),
             ("MẬT V/v kiểm tra", true),
+            ("MẬT - KHẨN", true),
+            ("MẬT/KHẨN Số: 15/BC-SNV", true),
+            ("SỞ NỘI VỤ MẬT HỎA TỐC", true),
             ("KẾ HOẠCH BẢO VỆ BÍ MẬT NHÀ NƯỚC", false),
             ("BÁO CÁO CÔNG TÁC BẢO MẬT", false),
             ("QUY ĐỊNH VỀ TÀI LIỆU MẬT", false),
@@ -108,6 +129,122 @@ mod tests {
             ("MẬTÃ", false),
         ] {
             assert_eq!(is_stamped(&line(text), None), stamped, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_a_stamp_in_the_forms_that_offices_write() {
+        for stamp in [
+            "MẬT",
+            "TỐI MẬT",
+            "TUYỆT MẬT",
+            "M Ậ T",
+            "T Ố I  M Ậ T",
+            "(MẬT)",
+            "[TUYỆT MẬT]",
+            "- MẬT -",
+            "\"MẬT\"",
+            "MẬT - KHẨN",
+            "MẬT/KHẨN",
+            "MẬT, KHẨN",
+            "MẬT KHẨN",
+            "MẬT – HỎA TỐC",
+            "MẬT HỎA TỐC",
+            "MẬT HOẢ TỐC",
+            "TỐI MẬT - KHẨN",
+            "TỐI MẬT - THƯỢNG KHẨN",
+            "TUYỆT MẬT - HỎA TỐC",
+            "TUYỆT MẬT/HỎA TỐC HẸN GIỜ",
+            "KHẨN - MẬT",
+            "HỎA TỐC - MẬT",
+            "THƯỢNG KHẨN MẬT",
+            "TÀI LIỆU MẬT",
+            "TÀI LIỆU TỐI MẬT",
+            "TÀI LIỆU TUYỆT MẬT",
+            "VĂN BẢN MẬT",
+            "T À I  L I Ệ U  M Ậ T",
+            "(TÀI LIỆU MẬT)",
+            "ĐỘ TỐI MẬT",
+            "ĐỘ TUYỆT MẬT",
+            "Tối mật",
+            "Tuyệt mật",
+            "(Tuyệt mật)",
+            "Độ mật: Mật",
+            "Độ mật: MẬT",
+            "Độ mật: Tối mật",
+            "Độ mật: Tuyệt mật",
+            "ĐỘ MẬT: MẬT",
+            "ĐỘ MẬT: TUYỆT MẬT",
+            "Mức độ mật: Mật",
+            "Độ mật : Tối mật",
+            "Độ mật: “Mật”",
+            "- Độ mật: Mật.",
+            "MẬT.",
+            "MẬT !",
+            "* MẬT *",
+            "MẬT -- KHẨN",
+            "MẬT + KHẨN",
+            "MẬT; HỎA TỐC",
+        ] {
+            assert!(is_degree(stamp), "{stamp}");
+        }
+        for other in [
+            "Mật",
+            "mật",
+            "mật ong",
+            "MẬT ONG",
+            "MẬT ĐỘ",
+            "MẬT KHẨU",
+            "BÍ MẬT",
+            "BẢO MẬT",
+            "CƠ MẬT",
+            "BÍ MẬT NHÀ NƯỚC",
+            "ĐỘ MẬT",
+            "Độ mật",
+            "Độ mật:",
+            "Độ mật: ",
+            "Độ mật: Không",
+            "Độ mật: Thường",
+            "Độ mật: ……",
+            "Mức độ mật",
+            "Độ mật: Mật, tối mật, tuyệt mật",
+            "KHẨN",
+            "HỎA TỐC",
+            "THƯỢNG KHẨN",
+            "HỎA TỐC HẸN GIỜ",
+            "TÀI LIỆU",
+            "TÀI LIỆU THƯỜNG",
+            "TÀI LIỆU HỌP",
+            "VĂN BẢN",
+            "VĂN BẢN KHẨN",
+            "Văn bản mật",
+            "Tài liệu mật được lưu riêng",
+            "Danh mục văn bản mật",
+            "DANH MỤC TÀI LIỆU MẬT",
+            "QUẢN LÝ TÀI LIỆU MẬT",
+            "KHÔNG MẬT",
+            "GIẢI MẬT",
+            "ĐÃ GIẢI MẬT",
+            "MẬT MÃ",
+            "BAN CƠ YẾU - MẬT MÃ",
+            "MẬT DANH",
+            "TUYỆT ĐỐI BẢO MẬT",
+            "Tuyệt mật là độ mật cao nhất",
+            "Tối mật, tuyệt mật",
+            "TỐI MẬT VÀ TUYỆT MẬT",
+            "MẬT (A), TỐI MẬT (B), TUYỆT MẬT (C)",
+            "SỔ ĐĂNG KÝ VĂN BẢN MẬT ĐI",
+            "DẤU MẬT",
+            "CON DẤU CHỈ MỨC ĐỘ MẬT",
+            "Số: 15/BC-SNV",
+            "Mật độ dân số",
+            "MẬT TUYỆT",
+            "MẬTT",
+            "MẤT",
+            "MẶT",
+            "MẬT TRẬN",
+        ] {
+            assert!(!is_degree(other), "{other}");
         }
     }
 

@@ -124,7 +124,7 @@ fn a_sheet_is_secret_by_a_cell_above_its_table() {
         ("Phụ lục 01 | MẬT | ĐVT: triệu đồng\nTT | Tên | Số\n1 | x | 2", true),
         ("Số: 1/BC-SA | MẬT | ngày 3 tháng 4 năm 2018\nTT | Tên | Số\n1 | x | 2", true),
         ("Mẫu | MẬT | Bản 1\nTT | Tên | Số | Ngày\n1 | x | 2 | 3", true),
-        ("Mật độ | 12\nĐộ mật: MẬT", false),
+        ("Mật độ | 12\nĐộ mật: MẬT", true),
         ("Mật", false),
         ("TT | Tên | MẬT | Ghi chú\n1 | a | x | -\n2 | b | - | -", false),
         ("TT | Tên | Độ mật\nMẬT | TỐI MẬT\n1 | a | x", false),

@@ -226,8 +226,11 @@ impl<'a> Account<'a> {
             // What was done at an earlier day, and then more.
             () => return Some(Sum::Inconsistent),
         };
+        let none_left = left == 0.0 && !self.left.is_empty();
         match () {
             () if done > total + 1e-6 => Some(Sum::Inconsistent),
+            // "45 | 40 | chưa hoàn thành: 0"
+            () if none_left && done < total - 1e-6 => Some(Sum::Inconsistent),
             // "07 sở và 05 huyện trên tổng số 35, đạt 40%".
             () if numbers.len() > 1
                 && matches!(self.shares.as_slice(), [share] if (100.0 * done / total - share).abs() > 1.0) =>

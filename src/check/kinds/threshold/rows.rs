@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use super::account::{Account, Sum};
 use super::fit::{Over, Role, Scope};
-use super::gathered::{Denial, Figure, Found, Spot};
+use super::gathered::{Denial, Figure, Found, Spot, reaches};
 use super::search::Search;
 use crate::document::Place;
 use crate::statement::{Amount, Class, Content, Figure as Told, Grid, Kind, Row, Span, Token, of_cell};
@@ -132,6 +132,11 @@ impl<'a> Reader<'a, '_> {
                 return false;
             }
         }
+        // The rows are divided alike in all columns.
+        let of_col =
+            |col: u32| items.iter().map(|row| row.cells.iter().find(|c| c.col == col).and_then(value)).collect();
+        let first = cells.iter().find(|c| matches!(c.role, Role::Total(_))).map(|c| c.col);
+        let tops = first.and_then(|col| of_col(col)).map(|numbers: Vec<f64>| tops(&numbers));
         cells.iter().filter(|c| matches!(c.role, Role::Done(_) | Role::Total(_) | Role::Left(_))).all(|cell| {
             let of = |row: &&Row| row.cells.iter().find(|c| c.col == cell.col).and_then(value);
             let numbers: Vec<f64> = items.iter().filter_map(of).collect();
@@ -142,12 +147,30 @@ impl<'a> Reader<'a, '_> {
                 || is(sum)
                 || is(sum / 2.0)
                 || numbers.last().is_some_and(|last| is(*last))
-                || is(without_parts(&numbers))
+                || tops.as_ref().is_some_and(|tops| is(tops.iter().filter_map(|at| items.get(*at).and_then(of)).sum()))
         })
+    }
+
+    /// A row tells how many there are and how many were done, or a share, and not of another year.
+    fn is_shown(&self, cells: &[Cell]) -> bool {
+        let told: Vec<&Cell> = cells.iter().filter(|c| !matches!(c.scope, Scope::Other(_))).collect();
+        let has = |is: fn(&Role) -> bool| told.iter().any(|c| is(&c.role));
+        has(|r| matches!(r, Role::Ratio(..) | Role::Percent(_)))
+            || has(|r| matches!(r, Role::Total(_))) && has(|r| matches!(r, Role::Done(_) | Role::Left(_)))
+    }
+
+    /// True for a row that says itself what it is about.
+    fn level(&self, search: &Search<'a, '_>, row: &Row) -> bool {
+        search.fit.tells_about(&row.label)
     }
 
     /// What a row as a whole says; false if it says too little.
     fn settle(&self, search: &mut Search<'a, '_>, row: &Row, cells: &[Cell], is_wrong: bool) -> bool {
+        self.settle_as(search, row, cells, is_wrong, false)
+    }
+
+    /// What a row says, of the whole or, beside others of its kind, of a part.
+    fn settle_as(&self, search: &mut Search<'a, '_>, row: &Row, cells: &[Cell], is_wrong: bool, is_part: bool) -> bool {
         let first = cells.iter().find(|c| matches!(c.role, Role::Done(_))).or(cells.first());
         let spot = self.spot(search, row, first.map(|c| (c.col, c.row)));
         let found = |figure: Figure, words: Vec<String>| Found { words, ..Found::new(figure, spot.clone()) };
@@ -158,7 +181,7 @@ impl<'a> Reader<'a, '_> {
         let mut account = if has_total || !fits { Account::default() } else { std::mem::take(&mut search.account) };
         let mut printed = None;
         let mut worst = Scope::Whole;
-        let (total, is_unclear) = only_total(row, cells);
+        let (total, is_unclear) = only_total(row, cells, search.fit.measure.at_least);
         for cell in cells {
             // "Giao đầu năm | Bổ sung | Sau điều chỉnh": of several totals one is that of what was done.
             if let (Role::Total(number), 0, Some(total)) = (cell.role, cell.parts, total)
@@ -212,6 +235,7 @@ impl<'a> Reader<'a, '_> {
         let texts = || row.cells.iter().filter(|c| c.amount.is_none()).map(|c| &c.tokens);
         let is_noted = search.fit.is_narrowed_by(&self.grid.notes) || texts().any(|t| search.fit.is_narrowed_by(t));
         match worst {
+            Scope::Whole if is_part => search.found.parts.push(found(figure, Vec::new())),
             Scope::Whole if !is_noted => search.found.results.push(found(figure, Vec::new())),
             Scope::Whole => search.found.parts.push(found(figure, Vec::new())),
             Scope::Part(words) | Scope::Other(words) => search.found.parts.push(found(figure, words)),
@@ -227,7 +251,14 @@ impl<'a> Reader<'a, '_> {
         let mut last: Option<&Row> = None;
         let (mut sum, mut is_complete) = ((0.0, 0.0), self.grid.is_alone);
         let mut parts = 0;
-        for row in items {
+        // Rows that tell the same of something else make each a part: "Ngân sách tỉnh | 20 | 20", "Ngân sách trung ương | 15 | 10".
+        let shapes: Vec<(usize, bool)> = items
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| self.is_shown(&self.cells(search, row, false)))
+            .map(|(at, row)| (at, self.level(search, row)))
+            .collect();
+        for (index, row) in items.iter().enumerate() {
             let cells = self.cells(search, row, false);
             // "Đã hoàn thành 45/45 nhiệm vụ | Chưa đạt".
             let denies = |c: &&Content| c.amount.is_none() && search.fit.state(c, &[]) == Some(false);
@@ -257,7 +288,9 @@ impl<'a> Reader<'a, '_> {
                     last = Some(row);
                 }
                 () if has_both || has_share => {
-                    self.settle(search, row, &cells, false);
+                    let has_sibling =
+                        shapes.iter().any(|(at, level)| *at != index && *level >= self.level(search, row));
+                    self.settle_as(search, row, &cells, false, has_sibling);
                 }
                 () if counts == 1 => {
                     for cell in &whole {
@@ -388,23 +421,29 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// The total in a row: the only one, or of several the one that goes with the share or with what is left; and whether it
-/// is unclear which.
-fn only_total(row: &Row, cells: &[Cell]) -> (Option<f64>, bool) {
+/// is unclear which. `at_least` is the threshold in percent.
+fn only_total(row: &Row, cells: &[Cell], at_least: f64) -> (Option<f64>, bool) {
     let whole = || cells.iter().filter(|c| c.scope == Scope::Whole);
     let of = |role: &Role| if let Role::Total(n) = role { Some(*n) } else { None };
-    let mut totals: Vec<f64> = whole().filter(|c| c.parts == 0).filter_map(|c| of(&c.role)).collect();
-    totals.dedup();
     let done: f64 = whole().map(|c| if let Role::Done(n) = c.role { n } else { 0.0 }).sum();
     let left: f64 = whole().map(|c| if let Role::Left(n) = c.role { n } else { 0.0 }).sum();
+    let mut totals: Vec<f64> = whole().filter(|c| c.parts == 0).filter_map(|c| of(&c.role)).collect();
+    // "Bổ sung: 5.000": less than what was done of all.
+    totals.retain(|total| *total >= done);
+    totals.dedup();
     let shares =
         || row.cells.iter().filter_map(|c| if let Some(Amount::Percent(p)) = &c.amount { Some(p) } else { None });
     let fits = |total: &&f64| {
         let is_share = shares().any(|share| (100.0 * done / **total - share.percent).abs() <= 0.6);
         is_share || left > 0.0 && (done + left - **total).abs() < 1e-6 * total.abs()
     };
+    // "Được giao | Đã phân bổ | Giải ngân": a share of the lesser one may flatter.
+    let reached = |total: &f64| reaches(100.0 * done / total, at_least);
+    let are_one = totals.windows(2).all(|pair| reached(&pair[0]) == reached(&pair[1]));
     match totals.as_slice() {
         [] => (None, false),
         [only] => (Some(*only), false),
+        _ if !are_one => (None, true),
         several => {
             let mut fitting = several.iter().filter(fits);
             let first = fitting.next().copied().filter(|_| fitting.next().is_none());
@@ -413,19 +452,23 @@ fn only_total(row: &Row, cells: &[Cell]) -> (Option<f64>, bool) {
     }
 }
 
-/// The sum of numbers where those that make up the one before them are its parts: 30 (10, 20), 5 (5) come to 35.
-fn without_parts(numbers: &[f64]) -> f64 {
-    let (mut sum, mut at) = (0.0, 0);
+/// Which of the numbers are parts of none before them: those behind a number that together make it up, two at least, are
+/// its parts.
+fn tops(numbers: &[f64]) -> Vec<usize> {
+    let (mut found, mut at) = (Vec::new(), 0);
     while at < numbers.len() {
-        sum += numbers[at];
-        let parts = (at + 1..numbers.len()).scan(0.0, |parts, next| {
-            *parts += numbers[next];
-            Some((next, *parts))
+        found.push(at);
+        let mut parts = 0.0;
+        let behind = (at + 1..numbers.len()).map(|next| {
+            parts += numbers[next];
+            (next, parts)
         });
-        let is_whole = |(_, parts): &(usize, f64)| (parts - numbers[at]).abs() < 1e-6 * numbers[at].abs().max(1.0);
-        at = parts.filter(is_whole).map(|(next, _)| next + 1).next().unwrap_or(at + 1);
+        let whole = numbers[at];
+        let is_near = |sum: f64| (sum - whole).abs() < 1e-6 * whole.abs().max(1.0);
+        let last = behind.take_while(|(_, sum)| *sum < whole || is_near(*sum)).find(|(_, sum)| is_near(*sum));
+        at = last.filter(|(next, _)| *next > at + 1).map_or(at + 1, |(next, _)| next + 1);
     }
-    sum
+    found
 }
 
 /// "Phụ lục Kế hoạch kiểm tra", "Bảng chấm điểm": a table of what is planned or of scores, unless it names a result too.

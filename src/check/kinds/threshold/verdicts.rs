@@ -246,7 +246,7 @@ fn values(found: &[Found]) -> Vec<Said> {
     let any = found.iter().any(|f| has_figure(&f));
     for f in found.iter().filter(|f| has_figure(f) || !any) {
         let value = match f.figure.parts {
-            Some((part, whole)) => Said::literal(format!("{part}/{whole}")),
+            Some((part, whole)) => Said::new("found-parts").with("part", part).with("whole", whole),
             None => Said::new("found-percent").with("percent", round(f.figure.percent)),
         };
         if !values.contains(&value) {

@@ -2,7 +2,7 @@
 
 use super::fit::{Fit, Over};
 use super::meaning::{Counted, Entry, Scope};
-use crate::statement::{Class, Group, Statement, Token};
+use crate::statement::{Amount, Class, Figure, Group, Statement, Token};
 
 impl<'a> Fit<'a> {
     /// What a statement says of the measure; `None` if it tells of something else.
@@ -40,6 +40,11 @@ impl<'a> Fit<'a> {
         let is_denied = statement.negation.is_some() || verb_negation || has_undone;
         // "Tất cả 44 nhiệm vụ đang được triển khai" leaves open how many were done.
         let is_ongoing = self.is_ongoing(statement) && !told(&[Class::All]);
+        // "Các sở đang hoàn thành 45/45 nhiệm vụ" tells neither how many were done nor how many were not.
+        let is_ratio = matches!(statement.figure, Figure::Amount(Amount::Fraction(..) | Amount::Percent(_)));
+        if is_ongoing && is_ratio && !is_denied && has_deed {
+            return None;
+        }
         // "09 vấn đề còn lại đã được kiến nghị": what was left was done.
         let is_told_behind = statement.is_topic && statement.verbs.iter().any(|t| t.is(Class::DoneMark));
         let is_done = has_deed && (told(&[Class::DoneMark, Class::All]) || is_told_behind);
@@ -47,7 +52,8 @@ impl<'a> Fit<'a> {
         let is_open = self.undone.is_empty() && (is_ongoing || self.tells_rest(statement) && !is_done);
         let is_left = is_denied
             || is_open
-            || told(&[Class::Except])
+            // "Ngoài việc hoàn thành 11/11 nội dung, …" adds.
+            || words.iter().any(|t| t.is(Class::Except) && !t.is(Class::Lead))
             || told(&[Class::Late]) && !has_deed && self.undone.is_empty();
         let role = self.role(statement, over, has_deed, has_own_deed || statement.is_topic, is_left, is_counted)?;
         let scope = match self.is_more_than_all(role) {
@@ -63,6 +69,13 @@ impl<'a> Fit<'a> {
         if parts == 0 {
             parts = self.parts_of(&statement.around);
         }
+        // "Cộng: 9/9" behind two offices is a sum of those two, unless something says that they are all.
+        let is_of_all = parts != 0 && parts == self.all_parts() || over.names_measure || self.names_owner(statement);
+        let scope = match scope {
+            Scope::Whole if is_ratio && !statement.is_cell && self.begins_sum(statement) && !is_of_all => Scope::Part(Vec::new()),
+            Scope::Whole if is_sum && !statement.is_cell => self.asked_by_lead(over),
+            scope => scope,
+        };
         let deeds = self.deeds_of(words) | self.deeds_of(&statement.verbs);
         Some(Entry { role, scope, parts, deeds, is_left, statement })
     }

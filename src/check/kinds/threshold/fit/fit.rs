@@ -25,6 +25,8 @@ pub(in super::super) struct Over<'a> {
     pub(in super::super) names_counted: bool,
     /// The deed is named in the heads or the line before.
     pub(in super::super) names_deed: bool,
+    /// One of them names the whole measure: deed, what is counted and all phrases that it must be told with.
+    pub(in super::super) names_measure: bool,
 }
 
 /// Holds statements against one measure, in one document.
@@ -59,6 +61,7 @@ pub(super) struct Known {
     pub(super) agency: Option<Name>,
     pub(super) reform: Option<Name>,
     pub(super) districts: Option<Name>,
+    pub(super) province: Option<Name>,
     /// Bodies that stand for the whole province.
     pub(super) whole: Vec<Name>,
     /// Bodies that stand for many.
@@ -78,6 +81,7 @@ impl Known {
             agency: lexicon.name(Group::Noun, names::AGENCY),
             reform: lexicon.name(Group::Field, names::REFORM),
             districts: body("districts"),
+            province: body("province"),
             whole: bodies(&["province", "provincial-agencies", "all"]),
             collective: bodies(&["province", "provincial-agencies", "districts", "all", "team"]),
             own: bodies(&["all", "own"]),
@@ -168,6 +172,11 @@ impl<'a> Fit<'a> {
         words.iter().any(|t| self.has(t, &self.deed)) && words.iter().any(|t| self.has(t, &self.noun))
     }
 
+    /// True if words tell all that the measure must be told with.
+    pub(in super::super) fn tells_about(&self, words: &[Token]) -> bool {
+        !self.measure.about.is_empty() && self.told(words) == self.all_told()
+    }
+
     /// True if words tell of something else alone.
     pub(in super::super) fn is_of_others(&self, words: &[Token]) -> bool {
         let is_own = |t: &Token| self.has(t, &self.noun) || self.has(t, &self.parts) || self.has(t, &self.deed);
@@ -204,6 +213,7 @@ impl<'a> Fit<'a> {
             goes_on: false,
             lead,
             told: above().fold(self.title_told, |sum, tokens| sum | told(&self.measure.about, tokens)),
+            names_measure: above().any(|tokens| self.is_told_by(tokens) && self.told(tokens) == self.all_told()),
             names_deed: above().any(|tokens| tokens.iter().any(|t| self.has(t, &self.deed))),
             names_counted: above().chain(labels.iter().copied()).chain([self.title]).any(counts),
         }

@@ -162,12 +162,29 @@ impl Fit<'_> {
         }
     }
 
-    /// Where the agency has its seat, right behind its name: "Sở Y tế tỉnh Đắk Lắk", "ngành y tế tỉnh".
-    pub(super) fn is_seat(&self, token: &Token, before: &Token) -> bool {
-        let is_place = self.has(token, &self.known.whole)
+    /// What narrows it is a body, a field or a round: several of these can make up the whole, what is beyond a plan or of
+    /// another sort cannot.
+    pub(in super::super) fn is_piece(&self, statement: &Statement) -> bool {
+        let words: Vec<&Token> = statement.words.iter().chain(&statement.around).collect();
+        let divides = |t: &Token| {
+            t.is(Class::FieldHead) || t.is_of(self.lexicon, Group::Body) || t.is_of(self.lexicon, Group::Field)
+        };
+        let narrows = |at: &usize| self.judge(words[*at], &words[*at..], Role::None) == Understood::Narrows;
+        (0..words.len()).filter(narrows).all(|at| divides(words[at]))
+    }
+
+    /// Where the agency has its seat, right behind its name or that of its field: "Sở Y tế tỉnh Đắk Lắk", "ngành y tế tỉnh".
+    /// `before` are the words before it.
+    pub(super) fn is_seat(&self, token: &Token, before: &[&Token]) -> bool {
+        let is_place = self.known.province.is_some_and(|name| token.has(name))
             || !self.place.is_empty() && token.is_of(self.lexicon, Group::Body) && token.text.ends_with(&self.place);
-        let is_own =
-            before.is_of(self.lexicon, Group::Body) && self.is_own_body(before) || self.is_own_word(before, &[before]);
+        let is_own = match before {
+            [.., head, field] if head.is(Class::FieldHead) => self.is_own_word(field, &[field]),
+            [.., body] => {
+                self.bodies.iter().any(|own| body.text == *own || own.starts_with(&format!("{} ", body.text)))
+            }
+            [] => false,
+        };
         self.measure.whose == Whose::Agency && is_place && is_own
     }
 

@@ -104,15 +104,13 @@ impl Fit<'_> {
 
     /// "Đã hoàn thành việc giao 45/45 nhiệm vụ cho các sở": what was completed is the handing out.
     pub(super) fn completes_handing_out(&self, statement: &Statement) -> bool {
-        let before = &statement.words[..statement.ahead_of_figure.min(statement.words.len())];
-        let deed = before.iter().rposition(|t| self.has(t, &self.deed));
-        let last = before.iter().rposition(|t| !t.is(Class::Filler));
-        match (deed, last) {
-            (Some(deed), Some(last)) => {
-                last > deed && before[last].is(Class::Give) && !before[last].is(Class::Assigned)
-            }
-            _ => false,
-        }
+        let (before, behind) = statement.words.split_at(statement.ahead_of_figure.min(statement.words.len()));
+        // "… nhiệm vụ đã hoàn thành việc phân công": behind the figure too.
+        [before, behind].into_iter().any(|words| {
+            let deed = words.iter().rposition(|t| self.has(t, &self.deed));
+            let next = deed.and_then(|deed| words[deed + 1..].iter().find(|t| !t.is(Class::Filler)));
+            next.is_some_and(|t| t.is(Class::Give) && !t.is(Class::Assigned))
+        })
     }
 
     pub(super) fn sums_up(&self, token: &Token) -> bool {
@@ -138,7 +136,17 @@ impl Fit<'_> {
         let is_led =
             before.first().is_some_and(|t| t.is(Class::OfWhole)) && before.iter().all(|t| t.senses.is_any(leads));
         let is_number = matches!(statement.figure, Figure::Amount(Amount::Number(_) | Amount::Money(_)));
-        is_led && is_number && behind.iter().any(|t| self.has(t, &self.deed) && !t.is(Class::Duty))
+        // "Trong số 20 vấn đề đã có kết luận": or another deed, but not that which makes them all.
+        let is_whole = |t: &Token| self.whole.is_some_and(|whole| t.has(whole));
+        let gives = &[Class::Give, Class::Assigned, Class::PlanVerb, Class::Total, Class::Duty];
+        let acts = |t: &Token| {
+            let is_verb = t.is(Class::Weak) || t.is_of(self.lexicon, Group::Deed);
+            is_verb && !is_whole(t) && !t.senses.is_any(gives)
+        };
+        let is_done = |at: usize| behind[at].is(Class::DoneMark) && behind[at + 1..].iter().take(3).any(acts);
+        is_led
+            && is_number
+            && (behind.iter().any(|t| self.has(t, &self.deed) && !t.is(Class::Duty)) || (0..behind.len()).any(is_done))
     }
 
     /// "cộng là 660 tỷ đồng": the sum of the numbers before it.
@@ -154,6 +162,16 @@ impl Fit<'_> {
         let begins = |words: &[Token]| words.first().is_some_and(|t| t.is(Class::Sum));
         let mut words = statement.words.iter().chain(&statement.around);
         is_ratio && (begins(&statement.words) || begins(&statement.around)) && words.all(sums)
+    }
+
+    /// It begins with words for what comes of several figures.
+    pub(in super::super) fn begins_sum(&self, statement: &Statement) -> bool {
+        [&statement.words, &statement.around].iter().any(|words| words.first().is_some_and(|t| t.is(Class::Sum)))
+    }
+
+    /// It names the body whose figures count: "tính chung toàn Sở".
+    pub(super) fn names_owner(&self, statement: &Statement) -> bool {
+        statement.words.iter().any(|t| t.is_of(self.lexicon, Group::Body) && self.is_own_body(t))
     }
 
     /// A share in a line of a list that says of what, with no verb of its own.

@@ -1,6 +1,5 @@
 //! Of what a statement tells: of all that the measure counts, a part of it, or no result of the year.
 
-use super::super::gathered::reaches;
 use super::super::measure::Whose;
 use super::fit::{Fit, Over, has_name};
 use super::meaning::{Role, Scope, Understood};
@@ -14,6 +13,21 @@ impl Fit<'_> {
             return None;
         }
         over.names_counted.then(|| self.scope(statement, over, Role::None))
+    }
+
+    /// The whole, unless words of the line over a sum were not understood: "Giải ngân vốn ODA:".
+    pub(super) fn asked_by_lead(&self, over: Over<'_>) -> Scope {
+        let lead: Vec<&Token> = over.lead.into_iter().flatten().collect();
+        let judged = |wanted: Understood| {
+            let is = |at: &usize| self.judge(lead[*at], &lead[*at..], Role::None) == wanted;
+            (0..lead.len()).filter(is).map(|at| lead[at].text.clone()).collect::<Vec<_>>()
+        };
+        let (narrow, unknown) = (judged(Understood::Narrows), judged(Understood::Unknown));
+        match () {
+            () if !narrow.is_empty() => Scope::Part(narrow),
+            () if !unknown.is_empty() => Scope::Asked(unknown),
+            () => Scope::Whole,
+        }
     }
 
     pub(super) fn scope(&self, statement: &Statement, over: Over<'_>, role: Role) -> Scope {
@@ -41,15 +55,23 @@ impl Fit<'_> {
         {
             return Scope::Asked(texts(&by_plan));
         }
-        // "đạt 82%, chưa kể số tạm ứng": more may have been done.
-        let is_short = match role {
-            Role::Ratio(part, whole) => !reaches(100.0 * part / whole, self.measure.at_least),
-            Role::Percent(printed) => !reaches(printed.percent, self.measure.at_least),
-            _ => false,
-        };
+        // "đạt 82%, chưa kể số tạm ứng", "294/300 hồ sơ, chưa kể 120 hồ sơ quá hạn": of what is told a part alone.
         let uncounted: Vec<&Token> = statement.behind.iter().filter(|t| t.is(Class::NotCounted)).collect();
-        if is_short && !uncounted.is_empty() {
+        if !uncounted.is_empty() && matches!(role, Role::Ratio(..) | Role::Percent(_) | Role::All(_)) {
             return Scope::Asked(texts(&uncounted));
+        }
+        // "Bốn quý giải ngân lần lượt 20%, 22%, 25%, 30%".
+        let is_one_of_several = statement.words.iter().any(|t| t.is(Class::Respectively));
+        if is_one_of_several && matches!(role, Role::Ratio(..) | Role::Percent(_)) {
+            return Scope::Part(Vec::new());
+        }
+        // "Tại huyện Lắk, …; đã hoàn thành 20/20 nhiệm vụ": of the place that opens the sentence.
+        if let [first, body, ..] = statement.led_by.as_slice()
+            && first.is(Class::Belongs)
+            && body.is_of(self.lexicon, Group::Body)
+            && self.judge(body, &[body], role) == Understood::Narrows
+        {
+            return Scope::Part(vec![body.text.clone()]);
         }
         if self.is_labelled_otherwise(statement) {
             return Scope::Part(texts(&statement.around.iter().collect::<Vec<_>>()));
@@ -134,7 +156,7 @@ impl Fit<'_> {
                 && token.is(Class::Others)
                 && near[at..own_count.max(at)].iter().any(|t| t.is(Class::OfWhole));
             // "Sở Y tế tỉnh Đắk Lắk".
-            let is_seat = at > 0 && self.is_seat(token, near[at - 1]);
+            let is_seat = self.is_seat(token, &near[..at]);
             match self.judge(token, &near[at..], role) {
                 _ if is_seat || is_agent || is_demand || is_of_told => {}
                 _ if is_sort || is_part_of_all || is_owned => narrow.push(token),
@@ -173,7 +195,8 @@ impl Fit<'_> {
         for (head, may_name_more) in heads {
             // "Sở Nội vụ báo cáo:" opens what follows; "chia theo lĩnh vực" says how it is laid out.
             let words: Vec<&Token> = head.iter().filter(|t| !matches!(t.kind, Kind::Mark(_))).collect();
-            if words.last().is_some_and(|t| t.is(Class::Weak)) && head.len() > 2 {
+            let names_field = words.iter().any(|t| t.is(Class::Narrow) || t.is_of(self.lexicon, Group::Field));
+            if words.last().is_some_and(|t| t.is(Class::Weak)) && head.len() > 2 && !names_field {
                 continue;
             }
             let end = head.iter().position(|t| t.is(Class::By)).filter(|at| is_layout(&head[*at..], self.lexicon));
@@ -192,7 +215,7 @@ impl Fit<'_> {
                 .filter(|(_, t)| {
                     !(self.measure.whose == Whose::Agency && !self.place.is_empty() && t.text == self.place)
                 })
-                .filter(|(at, t)| *at == 0 || !self.is_seat(t, &head[at - 1]))
+                .filter(|(at, t)| !self.is_seat(t, &head[..*at].iter().collect::<Vec<_>>()))
                 .filter(|(at, t)| may_narrow(t) && !(t.is(Class::Narrow) && *at > 0 && head[at - 1].amount().is_some()))
                 .filter(|(at, t)| self.judge(t, &head[*at..].iter().collect::<Vec<_>>(), role) == Understood::Narrows)
                 .map(|(_, t)| t)

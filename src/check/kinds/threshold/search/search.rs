@@ -115,6 +115,14 @@ impl<'a, 'g> Search<'a, 'g> {
                     {
                         entry.scope = scope;
                     }
+                    // "Chung cả hai cấp: 2/36", where 36 were told before.
+                    if let Role::Ratio(_, whole) = entry.role
+                        && entry.scope == Scope::Part(Vec::new())
+                        && self.fit.begins_sum(statement)
+                        && self.account.only_total() == Some(whole)
+                    {
+                        entry.scope = Scope::Whole;
+                    }
                     if self.base_at == Some(statement.at) && entry.scope == Scope::Whole {
                         entry.scope = Scope::Part(Vec::new());
                     }

@@ -65,7 +65,6 @@ impl<'a> Search<'a, '_> {
                 return;
             }
             Scope::Asked(words) => {
-                self.add_piece(&entry);
                 self.account.is_mixed |=
                     matches!(entry.role, Role::Done(_)) || entry.statement.words.iter().any(|t| t.is(Class::Late));
                 // "40/45; 5 nhiệm vụ còn lại hoàn thành vào tháng 12": the rest may have been done.
@@ -181,7 +180,8 @@ impl<'a> Search<'a, '_> {
 
     /// What was done in a part of a total that was told.
     fn add_piece(&mut self, entry: &Entry<'a>) {
-        if entry.statement.is_aside || entry.statement.is_breakdown || !self.account.has_total() {
+        let is_plain = self.fit.is_piece(entry.statement);
+        if entry.statement.is_aside || entry.statement.is_breakdown || !self.account.has_total() || !is_plain {
             return;
         }
         if matches!(entry.role, Role::Ratio(..) | Role::Done(_)) {
