@@ -27,6 +27,9 @@ pub struct Statement {
     pub subject: Vec<Token>,
     /// All clauses before it that have no figure of their own.
     pub led_by: Vec<Token>,
+    /// The words up to the first verb that open its sentence with a place or a topic, where another clause lies between: "Tại
+    /// huyện Lắk, …; đã hoàn thành 20/20".
+    pub opening: Vec<Token>,
     /// The words of the sentence before it.
     pub before: Vec<Token>,
     /// The words of the sentence behind it.
@@ -136,6 +139,7 @@ pub fn of_cell(words: Vec<Token>, figure: Figure, year: i16) -> Statement {
         around: Vec::new(),
         subject: Vec::new(),
         led_by: Vec::new(),
+        opening: Vec::new(),
         before: Vec::new(),
         behind: Vec::new(),
         is_excepted: false,
@@ -350,6 +354,7 @@ impl<'a> Reader<'a> {
                 .flat_map(|p| self.tokens(p))
                 .cloned()
                 .collect(),
+            opening: self.opening(index),
             led_by: leads
                 .iter()
                 .filter(|l| pieces[l.index].amount.is_none())
@@ -528,6 +533,20 @@ impl<'a> Reader<'a> {
     }
 
     /// The clauses before a piece that say something of it.
+    fn opening(&self, index: usize) -> Vec<Token> {
+        let Some(piece) = self.sentence.pieces.first().filter(|p| p.clause != self.sentence.pieces[index].clause)
+        else {
+            return Vec::new();
+        };
+        let is_plain = |t: &&Token| !self.is_verb(t) && !t.is(Class::DoneMark) && t.amount().is_none();
+        let first = self.tokens(piece).next();
+        let opens = first.is_some_and(|t| {
+            let explains = t.senses.is_any(&[Class::Lead, Class::By, Class::OfWhole, Class::Cause, Class::Contrast]);
+            (t.senses.is_any(&[Class::Joint, Class::Belongs]) && !explains) || t.is(Class::FieldHead)
+        });
+        if opens { self.tokens(piece).take_while(is_plain).cloned().collect() } else { Vec::new() }
+    }
+
     fn leads(&self, index: usize) -> Vec<Lead> {
         let pieces = &self.sentence.pieces;
         let clause = pieces[index].clause;

@@ -375,7 +375,9 @@ fn read_row(row: &[Cell], columns: &[Column], section: &[Token], lexicon: &Lexic
             is_numbered = true;
             continue;
         }
-        let amount = amount_of(cell, &own, head).filter(|_| !(is_first && names_year(&own)));
+        // "2017", "1. Lương" at the beginning of a row.
+        let is_label = is_first && (names_year(&own) || super::clause::ordinal(&own) > 0);
+        let amount = amount_of(cell, &own, head).filter(|_| !is_label);
         if amount.is_none() && cells.is_empty() && label.is_empty() {
             label = own[super::clause::ordinal(&own)..].to_vec();
             continue;

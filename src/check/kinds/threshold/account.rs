@@ -26,8 +26,8 @@ pub(super) struct Account<'a> {
     pub(super) is_narrow: bool,
     /// Some of what was done is told of a part, or in words that were not understood.
     pub(super) is_mixed: bool,
-    /// What was done in parts of it, in order, and of how many.
-    pieces: Vec<(f64, Option<f64>)>,
+    /// How many were done in parts of it, in order, and of how many.
+    pieces: Vec<(f64, f64)>,
     /// Its total was divided: what is told behind it may be of one of the parts.
     pub(super) is_divided: bool,
 }
@@ -67,24 +67,15 @@ impl<'a> Account<'a> {
     }
 
     /// Adds what was done in a part of it.
-    pub(super) fn add_piece(&mut self, role: Role) {
-        match role {
-            Role::Ratio(part, whole) => self.pieces.push((part, Some(whole))),
-            Role::Done(part) => self.pieces.push((part, None)),
-            _ => {}
-        }
+    pub(super) fn add_piece(&mut self, part: f64, whole: f64) {
+        self.pieces.push((part, whole));
     }
 
-    /// What its parts come to, where together they make up the total: "đợt 1: 24 người, đợt 2: 16 người" of 40.
+    /// What its parts come to, where together they make up the total: "Sở A 24/24 nhiệm vụ, Sở B 15/16 nhiệm vụ" of 40.
     pub(super) fn sum_of_pieces(&self) -> Option<Sum> {
         let total = self.total(u32::MAX).filter(|t| *t > 0.0 && self.pieces.len() > 1 && !self.has_done())?;
-        let done: f64 = self.pieces.iter().map(|(part, _)| part).sum();
-        let wholes: Option<f64> = self.pieces.iter().map(|(_, whole)| *whole).sum();
-        let is_total = |number: f64| (number - total).abs() < 1e-6;
-        match wholes {
-            Some(whole) => is_total(whole).then_some(Sum::Of(done, total)),
-            None => is_total(done).then_some(Sum::Of(total, total)),
-        }
+        let (done, whole) = self.pieces.iter().fold((0.0, 0.0), |(a, b), (part, whole)| (a + part, b + whole));
+        ((whole - total).abs() < 1e-6).then_some(Sum::Of(done, total))
     }
 
     /// True if its total is money; `None` if none is told.

@@ -72,7 +72,9 @@ impl<'a> Fit<'a> {
         // "Cộng: 9/9" behind two offices is a sum of those two, unless something says that they are all.
         let is_of_all = parts != 0 && parts == self.all_parts() || over.names_measure || self.names_owner(statement);
         let scope = match scope {
-            Scope::Whole if is_ratio && !statement.is_cell && self.begins_sum(statement) && !is_of_all => Scope::Part(Vec::new()),
+            Scope::Whole if is_ratio && !statement.is_cell && self.begins_sum(statement) && !is_of_all => {
+                Scope::Part(Vec::new())
+            }
             Scope::Whole if is_sum && !statement.is_cell => self.asked_by_lead(over),
             scope => scope,
         };

@@ -172,9 +172,9 @@ impl<'a> Fit<'a> {
         words.iter().any(|t| self.has(t, &self.deed)) && words.iter().any(|t| self.has(t, &self.noun))
     }
 
-    /// True if words tell all that the measure must be told with.
+    /// True if words tell all that the measure must be told with, where that is more than what it counts.
     pub(in super::super) fn tells_about(&self, words: &[Token]) -> bool {
-        !self.measure.about.is_empty() && self.told(words) == self.all_told()
+        self.measure.about.len() > 1 && self.told(words) == self.all_told()
     }
 
     /// True if words tell of something else alone.

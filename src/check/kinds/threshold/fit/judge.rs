@@ -138,10 +138,20 @@ impl Fit<'_> {
     pub(super) fn is_own_word(&self, token: &Token, rest: &[&Token]) -> bool {
         let is_narrow = token.is(Class::Narrow);
         self.own_words.iter().any(|own| {
-            // "kinh phí" is none of "kinh phí đào tạo", which is a part of it.
-            let mut following = rest.iter().flat_map(|t| t.text.split(' '));
-            let begins = own.iter().all(|own| following.next() == Some(own.as_str()));
-            begins && !is_narrow || token.text.split(' ').all(|word| own.iter().any(|own| own == word))
+            // "kinh phí" is none of "kinh phí đào tạo", which is a part of it; "vốn" is none of "vốn ODA".
+            let mut left = own.as_slice();
+            let begins = rest.iter().take_while(|t| {
+                let text: Vec<&str> = t.text.split(' ').collect();
+                let goes_on =
+                    !left.is_empty() && left.len() >= text.len() && left.iter().zip(&text).all(|(a, b)| a == b);
+                left = if goes_on { &left[text.len()..] } else { left };
+                goes_on
+            });
+            let begins = begins.count() > 0 && left.is_empty();
+            let text: Vec<&str> = token.text.split(' ').collect();
+            // "y tế" of "Sở Y tế".
+            let is_inside = own.windows(text.len()).any(|part| part == text.as_slice());
+            begins && !is_narrow || is_inside
         })
     }
 

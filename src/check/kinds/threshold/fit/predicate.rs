@@ -183,12 +183,22 @@ impl Fit<'_> {
         is_ratio && !statement.is_bare && !is_told && !words.any(acts)
     }
 
+    /// It sets one body against another: "còn cấp huyện: 2/15".
+    pub(in super::super) fn sets_against(&self, statement: &Statement) -> bool {
+        match statement.words.as_slice() {
+            [first, body, ..] => {
+                first.senses.is_any(&[Class::Rest, Class::Contrast])
+                    && body.is_of(self.lexicon, Group::Body)
+                    && statement.ahead_of_figure > 1
+            }
+            _ => false,
+        }
+    }
+
     /// It is what remains: not where the word only sets one body against another ("còn cấp huyện: 2/15").
     pub(super) fn tells_rest(&self, statement: &Statement) -> bool {
         let words = &statement.words;
-        let sets_against = |at: usize| {
-            at == 0 && words.get(1).is_some_and(|t| t.is_of(self.lexicon, Group::Body)) && statement.ahead_of_figure > 1
-        };
+        let sets_against = |at: usize| at == 0 && self.sets_against(statement);
         // "UBND tỉnh còn làm thêm 02 nội dung".
         let adds = |at: usize| {
             let acts = words

@@ -65,20 +65,15 @@ impl Fit<'_> {
         if is_one_of_several && matches!(role, Role::Ratio(..) | Role::Percent(_)) {
             return Scope::Part(Vec::new());
         }
-        // "Tại huyện Lắk, …; đã hoàn thành 20/20 nhiệm vụ": of the place that opens the sentence.
-        if let [first, body, ..] = statement.led_by.as_slice()
-            && first.is(Class::Belongs)
-            && body.is_of(self.lexicon, Group::Body)
-            && self.judge(body, &[body], role) == Understood::Narrows
-        {
-            return Scope::Part(vec![body.text.clone()]);
+        if let Some(scope) = self.opened_elsewhere(statement) {
+            return scope;
         }
         if self.is_labelled_otherwise(statement) {
             return Scope::Part(texts(&statement.around.iter().collect::<Vec<_>>()));
         }
         // "hoàn thành đúng hạn 40/42": the others may have been done late.
         let timely: Vec<&Token> =
-            statement.words.iter().filter(|t| t.senses.is_any(&[Class::OnTime, Class::Early])).collect();
+            statement.words.iter().filter(|t| t.senses.is_any(&[Class::OnTime, Class::Early, Class::Late])).collect();
         if !self.is_timely
             && !timely.is_empty()
             && self.undone.is_empty()
@@ -178,7 +173,16 @@ impl Fit<'_> {
         }
         // "Trong số nhiệm vụ phải hoàn thành trước 30/11, …": those that were due by then.
         let chosen = statement.around.first().filter(|t| t.is(Class::OfWhole));
-        if chosen.is_some() && statement.around.iter().any(|t| t.senses.is_any(&[Class::Duty, Class::Order])) {
+        // "Trong số vấn đề đã kết luận, 100% …": those of which another thing was done.
+        let is_whole = |t: &Token| self.whole.is_some_and(|whole| t.has(whole));
+        let acts = |t: &Token| {
+            (t.is(Class::Weak) || t.is_of(self.lexicon, Group::Deed))
+                && !is_whole(t)
+                && !t.senses.is_any(&[Class::Give, Class::Assigned, Class::PlanVerb, Class::Total])
+        };
+        let of_others = statement.around.iter().any(|t| t.is(Class::DoneMark)) && statement.around.iter().any(acts);
+        let of_due = statement.around.iter().any(|t| t.senses.is_any(&[Class::Duty, Class::Order]));
+        if chosen.is_some() && (of_due || of_others) {
             return Scope::Part(texts(&statement.around.iter().collect::<Vec<_>>()));
         }
         if span == Span::Part {
@@ -295,6 +299,14 @@ impl Fit<'_> {
             () if !unknown.is_empty() => Some(Scope::Asked(unknown)),
             () => None,
         }
+    }
+
+    /// "Tại huyện Lắk, …; đã hoàn thành 20/20 nhiệm vụ": of the place or the topic that opens the sentence.
+    fn opened_elsewhere(&self, statement: &Statement) -> Option<Scope> {
+        let opening: Vec<&Token> = statement.opening.iter().collect();
+        let narrows = |at: &usize| self.judge(opening[*at], &opening[*at..], Role::None) == Understood::Narrows;
+        let words: Vec<String> = (0..opening.len()).filter(narrows).map(|at| opening[at].text.clone()).collect();
+        (!words.is_empty() && !self.names_owner(statement)).then_some(Scope::Part(words))
     }
 
     /// "Đã có 12/15 sở hoàn thành 100% nhiệm vụ": what is told of some bodies is a part.

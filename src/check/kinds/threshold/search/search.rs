@@ -97,6 +97,15 @@ impl<'a, 'g> Search<'a, 'g> {
             if entry.is_some() {
                 self.told_at = Some(statement.at);
             }
+            // "Sở giải ngân 91%, còn các đơn vị trực thuộc giải ngân 70%".
+            if let Some(Entry { role: Role::Percent(printed), scope: Scope::Part(_), .. }) = &entry
+                && !reaches(printed.percent, self.fit.measure.at_least)
+                && self.fit.sets_against(statement)
+                && self.found.results.iter().any(|f| f.sentence == Some(statement.at))
+            {
+                let spot = self.spot(statement.range.clone());
+                self.found.doubts.push(Denial::without_figure(spot));
+            }
             // A bare figure says again what the one before it said.
             let is_repeat = statement.is_bare && self.fate_at == Some(statement.at);
             match entry {

@@ -184,8 +184,8 @@ impl<'a> Search<'a, '_> {
         if entry.statement.is_aside || entry.statement.is_breakdown || !self.account.has_total() || !is_plain {
             return;
         }
-        if matches!(entry.role, Role::Ratio(..) | Role::Done(_)) {
-            self.account.add_piece(entry.role);
+        if let Role::Ratio(part, whole) = entry.role {
+            self.account.add_piece(part, whole);
             self.account.last.get_or_insert_with(|| entry.clone());
             self.last = Some(entry.statement.at);
         }
