@@ -128,7 +128,10 @@ impl<'a> Reader<'a, '_> {
         {
             let at = |row: &Row, col: u32| row.cells.iter().find(|c| c.col == col).and_then(value);
             let is_more = |row: &&&Row| at(row, done).zip(at(row, all)).is_some_and(|(done, all)| done > all);
-            if items.iter().any(|row| is_more(&row)) {
+            // More is left in a row than in all.
+            let left = |row: &Row| at(row, all).zip(at(row, done)).map(|(all, done)| all - done);
+            let is_left = |row: &&Row| left(row).zip(left(total)).is_some_and(|(own, of_all)| own > of_all + 1e-6);
+            if items.iter().any(|row| is_more(&row) || is_left(row)) {
                 return false;
             }
         }
@@ -288,8 +291,10 @@ impl<'a> Reader<'a, '_> {
                     last = Some(row);
                 }
                 () if has_both || has_share => {
+                    let level = self.level(search, row);
+                    let is_beside = |at: usize| !search.fit.is_other_sort(&items[at].label, &row.label);
                     let has_sibling =
-                        shapes.iter().any(|(at, level)| *at != index && *level >= self.level(search, row));
+                        shapes.iter().any(|(at, other)| *at != index && *other >= level && is_beside(*at));
                     self.settle_as(search, row, &cells, false, has_sibling);
                 }
                 () if counts == 1 => {

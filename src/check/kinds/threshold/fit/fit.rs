@@ -177,6 +177,14 @@ impl<'a> Fit<'a> {
         self.measure.about.len() > 1 && self.told(words) == self.all_told()
     }
 
+    /// True if words name something else than others that do: "văn bản" beside "cơ quan", but not "hồ sơ trực tuyến" beside "hồ
+    /// sơ".
+    pub(in super::super) fn is_other_sort(&self, words: &[Token], beside: &[Token]) -> bool {
+        let head = |t: &Token| t.text.split(' ').take(2).map(str::to_owned).collect::<Vec<_>>();
+        let own = beside.iter().filter(|t| self.is_noun(t)).map(head).collect::<Vec<_>>();
+        self.is_of_others(words) && !words.iter().any(|t| own.contains(&head(t)))
+    }
+
     /// True if words tell of something else alone.
     pub(in super::super) fn is_of_others(&self, words: &[Token]) -> bool {
         let is_own = |t: &Token| self.has(t, &self.noun) || self.has(t, &self.parts) || self.has(t, &self.deed);

@@ -5,6 +5,7 @@ use super::super::fit::{Entry, Fit, Over, Role, Scope};
 use super::super::gathered::{Denial, Figure, Found, Gathered, Spot, reaches};
 use crate::reading::Reading;
 use crate::statement::{Class, Modality, Paragraph, Printed, Span, Token};
+use crate::text::sentence::is_addressed;
 
 /// Most sentences, and paragraphs, that may lie between what an account tells.
 const NEAR: usize = 6;
@@ -190,7 +191,8 @@ impl<'a, 'g> Search<'a, 'g> {
         let is_short = paragraph.range.len() < HEAD && !tells && !paragraph.is_cell;
         let ends_open = |s: &&crate::statement::Sentence| s.tokens.last().is_some_and(|t| t.is_mark(':'));
         let opening = paragraph.sentences.last().filter(|s| ends_open(s) && !paragraph.is_cell);
-        self.lead = first.filter(|_| is_short).or(opening).map(|s| s.tokens.as_slice());
+        let text = &self.reading.flow().as_str()[paragraph.range.clone()];
+        self.lead = first.filter(|_| is_short && !is_addressed(text)).or(opening).map(|s| s.tokens.as_slice());
         lead
     }
 
