@@ -113,10 +113,7 @@ impl Fit<'_> {
                 Class::Weak,
             ])
         };
-        of_whole && (words.iter().any(says) || statement.is_labelled || words.iter().all(|t| self.is_known(t)))
-    }
-
-    fn is_known(&self, token: &Token) -> bool {
-        !matches!(token.kind, Kind::Unknown)
+        let is_known = |token: &Token| !matches!(token.kind, Kind::Unknown);
+        of_whole && (words.iter().any(says) || statement.is_labelled || words.iter().all(is_known))
     }
 }

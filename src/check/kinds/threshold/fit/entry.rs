@@ -32,8 +32,8 @@ impl<'a> Fit<'a> {
         let has_deed =
             has_own_deed || is_item || is_sum || is_raised || statement.verbs.iter().any(|t| self.has(t, &self.deed));
         let has_undone = words.iter().any(|t| self.has(t, &self.undone)) && !has_own_deed;
-        let is_counted = self.counts(statement, over);
-        if is_counted == Counted::Other {
+        let counted = self.counts(statement, over);
+        if counted == Counted::Other {
             return None;
         }
         let verb_negation = statement.verbs.iter().any(|t| t.is(Class::Negation));
@@ -55,7 +55,7 @@ impl<'a> Fit<'a> {
             // "Ngoài việc hoàn thành 11/11 nội dung, …" adds.
             || words.iter().any(|t| t.is(Class::Except) && !t.is(Class::Lead))
             || told(&[Class::Late]) && !has_deed && self.undone.is_empty();
-        let role = self.role(statement, over, has_deed, has_own_deed || statement.is_topic, is_left, is_counted)?;
+        let role = self.role(statement, over, has_deed, has_own_deed || statement.is_topic, is_left, counted)?;
         let scope = match self.is_more_than_all(role) {
             true => Scope::Other(Vec::new()),
             false => self.scope(statement, over, role),

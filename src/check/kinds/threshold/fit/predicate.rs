@@ -129,7 +129,8 @@ impl Fit<'_> {
             && !token.is_of(self.lexicon, Group::Deed)
     }
 
-    /// "Trong số 27 dịch vụ phát sinh hồ sơ, …": what follows is told of those alone for which the deed was done.
+    /// "Trong số 27 dịch vụ phát sinh hồ sơ, …": what follows is told of those alone for which the deed, or another one, was
+    /// done.
     pub(in super::super) fn is_base(&self, statement: &Statement) -> bool {
         let (before, behind) = statement.words.split_at(statement.ahead_of_figure.min(statement.words.len()));
         let leads = &[Class::OfWhole, Class::Total, Class::All, Class::Filler, Class::CountOf];

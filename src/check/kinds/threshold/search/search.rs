@@ -10,6 +10,9 @@ use crate::text::sentence::is_addressed;
 /// Most sentences, and paragraphs, that may lie between what an account tells.
 const NEAR: usize = 6;
 
+/// Characters of a passage that was not read that are enough to find it.
+const BEGINNING: usize = 160;
+
 /// Longest line that heads the paragraph behind it, in bytes.
 const HEAD: usize = 160;
 
@@ -20,18 +23,19 @@ pub(in super::super) struct Search<'a, 'g> {
     pub(in super::super) account: Account<'a>,
     /// Paragraph and sentence of the last entry.
     pub(super) last: Option<(usize, usize)>,
-    /// What became of the statement before this one, and where it stands.
-    pub(super) fate: Fate,
-    pub(super) fate_at: Option<(usize, usize)>,
     /// All totals that were told.
     pub(super) totals: Vec<f64>,
-    /// The part that it told of, or the words of it that were not understood.
-    pub(super) part: Option<Scope>,
-    /// The sentence in which all is told of those alone for which the deed was done.
+    /// The sentence in which all is told of those alone for which the deed, or another one, was done.
     pub(super) base_at: Option<(usize, usize)>,
-    /// It told what was left.
+    /// What became of the statement before this one.
+    pub(super) fate: Fate,
+    /// Paragraph and sentence of the statement before this one.
+    pub(super) fate_at: Option<(usize, usize)>,
+    /// The part that the statement before this one told of, or the words of it that were not understood.
+    pub(super) part: Option<Scope>,
+    /// The statement before this one told a share of what was left.
     pub(super) is_rest: bool,
-    /// It told only about how much.
+    /// The statement before this one told only about how much.
     pub(super) is_vague: bool,
     /// Where the measure was told of last.
     pub(super) told_at: Option<(usize, usize)>,
@@ -255,7 +259,6 @@ impl<'a, 'g> Search<'a, 'g> {
                 let found = self.found(&last, Figure { percent: 0.0, parts: None, printed: None }, Vec::new());
                 self.found.parts.push(found);
             }
-            // Of several deeds that count one alone is told.
             // Some of it was told of a part, or in words that were not understood: there may be more.
             Some(Sum::Of(part, whole))
                 if account.is_open(part, whole) && !reaches(100.0 * part / whole, self.fit.measure.at_least) =>
@@ -263,6 +266,7 @@ impl<'a, 'g> Search<'a, 'g> {
                 let found = self.found(&last, Figure::counted(part, whole), Vec::new());
                 self.found.parts.push(found);
             }
+            // Of several deeds that count one alone is told.
             Some(Sum::Of(part, whole)) if part < whole && account.is_partial(self.fit.all_deeds()) => {
                 let found = self.found(&last, Figure::counted(part, whole), Vec::new());
                 self.found.parts.push(found);
@@ -316,8 +320,8 @@ impl<'a, 'g> Search<'a, 'g> {
         for range in ranges {
             let text = &self.reading.flow().as_str()[range.clone()];
             if self.fit.may_tell(text) {
-                // The beginning is enough to find it.
-                let head = range.start..text.char_indices().nth(HEAD).map_or(range.end, |(at, _)| range.start + at);
+                let head =
+                    range.start..text.char_indices().nth(BEGINNING).map_or(range.end, |(at, _)| range.start + at);
                 let spot = self.spot(head);
                 self.found.unread.push(spot);
             }
