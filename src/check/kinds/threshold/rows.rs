@@ -139,7 +139,7 @@ impl<'a> Reader<'a, '_> {
         let of_col =
             |col: u32| items.iter().map(|row| row.cells.iter().find(|c| c.col == col).and_then(value)).collect();
         let first = cells.iter().find(|c| matches!(c.role, Role::Total(_))).map(|c| c.col);
-        let tops = first.and_then(|col| of_col(col)).map(|numbers: Vec<f64>| tops(&numbers));
+        let tops = first.and_then(of_col).map(|numbers: Vec<f64>| tops(&numbers));
         cells.iter().filter(|c| matches!(c.role, Role::Done(_) | Role::Total(_) | Role::Left(_))).all(|cell| {
             let of = |row: &&Row| row.cells.iter().find(|c| c.col == cell.col).and_then(value);
             let numbers: Vec<f64> = items.iter().filter_map(of).collect();
