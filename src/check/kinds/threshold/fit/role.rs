@@ -23,7 +23,11 @@ impl Fit<'_> {
         match &statement.figure {
             Figure::Amount(Amount::Fraction(part, whole)) if *whole > 0.0 => match (is_left, side) {
                 (true, Some(Side::Before)) if !statement.is_labelled && self.denies_figure(statement) => {
-                    Some(Role::Below(100.0 * part / whole))
+                    match self.is_denied_of(statement) {
+                        true if part / whole < 0.5 => Some(Role::Ratio(whole - part, *whole)),
+                        true => Some(Role::Below(100.0)),
+                        false => Some(Role::Below(100.0 * part / whole)),
+                    }
                 }
                 (true, _) => Some(Role::Ratio(whole - part, *whole)),
                 (false, _) if has_deed || statement.is_bare => Some(Role::Ratio(*part, *whole)),
@@ -32,7 +36,7 @@ impl Fit<'_> {
             Figure::Amount(Amount::Percent(printed)) => match (is_left, side) {
                 (true, Some(Side::Before)) if !statement.is_labelled && self.denies_figure(statement) => {
                     match self.is_denied_of(statement) {
-                        // "kinh phí chưa giải ngân 2,3%": so much of it, or less than that.
+                        // "chưa giải ngân 2,3% kinh phí": so much of it; of more than half it may be less than that.
                         true if printed.percent < 50.0 => Some(Role::LeftPercent(*printed)),
                         true => Some(Role::Below(100.0)),
                         false => Some(Role::Below(printed.percent)),
@@ -153,12 +157,11 @@ impl Fit<'_> {
         negation.is_some_and(|at| denies(at) && !before[at..].iter().any(|t| joins(t) || is_rest(t)) && !is_counted(at))
     }
 
-    /// What counts stands right before the word that denies: "kinh phí chưa giải ngân".
+    /// What is denied is the deed, not a share that was to be reached: "chưa giải ngân 2,3% kinh phí", but "chưa đạt 95%".
     fn is_denied_of(&self, statement: &Statement) -> bool {
         let before = &statement.words[..statement.ahead_of_figure.min(statement.words.len())];
         let negation = before.iter().rposition(|t| t.is(Class::Negation));
-        let is_deed = |t: &Token| self.has(t, &self.deed);
-        negation.is_some_and(|at| at > 0 && self.is_noun(&before[at - 1]) && before[at..].iter().any(is_deed))
+        negation.is_some_and(|at| before[at..].iter().any(|t| self.has(t, &self.deed)))
     }
 }
 

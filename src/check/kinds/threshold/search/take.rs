@@ -65,6 +65,14 @@ impl<'a> Search<'a, '_> {
                 return;
             }
             Scope::Asked(words) => {
+                // "Theo phụ lục, 45 nhiệm vụ được đánh dấu hoàn thành" behind 46/46.
+                if let Role::Done(number) = entry.role
+                    && self.tells_again(&entry)
+                    && self.found.results.iter().any(|f| f.figure.parts.is_some_and(|(part, _)| number < part))
+                {
+                    let denial = self.denial(&entry, None, None);
+                    self.found.doubts.push(denial);
+                }
                 self.account.is_mixed |=
                     matches!(entry.role, Role::Done(_)) || entry.statement.words.iter().any(|t| t.is(Class::Late));
                 // "40/45; 5 nhiệm vụ còn lại hoàn thành vào tháng 12": the rest may have been done.
@@ -216,7 +224,7 @@ impl<'a> Search<'a, '_> {
         let is_sort = |t: &Token| t.senses.is_any(&[Class::OnTime, Class::Early, Class::Late]);
         !entry.statement.is_breakdown
             && !entry.statement.words.iter().any(is_sort)
-            && self.fit.names_itself(entry.statement)
+            && self.fit.told(&entry.statement.words) != 0
             && self.found.results.iter().all(|f| f.sentence != Some(entry.statement.at))
     }
 
