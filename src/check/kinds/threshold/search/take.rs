@@ -225,6 +225,7 @@ impl<'a> Search<'a, '_> {
         !entry.statement.is_breakdown
             && !entry.statement.words.iter().any(is_sort)
             && self.fit.told(&entry.statement.words) != 0
+            && entry.statement.words.iter().any(|t| self.fit.is_noun(t))
             && self.found.results.iter().all(|f| f.sentence != Some(entry.statement.at))
     }
 
