@@ -60,6 +60,13 @@ pub struct Statement {
     pub range: std::ops::Range<usize>,
 }
 
+impl Statement {
+    /// Its words before the figure and behind it.
+    pub fn around_figure(&self) -> (&[Token], &[Token]) {
+        self.words.split_at(self.ahead_of_figure.min(self.words.len()))
+    }
+}
+
 /// How much a statement tells.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Figure {

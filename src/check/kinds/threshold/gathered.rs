@@ -52,6 +52,11 @@ impl Figure {
         Self { percent: 100.0 * part / whole, parts: Some((part, whole)), printed: None }
     }
 
+    /// A percentage that no digits print: 0 for none or untold, 100 for all.
+    pub(super) fn percent(percent: f64) -> Self {
+        Self { percent, parts: None, printed: None }
+    }
+
     /// As printed.
     pub(super) fn printed(printed: Printed) -> Self {
         Self { percent: printed.percent, parts: None, printed: Some(printed) }
@@ -118,4 +123,11 @@ pub(super) struct Gathered {
     pub(super) doubts: Vec<Denial>,
     /// What may tell of the measure and was not read, because its sentences cannot be told apart.
     pub(super) unread: Vec<Spot>,
+}
+
+impl Gathered {
+    /// True if a result says that more than `number` were done.
+    pub(super) fn has_more_than(&self, number: f64) -> bool {
+        self.results.iter().any(|f| f.figure.parts.is_some_and(|(part, _)| number < part))
+    }
 }

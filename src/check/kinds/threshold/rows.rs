@@ -64,7 +64,7 @@ impl<'a> Reader<'a, '_> {
                 matches!(c.role, Role::Done(_) | Role::Total(_) | Role::Left(_) | Role::Ratio(..) | Role::Percent(_))
             }) {
                 let is_wrong = !self.adds_up(total, &items, &cells) || self.is_mixed(search, &items);
-                if self.settle(search, total, &cells, is_wrong) {
+                if self.settle(search, total, &cells, is_wrong, false) {
                     return;
                 }
                 let all: Vec<&Row> = self.grid.rows.iter().collect();
@@ -162,18 +162,8 @@ impl<'a> Reader<'a, '_> {
             || has(|r| matches!(r, Role::Total(_))) && has(|r| matches!(r, Role::Done(_) | Role::Left(_)))
     }
 
-    /// True for a row that says itself what it is about.
-    fn level(&self, search: &Search<'a, '_>, row: &Row) -> bool {
-        search.fit.tells_about(&row.label)
-    }
-
-    /// What a row as a whole says; false if it says too little.
-    fn settle(&self, search: &mut Search<'a, '_>, row: &Row, cells: &[Cell], is_wrong: bool) -> bool {
-        self.settle_as(search, row, cells, is_wrong, false)
-    }
-
-    /// What a row says, of the whole or, beside others of its kind, of a part.
-    fn settle_as(&self, search: &mut Search<'a, '_>, row: &Row, cells: &[Cell], is_wrong: bool, is_part: bool) -> bool {
+    /// What a row says, of the whole or, beside others of its kind, of a part; false if it says too little.
+    fn settle(&self, search: &mut Search<'a, '_>, row: &Row, cells: &[Cell], is_wrong: bool, is_part: bool) -> bool {
         let first = cells.iter().find(|c| matches!(c.role, Role::Done(_))).or(cells.first());
         let spot = self.spot(search, row, first.map(|c| (c.col, c.row)));
         let found = |figure: Figure, words: Vec<String>| Found { words, ..Found::new(figure, spot.clone()) };
@@ -238,8 +228,7 @@ impl<'a> Reader<'a, '_> {
         let texts = || row.cells.iter().filter(|c| c.amount.is_none()).map(|c| &c.tokens);
         let is_noted = search.fit.is_narrowed_by(&self.grid.notes) || texts().any(|t| search.fit.is_narrowed_by(t));
         match worst {
-            Scope::Whole if is_part => search.found.parts.push(found(figure, Vec::new())),
-            Scope::Whole if !is_noted => search.found.results.push(found(figure, Vec::new())),
+            Scope::Whole if !is_part && !is_noted => search.found.results.push(found(figure, Vec::new())),
             Scope::Whole => search.found.parts.push(found(figure, Vec::new())),
             Scope::Part(words) | Scope::Other(words) => search.found.parts.push(found(figure, words)),
             Scope::Asked(words) => search.found.asked.push(found(figure, words)),
@@ -255,14 +244,12 @@ impl<'a> Reader<'a, '_> {
         let (mut sum, mut is_complete) = ((0.0, 0.0), self.grid.is_alone);
         let mut parts = 0;
         // Rows that tell the same of something else make each a part: "Ngân sách tỉnh | 20 | 20", "Ngân sách trung ương | 15 | 10".
-        let shapes: Vec<(usize, bool)> = items
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| self.is_shown(&self.cells(search, row, false)))
-            .map(|(at, row)| (at, self.level(search, row)))
+        let cells: Vec<Vec<Cell>> = items.iter().map(|row| self.cells(search, row, false)).collect();
+        let shapes: Vec<(usize, bool)> = (0..items.len())
+            .filter(|at| self.is_shown(&cells[*at]))
+            .map(|at| (at, search.fit.tells_about(&items[at].label)))
             .collect();
-        for (index, row) in items.iter().enumerate() {
-            let cells = self.cells(search, row, false);
+        for (index, (row, cells)) in items.iter().zip(&cells).enumerate() {
             // "Đã hoàn thành 45/45 nhiệm vụ | Chưa đạt".
             let denies = |c: &&Content| c.amount.is_none() && search.fit.state(c, &[]) == Some(false);
             if search.fit.is_told_by(&row.label)
@@ -291,11 +278,11 @@ impl<'a> Reader<'a, '_> {
                     last = Some(row);
                 }
                 () if has_both || has_share => {
-                    let level = self.level(search, row);
+                    let level = search.fit.tells_about(&row.label);
                     let is_beside = |at: usize| !search.fit.is_other_sort(&items[at].label, &row.label);
                     let has_sibling =
                         shapes.iter().any(|(at, other)| *at != index && *other >= level && is_beside(*at));
-                    self.settle_as(search, row, &cells, false, has_sibling);
+                    self.settle(search, row, cells, false, has_sibling);
                 }
                 () if counts == 1 => {
                     for cell in &whole {

@@ -15,7 +15,7 @@ impl Fit<'_> {
 
     /// What a figure counts: by the noun beside it, else by what stands over it.
     pub(super) fn counts(&self, statement: &Statement, over: Over<'_>) -> Counted {
-        let (before, behind) = statement.words.split_at(statement.ahead_of_figure.min(statement.words.len()));
+        let (before, behind) = statement.around_figure();
         let is_noun = |t: &&Token| {
             let is_other =
                 !self.is_own_word(t, &[*t]) && ![&self.own, &self.parts, &self.deed].iter().any(|own| self.has(t, own));
@@ -39,16 +39,12 @@ impl Fit<'_> {
         // "38% tổng số thủ tục hành chính": of what it is a share.
         let of_whole = behind.iter().position(|t| t.is(Class::OfWhole) || t.is(Class::CountOf) && t.is(Class::Total));
         let whole = of_whole.and_then(|at| behind[at..].iter().find(|t| t.is_of(self.lexicon, Group::Noun)));
-        let is_counted = |t: &Token| [&self.noun, &self.parts, &self.deed].iter().any(|own| self.has(t, own));
-        if whole.is_some_and(|t| !is_counted(t) && !is_body(t) && !self.is_paper(t)) {
+        if whole.is_some_and(|t| !self.is_counted(t) && !is_body(t) && !self.is_paper(t)) {
             return Counted::Other;
         }
         // "3.400 hồ sơ" where services with dossiers count: the noun behind a figure is what it counts.
-        let is_else = |t: &Token| {
-            t.is_of(self.lexicon, Group::Noun)
-                && !self.is_own_word(t, &[t])
-                && ![&self.noun, &self.parts, &self.deed].iter().any(|own| self.has(t, own))
-        };
+        let is_else =
+            |t: &Token| t.is_of(self.lexicon, Group::Noun) && !self.is_own_word(t, &[t]) && !self.is_counted(t);
         if let Some(next) = next.filter(|t| is_noun(t) || is_else(t) && !is_money || is_body(t) && !is_money) {
             return if is_own(next) { Counted::Own } else { Counted::Other };
         }
@@ -72,14 +68,14 @@ impl Fit<'_> {
 
     /// "cấp huyện có 15 đơn vị", with the deed told beside it: how many there are.
     pub(super) fn is_had(&self, statement: &Statement) -> bool {
-        let before = &statement.words[..statement.ahead_of_figure.min(statement.words.len())];
+        let (before, _) = statement.around_figure();
         let is_subject = |t: &Token| t.is_of(self.lexicon, Group::Body) || self.has(t, &self.noun);
         before.windows(2).any(|pair| is_subject(&pair[0]) && pair[1].is(Class::Total))
     }
 
     /// The deed of all of it is told, not that of what was done: "đã giải quyết 900 hồ sơ" where those in time count.
     pub(super) fn is_total_of_deed(&self, statement: &Statement) -> bool {
-        let leads = &statement.words[..statement.ahead_of_figure.min(statement.words.len())];
+        let (leads, _) = statement.around_figure();
         let of_whole = leads.iter().rposition(|t| t.is(Class::OfWhole) && !t.is(Class::Joint));
         let is_of_whole = leads.first().is_some_and(|t| t.is(Class::OfWhole))
             || of_whole.is_some_and(|at| !leads[at..].iter().any(|t| self.has(t, &self.deed)));
@@ -88,9 +84,8 @@ impl Fit<'_> {
     }
 
     fn deed_behind(&self, statement: &Statement) -> Option<usize> {
-        statement.words[statement.ahead_of_figure.min(statement.words.len())..]
-            .iter()
-            .position(|t| self.has(t, &self.deed))
+        let (_, behind) = statement.around_figure();
+        behind.iter().position(|t| self.has(t, &self.deed))
     }
 
     pub(super) fn is_total(&self, statement: &Statement, over: Over<'_>) -> bool {

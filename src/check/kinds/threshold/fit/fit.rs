@@ -187,8 +187,12 @@ impl<'a> Fit<'a> {
 
     /// True if words tell of something else alone.
     pub(in super::super) fn is_of_others(&self, words: &[Token]) -> bool {
-        let is_own = |t: &Token| self.has(t, &self.noun) || self.has(t, &self.parts) || self.has(t, &self.deed);
-        words.iter().any(|t| t.is_of(self.lexicon, Group::Noun)) && !words.iter().any(is_own)
+        words.iter().any(|t| t.is_of(self.lexicon, Group::Noun)) && !words.iter().any(|t| self.is_counted(t))
+    }
+
+    /// True for the name of what the measure counts, of a part of it or of its deed.
+    pub(super) fn is_counted(&self, token: &Token) -> bool {
+        [&self.noun, &self.parts, &self.deed].iter().any(|own| self.has(token, own))
     }
 
     /// True for the name of what the measure counts.
@@ -233,9 +237,7 @@ impl<'a> Fit<'a> {
 
     /// True if the statement itself says what it is about.
     pub(in super::super) fn names_itself(&self, statement: &Statement) -> bool {
-        let words: Vec<&str> = statement.words.iter().map(|t| t.text.as_str()).collect();
-        let key = Key::new(&words.join(" "));
-        !self.measure.about.is_empty() && self.measure.about.iter().all(|phrase| phrase.is_in(&key))
+        !self.measure.about.is_empty() && self.told(&statement.words) == self.all_told()
     }
 
     /// The words that must be told are told: beside the figure, over it or in the title; and none that make it another
@@ -290,7 +292,7 @@ impl<'a> Fit<'a> {
     }
 }
 
-pub(super) fn key_of(tokens: &[Token]) -> Key {
+fn key_of(tokens: &[Token]) -> Key {
     Key::new(&tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "))
 }
 
@@ -305,7 +307,7 @@ fn told(phrases: &[Phrase], tokens: &[Token]) -> u32 {
 }
 
 /// Which of the names words have, as bits.
-pub(super) fn bits(names: &[Name], words: &[Token]) -> u32 {
+fn bits(names: &[Name], words: &[Token]) -> u32 {
     let bit = |(n, name): (usize, &Name)| if words.iter().any(|t| t.has(*name)) { 1_u32 << n } else { 0 };
     names.iter().enumerate().map(bit).sum()
 }

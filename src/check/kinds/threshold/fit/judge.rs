@@ -157,7 +157,7 @@ impl Fit<'_> {
 
     pub(super) fn is_own_body(&self, token: &Token) -> bool {
         let known = &self.known;
-        let is_told = self.bodies.iter().any(|own| token.text == *own || own.starts_with(&format!("{} ", token.text)));
+        let is_told = self.is_told_body(token);
         let is_of_place = !self.place.is_empty() && token.text.ends_with(&self.place);
         let is_government = has_name(token, known.government);
         match self.measure.whose {
@@ -170,6 +170,11 @@ impl Fit<'_> {
                 is_told || is_all || is_government || has_name(token, known.team)
             }
         }
+    }
+
+    /// The name of a body whose figures count, or the beginning of one.
+    fn is_told_body(&self, token: &Token) -> bool {
+        self.bodies.iter().any(|own| token.text == *own || own.starts_with(&format!("{} ", token.text)))
     }
 
     /// What narrows it is a body, a field or a round: several of these can make up the whole, what is beyond a plan or of
@@ -190,9 +195,7 @@ impl Fit<'_> {
             || !self.place.is_empty() && token.is_of(self.lexicon, Group::Body) && token.text.ends_with(&self.place);
         let is_own = match before {
             [.., head, field] if head.is(Class::FieldHead) => self.is_own_word(field, &[field]),
-            [.., body] => {
-                self.bodies.iter().any(|own| body.text == *own || own.starts_with(&format!("{} ", body.text)))
-            }
+            [.., body] => self.is_told_body(body),
             [] => false,
         };
         self.measure.whose == Whose::Agency && is_place && is_own

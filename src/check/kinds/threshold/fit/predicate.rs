@@ -8,7 +8,7 @@ impl Fit<'_> {
     /// hoạch đào tạo"), nor where the deed names a plan.
     pub(super) fn is_predicate(&self, statement: &Statement) -> bool {
         let words = &statement.words;
-        let (before, behind) = words.split_at(statement.ahead_of_figure.min(words.len()));
+        let (before, behind) = statement.around_figure();
         let is_deed = |words: &[Token], at: usize| {
             // "Kế hoạch tuyên truyền", "Quyết định kiểm tra": what the paper is called.
             let is_named = |t: &Token| t.is(Class::PlanName) || self.is_paper(t);
@@ -104,7 +104,7 @@ impl Fit<'_> {
 
     /// "Đã hoàn thành việc giao 45/45 nhiệm vụ cho các sở": what was completed is the handing out.
     pub(super) fn completes_handing_out(&self, statement: &Statement) -> bool {
-        let (before, behind) = statement.words.split_at(statement.ahead_of_figure.min(statement.words.len()));
+        let (before, behind) = statement.around_figure();
         // "… nhiệm vụ đã hoàn thành việc phân công": behind the figure too.
         [before, behind].into_iter().any(|words| {
             let deed = words.iter().rposition(|t| self.has(t, &self.deed));
@@ -132,7 +132,7 @@ impl Fit<'_> {
     /// "Trong số 27 dịch vụ phát sinh hồ sơ, …": what follows is told of those alone for which the deed, or another one, was
     /// done.
     pub(in super::super) fn is_base(&self, statement: &Statement) -> bool {
-        let (before, behind) = statement.words.split_at(statement.ahead_of_figure.min(statement.words.len()));
+        let (before, behind) = statement.around_figure();
         let leads = &[Class::OfWhole, Class::Total, Class::All, Class::Filler, Class::CountOf];
         let is_led =
             before.first().is_some_and(|t| t.is(Class::OfWhole)) && before.iter().all(|t| t.senses.is_any(leads));
@@ -160,9 +160,8 @@ impl Fit<'_> {
     pub(super) fn is_sum(&self, statement: &Statement) -> bool {
         let sums = |t: &Token| self.sums_up(t) || self.has(t, &self.noun) || matches!(t.kind, Kind::Time(_));
         let is_ratio = matches!(statement.figure, Figure::Amount(Amount::Fraction(..) | Amount::Percent(_)));
-        let begins = |words: &[Token]| words.first().is_some_and(|t| t.is(Class::Sum));
         let mut words = statement.words.iter().chain(&statement.around);
-        is_ratio && (begins(&statement.words) || begins(&statement.around)) && words.all(sums)
+        is_ratio && self.begins_sum(statement) && words.all(sums)
     }
 
     /// It begins with words for what comes of several figures.

@@ -140,7 +140,7 @@ impl Fit<'_> {
 
     /// "chưa hoàn thành 100% nhiệm vụ": the figure is what was not reached, not how much was left.
     fn denies_figure(&self, statement: &Statement) -> bool {
-        let before = &statement.words[..statement.ahead_of_figure.min(statement.words.len())];
+        let (before, _) = statement.around_figure();
         let negation = before.iter().rposition(|t| t.is(Class::Negation));
         // "Số nhiệm vụ chưa hoàn thành là 2/45".
         let joins = |t: &Token| t.is_of(self.lexicon, Group::Noun) || t.is(Class::Total);
@@ -159,7 +159,7 @@ impl Fit<'_> {
 
     /// What is denied is the deed, not a share that was to be reached: "chưa giải ngân 2,3% kinh phí", but "chưa đạt 95%".
     fn is_denied_of(&self, statement: &Statement) -> bool {
-        let before = &statement.words[..statement.ahead_of_figure.min(statement.words.len())];
+        let (before, _) = statement.around_figure();
         let negation = before.iter().rposition(|t| t.is(Class::Negation));
         negation.is_some_and(|at| before[at..].iter().any(|t| self.has(t, &self.deed)))
     }

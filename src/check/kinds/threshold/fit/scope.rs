@@ -241,7 +241,7 @@ impl Fit<'_> {
         let ensures = words.windows(2).position(|pair| pair[0].is(Class::Ensure) && self.has(&pair[1], &self.deed));
         let is_ensured = ensures.is_some_and(|at| !words[..at].iter().any(|t| t.is(Class::DoneMark)));
         // "kế hoạch 85%", where nothing was done.
-        let before = &words[..statement.ahead_of_figure.min(words.len())];
+        let before = statement.around_figure().0;
         let is_target = before.last().is_some_and(|t| t.is(Class::PlanHead))
             && (statement.is_labelled && !statement.is_cell
                 || !before.iter().any(|t| t.is(Class::Done) || self.has(t, &self.deed)));
@@ -314,11 +314,7 @@ impl Fit<'_> {
         let is_body = |t: &Token| {
             !self.has(t, &self.noun) && (t.is_of(self.lexicon, Group::Body) || has_name(t, self.known.agency))
         };
-        let words: Vec<&Token> = statement
-            .subject
-            .iter()
-            .chain(&statement.words[..statement.ahead_of_figure.min(statement.words.len())])
-            .collect();
+        let words: Vec<&Token> = statement.subject.iter().chain(statement.around_figure().0).collect();
         let counted = words.windows(2).position(|pair| pair[0].amount().is_some() && is_body(pair[1]))?;
         let does = words[counted..].iter().any(|t| self.has(t, &self.deed));
         does.then(|| Scope::Part(vec![words[counted + 1].text.clone()]))

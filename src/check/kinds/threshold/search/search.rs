@@ -256,7 +256,7 @@ impl<'a, 'g> Search<'a, 'g> {
         let Some(last) = account.last.clone() else { return };
         match account.sum_of_pieces().or_else(|| account.sum(self.fit.all_parts())) {
             _ if account.is_narrow && !account.has_total() => {
-                let found = self.found(&last, Figure { percent: 0.0, parts: None, printed: None }, Vec::new());
+                let found = self.found(&last, Figure::percent(0.0), Vec::new());
                 self.found.parts.push(found);
             }
             // Some of it was told of a part, or in words that were not understood: there may be more.
@@ -285,7 +285,7 @@ impl<'a, 'g> Search<'a, 'g> {
             }
             Some(Sum::Percent(percent)) => self.result(&last, Figure::printed(Printed { percent, step: 1.0 })),
             Some(Sum::Inconsistent) => {
-                let found = self.found(&last, Figure { percent: 0.0, parts: None, printed: None }, Vec::new());
+                let found = self.found(&last, Figure::percent(0.0), Vec::new());
                 self.found.others.push(found);
                 let denial = self.denial(&last, None, None);
                 self.found.doubts.push(denial);
@@ -297,7 +297,7 @@ impl<'a, 'g> Search<'a, 'g> {
                     let denial = self.denial(&last, None, Some(number));
                     self.found.denials.push(denial);
                 } else {
-                    let found = self.found(&last, Figure { percent: 0.0, parts: None, printed: None }, Vec::new());
+                    let found = self.found(&last, Figure::percent(0.0), Vec::new());
                     self.found.others.push(found);
                     if let Role::Done(number) = last.role {
                         self.found.loose.push((last.statement.at.0, number));

@@ -68,7 +68,7 @@ impl<'a> Search<'a, '_> {
                 // "Theo phụ lục, 45 nhiệm vụ được đánh dấu hoàn thành" behind 46/46.
                 if let Role::Done(number) = entry.role
                     && self.tells_again(&entry)
-                    && self.found.results.iter().any(|f| f.figure.parts.is_some_and(|(part, _)| number < part))
+                    && self.found.has_more_than(number)
                 {
                     let denial = self.denial(&entry, None, None);
                     self.found.doubts.push(denial);
@@ -125,7 +125,7 @@ impl<'a> Search<'a, '_> {
         // "Mới hoàn thành 41 nhiệm vụ" behind 45/45.
         if let Role::Done(number) = entry.role
             && (entry.statement.words.iter().any(|t| t.is(Class::Only)) || self.tells_again(&entry))
-            && self.found.results.iter().any(|f| f.figure.parts.is_some_and(|(part, _)| number < part))
+            && self.found.has_more_than(number)
         {
             let denial = self.denial(&entry, None, None);
             self.found.doubts.push(denial);
@@ -174,7 +174,7 @@ impl<'a> Search<'a, '_> {
                 self.ratio(&entry, Figure::printed(rest));
             }
             Role::All(number) => self.all_of(&entry, number),
-            Role::None => self.ratio(&entry, Figure { percent: 0.0, parts: None, printed: None }),
+            Role::None => self.ratio(&entry, Figure::percent(0.0)),
             Role::Below(percent) => {
                 let denial = self.denial(&entry, Some(percent), None);
                 self.found.denials.push(denial);
@@ -336,7 +336,7 @@ impl<'a> Search<'a, '_> {
         }
         let figure = match total {
             Some(total) if total > 0.0 => Figure::counted(total, total),
-            _ => Figure { percent: 100.0, parts: None, printed: None },
+            _ => Figure::percent(100.0),
         };
         self.result(entry, figure);
         if let Some(found) = self.found.results.last_mut() {
@@ -361,7 +361,7 @@ impl<'a> Search<'a, '_> {
         let figure = match entry.role {
             Role::Ratio(part, whole) => Figure::counted(part, whole),
             Role::Percent(printed) => Figure::printed(printed),
-            _ => Figure { percent: 0.0, parts: None, printed: None },
+            _ => Figure::percent(0.0),
         };
         let is_of_time = matches!(entry.statement.span, Span::Part | Span::Until);
         let found = Found { is_of_time, ..self.found(entry, figure, words) };
