@@ -8,6 +8,9 @@ use crate::message::Said;
 use crate::rules::Phrase;
 use crate::text::Key;
 
+/// How alike words must be to come near, of 1.
+const NEAR: f64 = 0.75;
+
 /// The run of words that comes nearest to a phrase, if it comes near at all.
 pub(crate) fn nearest_words(key: &Key, phrase: &Phrase) -> Option<Range<usize>> {
     let text = key.as_str();
@@ -18,11 +21,12 @@ pub(crate) fn nearest_words(key: &Key, phrase: &Phrase) -> Option<Range<usize>> 
         if count < 2 {
             continue;
         }
+        let near = rapidfuzz::fuzz::Args::default().score_cutoff(NEAR);
         let scorer = rapidfuzz::fuzz::RatioBatchComparator::new(wanted.as_str().chars());
         for (index, &start) in starts.iter().enumerate() {
             let end = starts.get(index + count).map_or(text.len(), |next| next - 1);
-            let score = text.get(start..end).map_or(0.0, |w| scorer.similarity(w.chars()));
-            if score >= 0.75 && best.as_ref().is_none_or(|(s, _)| score > *s) {
+            let score = text.get(start..end).and_then(|w| scorer.similarity_with_args(w.chars(), &near));
+            if let Some(score) = score.filter(|score| best.as_ref().is_none_or(|(s, _)| score > s)) {
                 best = Some((score, start..end));
             }
         }

@@ -31,6 +31,7 @@ pub struct Reading {
     /// The pages of the part as a document.
     part_document: OnceLock<(Document, Summary)>,
     title: OnceLock<Key>,
+    period: OnceLock<Option<PeriodInTitle>>,
     flow: OnceLock<Flow>,
     key: OnceLock<Key>,
     sentences: OnceLock<Vec<Sentence>>,
@@ -39,9 +40,9 @@ pub struct Reading {
 impl Reading {
     /// The only document of a file.
     pub fn new(file: File, stored: Arc<Stored>, form: Arc<Form>, status: Status) -> Self {
-        let (part_document, title) = (OnceLock::new(), OnceLock::new());
+        let (part_document, title, period) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
         let (flow, key, sentences) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { file, stored, part: None, form, status, part_document, title, flow, key, sentences }
+        Self { file, stored, part: None, form, status, part_document, title, period, flow, key, sentences }
     }
 
     /// One document of a file that holds several; `status` is the status of the file.
@@ -193,9 +194,9 @@ impl Reading {
     }
 
     /// The reporting period in the abstract or, without one, in the beginning of the text.
-    pub fn period(&self) -> Option<PeriodInTitle> {
-        let words = self.form.r#abstract.value.as_deref().unwrap_or_else(|| self.beginning());
-        period_of_title(words)
+    pub fn period(&self) -> Option<&PeriodInTitle> {
+        let words = || self.form.r#abstract.value.as_deref().unwrap_or_else(|| self.beginning());
+        self.period.get_or_init(|| period_of_title(words())).as_ref()
     }
 
     /// The first 800 characters of the text.

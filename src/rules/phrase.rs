@@ -24,6 +24,11 @@ impl Phrase {
         self.alternatives.iter().any(|a| text.contains(a))
     }
 
+    /// True if one of the alternatives is in a text that was folded before.
+    pub fn is_in_folded(&self, folded: &str) -> bool {
+        self.alternatives.iter().any(|a| a.is_in(folded))
+    }
+
     /// Phrases in quotation marks, for messages.
     pub fn quoted<'a>(phrases: impl IntoIterator<Item = &'a Phrase>) -> Vec<String> {
         phrases.into_iter().map(|p| format!("“{}”", p.text)).collect()

@@ -2,40 +2,32 @@
 
 use super::amount::{Amount, Printed};
 use super::lexicon::{Class, Lexicon};
-use super::token::{Kind, Token, joined};
+use super::token::{Kind, Token, each, joined};
 use crate::text::number;
 
 /// Joins what belongs to one number: fractions, percent signs, units of money, numbers in words, and the same number in
 /// brackets behind it.
 pub(super) fn amounts(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
     let tokens = in_words(tokens, lexicon);
+    if !tokens.iter().any(|t| t.amount().is_some()) {
+        return tokens;
+    }
     // "hai trăm năm mươi (250) tỷ đồng": the unit stands behind the bracket.
-    let tokens = each(tokens, repeated_at);
-    let tokens = each(tokens, percent_at);
-    let tokens = each(tokens, money_at);
-    let tokens = each(tokens, money_of_two_units_at);
-    let tokens = each(tokens, repeated_at);
-    let tokens = each(tokens, between_at);
-    each(tokens, |rest| fraction_at(rest).or_else(|| counted_fraction_at(rest, lexicon)))
+    let tokens = join(tokens, repeated_at);
+    let tokens = join(tokens, percent_at);
+    let tokens = join(tokens, money_at);
+    let tokens = join(tokens, money_of_two_units_at);
+    let tokens = join(tokens, repeated_at);
+    let tokens = join(tokens, between_at);
+    join(tokens, |rest| fraction_at(rest).or_else(|| counted_fraction_at(rest, lexicon)))
 }
 
-/// Replaces what `find` takes from the beginning of the rest: how many tokens, and the amount that they are.
-fn each(tokens: Vec<Token>, find: impl Fn(&[Token]) -> Option<(usize, Amount)>) -> Vec<Token> {
-    let mut found = Vec::with_capacity(tokens.len());
-    let mut at = 0;
-    while at < tokens.len() {
-        match find(&tokens[at..]) {
-            Some((count, amount)) => {
-                found.push(joined(&tokens[at..at + count], Kind::Amount(amount)));
-                at += count;
-            }
-            None => {
-                found.push(tokens[at].clone());
-                at += 1;
-            }
-        }
-    }
-    found
+/// Replaces the tokens that are one amount; `find` is handed the rest.
+fn join(tokens: Vec<Token>, find: impl Fn(&[Token]) -> Option<(usize, Amount)>) -> Vec<Token> {
+    each(tokens, |tokens, at| {
+        let (count, amount) = find(&tokens[at..])?;
+        Some((count, joined(&tokens[at..at + count], Kind::Amount(amount))))
+    })
 }
 
 fn percent_at(rest: &[Token]) -> Option<(usize, Amount)> {

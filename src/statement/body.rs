@@ -2,28 +2,19 @@
 //! collective words ("các sở, ban, ngành") by the capital letters behind the word that heads them.
 
 use super::lexicon::{Group, Lexicon};
-use super::token::{Kind, Token, joined};
+use super::token::{Kind, Token, each, joined};
 
 /// Most words behind the head of a name.
 const LONGEST: usize = 9;
 
 /// Joins the head of a name with the name.
 pub(super) fn names(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut at = 0;
-    while at < tokens.len() {
-        let token = &tokens[at];
-        let count = if token.is_of(lexicon, Group::Body) { name_behind(text, &tokens[at..]) } else { 0 };
-        if count > 0 {
-            // The name of one body, whatever its head stands for alone.
-            let name = joined(&tokens[at..=at + count], Kind::Word);
-            found.push(Token { senses: lexicon.named_body(), ..name });
-        } else {
-            found.push(token.clone());
-        }
-        at += count + 1;
-    }
-    found
+    each(tokens, |tokens, at| {
+        let count = if tokens[at].is_of(lexicon, Group::Body) { name_behind(text, &tokens[at..]) } else { 0 };
+        // The name of one body, whatever its head stands for alone.
+        let name = || Token { senses: lexicon.named_body(), ..joined(&tokens[at..=at + count], Kind::Word) };
+        (count > 0).then(|| (count + 1, name()))
+    })
 }
 
 /// How many tokens behind the head are its name.

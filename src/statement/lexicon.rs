@@ -1,10 +1,11 @@
 //! The words of administrative Vietnamese as data: which word is of which class. The tables of `lexicon/` are compiled in;
 //! a rule pack may add words of its own in its `vocabulary.toml`, but none to the classes that forbid a result.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use smallvec::SmallVec;
 
 use crate::text::Key;
 
@@ -179,7 +180,7 @@ pub struct Name(u16);
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Senses {
     classes: u128,
-    names: Vec<Name>,
+    names: SmallVec<[Name; 4]>,
 }
 
 impl Senses {
@@ -261,7 +262,7 @@ struct Entry {
 /// Which word is of which class.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    first: BTreeMap<String, Vec<Entry>>,
+    first: HashMap<String, Vec<Entry>>,
     names: Vec<String>,
     /// The group of each name.
     groups: Vec<Option<Group>>,
@@ -567,16 +568,14 @@ fn gather(prefix: &str, table: toml::Table, found: &mut Vec<(String, Vec<String>
 
 /// The words, numbers and marks of a folded text, with whether it is a word.
 pub(super) fn elements(folded: &str) -> impl Iterator<Item = (std::ops::Range<usize>, Element)> + '_ {
-    crate::text::pattern::regex!(r"(?P<w>\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*)|(?P<n>\d+(?:[.,]\d+)*)|\S")
-        .captures_iter(folded)
-        .filter_map(|found| {
-            let kind = match (found.name("w"), found.name("n")) {
-                (Some(_), _) => Element::Word,
-                (_, Some(_)) => Element::Number,
-                _ => Element::Mark,
-            };
-            found.get(0).map(|all| (all.range(), kind))
-        })
+    crate::text::pattern::regex!(r"\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*|[0-9]+(?:[.,][0-9]+)*|\S").find_iter(folded).map(|found| {
+        let kind = match found.as_str().chars().next() {
+            Some('0'..='9') => Element::Number,
+            Some(c) if c.is_alphabetic() => Element::Word,
+            _ => Element::Mark,
+        };
+        (found.range(), kind)
+    })
 }
 
 /// What a piece of text is by its characters.

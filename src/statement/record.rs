@@ -323,7 +323,7 @@ impl Recorder<'_> {
         StatementRecord {
             figure: FigureRecord::of(&statement.figure),
             modality: statement.modality,
-            because: statement.because.iter().map(|token| token.text.clone()).collect(),
+            because: statement.because.iter().map(|token| token.text.to_string()).collect(),
             span: statement.span,
             negation: statement.negation,
             remarks: remarks.into_iter().filter(|(is, _)| *is).map(|(_, remark)| remark).collect(),
@@ -345,7 +345,7 @@ impl Recorder<'_> {
             match found.last_mut().filter(|_| goes_on) {
                 Some(word) => word.text = format!("{} {}", word.text, token.text),
                 None => found.push(WordRecord {
-                    text: token.text.clone(),
+                    text: token.text.to_string(),
                     kind,
                     names: token.senses.names().iter().map(|name| self.lexicon.name_of(*name).to_owned()).collect(),
                     classes: token.senses.classes().map(|class| class.name().to_owned()).collect(),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use super::amount::Amount;
 use super::lexicon::{Class, Group, Lexicon, Name, Senses};
@@ -14,7 +15,7 @@ pub struct Token {
     /// Bytes of the text.
     pub range: Range<usize>,
     /// As it is compared: folded, abbreviations spelled out.
-    pub text: String,
+    pub text: SmolStr,
     /// What it is.
     pub kind: Kind,
     /// What a word can be; empty for a word that is not known and for what is no word.
@@ -27,7 +28,7 @@ pub enum Kind {
     /// A number, a share or an amount of money.
     Amount(Amount),
     /// The number of a document.
-    Document(DocumentNumber),
+    Document(Box<DocumentNumber>),
     /// A time that is told in figures.
     Time(Time),
     /// A word or phrase of the lexicon, or the name of a body.
@@ -86,6 +87,20 @@ impl Token {
 /// Several tokens as one.
 pub(super) fn joined(tokens: &[Token], kind: Kind) -> Token {
     let range = tokens.first().map_or(0, |t| t.range.start)..tokens.last().map_or(0, |t| t.range.end);
-    let text = tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
+    let text = tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ").into();
     Token { range, text, kind, senses: Senses::default() }
+}
+
+/// Replaces what `find` takes from an index on: how many tokens, and the one that they are.
+pub(super) fn each(tokens: Vec<Token>, find: impl Fn(&[Token], usize) -> Option<(usize, Token)>) -> Vec<Token> {
+    // Most texts hold nothing of the kind.
+    let Some(first) = (0..tokens.len()).find(|at| find(&tokens, *at).is_some()) else { return tokens };
+    let mut found = tokens[..first].to_vec();
+    let mut at = first;
+    while let Some(token) = tokens.get(at) {
+        let (count, token) = find(&tokens, at).unwrap_or_else(|| (1, token.clone()));
+        found.push(token);
+        at += count;
+    }
+    found
 }

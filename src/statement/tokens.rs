@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::amount::Amount;
 use super::amounts::amounts;
 use super::lexicon::{Class, Element, Group, Lexicon, Senses, elements, names};
-use super::token::{Kind, Time, Token, joined};
+use super::token::{Kind, Time, Token, each, joined};
 use crate::text::Key;
 use crate::text::date::find_dates;
 use crate::text::symbol::find_numbers;
@@ -15,7 +15,7 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let key = Key::new(text);
     let pieces = pieces(text, &key);
     let words: Vec<&str> = pieces.iter().map(|p| &key.as_str()[p.folded.clone()]).collect();
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(pieces.len());
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         let (count, kind, senses) = match &piece.kind {
@@ -33,7 +33,7 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         let last = &pieces[at + count - 1];
         let folded = piece.folded.start..last.folded.end;
         let token =
-            Token { range: piece.range.start..last.range.end, text: key.as_str()[folded].to_owned(), kind, senses };
+            Token { range: piece.range.start..last.range.end, text: key.as_str()[folded].into(), kind, senses };
         found.push(token);
         at += count;
     }
@@ -44,6 +44,9 @@ pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let found = named_plans(found, lexicon);
     super::body::names(text, found, lexicon)
 }
+
+/// Bytes of a syllable with the space behind it, about.
+const SYLLABLE: usize = 5;
 
 /// A word, number or mark, or a date or document number as one.
 struct Piece {
@@ -59,10 +62,10 @@ fn pieces(text: &str, key: &Key) -> Vec<Piece> {
     if text.bytes().any(|byte| byte.is_ascii_digit()) {
         let days = find_dates(text).into_iter();
         covers.extend(days.filter_map(|d| Some((d.range.clone(), Kind::Time(Time::Day(d.day()?))))));
-        covers.extend(find_numbers(text).into_iter().map(|(range, number)| (range, Kind::Document(number))));
+        covers.extend(find_numbers(text).into_iter().map(|(range, number)| (range, Kind::Document(Box::new(number)))));
         covers.sort_by_key(|(range, _)| range.start);
     }
-    let mut found: Vec<Piece> = Vec::new();
+    let mut found: Vec<Piece> = Vec::with_capacity(text.len() / SYLLABLE);
     for (folded, element) in elements(key.as_str()) {
         let range = key.original(folded.clone());
         // Several words that one abbreviation stands for have the range of it.
@@ -130,37 +133,33 @@ fn citations(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
 fn numbered(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
     let of = |name: &str| lexicon.name(Group::Noun, name);
     let papers: Vec<_> = [of(names::PAPER), of(names::PROJECT)].into_iter().flatten().collect();
-    let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
-    for (at, token) in tokens.iter().enumerate() {
-        let is_number = token.amount().is_some_and(|amount| amount.plain().is_some_and(|n| n >= 10.0));
-        let counts = tokens.get(at + 1).is_some_and(|t| !t.senses.names().is_empty() && !t.is_of(lexicon, Group::Deed));
-        match found.last_mut() {
-            Some(last) if is_number && !counts && papers.iter().any(|paper| lexicon.ends_as(&last.text, *paper)) => {
-                last.range.end = token.range.end;
-            }
-            _ => found.push(token.clone()),
-        }
-    }
-    found
+    let is_name = |tokens: &[Token], at: usize| {
+        let is_number = tokens[at].amount().and_then(Amount::plain).is_some_and(|n| n >= 10.0);
+        let is_counting = |t: &Token| !t.senses.names().is_empty() && !t.is_of(lexicon, Group::Deed);
+        is_number && !tokens.get(at + 1).is_some_and(is_counting)
+    };
+    each(tokens, |tokens, at| {
+        let count = (at + 1..tokens.len()).take_while(|next| is_name(tokens, *next)).count();
+        let named = || papers.iter().any(|paper| lexicon.ends_as(&tokens[at].text, *paper));
+        let range = tokens[at].range.start..tokens[at + count].range.end;
+        (count > 0 && named()).then(|| (count + 1, Token { range, ..tokens[at].clone() }))
+    })
 }
 
 /// "năm 2018", "tháng 9/2018", "quý III", "6 tháng", "2016 - 2020".
 fn times(tokens: Vec<Token>) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        let (count, time) = time_at(&tokens, at).unwrap_or((1, None));
-        match time {
-            Some(time) => found.push(joined(&tokens[at..at + count], Kind::Time(time))),
-            None => found.push(token.clone()),
-        }
-        at += count;
-    }
-    found
+    each(tokens, |tokens, at| {
+        let (count, time) = time_at(tokens, at)?;
+        Some((count, joined(&tokens[at..at + count], Kind::Time(time))))
+    })
 }
 
-fn time_at(tokens: &[Token], at: usize) -> Option<(usize, Option<Time>)> {
+fn time_at(tokens: &[Token], at: usize) -> Option<(usize, Time)> {
     let token = tokens.get(at)?;
+    let is_led_by_word = token.text.ends_with("quý") || token.text.ends_with("tháng");
+    if token.amount().is_none() && !is_led_by_word {
+        return None;
+    }
     let whole = |index: usize| tokens.get(index).and_then(Token::amount).and_then(Amount::plain);
     // "2.018 hồ sơ" is a number.
     let is_plain = |index: usize| tokens.get(index).is_some_and(|t| t.text.chars().all(|c| c.is_ascii_digit()));
@@ -171,52 +170,52 @@ fn time_at(tokens: &[Token], at: usize) -> Option<(usize, Option<Time>)> {
     if token.text.ends_with("quý") {
         let is_number = whole(at + 1).is_some_and(|q| q <= 4.0)
             || matches!(text(at + 1), "i" | "ii" | "iii" | "iv" | "một" | "hai" | "ba" | "bốn");
-        return is_number.then(|| (2 + year_behind(tokens, at + 2), Some(Time::Part)));
+        return is_number.then(|| (2 + year_behind(tokens, at + 2), Time::Part));
     }
     if token.text == "tháng" || token.text.ends_with(" tháng") {
         // "tháng 9/2018" was read as a share by its slash.
         if let Some((month, year)) = tokens.get(at + 1).and_then(Token::amount).and_then(Amount::month_of_year) {
-            return Some((2, Some(Time::Month(month, Some(year)))));
+            return Some((2, Time::Month(month, Some(year))));
         }
         let month = whole(at + 1).filter(|m| (1.0..=12.0).contains(m))? as i8;
         if tokens.get(at + 2).is_some_and(|t| t.text == "năm")
             && let Some(year) = year(at + 3)
         {
-            return Some((4, Some(Time::Month(month, Some(year)))));
+            return Some((4, Time::Month(month, Some(year))));
         }
-        return Some((2, Some(Time::Month(month, None))));
+        return Some((2, Time::Month(month, None)));
     }
     if let Some(from) = year(at)
         && is_dash(at + 1)
         && let Some(to) = year(at + 2)
     {
-        return Some((3, Some(Time::Years(from, to))));
+        return Some((3, Time::Years(from, to)));
     }
     // "trong 3 năm qua"
     if whole(at).is_some_and(|n| (2.0..50.0).contains(&n)) && text(at + 1).starts_with("năm") && year(at + 2).is_none()
     {
-        return Some((2, Some(Time::Years(0, 0))));
+        return Some((2, Time::Years(0, 0)));
     }
     if let Some(months) = whole(at)
         && text(at + 1) == "tháng"
     {
-        return (months < 12.0).then_some((2, Some(Time::Part)));
+        return (months < 12.0).then_some((2, Time::Part));
     }
     if let Some((month, year)) = token.amount().and_then(Amount::month_of_year) {
-        return Some((1, Some(Time::Month(month, Some(year)))));
+        return Some((1, Time::Month(month, Some(year))));
     }
     // "ngày 15/12", "trước 30/11", "từ 01/10 đến".
     let is_led_by = |word: &str| at > 0 && tokens[at - 1].text.split(' ').next_back() == Some(word);
     let is_day_led =
         ["ngày", "trước", "sáng", "chiều"].into_iter().any(is_led_by) || is_led_by("từ") && is_dash(at + 1);
     if let Some(month) = token.amount().and_then(Amount::month_of_day).filter(|_| is_day_led) {
-        return Some((1, Some(Time::Month(month, None))));
+        return Some((1, Time::Month(month, None)));
     }
     let is_year_word = |t: &Token| t.text == "năm" || t.text.ends_with(" năm");
     let is_led = at > 0 && tokens.get(at - 1).is_some_and(is_year_word);
     let is_counting = tokens.get(at + 1).is_some_and(|t| !t.senses.names().is_empty());
     let year = year(at)?;
-    (is_led || !is_counting).then_some((1, Some(Time::Year(year))))
+    (is_led || !is_counting).then_some((1, Time::Year(year)))
 }
 
 /// "/2018", " năm 2018" behind a quarter: how many tokens.

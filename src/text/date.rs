@@ -105,10 +105,10 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
     );
     let mut found: Vec<FoundDate> = Vec::new();
     // Most lines have no day at all, which is seen sooner without the groups.
-    let (may_be_words, may_be_digits) = (regex!(r"(?i)ng[aà?�]y"), regex!(r"\d\s*[/.\-]"));
-    let has_word = may_be_words.is_match(text);
-    let text_of_digits = if has_word || may_be_digits.is_match(text) { text } else { "" };
-    for captures in words.captures_iter(if has_word { text } else { "" }) {
+    let may_be_words = regex!(r"(?i)ng[aà?�]y[\s.…_\d]*th");
+    let may_be_digits = regex!(r"(?i)\d\s*[/.\-]\s*\d\d?\s*[/.\-]|ng[aà?�]y\s*:?[\s.…_\d]*[/.\-]");
+    let only_if = |may_be: &regex::Regex| if may_be.is_match(text) { text } else { "" };
+    for captures in words.captures_iter(only_if(may_be_words)) {
         let Some(whole) = captures.get(0) else { continue };
         let part = |name: &str| captures.name(name).map_or("", |m| m.as_str());
         let slots = [part("d"), part("m"), part("y")].map(Slot::of);
@@ -118,7 +118,7 @@ pub fn find_dates(text: &str) -> Vec<FoundDate> {
         found.push(FoundDate { range: whole.start()..end, reading, in_words: true, corrections });
     }
     let words = found.len();
-    for captures in digits.captures_iter(text_of_digits) {
+    for captures in digits.captures_iter(only_if(may_be_digits)) {
         let Some(whole) = captures.get(0) else { continue };
         // Dates in words are sorted and never overlap: only the last one that begins before this match ends can overlap
         // it.

@@ -1,6 +1,7 @@
 //! Document types (tên loại văn bản): their names, their abbreviations in document numbers, and how titles spell them.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::key::Key;
 use super::letter::bare_letter;
@@ -141,6 +142,12 @@ pub fn by_title(line: &str) -> Option<Title> {
     by_start(line).filter(|title| title.alone || title.capitals)
 }
 
+/// The letters of each name of each type: every line of every document is held against them.
+static LETTERS: LazyLock<Vec<(&DocType, Vec<Vec<Letter>>)>> = LazyLock::new(|| {
+    let names = |t: &'static DocType| std::iter::once(&t.name).chain(t.titles).map(|name| letters_of(name)).collect();
+    TYPES.iter().map(|t| (t, names(t))).collect()
+});
+
 /// The type whose name a line begins with, in any case; also the start of a sentence ("Nghị định của Chính phủ số …").
 /// The longest matching name wins.
 pub fn by_start(line: &str) -> Option<Title> {
@@ -155,9 +162,8 @@ pub fn by_start(line: &str) -> Option<Title> {
             best = Some(title);
         }
     };
-    for doc_type in TYPES {
-        for name in std::iter::once(&doc_type.name).chain(doc_type.titles) {
-            let wanted = letters_of(name);
+    for (doc_type, names) in LETTERS.iter() {
+        for wanted in names {
             if length < wanted.len() {
                 continue;
             }
@@ -165,8 +171,8 @@ pub fn by_start(line: &str) -> Option<Title> {
             let end = head.last().map_or(0, |l| l.end);
             let range = head.first().map_or(0, |l| l.start)..end;
             let alone = length == wanted.len();
-            let same = head.iter().zip(&wanted).all(|(a, b)| a.folded == b.folded);
-            let bare = head.iter().zip(&wanted).all(|(a, b)| a.bare == b.bare);
+            let same = head.iter().zip(wanted).all(|(a, b)| a.folded == b.folded);
+            let bare = head.iter().zip(wanted).all(|(a, b)| a.bare == b.bare);
             let capitals = head.iter().all(|l| l.upper);
             let at_word_end = alone || ends_a_word(line, end, &letters, wanted.len());
             if at_word_end && (same || bare && alone && wanted.len() > 4) {

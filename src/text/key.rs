@@ -110,15 +110,12 @@ impl Key {
         } else {
             &phrase.folded
         };
-        let mut at = from;
-        while let Some(found) = self.folded.get(at..)?.find(wanted) {
-            let range = at + found..at + found + wanted.len();
-            if self.is_whole_words(&range) {
-                return Some(range);
-            }
-            at += found + self.folded[at + found..].chars().next().map_or(1, char::len_utf8);
-        }
-        None
+        find_words(&self.folded, wanted, from)
+    }
+
+    /// True if this key is in `folded`, a text that was folded before, as whole words.
+    pub fn is_in(&self, folded: &str) -> bool {
+        !self.is_empty() && find_words(folded, &self.folded, 0).is_some()
     }
 
     /// Byte range of the first occurrence of `phrase` as whole words in this key.
@@ -135,12 +132,25 @@ impl Key {
     pub fn is_empty(&self) -> bool {
         self.folded.is_empty()
     }
+}
 
-    fn is_whole_words(&self, range: &Range<usize>) -> bool {
-        let before = self.folded[..range.start].chars().next_back();
-        let after = self.folded[range.end..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+/// Byte range of the first occurrence of `wanted` as whole words, from byte `from` on.
+fn find_words(folded: &str, wanted: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    while let Some(found) = folded.get(at..)?.find(wanted) {
+        let range = at + found..at + found + wanted.len();
+        if is_whole_words(folded, &range) {
+            return Some(range);
+        }
+        at += found + folded[at + found..].chars().next().map_or(1, char::len_utf8);
     }
+    None
+}
+
+fn is_whole_words(folded: &str, range: &Range<usize>) -> bool {
+    let before = folded[..range.start].chars().next_back();
+    let after = folded[range.end..].chars().next();
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }
 
 /// Builds a key word by word: tone placement and abbreviations can be folded only when a word is complete.
@@ -162,11 +172,12 @@ impl Folder {
             'Ð' | 'ð' | 'Đ' => 'đ',
             c => c,
         };
-        if folded.is_alphanumeric() {
-            for lower in folded.to_lowercase() {
-                self.append(lower, start, end);
+        match lower_letter(folded) {
+            Some(lower) => return self.append(lower, start, end),
+            None if folded.is_alphanumeric() => {
+                return folded.to_lowercase().for_each(|lower| self.append(lower, start, end));
             }
-            return;
+            None => {}
         }
         self.end_word();
         if folded == ' ' && (self.folded.is_empty() || self.folded.ends_with(' ')) {
@@ -203,6 +214,18 @@ impl Folder {
             self.origin.resize(self.folded.len(), tail_span);
         }
         self.word = self.folded.len();
+    }
+}
+
+/// The small letter of an ASCII letter or digit or of a letter that Vietnamese adds; `None` for all else, which the tables
+/// of Unicode know. Nearly every character is one of these, and every word of every document is folded.
+fn lower_letter(c: char) -> Option<char> {
+    match c {
+        'a'..='z' | '0'..='9' | 'à'..='ö' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' | 'ø'..='ÿ' => Some(c),
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        // ế, ộ and so on: each capital stands right before its small letter.
+        'Ạ'..='ỹ' => char::from_u32(c as u32 | 1),
+        _ => None,
     }
 }
 

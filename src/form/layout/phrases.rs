@@ -46,8 +46,11 @@ pub(crate) fn motto(text: &str) -> Option<Range<usize>> {
 
 /// True if a text begins with one of the phrases, which must be folded. Leading punctuation is ignored.
 pub(crate) fn starts_with(text: &str, phrases: &[&str]) -> bool {
-    let key = Key::new(text);
-    let key = key.as_str().trim_start_matches(|c: char| !c.is_alphanumeric());
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // Twice the longest phrase leaves room for gaps between its words.
+    let most = phrases.iter().map(|p| p.len()).max().unwrap_or_default() * 2;
+    let key = Key::new(text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end]));
+    let key = key.as_str();
     phrases.iter().any(|p| key.strip_prefix(p).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 

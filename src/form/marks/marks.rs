@@ -13,7 +13,7 @@ fn is_copy_block(text: &str) -> bool {
 
 /// True for "BÁO CÁO (DỰ THẢO)", "… năm 2018 (Dự thảo xin ý kiến)" or "Đây là dự thảo".
 fn names_itself_draft(text: &str) -> bool {
-    regex!(r"(?i)\(\s*(?:bản\s+)?dự\s+thảo[^)]{0,40}\)\W*$|^\W*đây\s+là\s+(?:bản\s+)?dự\s+thảo\b").is_match(text)
+    regex!(r"(?i)\(\s*(?:bản\s+)?dự\s+thảo[^)]{0,40}\)\W*$|^\W*đây\s+là\s+(?:bản\s+)?dự\s+thảo(?:\W|$)").is_match(text)
 }
 
 /// The marks of a document; `first` is its first page. The quote of a secrecy stamp is not kept.

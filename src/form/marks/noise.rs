@@ -39,7 +39,8 @@ pub(crate) fn noise(page: &Page, head: bool) -> Vec<Option<Noise>> {
     found
 }
 
-/// Noise that can be recognised by the line itself, without its neighbours.
+/// Noise that can be recognised by the line itself, without its neighbours. The patterns end words with `\W`, not with `\b`:
+/// a Unicode word boundary makes a search slow on letters with marks, and each line of a document is held against them.
 fn noise_of_line(page: &Page, at: usize, line: &Line, head: bool) -> Option<Noise> {
     let text = line.text.trim();
     if is_signature(text) {
@@ -71,7 +72,7 @@ fn noise_of_line(page: &Page, at: usize, line: &Line, head: bool) -> Option<Nois
     if copy.is_match(text) && text.chars().count() < 120 {
         return Some(Noise::Mark(MarkKind::Copy));
     }
-    let arrival = regex!(r"^\W*(?:CÔNG VĂN\s*|VĂN BẢN\s*)?(?:ĐẾN|Đ\s?Ế\s?N)\s*(?:$|[:.]|(?i:số|ngày)\b)");
+    let arrival = regex!(r"^\W*(?:CÔNG VĂN\s*|VĂN BẢN\s*)?(?:ĐẾN|Đ\s?Ế\s?N)\s*(?:$|[:.]|(?i:số|ngày)(?:\W|$))");
     arrival.is_match(text).then_some(Noise::Mark(MarkKind::Arrival))
 }
 
@@ -133,14 +134,14 @@ fn is_urgent(text: &str) -> bool {
 }
 
 fn is_draft(text: &str) -> bool {
-    let draft = regex!(r"(?i)^\W*(?:bản\s+)?d\s?ự\s*th\s?ả\s?o\s*(?:$|[^\w\s]|\s+(?:lần|l\d|\d|ngày\b|\())");
+    let draft = regex!(r"(?i)^\W*(?:bản\s+)?d\s?ự\s*th\s?ả\s?o\s*(?:$|[^\w\s]|\s+(?:lần|l\d|\d|ngày(?:\W|$)|\())");
     draft.is_match(text) && text.chars().count() < 45
 }
 
 /// True for a line written by signing software: its date is the time of signing, not the date of issue.
 fn is_signature(text: &str) -> bool {
     regex!(
-        r"(?i)^\W*(?:được\s+)?(?:ký\s+(?:bởi|ngày|số)|người\s+ký|ngày\s+ký|thời\s+gian\s+ký|ký\s+điện\s+tử|chữ\s+ký\s+số|digitally\s+signed|signature\s+(?:valid|not))\b.{0,160}$"
+        r"(?i)^\W*(?:được\s+)?(?:ký\s+(?:bởi|ngày|số)|người\s+ký|ngày\s+ký|thời\s+gian\s+ký|ký\s+điện\s+tử|chữ\s+ký\s+số|digitally\s+signed|signature\s+(?:valid|not))(?:\W.{0,160})?$"
     )
     .is_match(text)
         && (text.contains(':') || is_capitals(text) || text.is_ascii())

@@ -297,7 +297,7 @@ impl<'a> Reader<'a, '_> {
                     let done = of_parts.iter().find_map(|c| if let Role::Done(n) = c.role { Some(n) } else { None });
                     if let (Some(total), Some(done)) = (total, done) {
                         let figure = Figure::counted(done, total.max(1.0));
-                        let words = row.label.iter().map(|t| t.text.clone()).collect();
+                        let words = row.label.iter().map(|t| t.text.to_string()).collect();
                         let spot = self.spot(search, row, of_parts.first().map(|c| (c.col, c.row)));
                         search.found.parts.push(Found { words, ..Found::new(figure, spot) });
                     }

@@ -246,7 +246,7 @@ impl<'a> Fit<'a> {
         if self.measure.about.is_empty() && self.measure.without.is_empty() {
             return true;
         }
-        let is_in = |phrase: &Phrase, tokens: &[Token]| !tokens.is_empty() && phrase.is_in(&key_of(tokens));
+        let is_in = |phrase: &Phrase, tokens: &[Token]| !tokens.is_empty() && phrase.is_in_folded(&folded(tokens));
         if self
             .measure
             .without
@@ -292,8 +292,9 @@ impl<'a> Fit<'a> {
     }
 }
 
-fn key_of(tokens: &[Token]) -> Key {
-    Key::new(&tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "))
+/// The words of tokens, folded as they are.
+fn folded(tokens: &[Token]) -> String {
+    tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Which of the phrases words tell, as bits.
@@ -301,8 +302,8 @@ fn told(phrases: &[Phrase], tokens: &[Token]) -> u32 {
     if phrases.is_empty() || tokens.is_empty() {
         return 0;
     }
-    let key = key_of(tokens);
-    let bit = |(n, phrase): (usize, &Phrase)| if phrase.is_in(&key) { 1_u32 << n } else { 0 };
+    let words = folded(tokens);
+    let bit = |(n, phrase): (usize, &Phrase)| if phrase.is_in_folded(&words) { 1_u32 << n } else { 0 };
     phrases.iter().enumerate().map(bit).sum()
 }
 

@@ -12,7 +12,7 @@ impl Fit<'_> {
         let narrows = |at: &usize| {
             words[*at].is(Class::Narrow) && self.judge(words[*at], &words[*at..], Role::None) == Understood::Narrows
         };
-        (0..words.len()).filter(narrows).map(|at| words[at].text.clone()).collect()
+        (0..words.len()).filter(narrows).map(|at| words[at].text.to_string()).collect()
     }
 
     /// True if a note takes something out of what is counted, or gives it another time.

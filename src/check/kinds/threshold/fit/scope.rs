@@ -20,7 +20,7 @@ impl Fit<'_> {
         let lead: Vec<&Token> = over.lead.into_iter().flatten().collect();
         let judged = |wanted: Understood| {
             let is = |at: &usize| self.judge(lead[*at], &lead[*at..], Role::None) == wanted;
-            (0..lead.len()).filter(is).map(|at| lead[at].text.clone()).collect::<Vec<_>>()
+            (0..lead.len()).filter(is).map(|at| lead[at].text.to_string()).collect::<Vec<_>>()
         };
         let (narrow, unknown) = (judged(Understood::Narrows), judged(Understood::Unknown));
         match () {
@@ -31,7 +31,7 @@ impl Fit<'_> {
     }
 
     pub(super) fn scope(&self, statement: &Statement, over: Over<'_>, role: Role) -> Scope {
-        let texts = |tokens: &[&Token]| tokens.iter().map(|t| t.text.clone()).collect::<Vec<_>>();
+        let texts = |tokens: &[&Token]| tokens.iter().map(|t| t.text.to_string()).collect::<Vec<_>>();
         // "Theo Kế hoạch, có 48 người phải được đào tạo" tells how many there are.
         let is_count = matches!(role, Role::Total(_)) && statement.modality == Modality::Ahead;
         let is_plan = is_count && statement.because.iter().all(|t| t.is(Class::ByPlan) || t.is(Class::Order));
@@ -126,7 +126,7 @@ impl Fit<'_> {
             let is_owned = self.measure.whose == Whose::Province
                 && at > 0
                 && near[at - 1].is(Class::Belongs)
-                && self.bodies.contains(&token.text);
+                && self.bodies.iter().any(|body| *body == token.text);
             let is_agent = matches!(role, Role::All(_))
                 && token.is_of(self.lexicon, Group::Body)
                 && near[..at]
@@ -285,13 +285,13 @@ impl Fit<'_> {
                     && !t.senses.is_any(&[Class::Weak, Class::Lead, Class::Filler, Class::Done])
                     && self.judge(t, &[*t], Role::None) == Understood::Narrows
             };
-            return led.iter().find(is_other).map(|t| Scope::Part(vec![t.text.clone()]));
+            return led.iter().find(is_other).map(|t| Scope::Part(vec![t.text.to_string()]));
         }
         let at = (0..led.len()).find(|at| ends(&led[..=*at]))?;
         let rest: Vec<&Token> = led[at + 1..].iter().collect();
         let of = |wanted: Understood| {
             let judged = (0..rest.len()).filter(|at| self.judge(rest[*at], &rest[*at..], Role::None) == wanted);
-            judged.map(|at| rest[at].text.clone()).collect::<Vec<String>>()
+            judged.map(|at| rest[at].text.to_string()).collect::<Vec<String>>()
         };
         let (narrow, unknown) = (of(Understood::Narrows), of(Understood::Unknown));
         match () {
@@ -305,7 +305,7 @@ impl Fit<'_> {
     fn opened_elsewhere(&self, statement: &Statement) -> Option<Scope> {
         let opening: Vec<&Token> = statement.opening.iter().collect();
         let narrows = |at: &usize| self.judge(opening[*at], &opening[*at..], Role::None) == Understood::Narrows;
-        let words: Vec<String> = (0..opening.len()).filter(narrows).map(|at| opening[at].text.clone()).collect();
+        let words: Vec<String> = (0..opening.len()).filter(narrows).map(|at| opening[at].text.to_string()).collect();
         (!words.is_empty() && !self.names_owner(statement)).then_some(Scope::Part(words))
     }
 
@@ -317,7 +317,7 @@ impl Fit<'_> {
         let words: Vec<&Token> = statement.subject.iter().chain(statement.around_figure().0).collect();
         let counted = words.windows(2).position(|pair| pair[0].amount().is_some() && is_body(pair[1]))?;
         let does = words[counted..].iter().any(|t| self.has(t, &self.deed));
-        does.then(|| Scope::Part(vec![words[counted + 1].text.clone()]))
+        does.then(|| Scope::Part(vec![words[counted + 1].text.to_string()]))
     }
 
     /// The time of a statement: its own, else that of the nearest head that tells one.
