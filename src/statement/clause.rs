@@ -55,14 +55,14 @@ pub struct Piece {
 
 /// The sentences of a text of tokens; paragraphs are split before.
 pub(super) fn sentences(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Sentence> {
-    let mut found = Vec::new();
-    let mut from = ordinal(&tokens);
+    let from = ordinal(&tokens);
     let ends: Vec<usize> = (from..tokens.len()).filter(|at| ends_sentence(text, &tokens, *at)).collect();
-    for end in ends {
-        found.extend(sentence(&tokens[from..=end], lexicon));
-        from = end + 1;
-    }
-    found.extend(sentence(&tokens[from..], lexicon));
+    let mut rest = tokens.into_iter();
+    rest.by_ref().take(from).for_each(drop);
+    let lengths = ends.iter().scan(from, |from, end| Some(end + 1 - std::mem::replace(from, end + 1)));
+    let mut found: Vec<Sentence> =
+        lengths.filter_map(|length| sentence(rest.by_ref().take(length).collect(), lexicon)).collect();
+    found.extend(sentence(rest.collect(), lexicon));
     found
 }
 
@@ -88,10 +88,10 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     }
 }
 
-fn sentence(tokens: &[Token], lexicon: &Lexicon) -> Option<Sentence> {
+fn sentence(tokens: Vec<Token>, lexicon: &Lexicon) -> Option<Sentence> {
     let range = tokens.first()?.range.start..tokens.last()?.range.end;
-    let pieces = clauses(tokens, lexicon).into_iter().flat_map(|clause| split(tokens, clause, lexicon)).collect();
-    Some(Sentence { range, tokens: tokens.to_vec(), pieces })
+    let pieces = clauses(&tokens, lexicon).into_iter().flat_map(|clause| split(&tokens, clause, lexicon)).collect();
+    Some(Sentence { range, tokens, pieces })
 }
 
 /// The clauses of a sentence, each as one piece.

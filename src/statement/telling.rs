@@ -8,8 +8,9 @@ use super::lexicon::Lexicon;
 use super::statement::{Statement, statements};
 use super::table::{Grid, grids};
 use super::token::Token;
-use super::tokens::tokens;
+use super::tokens::{tokens, tokens_of};
 use crate::reading::Reading;
+use crate::text::Key;
 use crate::text::headings::{headings, over};
 use crate::text::sentence::paragraphs_ahead;
 
@@ -82,7 +83,9 @@ pub fn telling(reading: &Reading, lexicon: &Lexicon, year: i16) -> Telling {
             part.trim_end().trim_end_matches('.').contains(". ") && !part.chars().take(HEAD).any(|c| c == ':');
         let is_ahead = is_ahead && (was_ahead || !is_text);
         let number = paragraphs.len();
-        let own = sentences(part, tokens(part, lexicon), lexicon);
+        // The key of a text that was recognised lacks its marks.
+        let key = if reading.is_recognised() { Key::new(part) } else { reading.key().part(&range) };
+        let own = sentences(part, tokens_of(part, &key, lexicon), lexicon);
         let countless = own.iter().filter(|s| s.is_countless());
         unread.extend(countless.map(|s| s.range.start + range.start..s.range.end + range.start));
         let statements = own

@@ -12,8 +12,12 @@ use crate::text::symbol::find_numbers;
 
 /// The tokens of a text, in order.
 pub fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let key = Key::new(text);
-    let pieces = pieces(text, &key);
+    tokens_of(text, &Key::new(text), lexicon)
+}
+
+/// The tokens of a text of which the key is known.
+pub(super) fn tokens_of(text: &str, key: &Key, lexicon: &Lexicon) -> Vec<Token> {
+    let pieces = pieces(text, key);
     let words: Vec<&str> = pieces.iter().map(|p| &key.as_str()[p.folded.clone()]).collect();
     let mut found = Vec::with_capacity(pieces.len());
     let mut at = 0;

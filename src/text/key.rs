@@ -89,6 +89,22 @@ impl Key {
         &self.folded
     }
 
+    /// The key of a part of the original text that begins and ends at white space or at an end of it.
+    #[must_use]
+    pub fn part(&self, range: &Range<usize>) -> Key {
+        let at = |byte: usize| self.origin.partition_point(|(start, _)| (*start as usize) < byte);
+        let (mut start, mut end) = (at(range.start), at(range.end));
+        while self.folded[start..end].starts_with(' ') {
+            start += 1;
+        }
+        while self.folded[start..end].ends_with(' ') {
+            end -= 1;
+        }
+        let from = range.start as u32;
+        let origin = self.origin[start..end].iter().map(|(first, last)| (first - from, last - from)).collect();
+        Key { folded: self.folded[start..end].to_owned(), origin, bare: self.bare }
+    }
+
     /// The byte range in the original text that a byte range of the key was made from.
     pub fn original(&self, range: Range<usize>) -> Range<usize> {
         let Some(touched) = self.origin.get(range.start..range.end.min(self.origin.len())) else { return 0..0 };
@@ -307,6 +323,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_part_of_a_key_is_the_key_of_the_part(lines in "([a-zA-ZđÀàẢảoáòUBND .,0-9–“]{0,12}\n?){0,6}") {
+            let key = Key::new(&lines);
+            let mut from = 0;
+            for line in lines.split_inclusive('\n') {
+                let range = from..from + line.len();
+                prop_assert_eq!(key.part(&range), Key::new(line));
+                from = range.end;
+            }
+        }
+
         #[test]
         fn folding_is_idempotent_and_offsets_stay_inside(text in "\\PC{0,60}") {
             let text = crate::text::nfc(&text);
