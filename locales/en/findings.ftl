@@ -89,6 +89,11 @@ KC109 = The text layer of the file cannot be trusted in { $count ->
        *[other] { $count } places
     } (broken characters or a wrong hidden layer); those pages are treated as scans.
     .fix = Export the PDF again from Word, or scan it again with recognition of Vietnamese.
+KC109-checksum = The checksum of the file's data is wrong in { $count ->
+        [one] { $count } place
+       *[other] { $count } places
+    }: words read there may differ from what was written.
+    .fix = Compare the page with the paper; if it differs, export or download the file again.
 KC110-limit = Only the first part of the file was read: the rest is above the limit of pages, cells or text for one document.
     .fix = Split it into smaller files; a person must look at what was not read.
 KC110 = Only part of the file was read: a page or sheet of it is damaged.

@@ -284,6 +284,7 @@ fn remarks(reading: &Reading, subject: &Subject) -> Vec<Finding> {
             RemarkKind::HiddenRows => (codes::HIDDEN_CONTENT, "KC111-rows"),
             RemarkKind::SwappedDates => (codes::DATES_SWAPPED, "KC408"),
             RemarkKind::Converted => (codes::CONVERTED, "KC112"),
+            RemarkKind::Checksum => (codes::UNTRUSTED_TEXT, "KC109-checksum"),
             RemarkKind::HiddenText => (codes::HIDDEN_CONTENT, "KC111-hidden"),
             RemarkKind::DeletedText => (codes::HIDDEN_CONTENT, "KC111-deleted"),
             RemarkKind::LostCharacters | RemarkKind::UntrustedText => (codes::UNTRUSTED_TEXT, "KC109"),

@@ -45,6 +45,8 @@ pub enum RemarkKind {
     LostCharacters,
     /// The text layer differs from what the page shows, such as the invisible OCR layer of a scanner.
     UntrustedText,
+    /// Data of the page or file unpacks whole, but not to what its checksum says: words may differ from what was written.
+    Checksum,
     /// One page or sheet could not be read.
     PageUnreadable,
     /// Reading stopped at a limit, such as that on cells, pages or bytes.

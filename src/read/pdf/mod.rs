@@ -5,6 +5,7 @@ mod annotations;
 mod characters;
 mod glyphs;
 mod grid;
+mod intact;
 mod layout;
 mod placement;
 mod raster;
@@ -31,6 +32,7 @@ use super::failure::Failure;
 use crate::document::{Media, Place, Record, Remark, RemarkKind, Sink, Status};
 use crate::limits::Limits;
 use characters::Fonts;
+use intact::{Flaw, Loss};
 use reader::{Reader, failure};
 
 /// Reads a PDF: sends [`Record::Start`], then for each page a [`Record::Page`] as soon as it is read, followed by its
@@ -46,11 +48,18 @@ pub(super) fn read(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Resul
         return Err(Failure::new(Status::Malformed, "the PDF has no pages"));
     }
     sink(Record::Start { media: Media::Pdf, page_count: pages.len() as u32 });
+    let damage = intact::damage(&pdf, limits.pages, limits.unpacked);
     let mut reader = Reader { pdf: &pdf, cache: InterpreterCache::new(), fonts: Fonts::default() };
     for (number, page) in (1..=limits.pages).zip(pages.iter()) {
         let (page, remarks) = reader.page(number, page);
         sink(Record::Page(page));
         remarks.into_iter().for_each(|remark| sink(Record::Remark(remark)));
+        if let Some(flaw) = damage.pages.get(&number) {
+            sink(remark(Place::page(number, None), *flaw, flaw.detail().to_owned()));
+        }
+    }
+    if let Some(Loss { flaw, detail }) = damage.file {
+        sink(remark(Place::default(), flaw, detail));
     }
     if pages.len() > limits.pages as usize {
         let detail = format!("{} of {} pages were read", limits.pages, pages.len());
@@ -60,4 +69,13 @@ pub(super) fn read(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Resul
         sink(Record::Remark(remark));
     }
     Ok(())
+}
+
+/// A remark on a page, or on the file, that does not hold what was written.
+fn remark(place: Place, flaw: Flaw, detail: String) -> Record {
+    let kind = match flaw {
+        Flaw::Checksum => RemarkKind::Checksum,
+        Flaw::Damaged(_) => RemarkKind::PageUnreadable,
+    };
+    Record::Remark(Remark { kind, place, detail })
 }
