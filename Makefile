@@ -11,7 +11,7 @@ DENY = .tools/cargo-deny
 # Progress of the build is shown on a terminal only.
 QUIET := $(shell [ -t 2 ] || echo --quiet)
 
-.PHONY: demo test lint accuracy bench fixtures docs setup
+.PHONY: demo test lint accuracy bench torture fixtures docs setup
 
 # The main job on the fixture batch. `check` exits with 1 there: the batch has gaps on purpose. With an example the crates
 # get the features that the tests ask for too, so that `make test` builds none of them again.
@@ -52,6 +52,10 @@ bench: setup
 	$(CARGO) build --release
 	scripts/bench.sh
 	scripts/build_cost.py
+
+# All damaged copies of good documents, of which `make test` tries a seeded share.
+torture: setup
+	KIEMCHUNG_ALL_MUTANTS=1 $(CARGO) test --test it mutants
 
 # Makes the fixture batch anew; needs LibreOffice, poppler-utils and qpdf.
 fixtures:

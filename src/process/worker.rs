@@ -11,7 +11,7 @@ use std::sync::mpsc;
 use super::request::{Request, WORKER_COMMAND};
 use crate::document::{Media, PictureRequest, Place, Record, Remark, RemarkKind, Status};
 use crate::limits::Limits;
-use crate::read::{Failure, pictures, read};
+use crate::read::{Failure, note_panic, pictures, read};
 
 /// Stack of the reading thread, bytes. Parsers recurse as deep as a document is nested; a thread's default is too
 /// small.
@@ -33,6 +33,9 @@ pub fn serve() -> std::io::Result<()> {
     std::panic::set_hook(Box::new(|info| {
         // The source location is enough for a bug report; the panic message may quote the document.
         let place = info.location().map(|l| format!("{}:{}", short(l.file()), l.line())).unwrap_or_default();
+        if note_panic(&place) {
+            return;
+        }
         send(&Record::Remark(failure_remark(format!("the reader failed at {place}"))));
         std::process::exit(101);
     }));

@@ -1,7 +1,9 @@
 //! Parses the bytes of a file into a document; one file or folder for each format. Called only in worker processes:
 //! documents are untrusted, and a parser may hang, crash or exhaust the memory without ending the run.
 
+mod compound;
 mod failure;
+mod guard;
 mod image;
 mod legacy;
 #[cfg(test)]
@@ -21,4 +23,5 @@ mod word;
 mod xml;
 
 pub(crate) use failure::Failure;
+pub(crate) use guard::note_panic;
 pub(crate) use open::{pictures, read};

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::failure::Failure;
-use super::{image, legacy, pdf, plain, rtf, sniff, spreadsheet, word};
-use crate::document::{Media, Page, PageKind, PictureRequest, Record, Sink, Status};
+use super::{compound, image, legacy, pdf, plain, rtf, sniff, spreadsheet, word};
+use crate::document::{Media, Page, PageKind, PictureRequest, Place, Record, Remark, RemarkKind, Sink, Status};
 use crate::limits::Limits;
 
 /// Renders the requested pages of a file and sends them as pictures.
@@ -50,6 +50,24 @@ fn bytes_of(path: &Path, limits: &Limits) -> Result<Vec<u8>, Failure> {
 
 /// Reads bytes by their detected format; the name of the file plays no part.
 fn read_bytes(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+    if !compound::is_cut(&data) {
+        return read_format(data, limits, sink);
+    }
+    read_format(data, limits, sink).map_err(|failure| match failure.status {
+        // What it was cannot be seen any more.
+        Status::Unsupported | Status::Empty => Failure::new(Status::Malformed, CUT),
+        _ => failure,
+    })?;
+    let place = Place::default();
+    sink(Record::Remark(Remark { kind: RemarkKind::PageUnreadable, place, detail: CUT.to_owned() }));
+    Ok(())
+}
+
+/// What is said of a file of which the beginning alone is there, as after an interrupted download.
+const CUT: &str = "the end of the file is missing";
+
+/// Reads bytes of which each reader tells itself whether they are whole.
+fn read_format(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     match sniff::sniff(&data) {
         Media::Pdf => legacy::converting(sink, |sink| pdf::read(data, limits, sink)),
         media @ (Media::Docx | Media::Doc) => word::read(data, media, limits, sink),

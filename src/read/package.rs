@@ -110,6 +110,20 @@ fn unique_count(head: &[u8]) -> Option<u64> {
     (!digits.is_empty()).then(|| digits.parse().unwrap_or(u64::MAX))
 }
 
+/// True if a package holds pictures, charts or drawings, which a reader of words and cells shows nothing of.
+pub(crate) fn has_pictures(data: &[u8]) -> bool {
+    let Ok(archive) = ZipArchive::new(Cursor::new(data)) else { return false };
+    let is_picture = |name: &[u8]| {
+        let name = String::from_utf8_lossy(name).replace('\\', "/");
+        let folder = name.rsplit('/').nth(1).unwrap_or_default();
+        PICTURE_FOLDERS.iter().any(|known| folder.eq_ignore_ascii_case(known))
+    };
+    archive.file_names_raw().any(is_picture)
+}
+
+/// Folders of a package in which pictures, charts and drawings lie: `word/media`, `xl/drawings`, `Pictures` (ods).
+const PICTURE_FOLDERS: &[&str] = &["media", "charts", "drawings", "pictures"];
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;

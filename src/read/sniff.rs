@@ -6,10 +6,8 @@ use std::io::{Cursor, Read};
 use office_oxide::cfb::CfbReader;
 use zip::ZipArchive;
 
+use super::compound::SIGNATURE as OLE;
 use crate::document::Media;
-
-/// Signature of an OLE compound file.
-const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// Signatures that identify a format on their own.
 const MAGIC: &[(&[u8], Media)] = &[

@@ -395,7 +395,8 @@ impl Lexicon {
     fn sort(&mut self) {
         let handed_on = [Class::Tense, Class::Percentage].map(|class| (class, self.phrases(class)));
         let plan = self.phrases(Class::PlanName);
-        for (first, entries) in &mut self.first {
+        // Each word by itself: no order of the map reaches anything.
+        self.first.iter_mut().for_each(|(first, entries)| {
             for entry in entries.iter_mut() {
                 let mut words = vec![first.clone()];
                 words.extend(entry.rest.iter().cloned());
@@ -409,7 +410,7 @@ impl Lexicon {
                 }
             }
             entries.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest)));
-        }
+        });
     }
 
     /// The words of each phrase of a class.
@@ -568,14 +569,16 @@ fn gather(prefix: &str, table: toml::Table, found: &mut Vec<(String, Vec<String>
 
 /// The words, numbers and marks of a folded text, with whether it is a word.
 pub(super) fn elements(folded: &str) -> impl Iterator<Item = (std::ops::Range<usize>, Element)> + '_ {
-    crate::text::pattern::regex!(r"\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*|[0-9]+(?:[.,][0-9]+)*|\S").find_iter(folded).map(|found| {
-        let kind = match found.as_str().chars().next() {
-            Some('0'..='9') => Element::Number,
-            Some(c) if c.is_alphabetic() => Element::Word,
-            _ => Element::Mark,
-        };
-        (found.range(), kind)
-    })
+    crate::text::pattern::regex!(r"\p{L}[\p{L}\p{M}]*(?:'\p{L}+)*|[0-9]+(?:[.,][0-9]+)*|\S").find_iter(folded).map(
+        |found| {
+            let kind = match found.as_str().chars().next() {
+                Some('0'..='9') => Element::Number,
+                Some(c) if c.is_alphabetic() => Element::Word,
+                _ => Element::Mark,
+            };
+            (found.range(), kind)
+        },
+    )
 }
 
 /// What a piece of text is by its characters.
@@ -615,13 +618,13 @@ mod tests {
         let lexicon = Lexicon::bundled();
         // Words that say that a result came about, which no word of the other classes may be.
         let positive = [Class::Done, Class::DoneMark, Class::Praise, Class::OnTime, Class::Early];
-        for (first, entries) in &lexicon.first {
+        lexicon.first.iter().for_each(|(first, entries)| {
             for entry in entries {
                 let forbids: Vec<Class> = entry.senses.classes().filter(|c| FORBIDDING.contains(c)).collect();
                 let both = !forbids.is_empty() && entry.senses.is_any(&positive);
                 assert!(!both, "{first} {:?} is {forbids:?} and something that tells a result", entry.rest);
             }
-        }
+        });
     }
 
     #[test]

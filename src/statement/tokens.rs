@@ -36,8 +36,7 @@ pub(super) fn tokens_of(text: &str, key: &Key, lexicon: &Lexicon) -> Vec<Token> 
         };
         let last = &pieces[at + count - 1];
         let folded = piece.folded.start..last.folded.end;
-        let token =
-            Token { range: piece.range.start..last.range.end, text: key.as_str()[folded].into(), kind, senses };
+        let token = Token { range: piece.range.start..last.range.end, text: key.as_str()[folded].into(), kind, senses };
         found.push(token);
         at += count;
     }

@@ -143,9 +143,9 @@ pub fn by_title(line: &str) -> Option<Title> {
 }
 
 /// The letters of each name of each type: every line of every document is held against them.
-static LETTERS: LazyLock<Vec<(&DocType, Vec<Vec<Letter>>)>> = LazyLock::new(|| {
-    let names = |t: &'static DocType| std::iter::once(&t.name).chain(t.titles).map(|name| letters_of(name)).collect();
-    TYPES.iter().map(|t| (t, names(t))).collect()
+static LETTERS: LazyLock<Vec<(&DocType, Vec<Letter>)>> = LazyLock::new(|| {
+    let names = |t: &'static DocType| std::iter::once(&t.name).chain(t.titles).map(move |name| (t, letters_of(name)));
+    TYPES.iter().flat_map(names).collect()
 });
 
 /// The type whose name a line begins with, in any case; also the start of a sentence ("Nghị định của Chính phủ số …").
@@ -162,22 +162,20 @@ pub fn by_start(line: &str) -> Option<Title> {
             best = Some(title);
         }
     };
-    for (doc_type, names) in LETTERS.iter() {
-        for wanted in names {
-            if length < wanted.len() {
-                continue;
-            }
-            let head = &letters[..wanted.len()];
-            let end = head.last().map_or(0, |l| l.end);
-            let range = head.first().map_or(0, |l| l.start)..end;
-            let alone = length == wanted.len();
-            let same = head.iter().zip(wanted).all(|(a, b)| a.folded == b.folded);
-            let bare = head.iter().zip(wanted).all(|(a, b)| a.bare == b.bare);
-            let capitals = head.iter().all(|l| l.upper);
-            let at_word_end = alone || ends_a_word(line, end, &letters, wanted.len());
-            if at_word_end && (same || bare && alone && wanted.len() > 4) {
-                consider(Title { doc_type, range, alone, capitals, exact: same });
-            }
+    for (doc_type, wanted) in LETTERS.iter() {
+        if length < wanted.len() {
+            continue;
+        }
+        let head = &letters[..wanted.len()];
+        let end = head.last().map_or(0, |l| l.end);
+        let range = head.first().map_or(0, |l| l.start)..end;
+        let alone = length == wanted.len();
+        let same = head.iter().zip(wanted).all(|(a, b)| a.folded == b.folded);
+        let bare = head.iter().zip(wanted).all(|(a, b)| a.bare == b.bare);
+        let capitals = head.iter().all(|l| l.upper);
+        let at_word_end = alone || ends_a_word(line, end, &letters, wanted.len());
+        if at_word_end && (same || bare && alone && wanted.len() > 4) {
+            consider(Title { doc_type, range, alone, capitals, exact: same });
         }
     }
     best

@@ -19,6 +19,7 @@ mod generated_reports;
 mod hidden;
 mod intake;
 mod layout;
+mod mutants;
 mod parts;
 mod same_words;
 mod scan;

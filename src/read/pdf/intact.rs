@@ -125,7 +125,8 @@ impl Check {
             let dict = stream.dict();
             // Pictures that are not marked as such have filters of their own.
             let is_deflated = filters(dict).first().is_some_and(is_deflate);
-            let is_no_text = !is_deflated || has_name(dict, b"Subtype", &[b"Image", b"XML"])
+            let is_no_text = !is_deflated
+                || has_name(dict, b"Subtype", &[b"Image", b"XML"])
                 || has_name(dict, b"Type", &[b"Metadata", b"EmbeddedFile", b"XRef"]);
             if !is_no_text
                 && !self.flaws.contains_key(&stream.obj_id())
@@ -215,5 +216,7 @@ fn cut(data: &[u8]) -> Option<Loss> {
     let end = [b"%%EOF".as_slice(), b"startxref"].iter().filter_map(|mark| memmem::rfind(data, mark)).max();
     let rest = &data[end.unwrap_or_default()..];
     let begins_object = |at: usize| at > 0 && rest[at - 1].is_ascii_digit();
-    memmem::find_iter(rest, b" obj").any(begins_object).then(|| Loss::damaged("the end of the file is missing".to_owned()))
+    memmem::find_iter(rest, b" obj")
+        .any(begins_object)
+        .then(|| Loss::damaged("the end of the file is missing".to_owned()))
 }

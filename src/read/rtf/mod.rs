@@ -1,7 +1,8 @@
 //! Reads rich text (RTF), also in files named `.doc`: one page, with places by paragraph as in Word documents.
 //!
 //! Text is mixed with control words and groups. Groups that contain no text of the document (fonts, pictures, field
-//! instructions) are skipped. Unbalanced groups are not an error: as much as possible is read.
+//! instructions) are skipped. Unbalanced groups are not an error: as much as possible is read, and groups that are left open
+//! are reported, since the end of the file is missing then.
 
 mod page;
 mod tokens;
@@ -189,6 +190,10 @@ impl<'a> Reader<'a> {
         if cells > limits.cells {
             let detail = format!("stopped after {} paragraphs and cells", limits.cells);
             remarks.push(Remark { kind: RemarkKind::LimitReached, place: Place::default(), detail });
+        }
+        if cells <= limits.cells && !reader.states.is_empty() {
+            let detail = "the end of the file is missing".to_owned();
+            remarks.push(Remark { kind: RemarkKind::PageUnreadable, place: Place::default(), detail });
         }
         (reader.builder.finish(), remarks)
     }

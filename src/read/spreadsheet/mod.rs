@@ -11,13 +11,14 @@ mod swapped;
 mod xls;
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read, Seek};
+use std::io::Cursor;
 
 use calamine::{
     Data, Ods, OdsError, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
 use super::failure::Failure;
+use super::guard::guarded;
 use super::{package, sniff};
 use crate::document::{Media, Page, PageKind, Place, Record, Remark, RemarkKind, Sink, Status};
 use crate::limits::Limits;
@@ -35,7 +36,13 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
         return Err(Failure::new(Status::Password, "encrypted package"));
     }
     let damage = if media == Media::Xls { None } else { package::check(&data, limits)? };
-    workbook(data, media, limits, sink)?;
+    let needs_password = media == Media::Xls && xls::needs_password(&data);
+    guarded(|| workbook(data, media, limits, sink))
+        .unwrap_or_else(|detail| Err(Failure::new(Status::Malformed, detail)))
+        .map_err(|failure| match needs_password {
+            true => Failure::new(Status::Password, "the workbook opens only with a password"),
+            false => failure,
+        })?;
     if let Some(detail) = damage {
         sink(Record::Remark(Remark { kind: RemarkKind::PageUnreadable, place: Place::default(), detail }));
     }
@@ -45,23 +52,36 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
 /// Sends the sheets of a workbook.
 fn workbook(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     let mut budget = Budget::new(limits.cells);
+    let pictures = if media == Media::Xls { xls::has_pictures(&data) } else { package::has_pictures(&data) };
     match media {
         Media::Xlsx => {
             let layouts = layout::of_xlsx(&data);
             let mut book = Xlsx::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, XlsxError::Password)))?;
-            let sheets = announce(&book, media, limits, sink);
+            let sheets = announce(book.sheets_metadata(), media, limits, sink);
             let layout = |sheet: &Sheet| layouts.get(&sheet.name);
-            read_sheets(&sheets, &layout, &mut budget, sink, |sheet, cells| xlsx_sheet(&mut book, sheet, cells))
+            read_sheets(&sheets, &layout, pictures, &mut budget, sink, |sheet, cells| {
+                xlsx_sheet(&mut book, sheet, cells)
+            })
         }
         Media::Xlsb => {
             let mut book = Xlsb::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, XlsbError::Password)))?;
-            let sheets = announce(&book, media, limits, sink);
-            read_sheets(&sheets, &|_| None, &mut budget, sink, |sheet, cells| xlsb_sheet(&mut book, sheet, cells))
+            let sheets = announce(book.sheets_metadata(), media, limits, sink);
+            read_sheets(&sheets, &|_| None, pictures, &mut budget, sink, |sheet, cells| {
+                xlsb_sheet(&mut book, sheet, cells)
+            })
         }
         Media::Xls => {
-            let formats = xls::CellFormats::read(&data);
+            let second = xls::Second::read(&data);
+            if second.lies_far_apart() {
+                let sheets = announce(&second.sheets(), media, limits, sink);
+                return read_sheets(&sheets, &|_| None, pictures, &mut budget, sink, |sheet, cells| {
+                    second.cells(&sheet.name, cells);
+                    Ok(())
+                });
+            }
+            let formats = second.formats();
             let mut book = Xls::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, XlsError::Password)))?;
-            let sheets = announce(&book, media, limits, sink);
+            let sheets = announce(book.sheets_metadata(), media, limits, sink);
             let stored = range::stores_formula_values(&mut book, &sheets);
             // An empty text may be the result of a formula; only no value at all means that none was stored.
             let is_missing =
@@ -72,18 +92,21 @@ fn workbook(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -
                 .map(|(name, merged)| (name, Layout::of_merged(blocks::regions(&merged))))
                 .collect();
             let layout = |sheet: &Sheet| layouts.get(&sheet.name);
-            read_sheets(&sheets, &layout, &mut budget, sink, |sheet, cells| {
+            read_sheets(&sheets, &layout, pictures, &mut budget, sink, |sheet, cells| {
                 let format = |row, col| formats.of(&sheet.name, row, col);
                 range::sheet(&mut book, sheet, cells, &format, &is_missing)
             })
         }
         Media::Ods => {
-            let mut book = Ods::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, OdsError::Password)))?;
-            let sheets = announce(&book, media, limits, sink);
+            let mut book = Ods::new(Cursor::new(data)).map_err(|e| match e {
+                OdsError::CellLimitExceeded { .. } => Failure::new(Status::Limit, e.to_string()),
+                _ => failure(&e, matches!(e, OdsError::Password)),
+            })?;
+            let sheets = announce(book.sheets_metadata(), media, limits, sink);
             let stored = range::stores_formula_values(&mut book, &sheets);
             // For ods the parser reports an empty text as no value.
             let is_missing = |value: Option<&Data>| range::is_blank(value) && !stored;
-            read_sheets(&sheets, &|_| None, &mut budget, sink, |sheet, cells| {
+            read_sheets(&sheets, &|_| None, pictures, &mut budget, sink, |sheet, cells| {
                 range::sheet(&mut book, sheet, cells, &|_, _| NumberFormat::default(), &is_missing)
             })
         }
@@ -97,13 +120,8 @@ fn failure(error: &dyn std::fmt::Display, needs_password: bool) -> Failure {
 
 /// Sends [`Record::Start`] and remarks on hidden sheets, and returns the sheets to read. Chart and macro sheets do not
 /// count: they have no cells of data.
-fn announce<RS: Read + Seek, R: Reader<RS>>(
-    book: &R,
-    media: Media,
-    limits: &Limits,
-    sink: &mut Sink<'_>,
-) -> Vec<Sheet> {
-    let mut sheets = book.sheets_metadata().to_vec();
+fn announce(sheets: &[Sheet], media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Vec<Sheet> {
+    let mut sheets = sheets.to_vec();
     sheets.retain(|sheet| sheet.typ == SheetType::WorkSheet);
     sink(Record::Start { media, page_count: u32::try_from(sheets.len()).unwrap_or(u32::MAX) });
     for sheet in sheets.iter().filter(|sheet| sheet.visible != SheetVisible::Visible) {
@@ -126,15 +144,17 @@ fn remark(kind: RemarkKind, sheet: &str, detail: String) -> Record {
 fn read_sheets<'l>(
     sheets: &[Sheet],
     layout: &dyn Fn(&Sheet) -> Option<&'l Layout>,
+    mut holds_pictures: bool,
     budget: &mut Budget,
     sink: &mut Sink<'_>,
     mut read: impl FnMut(&Sheet, &mut SheetCells<'_>) -> Result<(), String>,
 ) -> Result<(), Failure> {
     let mut failed = Vec::new();
+    let mut empty: Vec<Page> = Vec::new();
     for (index, sheet) in sheets.iter().enumerate() {
         let mut page = Page::new(u32::try_from(index + 1).unwrap_or(u32::MAX));
         let mut cells = SheetCells::new(&sheet.name, budget);
-        let result = read(sheet, &mut cells);
+        let result = guarded(|| read(sheet, &mut cells)).unwrap_or_else(Err);
         let (mut table, remarks) = cells.finish();
         if let Err(detail) = result {
             failed.push(detail.clone());
@@ -156,11 +176,23 @@ fn read_sheets<'l>(
         } else if failed.len() == sheets.len() {
             return Err(Failure::new(Status::Malformed, failed.swap_remove(0)));
         }
-        sink(Record::Page(page));
+        if page.kind == PageKind::Text {
+            empty.drain(..).chain([page]).for_each(|page| sink(Record::Page(page)));
+            holds_pictures = false;
+        } else {
+            empty.push(page);
+        }
         if budget.is_spent() {
             sink(remark(RemarkKind::LimitReached, &sheet.name, budget.detail()));
             break;
         }
+    }
+    // A workbook of pictures alone is not empty.
+    for mut page in empty {
+        if holds_pictures {
+            page.kind = PageKind::Scan;
+        }
+        sink(Record::Page(page));
     }
     budget.overflow().for_each(|remark| sink(Record::Remark(remark)));
     Ok(())

@@ -69,6 +69,13 @@ pub(super) enum RawValue<'a> {
     FormulaWithoutValue,
 }
 
+impl RawValue<'_> {
+    /// A number that is none (NaN, infinite) is shown as an error.
+    pub(super) fn number(number: f64) -> Self {
+        if number.is_finite() { RawValue::Number(number) } else { RawValue::Error(CellErrorType::Num) }
+    }
+}
+
 impl<'a> From<&'a DataRef<'_>> for RawValue<'a> {
     fn from(value: &'a DataRef<'_>) -> Self {
         match value {
@@ -76,7 +83,7 @@ impl<'a> From<&'a DataRef<'_>> for RawValue<'a> {
             DataRef::String(text) => RawValue::Text(text),
             DataRef::SharedString(text) => RawValue::Text(text),
             DataRef::Int(number) => RawValue::Number(*number as f64),
-            DataRef::Float(number) => RawValue::Number(*number),
+            DataRef::Float(number) => RawValue::number(*number),
             DataRef::Bool(value) => RawValue::Bool(*value),
             DataRef::DateTime(date) => RawValue::Date(*date),
             DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => RawValue::Iso(text),
@@ -91,7 +98,7 @@ impl<'a> From<&'a Data> for RawValue<'a> {
             Data::Empty => RawValue::Empty,
             Data::String(text) => RawValue::Text(text),
             Data::Int(number) => RawValue::Number(*number as f64),
-            Data::Float(number) => RawValue::Number(*number),
+            Data::Float(number) => RawValue::number(*number),
             Data::Bool(value) => RawValue::Bool(*value),
             Data::DateTime(date) => RawValue::Date(*date),
             Data::DateTimeIso(text) | Data::DurationIso(text) => RawValue::Iso(text),

@@ -11,14 +11,17 @@ mod shading;
 mod traces;
 mod walk;
 
+use std::io::Cursor;
 use std::sync::Arc;
 
+use office_oxide::cfb::CfbReader;
+use office_oxide::cfb::blip::extract_blip_images;
 use office_oxide::options::ParseOptions;
 use office_oxide::{Document, DocumentFormat};
 
 use super::failure::Failure;
 use super::{legacy, package, sniff};
-use crate::document::{Media, Page, Place, Record, Remark, RemarkKind, Sink, Status};
+use crate::document::{Media, Page, PageKind, Place, Record, Remark, RemarkKind, Sink, Status};
 use crate::limits::Limits;
 use open::open;
 use shading::Shading;
@@ -65,7 +68,22 @@ fn document(data: &Arc<[u8]>, format: DocumentFormat) -> Result<(Page, Vec<Remar
         (page, more) = restored;
     }
     remarks.extend(more);
+    if page.kind == PageKind::Blank && holds_pictures(data, format) {
+        page.kind = PageKind::Scan;
+    }
     Ok((page, remarks))
+}
+
+/// True if the file holds pictures: without words it is a scan and not empty.
+fn holds_pictures(data: &[u8], format: DocumentFormat) -> bool {
+    match format {
+        DocumentFormat::Docx => package::has_pictures(data),
+        // The stream of pictures of a .doc ([MS-DOC] 2.1.3).
+        _ => {
+            let stream = CfbReader::new(Cursor::new(data)).and_then(|mut file| file.open_stream("Data"));
+            stream.is_ok_and(|stream| !extract_blip_images(&stream).is_empty())
+        }
+    }
 }
 
 /// Reads a document that lost a letter again, with its soft hyphens as that letter. Returns `None` if letters are still
