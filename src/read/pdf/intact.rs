@@ -213,7 +213,7 @@ fn lost_pages(pdf: &Pdf) -> Option<Loss> {
 
 /// The file ends within its objects: what stood behind is lost, as after an interrupted download.
 fn cut(data: &[u8]) -> Option<Loss> {
-    let end = [b"%%EOF".as_slice(), b"startxref"].iter().filter_map(|mark| memmem::rfind(data, mark)).max();
+    let end = [b"%%EOF".as_slice(), b"startxref", b"trailer"].iter().filter_map(|mark| memmem::rfind(data, mark)).max();
     let rest = &data[end.unwrap_or_default()..];
     let begins_object = |at: usize| at > 0 && rest[at - 1].is_ascii_digit();
     memmem::find_iter(rest, b" obj")

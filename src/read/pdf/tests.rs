@@ -1,5 +1,6 @@
 //! Tests of the PDF reader on small files built here, and on the corpus if it is available.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::read;
@@ -191,6 +192,51 @@ fn replacement_text_stands_where_it_was_drawn() {
 fn failures_have_their_status() {
     for damaged in [Vec::new(), b"%PDF-1.7\nnothing".to_vec(), pdf(&[], None)] {
         assert_eq!(read_all(damaged, &Limits::default()).err().map(|f| f.status), Some(Status::Malformed));
+    }
+}
+
+/// A file with one page whose content is `data`, deflated.
+fn deflated(data: &[u8]) -> Vec<u8> {
+    let file = pdf(&["x"], None);
+    let old = b"<<  /Length 1 >>\nstream\nx\n";
+    let at = file.windows(old.len()).position(|w| w == old).unwrap();
+    let head = format!("<< /Filter /FlateDecode /Length {} >>\nstream\n", data.len());
+    [&file[..at], head.as_bytes(), data, b"\n", &file[at + old.len()..]].concat()
+}
+
+#[test]
+fn what_does_not_hold_what_was_written_is_told() {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(TEXT.as_bytes()).unwrap();
+    let packed = encoder.finish().unwrap();
+    let with = |at: usize, byte: u8| {
+        let mut packed = packed.clone();
+        packed[at] = byte;
+        deflated(&packed)
+    };
+    let text =
+        |file: &[u8], from: &str, to: &str| String::from_utf8(file.to_vec()).unwrap().replace(from, to).into_bytes();
+    let plain = pdf(&[TEXT, TEXT], None);
+    let cut = plain[..plain.len() - 60].to_vec();
+    let (checksum, unread) = (RemarkKind::Checksum, RemarkKind::PageUnreadable);
+    let last = packed[packed.len() - 1];
+    for (name, file, expected) in [
+        ("whole", deflated(&packed), vec![]),
+        ("a wrong checksum", with(packed.len() - 1, last ^ 1), vec![(checksum, Some(1))]),
+        ("no checksum", deflated(&packed[..packed.len() - 4]), vec![(checksum, Some(1))]),
+        ("no end", deflated(&packed[..packed.len() / 2]), vec![(unread, Some(1))]),
+        (
+            "an unknown filter",
+            text(&plain, "<<  /Length", "<< /Filter /Unknown /Length"),
+            vec![(unread, Some(1)), (unread, Some(2))],
+        ),
+        ("no content", text(&plain, "/Contents 6 0 R", "/Contents 60 0 R"), vec![(unread, Some(1))]),
+        ("a page too few", text(&plain, "/Count 2", "/Count 3"), vec![(unread, None)]),
+        ("a cut file", cut, vec![(unread, None)]),
+    ] {
+        let found = read_all(file, &Limits::default()).unwrap();
+        let remarks: Vec<_> = found.remarks.iter().map(|r| (r.kind, r.place.page)).collect();
+        assert_eq!(remarks, expected, "{name}");
     }
 }
 
