@@ -10,6 +10,10 @@ use hayro_interpret::hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier
 use hayro_interpret::hayro_syntax::page::{Page as PdfPage, Resources};
 use memchr::memmem;
 
+/// Most objects that the pages of a file can draw that are looked at page by page; a file may list all of them on each of
+/// its pages. Forms beyond are checked with the other streams, without their page.
+const MOST_FORMS: usize = 50_000;
+
 /// Deepest nesting of forms (Form XObjects) that are followed.
 const DEEPEST: usize = 8;
 
@@ -59,7 +63,7 @@ impl Flaw {
 
 /// Checks the first `most` pages and all streams that words depend on. At most `unpacked` bytes are unpacked for it.
 pub(super) fn damage(pdf: &Pdf, most: u32, unpacked: u64) -> Damage {
-    let mut check = Check { flaws: BTreeMap::new(), left: unpacked };
+    let mut check = Check { flaws: BTreeMap::new(), left: unpacked, forms_left: MOST_FORMS };
     let mut found = Damage::default();
     for (number, page) in (1..=most).zip(pdf.pages().iter()) {
         let mut seen = BTreeSet::new();
@@ -75,6 +79,8 @@ struct Check {
     flaws: BTreeMap<ObjectIdentifier, Option<Flaw>>,
     /// Bytes that may still be unpacked.
     left: u64,
+    /// Objects that pages can draw that may still be looked at.
+    forms_left: usize,
 }
 
 impl Check {
@@ -106,9 +112,11 @@ impl Check {
         let forms: Vec<Stream<'_>> = resources
             .x_objects
             .keys()
+            .take(self.forms_left)
             .filter_map(|name| resources.get_x_object(&name))
             .filter(|stream| has_name(stream.dict(), b"Subtype", &[b"Form"]))
             .collect();
+        self.forms_left = self.forms_left.saturating_sub(resources.x_objects.len());
         forms.iter().filter(|_| depth < DEEPEST).find_map(|form| {
             if !seen.insert(form.obj_id()) {
                 return None;
@@ -177,9 +185,10 @@ impl Check {
     }
 
     fn unpack(&mut self, packed: impl Read) -> io::Result<()> {
-        let bytes = io::copy(&mut packed.take(self.left), &mut io::sink())?;
-        self.left = self.left.saturating_sub(bytes);
-        Ok(())
+        let mut packed = packed.take(self.left);
+        let unpacked = io::copy(&mut packed, &mut io::sink());
+        self.left = packed.limit();
+        unpacked.map(drop)
     }
 }
 
