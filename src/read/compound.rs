@@ -1,5 +1,9 @@
-//! Whether an OLE compound file (.doc, .xls) is whole. The readers stop where the bytes do, so that half a document would
-//! count as all of it.
+//! OLE compound files (.doc, .xls): their streams, and whether they are whole. The readers stop where the bytes do, so that
+//! half a document would count as all of it.
+
+use std::io::Cursor;
+
+use office_oxide::cfb::CfbReader;
 
 /// Signature of a compound file.
 pub(super) const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
@@ -46,6 +50,12 @@ pub(super) fn is_cut(data: &[u8]) -> bool {
     }
     // Some programs do not fill the last sector.
     (last as usize + 1).saturating_mul(size) >= data.len()
+}
+
+/// The first of the named streams that is there; empty if none is.
+pub(super) fn stream(data: &[u8], names: &[&str]) -> Vec<u8> {
+    let Ok(mut file) = CfbReader::new(Cursor::new(data)) else { return Vec::new() };
+    names.iter().find_map(|name| file.open_stream(name).ok()).unwrap_or_default()
 }
 
 fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {

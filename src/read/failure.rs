@@ -2,6 +2,9 @@
 
 use crate::document::Status;
 
+/// What is reported of a file of which only the beginning is there, as after an interrupted download.
+pub(super) const CUT: &str = "the end of the file is missing";
+
 /// Why a whole file could not be read.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {detail}", status.name())]

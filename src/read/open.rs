@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::failure::Failure;
+use super::failure::{CUT, Failure};
 use super::{compound, image, legacy, pdf, plain, rtf, sniff, spreadsheet, word};
 use crate::document::{Media, Page, PageKind, PictureRequest, Place, Record, Remark, RemarkKind, Sink, Status};
 use crate::limits::Limits;
@@ -62,9 +62,6 @@ fn read_bytes(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(),
     sink(Record::Remark(Remark { kind: RemarkKind::PageUnreadable, place, detail: CUT.to_owned() }));
     Ok(())
 }
-
-/// What is said of a file of which the beginning alone is there, as after an interrupted download.
-const CUT: &str = "the end of the file is missing";
 
 /// Reads bytes of which each reader tells itself whether they are whole.
 fn read_format(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {

@@ -56,13 +56,15 @@ pub struct Piece {
 /// The sentences of a text of tokens; paragraphs are split before.
 pub(super) fn sentences(text: &str, tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Sentence> {
     let from = ordinal(&tokens);
-    let ends: Vec<usize> = (from..tokens.len()).filter(|at| ends_sentence(text, &tokens, *at)).collect();
-    let mut rest = tokens.into_iter();
-    rest.by_ref().take(from).for_each(drop);
-    let lengths = ends.iter().scan(from, |from, end| Some(end + 1 - std::mem::replace(from, end + 1)));
-    let mut found: Vec<Sentence> =
-        lengths.filter_map(|length| sentence(rest.by_ref().take(length).collect(), lexicon)).collect();
-    found.extend(sentence(rest.collect(), lexicon));
+    let ends: Vec<bool> = (0..tokens.len()).map(|at| ends_sentence(text, &tokens, at)).collect();
+    let (mut found, mut own) = (Vec::new(), Vec::new());
+    for (token, ends) in tokens.into_iter().zip(ends).skip(from) {
+        own.push(token);
+        if ends {
+            found.extend(sentence(std::mem::take(&mut own), lexicon));
+        }
+    }
+    found.extend(sentence(own, lexicon));
     found
 }
 

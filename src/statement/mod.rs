@@ -28,7 +28,7 @@ pub use statement::{Figure, Modality, Side, Statement, of_cell};
 pub use table::{Column, Content, Grid, Row};
 pub use telling::{Paragraph, Telling, telling};
 pub use tellings::Tellings;
-pub use token::{Kind, Time, Token};
+pub use token::{Kind, Time, Token, words_of};
 pub use tokens::tokens;
 
 pub(crate) use lexicon::names;

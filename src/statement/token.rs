@@ -84,11 +84,15 @@ impl Token {
     }
 }
 
+/// The words of tokens as they are compared, with one space between.
+pub fn words_of(tokens: &[Token]) -> String {
+    tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// Several tokens as one.
 pub(super) fn joined(tokens: &[Token], kind: Kind) -> Token {
     let range = tokens.first().map_or(0, |t| t.range.start)..tokens.last().map_or(0, |t| t.range.end);
-    let text = tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ").into();
-    Token { range, text, kind, senses: Senses::default() }
+    Token { range, text: words_of(tokens).into(), kind, senses: Senses::default() }
 }
 
 /// Replaces what `find` takes from an index on: how many tokens, and the one that they are.

@@ -159,8 +159,9 @@ fn times(tokens: Vec<Token>) -> Vec<Token> {
 
 fn time_at(tokens: &[Token], at: usize) -> Option<(usize, Time)> {
     let token = tokens.get(at)?;
-    let is_led_by_word = token.text.ends_with("quý") || token.text.ends_with("tháng");
-    if token.amount().is_none() && !is_led_by_word {
+    let is_quarter = token.text.ends_with("quý");
+    let is_month = token.text == "tháng" || token.text.ends_with(" tháng");
+    if token.amount().is_none() && !is_quarter && !is_month {
         return None;
     }
     let whole = |index: usize| tokens.get(index).and_then(Token::amount).and_then(Amount::plain);
@@ -170,12 +171,12 @@ fn time_at(tokens: &[Token], at: usize) -> Option<(usize, Time)> {
         |index: usize| whole(index).filter(|y| is_plain(index) && (1990.0..2040.0).contains(y)).map(|y| y as i16);
     let text = |index: usize| tokens.get(index).map_or("", |t| t.text.as_str());
     let is_dash = |index: usize| tokens.get(index).is_some_and(|t| t.is_mark('-') || t.text == "đến");
-    if token.text.ends_with("quý") {
+    if is_quarter {
         let is_number = whole(at + 1).is_some_and(|q| q <= 4.0)
             || matches!(text(at + 1), "i" | "ii" | "iii" | "iv" | "một" | "hai" | "ba" | "bốn");
         return is_number.then(|| (2 + year_behind(tokens, at + 2), Time::Part));
     }
-    if token.text == "tháng" || token.text.ends_with(" tháng") {
+    if is_month {
         // "tháng 9/2018" was read as a share by its slash.
         if let Some((month, year)) = tokens.get(at + 1).and_then(Token::amount).and_then(Amount::month_of_year) {
             return Some((2, Time::Month(month, Some(year))));

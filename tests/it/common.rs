@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use kiemchung::document::Document;
+use kiemchung::limits::Limits;
+use kiemchung::process::Pool;
 
 /// The program, with nothing of the caller's environment that could change its output.
 pub(crate) fn kiemchung() -> Command {
@@ -14,6 +17,21 @@ pub(crate) fn kiemchung() -> Command {
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Documents read from bytes, one after the other by one worker.
+pub(crate) fn read(files: &[(&str, &[u8])], limits: Limits) -> Vec<Document> {
+    let folder = tempfile::tempdir().unwrap();
+    let paths: Vec<_> = files
+        .iter()
+        .map(|(name, bytes)| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, bytes).unwrap();
+            path
+        })
+        .collect();
+    let pool = Pool::new(1, Path::new(env!("CARGO_BIN_EXE_kiemchung")), limits).unwrap();
+    pool.read_all(&paths, &|_| {}, &|_, document| document)
 }
 
 /// Real documents beside the repository, if they are there.

@@ -3,25 +3,10 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use kiemchung::document::{Document, Status};
+use kiemchung::document::Status;
 use kiemchung::limits::Limits;
-use kiemchung::process::Pool;
 
-use crate::common::{corpus, endless_pdf, kiemchung};
-
-fn read(files: &[(&str, &[u8])], limits: Limits) -> Vec<Document> {
-    let folder = tempfile::tempdir().unwrap();
-    let paths: Vec<_> = files
-        .iter()
-        .map(|(name, bytes)| {
-            let path = folder.path().join(name);
-            std::fs::write(&path, bytes).unwrap();
-            path
-        })
-        .collect();
-    let pool = Pool::new(1, Path::new(env!("CARGO_BIN_EXE_kiemchung")), limits).unwrap();
-    pool.read_all(&paths, &|_| {}, &|_, document| document)
-}
+use crate::common::{corpus, endless_pdf, kiemchung, read};
 
 #[test]
 fn a_document_without_end_is_stopped_and_the_next_is_read() {

@@ -10,6 +10,8 @@ use hayro_interpret::hayro_syntax::object::{Dict, Name, Object, ObjectIdentifier
 use hayro_interpret::hayro_syntax::page::{Page as PdfPage, Resources};
 use memchr::memmem;
 
+use crate::read::failure::CUT;
+
 /// Most objects that the pages of a file can draw that are looked at page by page; a file may list all of them on each of
 /// its pages. Forms beyond are checked with the other streams, without their page.
 const MOST_FORMS: usize = 50_000;
@@ -225,7 +227,5 @@ fn cut(data: &[u8]) -> Option<Loss> {
     let end = [b"%%EOF".as_slice(), b"startxref", b"trailer"].iter().filter_map(|mark| memmem::rfind(data, mark)).max();
     let rest = &data[end.unwrap_or_default()..];
     let begins_object = |at: usize| at > 0 && rest[at - 1].is_ascii_digit();
-    memmem::find_iter(rest, b" obj")
-        .any(begins_object)
-        .then(|| Loss::damaged("the end of the file is missing".to_owned()))
+    memmem::find_iter(rest, b" obj").any(begins_object).then(|| Loss::damaged(CUT.to_owned()))
 }

@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::failure::Failure;
+use super::failure::{CUT, Failure};
 use super::legacy;
 use super::lines::draws_capitals;
 use crate::document::{Media, Page, PageKind, Place, Record, Remark, RemarkKind, Sink};
@@ -190,9 +190,8 @@ impl<'a> Reader<'a> {
         if cells > limits.cells {
             let detail = format!("stopped after {} paragraphs and cells", limits.cells);
             remarks.push(Remark { kind: RemarkKind::LimitReached, place: Place::default(), detail });
-        }
-        if cells <= limits.cells && !reader.states.is_empty() {
-            let detail = "the end of the file is missing".to_owned();
+        } else if !reader.states.is_empty() {
+            let detail = CUT.to_owned();
             remarks.push(Remark { kind: RemarkKind::PageUnreadable, place: Place::default(), detail });
         }
         (reader.builder.finish(), remarks)

@@ -36,10 +36,9 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
         return Err(Failure::new(Status::Password, "encrypted package"));
     }
     let damage = if media == Media::Xls { None } else { package::check(&data, limits)? };
-    let needs_password = media == Media::Xls && xls::needs_password(&data);
-    guarded(|| workbook(data, media, limits, sink))
+    guarded(|| workbook(&data, media, limits, sink))
         .unwrap_or_else(|detail| Err(Failure::new(Status::Malformed, detail)))
-        .map_err(|failure| match needs_password {
+        .map_err(|failure| match media == Media::Xls && xls::needs_password(&data) {
             true => Failure::new(Status::Password, "the workbook opens only with a password"),
             false => failure,
         })?;
@@ -50,31 +49,31 @@ pub(super) fn read(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink
 }
 
 /// Sends the sheets of a workbook.
-fn workbook(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+fn workbook(data: &[u8], media: Media, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     let mut budget = Budget::new(limits.cells);
-    let pictures = if media == Media::Xls { xls::has_pictures(&data) } else { package::has_pictures(&data) };
+    let pictures = || if media == Media::Xls { xls::has_pictures(data) } else { package::has_pictures(data) };
     match media {
         Media::Xlsx => {
-            let layouts = layout::of_xlsx(&data);
+            let layouts = layout::of_xlsx(data);
             let mut book = Xlsx::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, XlsxError::Password)))?;
             let sheets = announce(book.sheets_metadata(), media, limits, sink);
             let layout = |sheet: &Sheet| layouts.get(&sheet.name);
-            read_sheets(&sheets, &layout, pictures, &mut budget, sink, |sheet, cells| {
+            read_sheets(&sheets, &layout, &pictures, &mut budget, sink, |sheet, cells| {
                 xlsx_sheet(&mut book, sheet, cells)
             })
         }
         Media::Xlsb => {
             let mut book = Xlsb::new(Cursor::new(data)).map_err(|e| failure(&e, matches!(e, XlsbError::Password)))?;
             let sheets = announce(book.sheets_metadata(), media, limits, sink);
-            read_sheets(&sheets, &|_| None, pictures, &mut budget, sink, |sheet, cells| {
+            read_sheets(&sheets, &|_| None, &pictures, &mut budget, sink, |sheet, cells| {
                 xlsb_sheet(&mut book, sheet, cells)
             })
         }
         Media::Xls => {
-            let second = xls::Second::read(&data);
+            let second = xls::Second::read(data);
             if second.lies_far_apart() {
                 let sheets = announce(&second.sheets(), media, limits, sink);
-                return read_sheets(&sheets, &|_| None, pictures, &mut budget, sink, |sheet, cells| {
+                return read_sheets(&sheets, &|_| None, &pictures, &mut budget, sink, |sheet, cells| {
                     second.cells(&sheet.name, cells);
                     Ok(())
                 });
@@ -92,7 +91,7 @@ fn workbook(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -
                 .map(|(name, merged)| (name, Layout::of_merged(blocks::regions(&merged))))
                 .collect();
             let layout = |sheet: &Sheet| layouts.get(&sheet.name);
-            read_sheets(&sheets, &layout, pictures, &mut budget, sink, |sheet, cells| {
+            read_sheets(&sheets, &layout, &pictures, &mut budget, sink, |sheet, cells| {
                 let format = |row, col| formats.of(&sheet.name, row, col);
                 range::sheet(&mut book, sheet, cells, &format, &is_missing)
             })
@@ -106,7 +105,7 @@ fn workbook(data: Vec<u8>, media: Media, limits: &Limits, sink: &mut Sink<'_>) -
             let stored = range::stores_formula_values(&mut book, &sheets);
             // For ods the parser reports an empty text as no value.
             let is_missing = |value: Option<&Data>| range::is_blank(value) && !stored;
-            read_sheets(&sheets, &|_| None, pictures, &mut budget, sink, |sheet, cells| {
+            read_sheets(&sheets, &|_| None, &pictures, &mut budget, sink, |sheet, cells| {
                 range::sheet(&mut book, sheet, cells, &|_, _| NumberFormat::default(), &is_missing)
             })
         }
@@ -144,13 +143,14 @@ fn remark(kind: RemarkKind, sheet: &str, detail: String) -> Record {
 fn read_sheets<'l>(
     sheets: &[Sheet],
     layout: &dyn Fn(&Sheet) -> Option<&'l Layout>,
-    mut holds_pictures: bool,
+    holds_pictures: &dyn Fn() -> bool,
     budget: &mut Budget,
     sink: &mut Sink<'_>,
     mut read: impl FnMut(&Sheet, &mut SheetCells<'_>) -> Result<(), String>,
 ) -> Result<(), Failure> {
     let mut failed = Vec::new();
-    let mut empty: Vec<Page> = Vec::new();
+    // Pages before the first with words: what they are is known when one comes or none does.
+    let (mut held, mut has_words) = (Vec::<Page>::new(), false);
     for (index, sheet) in sheets.iter().enumerate() {
         let mut page = Page::new(u32::try_from(index + 1).unwrap_or(u32::MAX));
         let mut cells = SheetCells::new(&sheet.name, budget);
@@ -176,11 +176,10 @@ fn read_sheets<'l>(
         } else if failed.len() == sheets.len() {
             return Err(Failure::new(Status::Malformed, failed.swap_remove(0)));
         }
-        if page.kind == PageKind::Text {
-            empty.drain(..).chain([page]).for_each(|page| sink(Record::Page(page)));
-            holds_pictures = false;
-        } else {
-            empty.push(page);
+        has_words |= page.kind == PageKind::Text;
+        held.push(page);
+        if has_words {
+            held.drain(..).for_each(|page| sink(Record::Page(page)));
         }
         if budget.is_spent() {
             sink(remark(RemarkKind::LimitReached, &sheet.name, budget.detail()));
@@ -188,17 +187,15 @@ fn read_sheets<'l>(
         }
     }
     // A workbook of pictures alone is not empty.
-    for mut page in empty {
-        if holds_pictures {
-            page.kind = PageKind::Scan;
-        }
-        sink(Record::Page(page));
+    if !held.is_empty() && holds_pictures() {
+        held.iter_mut().for_each(|page| page.kind = PageKind::Scan);
     }
+    held.into_iter().for_each(|page| sink(Record::Page(page)));
     budget.overflow().for_each(|remark| sink(Record::Remark(remark)));
     Ok(())
 }
 
-fn xlsx_sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &Sheet, cells: &mut SheetCells<'_>) -> Result<(), String> {
+fn xlsx_sheet(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &Sheet, cells: &mut SheetCells<'_>) -> Result<(), String> {
     if values(book, sheet, cells)? {
         formulas_without_value(book, sheet, cells)?;
     }
@@ -206,7 +203,7 @@ fn xlsx_sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &Sheet, cells: &mut Sheet
 }
 
 /// Reads the values of a sheet. Returns true if it has cells without value, which may be formulas.
-fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &Sheet, cells: &mut SheetCells<'_>) -> Result<bool, String> {
+fn values(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &Sheet, cells: &mut SheetCells<'_>) -> Result<bool, String> {
     let mut has_blanks = false;
     let mut reader = book.worksheet_cells_reader(&sheet.name).map_err(|e| e.to_string())?;
     let format = |style: &calamine::Style| style.number_format.as_ref().map(|f| NumberFormat::parse(&f.format_code));
@@ -227,7 +224,7 @@ fn values(book: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &Sheet, cells: &mut SheetCell
 
 /// Reads a sheet again for cells that have a formula but no value, and are therefore not blank.
 fn formulas_without_value(
-    book: &mut Xlsx<Cursor<Vec<u8>>>,
+    book: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &Sheet,
     cells: &mut SheetCells<'_>,
 ) -> Result<(), String> {
@@ -253,7 +250,7 @@ fn is_of_one_cell(error: &XlsxError) -> bool {
     matches!(error, XlsxError::CellError(_) | XlsxError::Unrecognized { .. } | XlsxError::ParseFloat(_))
 }
 
-fn xlsb_sheet(book: &mut Xlsb<Cursor<Vec<u8>>>, sheet: &Sheet, cells: &mut SheetCells<'_>) -> Result<(), String> {
+fn xlsb_sheet(book: &mut Xlsb<Cursor<&[u8]>>, sheet: &Sheet, cells: &mut SheetCells<'_>) -> Result<(), String> {
     let mut reader = book.worksheet_cells_reader(&sheet.name).map_err(|e| e.to_string())?;
     while cells.has_room() {
         let Some(cell) = reader.next_cell().map_err(|e| e.to_string())? else { break };

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use std::io::Cursor;
 
 use calamine::{SheetType, SheetVisible};
-use office_oxide::cfb::CfbReader;
 use office_oxide::xls::images::extract_images;
 use office_oxide::xls::{CellValue, Sheet, XlsDocument};
 
 use super::number_format::{self, NumberFormat};
 use super::sheet::{RawValue, SheetCells};
+use crate::read::compound;
 
 /// Largest number of cells that a sheet may span to be read as a range: the parser of the cells takes memory for each.
 const LARGEST_RANGE: usize = 4_000_000;
@@ -112,8 +112,7 @@ fn is_number(shown: &str) -> bool {
 
 /// The stream of records of a workbook; empty if it cannot be found.
 fn records(data: &[u8]) -> Vec<u8> {
-    let Ok(mut file) = CfbReader::new(Cursor::new(data)) else { return Vec::new() };
-    ["Workbook", "Book"].iter().find_map(|name| file.open_stream(name).ok()).unwrap_or_default()
+    compound::stream(data, &["Workbook", "Book"])
 }
 
 /// True if the workbook is encrypted: a record FilePass stands right behind its beginning, or behind the record that

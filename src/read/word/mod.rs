@@ -11,16 +11,14 @@ mod shading;
 mod traces;
 mod walk;
 
-use std::io::Cursor;
 use std::sync::Arc;
 
-use office_oxide::cfb::CfbReader;
 use office_oxide::cfb::blip::extract_blip_images;
 use office_oxide::options::ParseOptions;
 use office_oxide::{Document, DocumentFormat};
 
 use super::failure::Failure;
-use super::{legacy, package, sniff};
+use super::{compound, legacy, package, sniff};
 use crate::document::{Media, Page, PageKind, Place, Record, Remark, RemarkKind, Sink, Status};
 use crate::limits::Limits;
 use open::open;
@@ -79,10 +77,7 @@ fn holds_pictures(data: &[u8], format: DocumentFormat) -> bool {
     match format {
         DocumentFormat::Docx => package::has_pictures(data),
         // The stream of pictures of a .doc ([MS-DOC] 2.1.3).
-        _ => {
-            let stream = CfbReader::new(Cursor::new(data)).and_then(|mut file| file.open_stream("Data"));
-            stream.is_ok_and(|stream| !extract_blip_images(&stream).is_empty())
-        }
+        _ => !extract_blip_images(&compound::stream(data, &["Data"])).is_empty(),
     }
 }
 

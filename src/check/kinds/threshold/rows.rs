@@ -8,7 +8,7 @@ use super::fit::{Over, Role, Scope};
 use super::gathered::{Denial, Figure, Found, Spot, reaches};
 use super::search::Search;
 use crate::document::Place;
-use crate::statement::{Amount, Class, Content, Figure as Told, Grid, Kind, Row, Span, Token, of_cell};
+use crate::statement::{Amount, Class, Content, Figure as Told, Grid, Kind, Row, Span, Token, of_cell, words_of};
 
 /// Fewest rows that make a list whose rows are counted.
 const FEWEST: usize = 3;
@@ -355,11 +355,7 @@ impl<'a> Reader<'a, '_> {
                 return true;
             }
             let done = states.iter().filter(|s| **s == Some(true)).count();
-            let quote = format!(
-                "{}: {done}/{}",
-                head.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "),
-                items.len()
-            );
+            let quote = format!("{}: {done}/{}", words_of(head), items.len());
             let last = contents.last().copied().flatten();
             let place = self.place(search, last.map(|c| (c.col, c.row)));
             let path = search.reading.file.path.clone();
@@ -401,12 +397,16 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn quote(&self, row: &Row) -> String {
-        let words = |tokens: &[Token]| tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ");
-        let label = words(&row.label);
+        let label = words_of(&row.label);
         let cells = row.cells.iter().map(|c| {
-            let head =
-                self.grid.columns.iter().rfind(|column| column.col <= c.col).map(|c| words(&c.own)).unwrap_or_default();
-            format!("{head}: {}", words(&c.tokens))
+            let head = self
+                .grid
+                .columns
+                .iter()
+                .rfind(|column| column.col <= c.col)
+                .map(|c| words_of(&c.own))
+                .unwrap_or_default();
+            format!("{head}: {}", words_of(&c.tokens))
         });
         std::iter::once(label).chain(cells).collect::<Vec<_>>().join(" | ")
     }

@@ -5,7 +5,7 @@ use super::super::measure::{Measure, Whose};
 use crate::reading::Reading;
 use crate::rules::Phrase;
 use crate::statement::{Amount, Class, Figure, Group, Lexicon, Name, Span, Statement, Token, span};
-use crate::statement::{names, tokens};
+use crate::statement::{names, tokens, words_of};
 use crate::text::Key;
 use crate::text::symbol::DocumentNumber;
 
@@ -246,12 +246,11 @@ impl<'a> Fit<'a> {
         if self.measure.about.is_empty() && self.measure.without.is_empty() {
             return true;
         }
-        let is_in = |phrase: &Phrase, tokens: &[Token]| !tokens.is_empty() && phrase.is_in_folded(&folded(tokens));
-        if self
-            .measure
-            .without
-            .iter()
-            .any(|phrase| [&statement.words, &statement.around].iter().any(|t| is_in(phrase, t)))
+        let tells_other = |tokens: &[Token]| {
+            let words = words_of(tokens);
+            self.measure.without.iter().any(|phrase| phrase.is_in_folded(&words))
+        };
+        if !self.measure.without.is_empty() && [&statement.words, &statement.around].into_iter().any(|t| tells_other(t))
         {
             return false;
         }
@@ -292,17 +291,12 @@ impl<'a> Fit<'a> {
     }
 }
 
-/// The words of tokens, folded as they are.
-fn folded(tokens: &[Token]) -> String {
-    tokens.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" ")
-}
-
 /// Which of the phrases words tell, as bits.
 fn told(phrases: &[Phrase], tokens: &[Token]) -> u32 {
     if phrases.is_empty() || tokens.is_empty() {
         return 0;
     }
-    let words = folded(tokens);
+    let words = words_of(tokens);
     let bit = |(n, phrase): (usize, &Phrase)| if phrase.is_in_folded(&words) { 1_u32 << n } else { 0 };
     phrases.iter().enumerate().map(bit).sum()
 }

@@ -4,7 +4,6 @@ use super::super::measure::Whose;
 use super::fit::{Fit, Over, has_name};
 use super::meaning::{Role, Scope, Understood};
 use crate::statement::{Amount, Class, Figure, Group, Kind, Lexicon, Modality, Span, Statement, Token, span};
-use crate::text::Key;
 
 impl Fit<'_> {
     /// Of what a list tells, by its heads and captions; `None` if it is no list of what the measure counts.
@@ -272,10 +271,7 @@ impl Fit<'_> {
     /// that make it another.
     fn led_elsewhere(&self, statement: &Statement) -> Option<Scope> {
         let led = &statement.led_by;
-        let ends = |words: &[Token]| {
-            let key = Key::new(&words.iter().map(|t| t.text.as_str()).collect::<Vec<_>>().join(" "));
-            self.measure.about.iter().any(|phrase| phrase.is_in(&key))
-        };
+        let ends = |words: &[Token]| self.told(words) != 0;
         // "Qua kiểm toán, 9/9 tồn tại đã được xử lý", where those that an inspection found count.
         let is_source =
             led.first().is_some_and(|t| t.is(Class::Lead) && t.is(Class::Joint)) && !self.measure.about.is_empty();
