@@ -26,6 +26,7 @@ pub enum Span {
 pub(crate) fn span<'t>(tokens: impl Iterator<Item = &'t Token>, year: i16) -> Span {
     let (mut told, mut words) = (Span::Untold, Span::Untold);
     let (mut is_compared, mut is_cited, mut is_by, mut is_led, mut is_from) = (false, false, false, false, false);
+    let mut starts_late = false;
     for token in tokens {
         let next = match token.kind {
             // The day of a document is that of the document.
@@ -42,6 +43,7 @@ pub(crate) fn span<'t>(tokens: impl Iterator<Item = &'t Token>, year: i16) -> Sp
             _ => false,
         };
         let next = if begins && is_from && next == Span::Part { Span::Untold } else { next };
+        starts_late |= is_from && next == Span::Part;
         is_from = token.text == "từ" || is_from && token.is(Class::Filler);
         // "chia theo quý"
         let next = if is_by && next == Span::Part { Span::Untold } else { next };
@@ -53,7 +55,13 @@ pub(crate) fn span<'t>(tokens: impl Iterator<Item = &'t Token>, year: i16) -> Sp
         }
         // "đến tháng 11/2018", "trước ngày …", "vào cuối tháng 11".
         let is_day = matches!(token.kind, Kind::Time(Time::Day(_) | Time::Month(..)));
-        let next = if is_day && next == Span::Part && is_led { Span::Until } else { next };
+        // "tháng 12", with nothing that leads up to its end: what was done in that month.
+        let is_of_month = matches!(token.kind, Kind::Time(Time::Month(..))) && token.text.starts_with("tháng");
+        let next = match next {
+            Span::Part if is_day && is_led => Span::Until,
+            Span::Closed if is_of_month && !is_led => Span::Until,
+            next => next,
+        };
         is_led = token.is(Class::WholeYear) || token.is(Class::Filler) && !matches!(token.kind, Kind::Time(_));
         is_cited = matches!(token.kind, Kind::Document(_)) || is_cited && token.senses.is(Class::Filler);
         is_compared |= token.is(Class::Compare);
@@ -67,7 +75,12 @@ pub(crate) fn span<'t>(tokens: impl Iterator<Item = &'t Token>, year: i16) -> Sp
             (_, next) => next,
         };
     }
-    if told == Span::Untold { words } else { told }
+    match told {
+        Span::Untold => words,
+        // "Từ 01/10 đến 15/12"
+        Span::Closed | Span::Year | Span::Until if starts_late => Span::Part,
+        told => told,
+    }
 }
 
 fn span_of_time(time: Time, year: i16) -> Span {

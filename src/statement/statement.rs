@@ -669,7 +669,7 @@ impl<'a> Reader<'a> {
 
     fn nearest_span(&self, index: usize) -> Span {
         let pieces = &self.sentence.pieces;
-        let own = self.span_of(&pieces[index]);
+        let own = self.span_at(index);
         if !matches!(own, Span::Untold | Span::Year) {
             return own;
         }
@@ -680,7 +680,7 @@ impl<'a> Reader<'a> {
             }
             // What a bracket says is said of what stands right before it.
             let is_compared = self.any(piece, &[Class::Compare]) && pieces[index].depth == piece.depth;
-            let span = self.span_of(piece);
+            let span = self.span_at(i);
             match span {
                 Span::Untold => {}
                 _ if is_compared => {}
@@ -697,10 +697,18 @@ impl<'a> Reader<'a> {
         self.sentence.pieces[from + 1..=to].iter().any(|p| p.behind == Some(';'))
     }
 
-    fn span_of(&self, piece: &Piece) -> Span {
+    /// The time of a piece, with the one that a bracket right behind it tells: "đến thời điểm kiểm tra (15/10/2018)".
+    fn span_at(&self, index: usize) -> Span {
+        let piece = &self.sentence.pieces[index];
         // "Do quá tải trong quý IV nên cả năm …": the time of a cause is that of the cause.
         let so = piece.words.iter().position(|at| self.sentence.tokens[*at].is(Class::So)).map_or(0, |so| so + 1);
-        span(piece.words[so..].iter().map(|at| &self.sentence.tokens[*at]), self.year)
+        let own = piece.words[so..].iter().map(|at| &self.sentence.tokens[*at]);
+        let is_time = |t: &Token| {
+            matches!(t.kind, Kind::Time(_)) || t.senses.is_any(&[Class::WholeYear, Class::Data, Class::Filler])
+        };
+        let tells_time = |aside: &&Piece| aside.depth > piece.depth && self.tokens(aside).all(is_time);
+        let aside = self.sentence.pieces.get(index + 1).filter(tells_time);
+        span(own.chain(aside.into_iter().flat_map(|aside| self.tokens(aside))), self.year)
     }
 }
 

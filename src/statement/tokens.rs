@@ -212,6 +212,9 @@ fn time_at(tokens: &[Token], at: usize) -> Option<(usize, Time)> {
     let is_led_by = |word: &str| at > 0 && tokens[at - 1].text.split(' ').next_back() == Some(word);
     let is_day_led =
         ["ngày", "trước", "sáng", "chiều"].into_iter().any(is_led_by) || is_led_by("từ") && is_dash(at + 1);
+    // "đến 30/9" is no share, "đến 8/12" may be one.
+    let is_no_share = matches!(token.amount(), Some(Amount::Fraction(day, month)) if day > month);
+    let is_day_led = is_day_led || is_no_share && (is_led_by("đến") || is_led_by("hết"));
     if let Some(month) = token.amount().and_then(Amount::month_of_day).filter(|_| is_day_led) {
         return Some((1, Time::Month(month, None)));
     }
@@ -248,6 +251,9 @@ mod tests {
             ("giải ngân 152,5/160,5 tỷ đồng", Amount::Fraction(152.5e9, 160.5e9)),
             ("giải ngân 9,5 tỷ đồng", Amount::Money(9.5e9)),
             ("giải ngân 256 tỷ 400 triệu đồng", Amount::Money(256.4e9)),
+            ("giải ngân 38.400 tr.đ", Amount::Money(38.4e9)),
+            ("giải ngân 38.400 trđ/40.000 trđ", Amount::Fraction(38.4e9, 40e9)),
+            ("giải ngân 38.400.000.000đ", Amount::Money(38.4e9)),
             ("bốn mươi tám (48) hồ sơ", Amount::Number(Some(48.0))),
             ("bốn mươi tám (49) hồ sơ", Amount::Number(None)),
             ("bốn mươi tám hồ sơ", Amount::Number(Some(48.0))),
@@ -273,6 +279,7 @@ mod tests {
             ("2016 - 2020", Time::Years(2016, 2020)),
             ("trong 3 năm qua", Time::Years(0, 0)),
             ("trước 30/11", Time::Month(11, None)),
+            ("đến 30/9", Time::Month(9, None)),
         ] {
             let found = tokens(text, Lexicon::bundled());
             assert!(found.iter().any(|t| t.kind == Kind::Time(expected)), "{text}: {found:?}");

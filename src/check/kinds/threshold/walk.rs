@@ -20,11 +20,11 @@ pub(super) fn search(context: &Context<'_>, reading: &Reading, measure: &Measure
     let fit = Fit::new(context, reading, measure, &telling.title);
     let mut search = Search::new(reading, &fit, gathered);
     let mut grids = telling.grids.iter().filter(|g| g.start.is_some()).peekable();
-    for paragraph in &telling.paragraphs {
+    for (number, paragraph) in telling.paragraphs.iter().enumerate() {
         while let Some(grid) = grids.next_if(|g| g.start.is_some_and(|start| start < paragraph.range.start)) {
             rows::read(&mut search, grid);
         }
-        search.paragraph(paragraph);
+        search.paragraph(number, paragraph);
     }
     for grid in grids {
         rows::read(&mut search, grid);

@@ -33,7 +33,7 @@ pub(in super::super) struct Over<'a> {
 pub(in super::super) struct Fit<'a> {
     pub(in super::super) measure: &'a Measure,
     pub(super) lexicon: &'a Lexicon,
-    pub(super) year: i16,
+    pub(in super::super) year: i16,
     /// The deed is that something was completed.
     pub(super) completes: bool,
     /// The deed is that it was done in time.

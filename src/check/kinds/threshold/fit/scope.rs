@@ -193,6 +193,12 @@ impl Fit<'_> {
         if !unknown.is_empty() {
             return Scope::Asked(texts(&unknown));
         }
+        // "b) Nguồn vốn nước ngoài": the line over it names a sort of what is counted.
+        // Over a table it may say how that is laid out.
+        let mut nearest = over.lead.into_iter().chain(over.heads.last().copied()).filter(|_| !statement.is_cell);
+        if let Some(words) = nearest.find_map(|head| self.sort_named_by(head)) {
+            return Scope::Asked(words);
+        }
         let names_itself = self.names_itself(statement);
         let heads = over.heads.iter().map(|head| (*head, false)).chain([(self.title, names_itself)]);
         for (head, may_name_more) in heads {
@@ -228,6 +234,21 @@ impl Fit<'_> {
             }
         }
         Scope::Whole
+    }
+
+    /// The words behind what is counted that make a line name a sort of it, where the line begins with it.
+    fn sort_named_by(&self, head: &[Token]) -> Option<Vec<String>> {
+        let words: Vec<&Token> = head.iter().filter(|t| t.kind == Kind::Word || t.kind == Kind::Unknown).collect();
+        let (first, rest) = words.split_first()?;
+        if first.is(Class::Filler)
+            || !self.has(first, &self.noun)
+            || head.iter().any(|t| t.is_mark(',') || t.is(Class::Weak) || self.has(t, &self.deed))
+        {
+            return None;
+        }
+        let is_sort = |at: &usize| self.judge(rest[*at], &rest[*at..], Role::None) != Understood::Harmless;
+        let sort: Vec<String> = (0..rest.len()).filter(is_sort).map(|at| rest[at].text.to_string()).collect();
+        (!sort.is_empty()).then_some(sort)
     }
 
     /// "Kế hoạch: hoàn thành 100% nhiệm vụ"; "bảo đảm hoàn thành 100%", where no word says that it was done.
@@ -318,6 +339,13 @@ impl Fit<'_> {
 
     /// The time of a statement: its own, else that of the nearest head that tells one.
     fn span(&self, statement: &Statement, over: Over<'_>) -> Span {
+        // "Số liệu tính đến hết tháng 11:"; a day by itself may be that of a document.
+        let is_day = |t: &Token| matches!(t.kind, Kind::Time(crate::statement::Time::Day(_)));
+        let of_lead = |lead: &[Token]| match self.span_of_head(lead) {
+            Span::Part if lead.iter().any(is_day) => None,
+            span => Some(span).filter(|s| matches!(s, Span::Until | Span::Part)),
+        };
+        let lead = over.lead.filter(|_| !statement.is_cell && matches!(statement.span, Span::Untold | Span::Year));
         let heads = over.heads.iter().rev().map(|head| self.span_of_head(head)).find(|s| *s != Span::Untold);
         let span = match statement.span {
             Span::Untold => heads.unwrap_or(self.title_span),
@@ -325,7 +353,7 @@ impl Fit<'_> {
             Span::Year if heads == Some(Span::Part) || heads.is_none() && self.title_span == Span::Part => Span::Part,
             own => own,
         };
-        match span {
+        match lead.and_then(of_lead).unwrap_or(span) {
             // All of it was done by then.
             Span::Until if is_complete(&statement.figure) => Span::Year,
             Span::Until => Span::Part,

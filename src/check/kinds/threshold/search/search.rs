@@ -4,7 +4,7 @@ use super::super::account::{Account, Sum};
 use super::super::fit::{Entry, Fit, Over, Role, Scope};
 use super::super::gathered::{Denial, Figure, Found, Gathered, Spot, reaches};
 use crate::reading::Reading;
-use crate::statement::{Class, Modality, Paragraph, Printed, Span, Token};
+use crate::statement::{Class, Modality, Paragraph, Printed, Span, Token, span};
 use crate::text::sentence::is_addressed;
 
 /// Most sentences, and paragraphs, that may lie between what an account tells.
@@ -74,12 +74,12 @@ impl<'a, 'g> Search<'a, 'g> {
     }
 
     /// What a paragraph tells.
-    pub(in super::super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
+    pub(in super::super) fn paragraph(&mut self, number: usize, paragraph: &'a Paragraph) {
         let lead = self.lead_of(paragraph);
         let heads: Vec<&[Token]> = paragraph.headings.iter().map(|h| h.as_slice()).collect();
         if paragraph.statements.is_empty() {
             for sentence in 0..paragraph.sentences.len() {
-                self.doubts(paragraph, sentence);
+                self.doubts(paragraph, (number, sentence));
             }
             return;
         }
@@ -93,7 +93,7 @@ impl<'a, 'g> Search<'a, 'g> {
             let over = Over { goes_on, ..over };
             // Sentences that take figures back stand among those that tell them.
             while taken < statement.at.1 {
-                self.doubts(paragraph, taken);
+                self.doubts(paragraph, (number, taken));
                 taken += 1;
             }
             // Figures in cells of tables are read with their heads.
@@ -173,7 +173,7 @@ impl<'a, 'g> Search<'a, 'g> {
             self.fate_at = Some(statement.at);
         }
         for sentence in taken..paragraph.sentences.len() {
-            self.doubts(paragraph, sentence);
+            self.doubts(paragraph, (number, sentence));
         }
     }
 
@@ -201,8 +201,8 @@ impl<'a, 'g> Search<'a, 'g> {
     }
 
     /// "Số liệu này sau đó được xác định là sai", "Hai cơ quan đang đối chiếu lại".
-    fn doubts(&mut self, paragraph: &Paragraph, index: usize) {
-        let Some(sentence) = paragraph.sentences.get(index) else { return };
+    fn doubts(&mut self, paragraph: &Paragraph, at: (usize, usize)) {
+        let Some(sentence) = paragraph.sentences.get(at.1) else { return };
         let has = |classes: &[Class]| sentence.tokens.iter().any(|t| t.senses.is_any(classes));
         let is_about_figures = has(&[Class::Data]);
         let takes_back =
@@ -211,7 +211,12 @@ impl<'a, 'g> Search<'a, 'g> {
         let is_denied = has(&[Class::NotCounted]) || has(&[Class::Negation]) && !has(&[Class::Done]);
         // "(1) Gồm cả nhiệm vụ đang trình phê duyệt."
         let is_noted = self.is_footnote(&sentence.tokens) && self.fit.is_narrowed_by(&sentence.tokens);
-        let doubts = is_about_figures && (has(takes_back) || is_denied) || is_noted;
+        // "Số liệu tính đến 30/11/2018", right behind a result.
+        let is_behind = |f: &Found| f.sentence.is_some_and(|(p, s)| p == at.0 && s < at.1 || p + 1 == at.0);
+        let is_bounded = self.found.results.iter().any(is_behind)
+            && !sentence.tokens.iter().any(|t| t.amount().is_some())
+            && span(sentence.tokens.iter(), self.fit.year) == Span::Until;
+        let doubts = is_about_figures && (has(takes_back) || is_denied || is_bounded) || is_noted;
         if doubts {
             let range = paragraph.range.start + sentence.range.start..paragraph.range.start + sentence.range.end;
             let spot = self.spot(range);
@@ -345,6 +350,8 @@ pub(super) enum Fate {
     Result,
     /// It tells how many were done.
     Counted,
+    /// It has words that were not understood.
+    Asked,
 }
 
 impl Fate {
@@ -352,6 +359,7 @@ impl Fate {
         match (&entry.scope, entry.role) {
             (Scope::Whole, Role::Ratio(..) | Role::Percent(_) | Role::LeftPercent(_) | Role::All(_)) => Fate::Result,
             (Scope::Whole, Role::Done(_)) => Fate::Counted,
+            (Scope::Asked(_), _) => Fate::Asked,
             _ => Fate::Nothing,
         }
     }

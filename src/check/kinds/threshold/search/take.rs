@@ -276,6 +276,14 @@ impl<'a> Search<'a, '_> {
                     _ => {}
                 }
             }
+            // "(báo cáo nhanh) 47,9 tỷ đồng, bằng 95,8%": the words not understood are those of both figures.
+            (Fate::Asked, Role::Percent(printed)) => {
+                let last = self.found.asked.last_mut().filter(|last| last.figure.parts.is_none());
+                if let Some(last) = last {
+                    last.figure.printed.get_or_insert(printed);
+                    last.figure.percent = printed.percent;
+                }
+            }
             // "(39 vấn đề)": more was told than was counted.
             (_, Role::Done(_)) => self.account.is_mixed = true,
             _ => {}
