@@ -21,10 +21,11 @@ pub(crate) fn nearest_words(key: &Key, phrase: &Phrase) -> Option<Range<usize>> 
         if count < 2 {
             continue;
         }
-        let near = rapidfuzz::fuzz::Args::default().score_cutoff(NEAR);
         let scorer = rapidfuzz::fuzz::RatioBatchComparator::new(wanted.as_str().chars());
         for (index, &start) in starts.iter().enumerate() {
             let end = starts.get(index + count).map_or(text.len(), |next| next - 1);
+            // What cannot come nearer than the best so far need not be compared to its end.
+            let near = rapidfuzz::fuzz::Args::default().score_cutoff(best.as_ref().map_or(NEAR, |(score, _)| *score));
             let score = text.get(start..end).and_then(|w| scorer.similarity_with_args(w.chars(), &near));
             if let Some(score) = score.filter(|score| best.as_ref().is_none_or(|(s, _)| score > s)) {
                 best = Some((score, start..end));

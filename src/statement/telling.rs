@@ -1,5 +1,6 @@
 //! All that a document says: its paragraphs with their sentences and statements, its tables, and what stands over them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -32,7 +33,7 @@ pub struct Telling {
 pub struct Paragraph {
     /// Bytes of the running text.
     pub range: Range<usize>,
-    /// The headings over it, outermost first.
+    /// The headings over it, outermost first, if it states something.
     pub headings: Vec<Arc<Vec<Token>>>,
     /// It is, or stands under, a heading about goals or the time to come.
     pub is_ahead: bool,
@@ -63,7 +64,11 @@ pub fn telling(reading: &Reading, lexicon: &Lexicon, year: i16) -> Telling {
         line.is_some_and(|l| l.cell.is_some())
     };
     let found = headings(text, is_cell);
-    let words: Vec<Arc<Vec<Token>>> = found.iter().map(|h| Arc::new(tokens(&text[h.range.clone()], lexicon))).collect();
+    let words: Vec<OnceCell<Arc<Vec<Token>>>> = vec![OnceCell::new(); found.len()];
+    let words_at = |at: usize| {
+        let tokens = || Arc::new(tokens(&text[found[at].range.clone()], lexicon));
+        Arc::clone(words[at].get_or_init(tokens))
+    };
     let (mut paragraphs, mut unread) = (Vec::new(), Vec::new());
     for (range, is_ahead) in paragraphs_ahead(text) {
         let part = &text[range.clone()];
@@ -75,8 +80,6 @@ pub fn telling(reading: &Reading, lexicon: &Lexicon, year: i16) -> Telling {
             continue;
         }
         let at = range.start + (part.len() - part.trim_start().len());
-        let heads =
-            over(&found, at).map(|h| Arc::clone(&words[found.partition_point(|f| f.range.start < h.range.start)]));
         // A paragraph of several sentences is no heading, whatever its first words.
         let was_ahead = paragraphs.last().is_some_and(|p: &Paragraph| p.is_ahead);
         let is_text =
@@ -88,14 +91,15 @@ pub fn telling(reading: &Reading, lexicon: &Lexicon, year: i16) -> Telling {
         let own = sentences(part, tokens_of(part, &key, lexicon), lexicon);
         let countless = own.iter().filter(|s| s.is_countless());
         unread.extend(countless.map(|s| s.range.start + range.start..s.range.end + range.start));
-        let statements = own
+        let statements: Vec<Statement> = own
             .iter()
             .enumerate()
             .flat_map(|(n, sentence)| statements(sentence, lexicon, year, (number, n)))
             .map(|s| Statement { range: s.range.start + range.start..s.range.end + range.start, ..s })
             .collect();
+        let heads = over(&found, at).filter(|_| !statements.is_empty());
         paragraphs.push(Paragraph {
-            headings: heads.collect(),
+            headings: heads.map(|h| words_at(found.partition_point(|f| f.range.start < h.range.start))).collect(),
             is_heading: found.iter().any(|h| h.range.start == at && h.range.end + 2 >= range.end),
             is_ahead,
             is_cell: is_cell(at),

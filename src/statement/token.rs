@@ -97,14 +97,25 @@ pub(super) fn joined(tokens: &[Token], kind: Kind) -> Token {
 
 /// Replaces what `find` takes from an index on: how many tokens, and the one that they are.
 pub(super) fn each(tokens: Vec<Token>, find: impl Fn(&[Token], usize) -> Option<(usize, Token)>) -> Vec<Token> {
-    // Most texts hold nothing of the kind.
-    let Some(first) = (0..tokens.len()).find(|at| find(&tokens, *at).is_some()) else { return tokens };
-    let mut found = tokens[..first].to_vec();
-    let mut at = first;
-    while let Some(token) = tokens.get(at) {
-        let (count, token) = find(&tokens, at).unwrap_or_else(|| (1, token.clone()));
-        found.push(token);
+    let (mut taken, mut at) = (Vec::new(), 0);
+    while at < tokens.len() {
+        let found = find(&tokens, at);
+        let count = found.as_ref().map_or(1, |(count, _)| *count);
+        taken.extend(found.map(|(count, token)| (at..at + count, token)));
         at += count;
     }
+    // Most texts hold nothing of the kind.
+    if taken.is_empty() {
+        return tokens;
+    }
+    let mut found = Vec::with_capacity(tokens.len());
+    let (mut tokens, mut at) = (tokens.into_iter(), 0);
+    for (range, one) in taken {
+        found.extend(tokens.by_ref().take(range.start - at));
+        tokens.by_ref().take(range.len()).for_each(drop);
+        found.push(one);
+        at = range.end;
+    }
+    found.extend(tokens);
     found
 }

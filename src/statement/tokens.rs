@@ -25,9 +25,9 @@ pub(super) fn tokens_of(text: &str, key: &Key, lexicon: &Lexicon) -> Vec<Token> 
         let (count, kind, senses) = match &piece.kind {
             Some(kind) => (1, kind.clone(), Senses::default()),
             None if piece.element == Element::Word => {
-                let is_free = |p: &&Piece| p.kind.is_none() || matches!(p.kind, Some(Kind::Amount(_)));
-                let free = pieces[at..].iter().take_while(is_free).count();
-                match lexicon.longest(words[at..at + free].iter().copied()) {
+                let is_free = |next: &usize| matches!(pieces[*next].kind, None | Some(Kind::Amount(_)));
+                let free = (at..pieces.len()).take_while(is_free).map(|next| words[next]);
+                match lexicon.longest(free) {
                     Some((count, senses)) => (count, Kind::Word, senses.clone()),
                     None => (1, Kind::Unknown, Senses::default()),
                 }
@@ -106,6 +106,9 @@ fn named_plans(mut tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
 
 /// A document with its type before its number and its day behind: "Quyết định số 3507/QĐ-UBND ngày 21/12/2017".
 fn citations(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
+    if !tokens.iter().any(|t| matches!(t.kind, Kind::Document(_))) {
+        return tokens;
+    }
     let paper = lexicon.name(Group::Noun, names::PAPER);
     let is_type = |t: &Token| paper.is_some_and(|paper| t.has(paper));
     let mut found: Vec<Token> = Vec::with_capacity(tokens.len());
@@ -134,8 +137,7 @@ fn citations(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
 
 /// "Đề án 896", "Quyết định 3507": a number right behind a paper, with nothing that it counts, is its name.
 fn numbered(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
-    let of = |name: &str| lexicon.name(Group::Noun, name);
-    let papers: Vec<_> = [of(names::PAPER), of(names::PROJECT)].into_iter().flatten().collect();
+    let papers = || [names::PAPER, names::PROJECT].into_iter().filter_map(|name| lexicon.name(Group::Noun, name));
     let is_name = |tokens: &[Token], at: usize| {
         let is_number = tokens[at].amount().and_then(Amount::plain).is_some_and(|n| n >= 10.0);
         let is_counting = |t: &Token| !t.senses.names().is_empty() && !t.is_of(lexicon, Group::Deed);
@@ -143,7 +145,7 @@ fn numbered(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
     };
     each(tokens, |tokens, at| {
         let count = (at + 1..tokens.len()).take_while(|next| is_name(tokens, *next)).count();
-        let named = || papers.iter().any(|paper| lexicon.ends_as(&tokens[at].text, *paper));
+        let named = || papers().any(|paper| lexicon.ends_as(&tokens[at].text, paper));
         let range = tokens[at].range.start..tokens[at + count].range.end;
         (count > 0 && named()).then(|| (count + 1, Token { range, ..tokens[at].clone() }))
     })
