@@ -65,6 +65,14 @@ KC102 = The file is damaged and was not read.
     .fix = Export or scan it again from the original and submit it again.
 KC102-changing = The file was being written while it was read, so it could not be judged.
     .fix = Run again when nothing writes the file any more (copying, synchronising, open for editing).
+KC102-gone = The file was gone when it was to be read.
+    .fix = Run again when nobody moves or deletes files in the folder any more.
+KC102-denied = There is no permission to read the file.
+    .fix = Give the user who runs the check permission to read it, then run again.
+KC102-replaced = A link or a device has taken the place of the file since the folder was listed; it was not followed.
+    .fix = Put the file itself into the folder and run again.
+KC102-unopened = The system could not read the file.
+    .fix = Check the disk or the network drive and run again.
 KC103 = The file holds only { $pages ->
         [one] the picture of { $pages } page
        *[other] pictures of { $pages } pages

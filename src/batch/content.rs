@@ -3,9 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::document::{Document, Media, Place, Remark, RemarkKind, Status, Stored};
-use crate::files::ContentHash;
+use crate::document::{Document, Media, Status, Stored};
+use crate::files::{ContentHash, OpenError};
 use crate::form::{self, Part};
+use crate::process;
 use crate::reading;
 use crate::submission::File;
 
@@ -38,20 +39,18 @@ impl Content {
 
     /// The result of a document that was just read: divided into its parts, with a form for each. A secret one is
     /// reduced to what may be kept of it.
-    pub(super) fn from_document(document: Document, hash: Option<ContentHash>) -> Self {
+    pub(super) fn from_document(document: Document, hash: ContentHash) -> Self {
         let mut document = form::apart(document);
         let mut parts = form::parts(&document);
         let is_secret = reading::reduce_secret(&mut document, &mut parts);
         let status = if is_secret { Status::Secret } else { document.status };
         let stored = Arc::new(Stored::ready(document));
-        Self { stored, parts, status, hash, cached: false, took: Duration::ZERO }
+        Self { stored, parts, status, hash: Some(hash), cached: false, took: Duration::ZERO }
     }
 
-    /// The result for a file that changed each time it was read: it counts as malformed.
-    pub(super) fn changing() -> Self {
-        let mut document = Document::failed(Media::Other, Status::Malformed, "the file changed while it was read");
-        document.remarks.push(Remark { kind: RemarkKind::Changing, place: Place::default(), detail: String::new() });
-        Self::without_text(document)
+    /// The result for a file that could not be opened.
+    pub(super) fn not_opened(error: &OpenError) -> Self {
+        Self::without_text(process::not_opened(error))
     }
 
     fn without_text(document: Document) -> Self {

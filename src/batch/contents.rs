@@ -1,8 +1,8 @@
 //! Reads each different content of a run once: from the cache if it is there, else by a worker.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use super::content::Content;
@@ -11,7 +11,7 @@ use super::store::Store;
 use crate::document::Status;
 use crate::files::ContentHash;
 use crate::form::{self, FieldState};
-use crate::process::{Event, Pool};
+use crate::process::{Held, Pool};
 use crate::reading::Reading;
 use crate::submission::File;
 
@@ -23,36 +23,30 @@ pub(super) struct Contents {
     pub(super) use_file_names: bool,
 }
 
-/// How often a file that changes while it is read is read again.
-const ROUNDS: usize = 2;
-
-/// Reads each different content once; a file that changes while it is read is read again. Returns the key of each
-/// file, in the order of `files`, and the results by key.
+/// Reads each different content once: from the cache if it is there, else by a worker. Returns the key of each file, in the
+/// order of `files`, and the results by key. Files whose status is known from outside are not opened.
 pub(super) fn read_contents(
     pool: &Pool,
     files: &[&File],
     store: &Store,
     on_progress: &(dyn Fn(Progress) + Sync),
 ) -> (Vec<String>, Contents) {
-    let store = store.of(pool.recognition());
-    let mut round = read_round(pool, files, &store, true, on_progress);
-    let (mut keys, mut contents) = (round.keys, round.contents);
-    let mut unsettled: Vec<usize> = (0..files.len()).filter(|at| round.changed.contains(&keys[*at])).collect();
-    for _ in 0..ROUNDS {
-        if unsettled.is_empty() {
-            break;
+    on_progress(Progress::Found(files.iter().filter(|file| file.known.is_none()).count()));
+    let round = Round { pool, store: &store.of(pool.recognition()), on_progress, begun: Mutex::default() };
+    let read = pool.map(files, &|file| {
+        let known = file.known.is_some();
+        let read = if known { (String::new(), None) } else { round.read(&file.disk) };
+        if !known {
+            on_progress(Progress::File);
         }
-        let again: Vec<&File> = unsettled.iter().map(|at| files[*at]).collect();
-        round = read_round(pool, &again, &store, false, &only_pages(on_progress));
-        contents.extend(round.contents);
-        for (at, key) in unsettled.iter().zip(round.keys) {
-            keys[*at] = key;
+        read
+    });
+    let (mut keys, mut contents) = (Vec::new(), BTreeMap::new());
+    for (key, content) in read {
+        if let Some(content) = content {
+            contents.entry(key.clone()).or_insert(content);
         }
-        unsettled.retain(|at| round.changed.contains(&keys[*at]));
-    }
-    for at in unsettled {
-        keys[at] = files[at].disk.to_string_lossy().into_owned();
-        contents.insert(keys[at].clone(), Content::changing());
+        keys.push(key);
     }
     (keys, Contents { contents, use_file_names: true })
 }
@@ -65,83 +59,42 @@ pub(super) fn only_pages(on_progress: &(dyn Fn(Progress) + Sync)) -> impl Fn(Pro
     }
 }
 
-/// The result of one round of reading.
-struct Round {
-    /// The key of each file, in order.
-    keys: Vec<String>,
-    /// The results by key.
-    contents: BTreeMap<String, Content>,
-    /// Keys of the files that changed between hashing and the end of reading. They have no result, as it is unknown
-    /// which content was read.
-    changed: BTreeSet<String>,
+/// Reading of many files in parallel.
+struct Round<'a> {
+    pool: &'a Pool,
+    store: &'a Store,
+    on_progress: &'a (dyn Fn(Progress) + Sync),
+    /// Contents that a thread has begun to read.
+    begun: Mutex<BTreeSet<ContentHash>>,
 }
 
-/// Hashes all files, then reads each different content once: from the cache, else by a worker. Files whose status is
-/// known from outside are not opened. If `trusting`, files whose size and time are in the index need not be hashed.
-fn read_round(
-    pool: &Pool,
-    files: &[&File],
-    store: &Store,
-    trusting: bool,
-    on_progress: &(dyn Fn(Progress) + Sync),
-) -> Round {
-    let mut keyed: Vec<(&File, String, Option<ContentHash>)> =
-        files.iter().map(|f| (*f, String::new(), None)).collect();
-    pool.for_each(&mut keyed, &|(file, key, hash)| {
-        if file.known.is_none() {
-            *hash = store.hash(&file.disk, trusting);
-            // A file that could not be hashed goes to a worker all the same, whose error says why.
-            *key = hash.map_or_else(|| file.disk.to_string_lossy().into_owned(), |h| h.to_string());
+impl Round<'_> {
+    /// The key of a file and what was read of it; nothing if another file with the same content is, or was, read for both.
+    /// The bytes that are hashed are those that are read.
+    fn read(&self, path: &Path) -> (String, Option<Content>) {
+        let trusted = self.store.trusted_hash(path);
+        if let Some((hash, content)) = trusted.and_then(|hash| Some((hash, self.store.get(&hash)?))) {
+            return (hash.to_string(), Some(content));
         }
-    });
-    let mut wanted: BTreeMap<&str, (&Path, Option<ContentHash>)> = BTreeMap::new();
-    for (file, key, hash) in keyed.iter().filter(|(file, ..)| file.known.is_none()) {
-        wanted.entry(key).or_insert((&file.disk, *hash));
+        let before = self.store.stamp(path);
+        let held = match self.pool.open(path) {
+            Ok(held) => held,
+            Err(error) => return (path.to_string_lossy().into_owned(), Some(Content::not_opened(&error))),
+        };
+        let hash = ContentHash::of(&[&held.data]);
+        self.store.note(path, before, hash);
+        let is_first = self.begun.lock().unwrap_or_else(PoisonError::into_inner).insert(hash);
+        let content = is_first.then(|| self.store.get(&hash).unwrap_or_else(|| self.read_new(&held, hash)));
+        (hash.to_string(), content)
     }
-    on_progress(Progress::Found(wanted.len()));
-    let mut lookups: Vec<(&str, &Path, Option<ContentHash>, Option<Content>)> =
-        wanted.into_iter().map(|(key, (path, hash))| (key, path, hash, None)).collect();
-    pool.for_each(&mut lookups, &|(_, _, hash, content)| {
-        *content = hash.and_then(|h| store.get(&h));
-        if content.is_some() {
-            on_progress(Progress::File);
-        }
-    });
-    let (known, missing): (Vec<_>, Vec<_>) = lookups.into_iter().partition(|(.., content)| content.is_some());
-    let mut contents: BTreeMap<String, Content> =
-        known.into_iter().filter_map(|(key, _, _, content)| Some((key.to_owned(), content?))).collect();
 
-    let paths: Vec<PathBuf> = missing.iter().map(|(_, path, ..)| path.to_path_buf()).collect();
-    let started: Vec<OnceLock<Instant>> = paths.iter().map(|_| OnceLock::new()).collect();
-    let on_event = |event: Event| match event {
-        Event::Started(index) => {
-            started.get(index).map(|s| s.set(Instant::now()));
-        }
-        Event::Page => on_progress(Progress::Page),
-        Event::Done(_) => on_progress(Progress::File),
-    };
-    let read = pool.read_all(&paths, &on_event, &|index, document| {
-        let (_, path, before, _) = missing.get(index)?;
-        let after = ContentHash::of_file(path).ok();
-        if before.is_some() && after != *before {
-            return None;
-        }
-        let content = Content::from_document(document, after);
-        if let Some(hash) = before {
-            store.keep(hash, &content);
-        }
-        let began = started.get(index).and_then(|s| s.get());
-        Some(Content { took: began.map(Instant::elapsed).unwrap_or_default(), ..content })
-    });
-    let mut changed = BTreeSet::new();
-    for ((key, ..), content) in missing.iter().zip(read) {
-        match content {
-            Some(content) => drop(contents.insert((*key).to_owned(), content)),
-            None => drop(changed.insert((*key).to_owned())),
-        }
+    fn read_new(&self, held: &Held<'_>, hash: ContentHash) -> Content {
+        let began = Instant::now();
+        let document = self.pool.read(held, &|| (self.on_progress)(Progress::Page));
+        let content = Content::from_document(document, hash);
+        self.store.keep(&hash, &content);
+        Content { took: began.elapsed(), ..content }
     }
-    let keys = keyed.into_iter().map(|(_, key, _)| key).collect();
-    Round { keys, contents, changed }
 }
 
 impl Contents {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::content::Content;
-use crate::cache::{Cache, Mtimes};
+use crate::cache::{Cache, Mtimes, Stamp, stamp};
 use crate::document::Status;
 use crate::files::ContentHash;
 use crate::form::Part;
@@ -43,12 +43,20 @@ impl Store {
         Self { cache, mtimes: self.mtimes.clone(), other_readings }
     }
 
-    /// The hash of a file, or `None` if it cannot be read. If `trusting`, a file whose size and time are those in the
-    /// index is not hashed again.
-    pub(super) fn hash(&self, path: &Path, trusting: bool) -> Option<ContentHash> {
-        match &self.mtimes {
-            Some(mtimes) => mtimes.get(path).filter(|_| trusting).or_else(|| mtimes.hash_file(path)),
-            None => ContentHash::of_file(path).ok(),
+    /// The hash that the index holds for a file of this size and time, if the run trusts it.
+    pub(super) fn trusted_hash(&self, path: &Path) -> Option<ContentHash> {
+        self.mtimes.as_ref()?.get(path)
+    }
+
+    /// Size and time of a file that is about to be read, if there is an index of them.
+    pub(super) fn stamp(&self, path: &Path) -> Option<Stamp> {
+        self.mtimes.as_ref().and_then(|_| stamp(path))
+    }
+
+    /// Notes the hash of a file that had this size and time when reading it began.
+    pub(super) fn note(&self, path: &Path, before: Option<Stamp>, hash: ContentHash) {
+        if let Some(mtimes) = &self.mtimes {
+            mtimes.note(path, before, hash);
         }
     }
 
@@ -119,7 +127,7 @@ mod tests {
             pages: vec![Page::new(1)],
             remarks: vec![],
         };
-        let plain = Content::from_document(document, Some(hash));
+        let plain = Content::from_document(document, hash);
         let secret = Content { status: Status::Secret, ..plain.clone() };
 
         let with = |reach| store.of(Some(&Recognition::new(Arc::new(Blind), reach, 1)));

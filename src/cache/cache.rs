@@ -13,10 +13,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::document::{Document, Stored, Summary, pack, unpack};
-use crate::files::{ContentHash, TEMPORARY, restrict_to_owner, write_temporary};
+use crate::files::{ContentHash, OpenError, Opened, TEMPORARY, restrict_to_owner, write_temporary};
 use crate::limits::Limits;
 
-const MAGIC: &[u8; 8] = b"kcache1\n";
+const MAGIC: &[u8; 8] = b"kcache2\n";
+/// Largest entry that is read, bytes.
+const LARGEST_ENTRY: u64 = 1 << 30;
 /// Entries are spread over subfolders that are named by this many leading digits of their keys.
 const SUBFOLDER_DIGITS: usize = 2;
 
@@ -79,16 +81,24 @@ impl Cache {
     }
 
     /// The entry of a content: what was stored beside the document, and the document with its pages still packed.
-    /// Returns `None` if there is no entry or it is damaged; a damaged one is removed.
+    /// Returns `None` if there is no entry, or it is damaged or that of another key; such a one is removed.
     pub fn get<H: DeserializeOwned>(&self, content: &ContentHash) -> Option<(H, Stored)> {
-        let path = self.path(content);
-        let bytes = std::fs::read(&path).ok()?;
-        let entry = parse(bytes);
+        let key = self.key(content);
+        let path = self.path(&key);
+        let mut opened = match Opened::new(&path, LARGEST_ENTRY) {
+            Ok(opened) => opened,
+            Err(OpenError::Gone) => return None,
+            Err(_) => {
+                let _ = std::fs::remove_file(&path);
+                return None;
+            }
+        };
+        let entry = opened.read().ok().and_then(|bytes| parse(bytes, &key));
         if entry.is_none() {
             let _ = std::fs::remove_file(&path);
-        } else if let Ok(file) = std::fs::File::options().append(true).open(&path) {
+        } else {
             // The modification time serves as the time of last use, for pruning.
-            let _ = file.set_modified(SystemTime::now());
+            opened.touch();
         }
         entry
     }
@@ -101,17 +111,18 @@ impl Cache {
 
     /// Removes the entry of a content, if there is one.
     pub fn forget(&self, content: &ContentHash) {
-        let _ = std::fs::remove_file(self.path(content));
+        let _ = std::fs::remove_file(self.path(&self.key(content)));
     }
 
     fn try_put<H: Serialize>(&self, content: &ContentHash, beside: &H, document: &Document) -> std::io::Result<()> {
-        let path = self.path(content);
+        let key = self.key(content);
+        let path = self.path(&key);
         let Some(folder) = path.parent() else { return Ok(()) };
         std::fs::create_dir_all(folder)?;
         let head = pack(&(beside, Summary::of(document)))?;
         let pages = pack(&document.pages)?;
         let length = (head.len() as u64).to_le_bytes();
-        let mut parts = vec![MAGIC.as_slice(), &length, &head, &pages];
+        let mut parts = vec![MAGIC.as_slice(), key.as_bytes(), &length, &head, &pages];
         let hash = ContentHash::of(&parts);
         parts.push(hash.as_bytes());
         let file = write_temporary(folder, &parts)?;
@@ -119,8 +130,12 @@ impl Cache {
         Ok(())
     }
 
-    fn path(&self, content: &ContentHash) -> PathBuf {
-        let name = ContentHash::of(&[content.as_bytes(), self.settings.as_bytes()]).to_string();
+    fn key(&self, content: &ContentHash) -> ContentHash {
+        ContentHash::of(&[content.as_bytes(), self.settings.as_bytes()])
+    }
+
+    fn path(&self, key: &ContentHash) -> PathBuf {
+        let name = key.to_string();
         self.folder.join(&name[..SUBFOLDER_DIGITS]).join(&name[SUBFOLDER_DIGITS..])
     }
 
@@ -180,19 +195,19 @@ impl Cache {
     }
 }
 
-/// Parses an entry: magic number, length of the head, head (value beside the document, summary), pages, and a hash of
-/// all that. Returns `None` if it is damaged.
-fn parse<H: DeserializeOwned>(mut bytes: Vec<u8>) -> Option<(H, Stored)> {
+/// Parses an entry: magic number, its key, length of the head, head (value beside the document, summary), pages, and a hash
+/// of all that. Returns `None` if it is damaged or that of another key.
+fn parse<H: DeserializeOwned>(mut bytes: Vec<u8>, key: &ContentHash) -> Option<(H, Stored)> {
     let body = bytes.len().checked_sub(ContentHash::LENGTH)?;
     let (content, hash) = bytes.split_at(body);
     if ContentHash::of(&[content]).as_bytes() != hash {
         return None;
     }
-    let rest = content.strip_prefix(MAGIC.as_slice())?;
+    let rest = content.strip_prefix(MAGIC.as_slice())?.strip_prefix(key.as_bytes().as_slice())?;
     let (length, rest) = rest.split_first_chunk::<8>()?;
     let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
     let (beside, summary) = unpack(rest.get(..length)?)?;
-    let start = MAGIC.len() + 8 + length;
+    let start = MAGIC.len() + ContentHash::LENGTH + 8 + length;
     bytes.truncate(body);
     let packed = bytes.split_off(start.min(body));
     Some((beside, Stored::packed(summary, packed)))
@@ -298,13 +313,40 @@ mod tests {
         let content = ContentHash::of(&[b"a"]);
         for damage in [0usize, 20, 40] {
             cache.put(&content, &1, &document());
-            let path = cache.path(&content);
+            let path = cache.path(&cache.key(&content));
             let mut bytes = std::fs::read(&path).unwrap();
             let at = damage.min(bytes.len() - 1);
             bytes[at] ^= 1;
             std::fs::write(&path, &bytes).unwrap();
             assert!(cache.get::<i32>(&content).is_none() && !path.exists());
         }
+    }
+
+    #[test]
+    fn an_entry_under_another_key_is_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = cache(folder.path(), Limits::default(), DEFAULT_LIMIT);
+        let (one, other) = (ContentHash::of(&[b"a"]), ContentHash::of(&[b"b"]));
+        cache.put(&one, &1, &document());
+        cache.put(&other, &2, &document());
+        std::fs::copy(cache.path(&cache.key(&one)), cache.path(&cache.key(&other))).unwrap();
+        assert_eq!(cache.get::<i32>(&other).map(|(beside, _)| beside), None);
+        assert_eq!(cache.get::<i32>(&one).map(|(beside, _)| beside), Some(1));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_pipes_in_its_place_are_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = cache(folder.path(), Limits::default(), DEFAULT_LIMIT);
+        let content = ContentHash::of(&[b"a"]);
+        cache.put(&content, &1, &document());
+        let (path, away) = (cache.path(&cache.key(&content)), folder.path().join("away"));
+        std::fs::rename(&path, &away).unwrap();
+        std::os::unix::fs::symlink(&away, &path).unwrap();
+        assert!(cache.get::<i32>(&content).is_none() && away.exists() && !path.exists());
+        rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
+        assert!(cache.get::<i32>(&content).is_none() && !path.exists());
     }
 
     #[test]
@@ -317,11 +359,11 @@ mod tests {
         assert_eq!(Cache::info(&folder.path().join("cache")).unwrap().entries, 2);
         assert_eq!(cache.prune().unwrap().entries, 2);
         cache.put(&ContentHash::of(&[b"a"]), &1, &document());
-        let temporary = cache.path(&ContentHash::of(&[b"a"])).with_file_name(".kiemchung-abc123");
+        let temporary = cache.path(&cache.key(&ContentHash::of(&[b"a"]))).with_file_name(".kiemchung-abc123");
         std::fs::write(&temporary, "left").unwrap();
         std::fs::write(folder.path().join("cache/mtimes.json"), "{}").unwrap();
         let bytes = Cache::info(&folder.path().join("cache")).unwrap().bytes;
-        assert_eq!(bytes, std::fs::metadata(cache.path(&ContentHash::of(&[b"a"]))).unwrap().len() + 6);
+        assert_eq!(bytes, std::fs::metadata(cache.path(&cache.key(&ContentHash::of(&[b"a"])))).unwrap().len() + 6);
         assert_eq!(Cache::clear(&folder.path().join("cache")).unwrap().entries, 1);
         assert!(!temporary.exists() && !folder.path().join("cache/mtimes.json").exists());
         assert!(folder.path().join("cache/mine.txt").exists());

@@ -5,3 +5,4 @@ mod mtimes;
 
 pub use cache::{Cache, CacheInfo, DEFAULT_LIMIT};
 pub use mtimes::Mtimes;
+pub(crate) use mtimes::{Stamp, stamp};

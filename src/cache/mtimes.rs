@@ -10,7 +10,10 @@ use std::time::UNIX_EPOCH;
 use serde::{Deserialize, Serialize};
 
 use super::cache::INDEX;
-use crate::files::{ContentHash, write_temporary};
+use crate::files::{ContentHash, Opened, write_temporary};
+
+/// Largest index that is read, bytes.
+const LARGEST: u64 = 256 << 20;
 
 /// The hash of a file as it was with this size and time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,7 +42,8 @@ impl Mtimes {
         if !trusts && !path.exists() {
             return None;
         }
-        let entries = std::fs::read(&path).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
+        let bytes = Opened::new(&path, LARGEST).and_then(|mut opened| opened.read()).ok();
+        let entries = bytes.and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
         Some(Self { path, trusts, entries: Mutex::new(entries) })
     }
 
@@ -54,17 +58,9 @@ impl Mtimes {
         entries.get(&name).filter(|e| e.size == size && e.changed == changed).map(|e| e.sha256)
     }
 
-    /// Hashes a file and notes the hash. Returns `None` if the file cannot be read.
-    pub fn hash_file(&self, file: &Path) -> Option<ContentHash> {
-        let before = stamp(file);
-        let hash = ContentHash::of_file(file).ok()?;
-        self.note(file, before, hash);
-        Some(hash)
-    }
-
     /// Notes the hash of a file that had the stamp `before` when hashing began. If it has another one now, nothing is
     /// noted: the hash may be that of the older content, and the size and time those of the newer.
-    fn note(&self, file: &Path, before: Option<Stamp>, hash: ContentHash) {
+    pub(crate) fn note(&self, file: &Path, before: Option<Stamp>, hash: ContentHash) {
         if stamp(file) != before {
             return;
         }
@@ -87,10 +83,10 @@ impl Mtimes {
 }
 
 /// Absolute path, size in bytes and modification time in nanoseconds since 1970.
-type Stamp = (String, u64, u128);
+pub(crate) type Stamp = (String, u64, u128);
 
 /// The stamp of a file. Returns `None` if the file cannot be examined or its path is not valid Unicode.
-fn stamp(file: &Path) -> Option<Stamp> {
+pub(crate) fn stamp(file: &Path) -> Option<Stamp> {
     let path = std::path::absolute(file).ok()?.into_os_string().into_string().ok()?;
     let metadata = std::fs::metadata(file).ok()?;
     let changed = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
@@ -107,8 +103,8 @@ mod tests {
         let file = folder.path().join("a.txt");
         std::fs::write(&file, "a").unwrap();
         let index = Mtimes::open(folder.path(), true).unwrap();
-        let hash = index.hash_file(&file).unwrap();
-        assert_eq!(hash, ContentHash::of(&[b"a"]));
+        let hash = ContentHash::of(&[b"a"]);
+        index.note(&file, stamp(&file), hash);
         index.save();
         let reopened = |trusts| Mtimes::open(folder.path(), trusts).unwrap().get(&file);
         assert_eq!((reopened(true), reopened(false)), (Some(hash), None));
@@ -126,7 +122,9 @@ mod tests {
         std::fs::write(&file, "another").unwrap();
         index.note(&file, before, hash);
         assert_eq!(index.get(&file), None);
-        assert_eq!(index.hash_file(&folder.path().join("none.txt")), None);
+        let none = folder.path().join("none.txt");
+        index.note(&none, stamp(&none), hash);
+        assert_eq!(index.get(&none), None);
     }
 
     #[test]

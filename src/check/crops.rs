@@ -20,6 +20,8 @@ pub struct Crop {
     pub name: String,
     /// The file on disk.
     pub disk: PathBuf,
+    /// The content that was read of it.
+    pub content: ContentHash,
     /// Page, from 1.
     pub page: u32,
     /// How the page lay.
@@ -73,10 +75,11 @@ pub fn crops_of(submission: &SubmissionOutcome) -> Vec<Crop> {
 fn crop(reading: &Reading, place: &Place) -> Option<Crop> {
     let (page, rect) = (place.page?, place.rect?);
     let is_picture = reading.summary().recognised.contains(&page);
-    let name = crop_name(&reading.file.hash?, place)?;
+    let content = reading.file.hash?;
+    let name = crop_name(&content, place)?;
     let disk: &Path = &reading.file.disk;
     let orientation = reading.summary().orientation(page);
-    is_picture.then(|| Crop { name, disk: disk.to_owned(), page, orientation, rect: with_margin(rect) })
+    is_picture.then(|| Crop { name, disk: disk.to_owned(), content, page, orientation, rect: with_margin(rect) })
 }
 
 /// True for an undecided check, and for one that accepted a field because ink is there although it was not read.

@@ -174,8 +174,7 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
         Status::Secret => add(codes::SECRET_DOCUMENT, warning, Said::new("KC008")),
         Status::Password => add(codes::PASSWORD, warning, Said::new("KC101")),
         Status::Malformed => {
-            let is_changing = reading.summary().remarks.iter().any(|r| r.kind == RemarkKind::Changing);
-            let id = if is_changing { "KC102-changing" } else { "KC102" };
+            let id = reading.summary().remarks.iter().find_map(|r| not_opened(r.kind)).unwrap_or("KC102");
             add(codes::MALFORMED, warning, Said::new(id).with("reason", reason));
         }
         Status::Scan => add(codes::SCAN, warning, Said::new("KC103").with("pages", reading.summary().page_count)),
@@ -238,6 +237,18 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
         findings.extend(super::arithmetic::findings(reading, subject));
     }
     findings
+}
+
+/// The message for a file that was not opened.
+fn not_opened(kind: RemarkKind) -> Option<&'static str> {
+    match kind {
+        RemarkKind::Changing => Some("KC102-changing"),
+        RemarkKind::Gone => Some("KC102-gone"),
+        RemarkKind::Denied => Some("KC102-denied"),
+        RemarkKind::NotAFile => Some("KC102-replaced"),
+        RemarkKind::Unopened => Some("KC102-unopened"),
+        _ => None,
+    }
 }
 
 /// The number that the name of a scan claims and the printed one that is read on it, if they differ.

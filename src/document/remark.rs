@@ -57,6 +57,14 @@ pub enum RemarkKind {
     Signature,
     /// The file was modified while it was read.
     Changing,
+    /// The file was gone when it was to be read.
+    Gone,
+    /// The user may not read the file.
+    Denied,
+    /// A link, a device or a pipe had taken the place of the file.
+    NotAFile,
+    /// The system could not read the file.
+    Unopened,
     /// Why the file could not be read at all.
     Failure,
 }

@@ -1,5 +1,7 @@
-//! Resource limits for a document and for child processes.
+//! Resource limits for a document and for child processes, and what may be in use at a time.
 
 mod limits;
+mod permits;
 
 pub use limits::Limits;
+pub(crate) use permits::{Permit, Permits};

@@ -7,7 +7,6 @@ mod ink;
 mod lexicon;
 mod lines;
 mod orientation;
-mod permits;
 mod reach;
 mod recognition;
 mod reread;

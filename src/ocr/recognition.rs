@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::apply::{self, PictureResult};
 use super::engine::Engine;
-use super::permits::Permits;
 use super::reach::Reach;
 use super::{lines, orientation, wanted};
 use crate::document::{Band, Document, Picture, PictureRequest};
+use crate::limits::Permits;
 
 /// An engine together with how much of each document it is applied to.
 #[derive(Clone)]
@@ -21,7 +21,7 @@ pub struct Recognition {
 impl Recognition {
     /// An engine of which at most `at_once` processes run at a time.
     pub fn new(engine: Arc<dyn Engine>, reach: Reach, at_once: usize) -> Self {
-        Self { engine, reach, engine_permits: Arc::new(Permits::new(at_once)) }
+        Self { engine, reach, engine_permits: Arc::new(Permits::new(at_once as u64)) }
     }
 
     /// The same engine with another reach.

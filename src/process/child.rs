@@ -3,10 +3,10 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel, sync_channel};
 use std::time::{Duration, Instant};
 
-use super::event::Event;
 use super::request::{Request, WORKER_COMMAND};
 use crate::document::{Document, Media, PictureRequest, Place, Record, Remark, RemarkKind, Status};
 use crate::limits::Limits;
@@ -15,7 +15,8 @@ use crate::ocr::{Recognition, unreadable};
 /// A running worker process; dropping it kills the process.
 pub(super) struct Worker {
     child: Child,
-    stdin: ChildStdin,
+    /// What is sent to it; a thread of its own writes, as a process that does not read must not stop this one.
+    requests: Sender<(Request, Arc<Vec<u8>>)>,
     /// What the process sends; disconnected once it has ended or sent something that is not a record.
     pub(super) records: Receiver<Record>,
     /// Number of documents that it was asked to read.
@@ -24,7 +25,7 @@ pub(super) struct Worker {
 
 /// A scanned document on which character recognition is to run.
 pub(super) struct ScanJob<'a> {
-    pub(super) path: &'a Path,
+    pub(super) data: &'a Arc<Vec<u8>>,
     pub(super) limits: &'a Limits,
     pub(super) recognition: &'a Recognition,
 }
@@ -38,7 +39,7 @@ impl Worker {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()?;
-        let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
+        let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(std::io::Error::other("no pipe to the reading process"));
         };
         // A short queue makes a worker that is faster than the parent wait, so that memory stays flat.
@@ -65,18 +66,23 @@ impl Worker {
                 }
             }
         });
-        Ok(Self { child, stdin, records, served: 0 })
+        let (requests, received) = channel::<(Request, Arc<Vec<u8>>)>();
+        std::thread::spawn(move || {
+            for (request, data) in received {
+                if send(&mut stdin, &request, &data).is_err() {
+                    return;
+                }
+            }
+        });
+        Ok(Self { child, requests, records, served: 0 })
     }
 
     /// Reads a document. A worker that crashes or stalls gives a document with that status and what was read before.
-    pub(super) fn read(&mut self, path: &Path, limits: &Limits, on_event: &(dyn Fn(Event) + Sync)) -> Document {
+    pub(super) fn read(&mut self, data: &Arc<Vec<u8>>, limits: &Limits, on_page: &(dyn Fn() + Sync)) -> Document {
         self.served += 1;
         let mut document = Document::failed(Media::Other, Status::Crashed, "");
         document.remarks.clear();
-        if let Err(error) = self.ask(&Request { path: path.as_os_str().to_owned(), pictures: Vec::new() }) {
-            set_failed(&mut document, Status::Crashed, format!("the reading process is gone: {error}"));
-            return document;
-        }
+        self.ask(data, Vec::new());
         let started = Instant::now();
         loop {
             let wait = limits.progress.min(limits.total.saturating_sub(started.elapsed()));
@@ -86,7 +92,7 @@ impl Worker {
                 }
                 Ok(Record::Page(page)) => {
                     document.pages.push(page);
-                    on_event(Event::Page);
+                    on_page();
                 }
                 Ok(Record::Remark(remark)) => document.remarks.push(remark),
                 Ok(Record::Picture(_)) => {}
@@ -108,12 +114,10 @@ impl Worker {
         }
     }
 
-    /// Sends a request.
-    pub(super) fn ask(&mut self, request: &Request) -> std::io::Result<()> {
-        let mut line = serde_json::to_vec(request)?;
-        line.push(b'\n');
-        self.stdin.write_all(&line)?;
-        self.stdin.flush()
+    /// Sends a request. If the process is gone, its records say so.
+    pub(super) fn ask(&mut self, data: &Arc<Vec<u8>>, pictures: Vec<PictureRequest>) {
+        let request = Request { length: data.len() as u64, pictures };
+        let _ = self.requests.send((request, Arc::clone(data)));
     }
 
     /// Recognises the scanned pages of a document, in rounds: what one round finds decides which pictures the next one
@@ -138,11 +142,11 @@ impl Worker {
     /// One round: the worker renders the wanted pictures and each is recognised as it arrives, so that only a few are
     /// in memory at a time.
     fn recognise_pictures(&mut self, job: &ScanJob<'_>, wanted: &[PictureRequest], document: &mut Document) -> bool {
-        let ScanJob { path, limits, recognition } = *job;
+        let ScanJob { data, limits, recognition } = *job;
         let mut missing: Vec<u32> = wanted.iter().map(|w| w.page).collect();
-        let request = Request { path: path.as_os_str().to_owned(), pictures: wanted.to_vec() };
         let mut reason = "the page could not be shown".to_owned();
-        let mut is_alive = self.ask(&request).is_ok();
+        let mut is_alive = true;
+        self.ask(data, wanted.to_vec());
         let results = std::thread::scope(|scope| {
             let mut readers = Vec::new();
             while is_alive {
@@ -150,7 +154,7 @@ impl Worker {
                     Ok(Record::Picture(picture)) => {
                         missing.retain(|page| *page != picture.page);
                         // Waiting here makes the worker wait too, instead of rendering pages ahead of the engine.
-                        let permit = recognition.engine_permits.acquire();
+                        let permit = recognition.engine_permits.acquire(1);
                         readers.push(scope.spawn(move || {
                             let _permit = permit;
                             recognition.recognise(picture)
@@ -204,6 +208,15 @@ impl Drop for Worker {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Writes a request and the bytes of its file.
+fn send(stdin: &mut ChildStdin, request: &Request, data: &[u8]) -> std::io::Result<()> {
+    let mut line = serde_json::to_vec(request)?;
+    line.push(b'\n');
+    stdin.write_all(&line)?;
+    stdin.write_all(data)?;
+    stdin.flush()
 }
 
 /// Gives a document a failed status. A reason that the worker itself sent before it ended is kept instead of `reason`.

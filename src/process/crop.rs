@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 
 use crate::document::{Band, Orientation, PictureRequest};
+use crate::files::ContentHash;
 
 /// The areas of one file that are to be rendered.
 pub struct CropRequest {
     /// The file on disk.
     pub path: PathBuf,
+    /// The content that was read of it.
+    pub content: ContentHash,
     /// The areas, on any of its pages.
     pub areas: Vec<PageArea>,
 }

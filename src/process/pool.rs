@@ -1,26 +1,32 @@
 //! The parent's side: a pool of worker processes, one for each thread.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use rayon::prelude::*;
 
 use super::child::{ScanJob, Worker};
 use super::crop::CropRequest;
-use super::event::Event;
-use super::request::Request;
+use super::opened::{Held, not_opened};
 use crate::document::{Document, Media, Picture, PictureRequest, Record, Status};
-use crate::limits::Limits;
+use crate::files::{ContentHash, OpenError, Opened};
+use crate::limits::{Limits, Permits};
 use crate::ocr::{Reach, Recognition};
 
 /// A worker is replaced after this many documents, so that memory leaked by parsers does not accumulate.
 const DOCUMENTS_PER_WORKER: u32 = 200;
+
+/// Bytes of files that all threads hold together; a larger file is held alone.
+const HELD_BYTES: u64 = 128 << 20;
 
 /// A pool of threads, each with its own worker process.
 pub struct Pool {
     threads: rayon::ThreadPool,
     /// One for each thread.
     slots: Vec<Mutex<Slot>>,
+    limits: Limits,
+    /// Bytes of files that are held at a time.
+    bytes: Permits,
     recognition: Option<Recognition>,
 }
 
@@ -33,7 +39,7 @@ impl Pool {
         let threads = rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build()?;
         let slot = || Mutex::new(Slot { program: program.to_owned(), limits, worker: None });
         let slots = (0..threads.current_num_threads()).map(|_| slot()).collect();
-        Ok(Self { threads, slots, recognition: None })
+        Ok(Self { threads, slots, limits, bytes: Permits::new(HELD_BYTES), recognition: None })
     }
 
     /// The same pool, with character recognition for pages that are only pictures.
@@ -54,49 +60,50 @@ impl Pool {
         self.recognition.as_ref()
     }
 
-    /// Reads all files in parallel. `then` is called with the index and document on the thread that read it; its
-    /// results are returned in the order of `paths`. A file that cannot be read becomes a document with a failed
-    /// status.
-    pub fn read_all<T: Send>(
-        &self,
-        paths: &[PathBuf],
-        on_event: &(dyn Fn(Event) + Sync),
-        then: &(dyn Fn(usize, Document) -> T + Sync),
-    ) -> Vec<T> {
-        self.threads.install(|| {
-            paths
-                .par_iter()
-                .enumerate()
-                .with_max_len(1)
-                .map(|(index, path)| {
-                    on_event(Event::Started(index));
-                    let document = self.read(path, on_event);
-                    on_event(Event::Done(index));
-                    then(index, document)
-                })
-                .collect()
+    /// Calls `act` for each item, in parallel on the pool's threads; its results are in the order of the items.
+    pub(crate) fn map<T: Sync, R: Send>(&self, items: &[T], act: &(dyn Fn(&T) -> R + Sync)) -> Vec<R> {
+        self.threads.install(|| items.par_iter().with_max_len(1).map(act).collect())
+    }
+
+    /// Reads all files in parallel; `then` is called with each document on the thread that read it, and its results are in
+    /// the order of `paths`. A file that cannot be read becomes a document with a failed status.
+    pub fn read_all<T: Send>(&self, paths: &[PathBuf], then: &(dyn Fn(Document) -> T + Sync)) -> Vec<T> {
+        self.map(paths, &|path| {
+            then(match self.open(path) {
+                Ok(held) => self.read(&held, &|| ()),
+                Err(error) => not_opened(&error),
+            })
         })
     }
 
-    /// Calls `act` for each item, in parallel on the pool's threads.
-    pub fn for_each<T: Send>(&self, items: &mut [T], act: &(dyn Fn(&mut T) + Sync)) {
-        self.threads.install(|| items.par_iter_mut().for_each(act));
+    /// The bytes of a file, as soon as other threads hold few enough.
+    ///
+    /// # Errors
+    /// When it is no plain file, is empty or too large, or when the system refuses.
+    pub(crate) fn open(&self, path: &Path) -> Result<Held<'_>, OpenError> {
+        let mut opened = Opened::new(path, self.limits.file_size)?;
+        let permit = self.bytes.acquire(opened.size());
+        Ok(Held { data: Arc::new(opened.read()?), _permit: permit })
     }
 
-    /// Renders areas of pages, in parallel over files: for each request the pictures that could be rendered.
+    /// Reads a file with the worker of the current thread; `on_page` is called after each page or sheet.
+    pub(crate) fn read(&self, file: &Held<'_>, on_page: &(dyn Fn() + Sync)) -> Document {
+        match self.slot() {
+            Some(mut slot) => slot.read(&file.data, self.recognition.as_ref(), on_page),
+            None => Document::failed(Media::Other, Status::Crashed, "no worker for this thread"),
+        }
+    }
+
+    /// Renders areas of pages, in parallel over files: for each request the pictures that could be rendered. A file whose
+    /// content is no longer the one that was read gives none.
     pub fn crop(&self, requests: &[CropRequest]) -> Vec<Vec<Picture>> {
         let crop = |request: &CropRequest| {
             let wanted: Vec<PictureRequest> = request.areas.iter().map(|area| area.wanted()).collect();
-            self.slot().map_or_else(Vec::new, |mut slot| slot.render(&request.path, &wanted))
+            let held = self.open(&request.path).ok().filter(|held| ContentHash::of(&[&held.data]) == request.content);
+            let pictures = held.and_then(|held| Some(self.slot()?.render(&held.data, &wanted)));
+            pictures.unwrap_or_default()
         };
-        self.threads.install(|| requests.par_iter().with_max_len(1).map(crop).collect())
-    }
-
-    fn read(&self, path: &Path, on_event: &(dyn Fn(Event) + Sync)) -> Document {
-        match self.slot() {
-            Some(mut slot) => slot.read(path, self.recognition.as_ref(), on_event),
-            None => Document::failed(Media::Other, Status::Crashed, "no worker for this thread"),
-        }
+        self.map(requests, &crop)
     }
 
     /// The slot of the current thread, or `None` if a panic poisoned its lock.
@@ -114,7 +121,12 @@ struct Slot {
 }
 
 impl Slot {
-    fn read(&mut self, path: &Path, recognition: Option<&Recognition>, on_event: &(dyn Fn(Event) + Sync)) -> Document {
+    fn read(
+        &mut self,
+        data: &Arc<Vec<u8>>,
+        recognition: Option<&Recognition>,
+        on_page: &(dyn Fn() + Sync),
+    ) -> Document {
         if self.worker.as_ref().is_some_and(|w| w.served >= DOCUMENTS_PER_WORKER) {
             self.worker = None;
         }
@@ -128,11 +140,11 @@ impl Slot {
                 }
             },
         };
-        let mut document = worker.read(path, &self.limits, on_event);
+        let mut document = worker.read(data, &self.limits, on_page);
         let has_pages = matches!(document.media, Media::Pdf | Media::Image);
         let has_scans = has_pages && matches!(document.status, Status::Scan | Status::Partial);
         if let Some(recognition) = recognition.filter(|_| has_scans) {
-            let job = ScanJob { path, limits: &self.limits, recognition };
+            let job = ScanJob { data, limits: &self.limits, recognition };
             if !worker.recognise(&job, &mut document) {
                 return document;
             }
@@ -145,14 +157,11 @@ impl Slot {
     }
 
     /// Renders parts of pages. A failure is not reported: the report only lacks the pictures that did not come.
-    fn render(&mut self, path: &Path, wanted: &[PictureRequest]) -> Vec<Picture> {
+    fn render(&mut self, data: &Arc<Vec<u8>>, wanted: &[PictureRequest]) -> Vec<Picture> {
         let worker = self.worker.take().map_or_else(|| Worker::start(&self.program), Ok);
         let Ok(mut worker) = worker else { return Vec::new() };
         let mut pictures = Vec::new();
-        let request = Request { path: path.as_os_str().to_owned(), pictures: wanted.to_vec() };
-        if worker.ask(&request).is_err() {
-            return pictures;
-        }
+        worker.ask(data, wanted.to_vec());
         loop {
             match worker.records.recv_timeout(self.limits.progress) {
                 Ok(Record::Picture(picture)) => pictures.push(picture),

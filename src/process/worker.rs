@@ -1,11 +1,10 @@
 //! The worker process: reads one document after another for its parent; any of them may crash it.
 //!
-//! Requests arrive as JSON lines on stdin, records leave as JSON lines on stdout. Documents are read on a second thread
+//! Requests arrive on stdin as JSON lines, each with the bytes of its file behind it; records leave as JSON lines on stdout. Documents are read on a second thread
 //! while the main thread waits on stdin: when the parent is gone, for whatever reason, the pipe closes and the worker
 //! exits at once, even in the middle of parsing.
 
 use std::io::{BufRead, Write};
-use std::path::PathBuf;
 use std::sync::mpsc;
 
 use super::request::{Request, WORKER_COMMAND};
@@ -39,14 +38,14 @@ pub fn serve() -> std::io::Result<()> {
         send(&Record::Remark(failure_remark(format!("the reader failed at {place}"))));
         std::process::exit(101);
     }));
-    let (sender, requests) = mpsc::channel::<Request>();
+    let (sender, requests) = mpsc::channel::<(Request, Vec<u8>)>();
     std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || {
-        for request in requests {
-            serve_one(&PathBuf::from(request.path), &request.pictures, &limits);
+        for (request, data) in requests {
+            serve_one(data, &request.pictures, &limits);
         }
     })?;
-    for line in std::io::stdin().lock().lines() {
-        let Ok(request) = serde_json::from_str(&line?) else { continue };
+    let mut input = std::io::stdin().lock();
+    while let Some(request) = next_request(&mut input)? {
         if sender.send(request).is_err() {
             break;
         }
@@ -54,14 +53,25 @@ pub fn serve() -> std::io::Result<()> {
     std::process::exit(0)
 }
 
-fn serve_one(path: &std::path::Path, wanted: &[PictureRequest], limits: &Limits) {
+/// The next request with the bytes of its file; `None` if the parent has closed the pipe.
+fn next_request(input: &mut impl BufRead) -> std::io::Result<Option<(Request, Vec<u8>)>> {
+    let mut line = String::new();
+    if input.read_line(&mut line)? == 0 {
+        return Ok(None);
+    }
+    let request: Request = serde_json::from_str(&line)?;
+    let mut data = vec![0; usize::try_from(request.length).map_err(std::io::Error::other)?];
+    input.read_exact(&mut data)?;
+    Ok(Some((request, data)))
+}
+
+fn serve_one(data: Vec<u8>, wanted: &[PictureRequest], limits: &Limits) {
     let mut end = EndStatus::default();
     let mut sink = |record| {
         end.note(&record);
         send(&record);
     };
-    let outcome =
-        if wanted.is_empty() { read(path, limits, &mut sink) } else { pictures(path, limits, wanted, &mut sink) };
+    let outcome = if wanted.is_empty() { read(data, limits, &mut sink) } else { pictures(data, wanted, &mut sink) };
     let status = match outcome {
         Ok(()) => end.status(),
         Err(failure) => {

@@ -18,7 +18,7 @@ struct Outcome {
 
 fn outcome(path: PathBuf) -> Outcome {
     let (mut text, mut converted, mut deleted) = (String::new(), false, false);
-    let _ = read(&path, &Limits::default(), &mut |record| match record {
+    let _ = read(std::fs::read(&path).unwrap(), &Limits::default(), &mut |record| match record {
         Record::Page(page) => {
             page.lines.iter().for_each(|line| text += &line.text);
             let cells = page.tables.iter().flat_map(|table| &table.cells).filter(|_| page.lines.is_empty());

@@ -1,6 +1,4 @@
-//! The entry points of reading: opens a file within the limits and hands its bytes to the reader of its format.
-
-use std::path::Path;
+//! The entry points of reading: hands the bytes of a file to the reader of its format.
 
 use super::failure::{CUT, Failure};
 use super::{compound, image, legacy, pdf, plain, rtf, sniff, spreadsheet, word};
@@ -10,14 +8,8 @@ use crate::limits::Limits;
 /// Renders the requested pages of a file and sends them as pictures.
 ///
 /// # Errors
-/// Fails if the file cannot be opened or its format has no pages to render.
-pub(crate) fn pictures(
-    path: &Path,
-    limits: &Limits,
-    requests: &[PictureRequest],
-    sink: &mut Sink<'_>,
-) -> Result<(), Failure> {
-    let data = bytes_of(path, limits)?;
+/// Fails if the format has no pages to render.
+pub(crate) fn pictures(data: Vec<u8>, requests: &[PictureRequest], sink: &mut Sink<'_>) -> Result<(), Failure> {
     match sniff::sniff(&data) {
         Media::Pdf => pdf::pictures(data, requests, sink),
         Media::Image => image::pictures(&data, requests, sink),
@@ -25,31 +17,12 @@ pub(crate) fn pictures(
     }
 }
 
-/// Reads one file and sends its records, all but [`Record::End`], which the worker sends.
+/// Reads a file by the format of its bytes, and sends its records, all but [`Record::End`], which the worker sends. The name
+/// of the file plays no part.
 ///
 /// # Errors
-/// Fails if the file cannot be opened, is empty or too large, or if its reader fails. Records sent before stay valid.
-pub(crate) fn read(path: &Path, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
-    let data = bytes_of(path, limits)?;
-    read_bytes(data, limits, sink)
-}
-
-/// The content of a file, or a failure if it is empty, too large or cannot be opened.
-fn bytes_of(path: &Path, limits: &Limits) -> Result<Vec<u8>, Failure> {
-    let unreadable = |e: std::io::Error| Failure::new(Status::Malformed, format!("cannot be opened: {e}"));
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size == 0 {
-        return Err(Failure::new(Status::Empty, "the file has no bytes"));
-    }
-    if size > limits.file_size {
-        let detail = format!("{} MB, the limit is {} MB", size >> 20, limits.file_size >> 20);
-        return Err(Failure::new(Status::Limit, detail));
-    }
-    std::fs::read(path).map_err(unreadable)
-}
-
-/// Reads bytes by their detected format; the name of the file plays no part.
-fn read_bytes(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
+/// Fails if its reader fails. Records sent before stay valid.
+pub(crate) fn read(data: Vec<u8>, limits: &Limits, sink: &mut Sink<'_>) -> Result<(), Failure> {
     if !compound::is_cut(&data) {
         return read_format(data, limits, sink);
     }

@@ -30,13 +30,13 @@ pub struct File {
 }
 
 impl File {
-    /// A file outside any submission.
+    /// A file outside any submission, which its user named: it may be a link.
     pub fn alone(path: &Path) -> Self {
         let size = std::fs::metadata(path).map_or(0, |m| m.len());
         let shown = path.display().to_string();
         Self {
             path: shown,
-            disk: path.to_owned(),
+            disk: path.canonicalize().unwrap_or_else(|_| path.to_owned()),
             size,
             hash: None,
             known: None,

@@ -31,7 +31,7 @@ pub(crate) fn read(files: &[(&str, &[u8])], limits: Limits) -> Vec<Document> {
         })
         .collect();
     let pool = Pool::new(1, Path::new(env!("CARGO_BIN_EXE_kiemchung")), limits).unwrap();
-    pool.read_all(&paths, &|_| {}, &|_, document| document)
+    pool.read_all(&paths, &|document| document)
 }
 
 /// Real documents beside the repository, if they are there.

@@ -28,6 +28,7 @@ mod scan_laid;
 mod scan_maker;
 mod secret_sheet;
 mod statements;
+mod swapped;
 mod tables;
 mod usage;
 mod words;

@@ -1,0 +1,46 @@
+//! What happens to files between the listing of a folder and their reading: said for what it is, never followed, never
+//! waited for.
+#![cfg(unix)]
+
+use std::path::Path;
+
+use kiemchung::batch::{Job, run, take_in};
+use kiemchung::check::load;
+
+use crate::intake::put;
+
+/// The message of the finding on each file after `swap` has acted on the folder that was listed.
+fn messages(files: &[&str], swap: impl FnOnce(&Path)) -> Vec<(String, String)> {
+    let folder = tempfile::tempdir().unwrap();
+    for file in files {
+        put(folder.path(), file, "Số: 12/BC-SNV");
+    }
+    let pack = load("dak-lak-2018").unwrap();
+    let as_of = jiff::civil::date(2019, 1, 31);
+    let job = || Job::new(folder.path(), pack.clone(), as_of, env!("CARGO_BIN_EXE_kiemchung").into());
+    let intake = take_in(&job()).unwrap();
+    swap(folder.path());
+    let (run, _) = run(job(), intake, &|_| {}).unwrap();
+    let findings = run.submissions.iter().flat_map(|s| s.findings());
+    findings.filter_map(|f| Some((f.path.clone()?, f.message.id.to_string()))).collect()
+}
+
+#[test]
+fn what_took_the_place_of_a_file_is_not_followed() {
+    let files = ["so/S1/a.txt", "so/S1/b.txt", "so/S1/c.txt", "so/S1/d.txt"];
+    let found = messages(&files, |folder| {
+        let at = |name: &str| folder.join("so/S1").join(name);
+        std::fs::remove_file(at("a.txt")).unwrap();
+        std::fs::remove_file(at("b.txt")).unwrap();
+        std::os::unix::fs::symlink("/etc/passwd", at("b.txt")).unwrap();
+        std::fs::remove_file(at("c.txt")).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(at("c.txt")).status().unwrap().success());
+    });
+    let of = |name: &str| {
+        found.iter().find(|(path, id)| path.ends_with(name) && id.starts_with("KC10")).map(|(_, id)| id.as_str())
+    };
+    assert_eq!(
+        ["a.txt", "b.txt", "c.txt", "d.txt"].map(of),
+        [Some("KC102-gone"), Some("KC102-replaced"), Some("KC102-replaced"), None]
+    );
+}
