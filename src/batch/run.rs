@@ -72,6 +72,7 @@ pub fn run(
         as_of: job.as_of,
         ocr: job.ocr,
         limits: job.limits,
+        isolation: pool.isolation(),
     };
     let crops = if job.crops { crops(&pool, &submissions) } else { BTreeMap::new() };
     Ok((Run { info, pack: job.pack, submissions, roll_up, crops }, timings))

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::finding::Finding;
 use super::kinds::Pack;
 use super::outcome::CriterionOutcome;
-use crate::limits::Limits;
+use crate::limits::{Isolation, Limits};
 use crate::message::{Said, Verdict};
 use crate::reading::{Reading, file_of};
 use crate::submission::{Layout, Submission};
@@ -23,6 +23,8 @@ pub struct RunInfo {
     pub ocr: Said,
     /// Limits of one document.
     pub limits: Limits,
+    /// How far the processes that read documents are cut off from the system.
+    pub isolation: Isolation,
 }
 
 /// What became of one submission.

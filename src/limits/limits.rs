@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::isolation::{self, Isolation};
+
 /// Limits for one document. They are the same on every machine, so that a report does not depend on where it was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -40,19 +42,23 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Applies to the calling process those limits that the operating system can enforce.
+    /// Limits the calling process for good, and cuts it off from the system as far as that can be done. To be called before
+    /// it starts a thread.
     ///
     /// # Errors
     /// Returns the system's error if it refuses to set a limit.
-    pub fn apply(&self) -> std::io::Result<()> {
+    pub fn confine(&self) -> std::io::Result<Isolation> {
         #[cfg(unix)]
         {
-            let (_, hard) = rlimit::Resource::AS.get()?;
-            rlimit::Resource::AS.set(self.address_space.min(hard), hard)?;
-            // No core dumps: crashing workers must not fill the disk.
-            rlimit::Resource::CORE.set(0, 0)?;
+            use rlimit::Resource;
+            let (_, hard) = Resource::AS.get()?;
+            let memory = self.address_space.min(hard);
+            Resource::AS.set(memory, memory)?;
+            // No core dumps: crashing workers must not fill the disk. It writes to pipes alone.
+            Resource::CORE.set(0, 0)?;
+            Resource::FSIZE.set(0, 0)?;
         }
-        Ok(())
+        Ok(isolation::cut_off())
     }
 
     /// Limits the address space of a recognition engine that was just started, before it gets a picture: it is a
@@ -71,11 +77,6 @@ impl Limits {
         }
         #[cfg(not(target_os = "linux"))]
         let _ = process;
-    }
-
-    /// Message id that says which limits this system enforces, for the head of the report.
-    pub fn sandbox() -> &'static str {
-        if cfg!(unix) { "sandbox-memory" } else { "sandbox-time" }
     }
 }
 

@@ -3,13 +3,13 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel, sync_channel};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use super::request::{Request, WORKER_COMMAND};
 use crate::document::{Document, Media, PictureRequest, Place, Record, Remark, RemarkKind, Status};
-use crate::limits::Limits;
+use crate::limits::{Isolation, Limits};
 use crate::ocr::{Recognition, unreadable};
 
 /// A running worker process; dropping it kills the process.
@@ -17,6 +17,8 @@ pub(super) struct Worker {
     child: Child,
     /// What is sent to it; a thread of its own writes, as a process that does not read must not stop this one.
     requests: Sender<(Request, Arc<Vec<u8>>)>,
+    /// How far it is cut off, as soon as it has said so.
+    pub(super) isolation: Arc<OnceLock<Isolation>>,
     /// What the process sends; disconnected once it has ended or sent something that is not a record.
     pub(super) records: Receiver<Record>,
     /// Number of documents that it was asked to read.
@@ -33,20 +35,25 @@ pub(super) struct ScanJob<'a> {
 impl Worker {
     /// Starts `program` as a worker, with a thread that turns its output into records.
     pub(super) fn start(program: &Path) -> std::io::Result<Self> {
-        let mut child = Command::new(program)
-            .arg(WORKER_COMMAND)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
+        let mut command = Command::new(program);
+        // Nothing of the user's environment: it may steer a library, and holds secrets.
+        #[cfg(unix)]
+        command.env_clear();
+        let mut child =
+            command.arg(WORKER_COMMAND).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let (Some(mut stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(std::io::Error::other("no pipe to the reading process"));
         };
         // A short queue makes a worker that is faster than the parent wait, so that memory stays flat.
         let (sender, records) = sync_channel(4);
+        let isolation: Arc<OnceLock<Isolation>> = Arc::default();
+        let told = Arc::clone(&isolation);
         std::thread::spawn(move || {
             let mut out = BufReader::new(stdout);
             let mut line = Vec::new();
+            let greeting = (&mut out).take(LONGEST_GREETING).read_until(b'\n', &mut line);
+            let is_cut_off = greeting.ok().and_then(|_| serde_json::from_slice(&line).ok());
+            told.get_or_init(|| is_cut_off.unwrap_or(Isolation::Time));
             loop {
                 line.clear();
                 match (&mut out).take(MAX_RECORD_BYTES).read_until(b'\n', &mut line) {
@@ -74,7 +81,7 @@ impl Worker {
                 }
             }
         });
-        Ok(Self { child, requests, records, served: 0 })
+        Ok(Self { child, requests, isolation, records, served: 0 })
     }
 
     /// Reads a document. A worker that crashes or stalls gives a document with that status and what was read before.
@@ -226,6 +233,9 @@ fn set_failed(document: &mut Document, status: Status, reason: String) {
         document.remarks.push(Remark { kind: RemarkKind::Failure, place: Place::default(), detail: reason });
     }
 }
+
+/// Longest line with which a worker begins, bytes.
+const LONGEST_GREETING: u64 = 64;
 
 /// Longest record accepted from a worker, bytes: enough for a page of words or a sheet within the cell limit.
 const MAX_RECORD_BYTES: u64 = 256 << 20;

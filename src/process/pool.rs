@@ -1,7 +1,7 @@
 //! The parent's side: a pool of worker processes, one for each thread.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use rayon::prelude::*;
 
@@ -10,7 +10,7 @@ use super::crop::CropRequest;
 use super::opened::{Held, not_opened};
 use crate::document::{Document, Media, Picture, PictureRequest, Record, Status};
 use crate::files::{ContentHash, OpenError, Opened};
-use crate::limits::{Limits, Permits};
+use crate::limits::{Isolation, Limits, Permits};
 use crate::ocr::{Reach, Recognition};
 
 /// A worker is replaced after this many documents, so that memory leaked by parsers does not accumulate.
@@ -58,6 +58,12 @@ impl Pool {
     /// The character recognition, if there is one.
     pub fn recognition(&self) -> Option<&Recognition> {
         self.recognition.as_ref()
+    }
+
+    /// How far its workers are cut off from the system; starts one if none runs.
+    pub fn isolation(&self) -> Isolation {
+        let told = self.slots.first().and_then(|slot| slot.lock().ok()?.isolation());
+        told.map_or(Isolation::Time, |told| *told.wait())
     }
 
     /// Calls `act` for each item, in parallel on the pool's threads; its results are in the order of the items.
@@ -121,6 +127,15 @@ struct Slot {
 }
 
 impl Slot {
+    fn take_worker(&mut self) -> std::io::Result<Worker> {
+        self.worker.take().map_or_else(|| Worker::start(&self.program), Ok)
+    }
+
+    fn isolation(&mut self) -> Option<Arc<OnceLock<Isolation>>> {
+        let worker = self.take_worker().ok()?;
+        Some(Arc::clone(&self.worker.insert(worker).isolation))
+    }
+
     fn read(
         &mut self,
         data: &Arc<Vec<u8>>,
@@ -130,15 +145,12 @@ impl Slot {
         if self.worker.as_ref().is_some_and(|w| w.served >= DOCUMENTS_PER_WORKER) {
             self.worker = None;
         }
-        let mut worker = match self.worker.take() {
-            Some(worker) => worker,
-            None => match Worker::start(&self.program) {
-                Ok(worker) => worker,
-                Err(error) => {
-                    let reason = format!("the reading process could not be started: {error}");
-                    return Document::failed(Media::Other, Status::Crashed, reason);
-                }
-            },
+        let mut worker = match self.take_worker() {
+            Ok(worker) => worker,
+            Err(error) => {
+                let reason = format!("the reading process could not be started: {error}");
+                return Document::failed(Media::Other, Status::Crashed, reason);
+            }
         };
         let mut document = worker.read(data, &self.limits, on_page);
         let has_pages = matches!(document.media, Media::Pdf | Media::Image);
@@ -158,8 +170,7 @@ impl Slot {
 
     /// Renders parts of pages. A failure is not reported: the report only lacks the pictures that did not come.
     fn render(&mut self, data: &Arc<Vec<u8>>, wanted: &[PictureRequest]) -> Vec<Picture> {
-        let worker = self.worker.take().map_or_else(|| Worker::start(&self.program), Ok);
-        let Ok(mut worker) = worker else { return Vec::new() };
+        let Ok(mut worker) = self.take_worker() else { return Vec::new() };
         let mut pictures = Vec::new();
         worker.ask(data, wanted.to_vec());
         loop {

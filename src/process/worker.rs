@@ -1,6 +1,7 @@
 //! The worker process: reads one document after another for its parent; any of them may crash it.
 //!
-//! Requests arrive on stdin as JSON lines, each with the bytes of its file behind it; records leave as JSON lines on stdout. Documents are read on a second thread
+//! Requests arrive on stdin as JSON lines, each with the bytes of its file behind it; records leave as JSON lines on stdout, behind a
+//! line that says how far the process is cut off. Documents are read on a second thread
 //! while the main thread waits on stdin: when the parent is gone, for whatever reason, the pipe closes and the worker
 //! exits at once, even in the middle of parsing.
 
@@ -28,7 +29,11 @@ pub fn is_worker() -> bool {
 /// When the limits cannot be set or the reading thread cannot be started.
 pub fn serve() -> std::io::Result<()> {
     let limits = Limits::default();
-    limits.apply()?;
+    let isolation = limits.confine()?;
+    let mut out = std::io::stdout().lock();
+    serde_json::to_writer(&mut out, &isolation)?;
+    writeln!(out)?;
+    drop(out);
     std::panic::set_hook(Box::new(|info| {
         // The source location is enough for a bug report; the panic message may quote the document.
         let place = info.location().map(|l| format!("{}:{}", short(l.file()), l.line())).unwrap_or_default();

@@ -10,7 +10,6 @@ use crate::check::{
 };
 use crate::document::{Place, Status};
 use crate::files::ContentHash;
-use crate::limits::Limits;
 use crate::message::{Said, Verdict};
 use crate::reading::Reading;
 use crate::submission::Submission;
@@ -89,7 +88,7 @@ fn head(run: &Run) -> RunHead {
             cells: limits.cells,
         },
         sandbox: String::new(),
-        sandbox_message: Some(Said::new(Limits::sandbox())),
+        sandbox_message: Some(Said::new(run.info.isolation.message())),
         language: String::new(),
     }
 }

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use kiemchung::document::Status;
-use kiemchung::limits::Limits;
+use kiemchung::limits::{Isolation, Limits};
+use kiemchung::process::Pool;
 
 use crate::common::{corpus, endless_pdf, kiemchung, read};
 
@@ -157,4 +158,50 @@ fn count_files(folder: &Path) -> usize {
             }
         })
         .sum()
+}
+
+/// A process that looks into documents has no call left that opens anything, nothing of the user's environment, and may not
+/// become more than it is.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_worker_is_cut_off_from_the_system() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.pdf");
+    std::fs::write(&path, endless_pdf()).unwrap();
+    let limits = Limits { progress: Duration::from_secs(3), ..Limits::default() };
+    let pool = Pool::new(1, Path::new(env!("CARGO_BIN_EXE_kiemchung")), limits).unwrap();
+    let (isolation, status) = std::thread::scope(|scope| {
+        let isolation = pool.isolation();
+        let reading = scope.spawn(|| pool.read_all(&[path], &|document| document.status));
+        std::thread::sleep(Duration::from_millis(300));
+        let workers = children_of(std::process::id());
+        let of = |pid: u32, what: &str| std::fs::read(format!("/proc/{pid}/{what}")).unwrap_or_default();
+        let is_pool = |pid: &u32| of(*pid, "cmdline").ends_with(b"__worker\0") && !of(*pid, "limits").is_empty();
+        let status: Vec<(String, bool)> = workers
+            .into_iter()
+            .filter(is_pool)
+            .map(|pid| {
+                (String::from_utf8(of(pid, "status")).unwrap(), of(pid, "environ").iter().all(|byte| *byte == 0))
+            })
+            .collect();
+        reading.join().unwrap();
+        (isolation, status)
+    });
+    assert!(matches!(isolation, Isolation::Full | Isolation::Calls), "{isolation:?}");
+    // Workers of other tests may have started just now.
+    let is_cut_off = |(status, has_no_environment): &(String, bool)| {
+        let of = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim();
+        of("Seccomp:") == "2"
+            && of("NoNewPrivs:") == "1"
+            && of("CapEff:").trim_start_matches('0').is_empty()
+            && *has_no_environment
+    };
+    assert!(status.iter().any(is_cut_off), "{status:?}");
+}
+
+#[cfg(target_os = "linux")]
+fn children_of(parent: u32) -> Vec<u32> {
+    let tasks = std::fs::read_dir(format!("/proc/{parent}/task")).unwrap();
+    let children = tasks.filter_map(|task| std::fs::read_to_string(task.unwrap().path().join("children")).ok());
+    children.flat_map(|list| list.split_whitespace().map(|pid| pid.parse().unwrap()).collect::<Vec<u32>>()).collect()
 }
