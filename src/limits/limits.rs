@@ -11,8 +11,10 @@ pub struct Limits {
     pub address_space: u64,
     /// Longest time in which a worker may send no record: neither a page nor the end.
     pub progress: Duration,
-    /// Longest time for the whole document.
+    /// Longest time for the whole document, without recognition of its scans.
     pub total: Duration,
+    /// Longest time for the recognition of its scans; pages beyond stay unread.
+    pub recognition: Duration,
     /// Largest file that is opened, bytes.
     pub file_size: u64,
     /// Largest total size of the inflated parts of a zipped document (docx, xlsx, ods), bytes.
@@ -33,6 +35,7 @@ impl Default for Limits {
             address_space: 768 << 20,
             progress: Duration::from_secs(30),
             total: Duration::from_secs(300),
+            recognition: Duration::from_secs(900),
             file_size: 200 << 20,
             unpacked: 400 << 20,
             pages: 5_000,

@@ -132,13 +132,20 @@ impl Worker {
     pub(super) fn recognise(&mut self, job: &ScanJob<'_>, document: &mut Document) -> bool {
         let mut asked: Vec<PictureRequest> = Vec::new();
         let mut is_alive = true;
+        let began = Instant::now();
         while is_alive {
             let wanted = job.recognition.wanted(document, &asked);
             if wanted.is_empty() {
                 break;
             }
+            let left = job.limits.recognition.saturating_sub(began.elapsed());
+            if left.is_zero() {
+                let detail = out_of_time(job.limits);
+                document.remarks.push(Remark { kind: RemarkKind::LimitReached, place: Place::default(), detail });
+                break;
+            }
             asked.extend(&wanted);
-            is_alive = self.recognise_pictures(job, &wanted, document);
+            is_alive = self.recognise_pictures(job, &wanted, left, document);
         }
         if !asked.is_empty() {
             job.recognition.update_status(document);
@@ -148,7 +155,14 @@ impl Worker {
 
     /// One round: the worker renders the wanted pictures and each is recognised as it arrives, so that only a few are
     /// in memory at a time.
-    fn recognise_pictures(&mut self, job: &ScanJob<'_>, wanted: &[PictureRequest], document: &mut Document) -> bool {
+    fn recognise_pictures(
+        &mut self,
+        job: &ScanJob<'_>,
+        wanted: &[PictureRequest],
+        left: Duration,
+        document: &mut Document,
+    ) -> bool {
+        let began = Instant::now();
         let ScanJob { data, limits, recognition } = *job;
         let mut missing: Vec<u32> = wanted.iter().map(|w| w.page).collect();
         let mut reason = "the page could not be shown".to_owned();
@@ -157,7 +171,14 @@ impl Worker {
         let results = std::thread::scope(|scope| {
             let mut readers = Vec::new();
             while is_alive {
-                match self.records.recv_timeout(limits.progress) {
+                let left = left.saturating_sub(began.elapsed());
+                let record = self.records.recv_timeout(limits.progress.min(left));
+                match record {
+                    // The rest of the pictures is of no use any more, and with it the process that still renders them.
+                    _ if left.is_zero() || record == Err(RecvTimeoutError::Timeout) && left < limits.progress => {
+                        reason = out_of_time(limits);
+                        is_alive = false;
+                    }
                     Ok(Record::Picture(picture)) => {
                         missing.retain(|page| *page != picture.page);
                         // Waiting here makes the worker wait too, instead of rendering pages ahead of the engine.
@@ -183,6 +204,7 @@ impl Worker {
             readers.into_iter().filter_map(|reader| reader.join().ok()).collect::<Vec<_>>()
         });
         results.into_iter().for_each(|result| recognition.apply(result, wanted, document));
+        missing.dedup();
         document.remarks.extend(missing.into_iter().map(|page| unreadable(page, reason.clone())));
         is_alive
     }
@@ -224,6 +246,10 @@ fn send(stdin: &mut ChildStdin, request: &Request, data: &[u8]) -> std::io::Resu
     stdin.write_all(&line)?;
     stdin.write_all(data)?;
     stdin.flush()
+}
+
+fn out_of_time(limits: &Limits) -> String {
+    format!("recognition stopped after {} s", limits.recognition.as_secs())
 }
 
 /// Gives a document a failed status. A reason that the worker itself sent before it ended is kept instead of `reason`.

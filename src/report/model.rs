@@ -83,8 +83,10 @@ pub struct LimitsRecord {
     pub address_space: u64,
     /// Longest time without progress, seconds.
     pub progress_seconds: u64,
-    /// Longest time in all, seconds.
+    /// Longest time in all, without recognition, seconds.
     pub total_seconds: u64,
+    /// Longest time for recognition of scans, seconds.
+    pub recognition_seconds: u64,
     /// Largest file, bytes.
     pub file_size: u64,
     /// Largest unpacked size of a zipped document, bytes.

@@ -82,6 +82,7 @@ fn head(run: &Run) -> RunHead {
             address_space: limits.address_space,
             progress_seconds: limits.progress.as_secs(),
             total_seconds: limits.total.as_secs(),
+            recognition_seconds: limits.recognition.as_secs(),
             file_size: limits.file_size,
             unpacked: limits.unpacked,
             pages: limits.pages,

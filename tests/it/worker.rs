@@ -1,13 +1,15 @@
 //! Documents are hostile: a reader that hangs, dies or is killed costs one document's status and nothing else.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use kiemchung::document::Status;
+use kiemchung::document::{Picture, Status};
 use kiemchung::limits::{Isolation, Limits};
+use kiemchung::ocr::{Engine, Reach, Recognised, Recognition};
 use kiemchung::process::Pool;
 
-use crate::common::{corpus, endless_pdf, kiemchung, read};
+use crate::common::{corpus, endless_pdf, kiemchung, read, root};
 
 #[test]
 fn a_document_without_end_is_stopped_and_the_next_is_read() {
@@ -204,4 +206,28 @@ fn children_of(parent: u32) -> Vec<u32> {
     let tasks = std::fs::read_dir(format!("/proc/{parent}/task")).unwrap();
     let children = tasks.filter_map(|task| std::fs::read_to_string(task.unwrap().path().join("children")).ok());
     children.flat_map(|list| list.split_whitespace().map(|pid| pid.parse().unwrap()).collect::<Vec<u32>>()).collect()
+}
+
+/// Takes its time for each picture and reads nothing.
+struct Slow;
+
+impl Engine for Slow {
+    fn name(&self) -> &str {
+        "slow"
+    }
+
+    fn recognise(&self, _: &Picture) -> Result<Vec<Recognised>, String> {
+        std::thread::sleep(Duration::from_millis(400));
+        Ok(Vec::new())
+    }
+}
+
+#[test]
+fn recognition_of_a_document_ends_in_time_and_says_so() {
+    let limits = Limits { recognition: Duration::from_millis(500), ..Limits::default() };
+    let pool = Pool::new(1, Path::new(env!("CARGO_BIN_EXE_kiemchung")), limits).unwrap();
+    let pool = pool.with_recognition(Some(Recognition::new(Arc::new(Slow), Reach::All, 1)));
+    let document = pool.read_all(&[root().join("fixtures/scans/S2/331-BC-UBND.pdf")], &|document| document).remove(0);
+    assert!(document.remarks.iter().any(|r| r.detail.contains("recognition stopped")), "{:?}", document.remarks);
+    assert!(matches!(document.status, Status::Scan | Status::Partial), "{:?}", document.status);
 }
