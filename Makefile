@@ -52,6 +52,7 @@ bench: setup
 	$(CARGO) build --release
 	scripts/bench.sh
 	scripts/build_cost.py
+	scripts/bench_memory.py target/release/kiemchung
 
 # All damaged copies of good documents, of which `make test` tries a seeded share.
 torture: setup

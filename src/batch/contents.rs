@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use super::content::Content;
 use super::job::Progress;
 use super::store::Store;
-use crate::document::Status;
+use crate::document::{Page, Status};
 use crate::files::ContentHash;
 use crate::form::{self, FieldState};
 use crate::process::{Held, Pool};
@@ -19,6 +20,8 @@ use crate::submission::File;
 pub(super) struct Contents {
     /// The results by key: the hash of the content, or the path of the file if it could not be hashed.
     pub(super) contents: BTreeMap<String, Content>,
+    /// How many files have each key.
+    uses: BTreeMap<String, usize>,
     /// Whether file names are used as hints for unreadable fields.
     pub(super) use_file_names: bool,
 }
@@ -32,7 +35,13 @@ pub(super) fn read_contents(
     on_progress: &(dyn Fn(Progress) + Sync),
 ) -> (Vec<String>, Contents) {
     on_progress(Progress::Found(files.iter().filter(|file| file.known.is_none()).count()));
-    let round = Round { pool, store: &store.of(pool.recognition()), on_progress, begun: Mutex::default() };
+    let round = Round {
+        pool,
+        store: &store.of(pool.recognition()),
+        on_progress,
+        begun: Mutex::default(),
+        ready: READY_BYTES.into(),
+    };
     let read = pool.map(files, &|file| {
         let known = file.known.is_some();
         let read = if known { (String::new(), None) } else { round.read(&file.disk) };
@@ -41,15 +50,19 @@ pub(super) fn read_contents(
         }
         read
     });
-    let (mut keys, mut contents) = (Vec::new(), BTreeMap::new());
+    let (mut keys, mut contents, mut uses) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     for (key, content) in read {
+        *uses.entry(key.clone()).or_default() += 1;
         if let Some(content) = content {
             contents.entry(key.clone()).or_insert(content);
         }
         keys.push(key);
     }
-    (keys, Contents { contents, use_file_names: true })
+    (keys, Contents { contents, uses, use_file_names: true })
 }
+
+/// Bytes of pages that stay uncompressed until they are judged: most batches need not compress any.
+const READY_BYTES: u64 = 64 << 20;
 
 /// Passes on only the pages of a later pass: its files have been counted in the first one.
 pub(super) fn only_pages(on_progress: &(dyn Fn(Progress) + Sync)) -> impl Fn(Progress) + Sync {
@@ -66,6 +79,8 @@ struct Round<'a> {
     on_progress: &'a (dyn Fn(Progress) + Sync),
     /// Contents that a thread has begun to read.
     begun: Mutex<BTreeSet<ContentHash>>,
+    /// How many bytes of pages may still stay uncompressed until they are judged.
+    ready: AtomicU64,
 }
 
 impl Round<'_> {
@@ -91,7 +106,9 @@ impl Round<'_> {
     fn read_new(&self, held: &Held<'_>, hash: ContentHash) -> Content {
         let began = Instant::now();
         let document = self.pool.read(held, &|| (self.on_progress)(Progress::Page));
-        let content = Content::from_document(document, hash);
+        let weight = document.pages.iter().map(Page::weight).sum();
+        let ready = self.ready.fetch_update(Relaxed, Relaxed, |ready| ready.checked_sub(weight)).is_ok();
+        let content = Content::from_document(document, hash, ready);
         self.store.keep(&hash, &content);
         Content { took: began.elapsed(), ..content }
     }
@@ -114,6 +131,18 @@ impl Contents {
             form::offer_file_name(Arc::make_mut(&mut part.form), &file.path);
         }
         content
+    }
+
+    /// Drops what was read of files, unless others with the same content are still to be judged.
+    pub(super) fn release(&mut self, keys: &[String]) {
+        for key in keys {
+            if let Some(uses) = self.uses.get_mut(key) {
+                *uses -= 1;
+                if *uses == 0 {
+                    self.contents.remove(key);
+                }
+            }
+        }
     }
 
     /// The documents of a file.

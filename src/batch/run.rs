@@ -10,6 +10,7 @@ use super::outcome::{RunError, Timing};
 use super::scans::ScanPass;
 use super::witness::{confirm_by_others, offer_claims};
 use crate::check::{Basis, Pack, Run, RunInfo, judge_submission, roll_up};
+use crate::document::Status;
 use crate::ocr::Reach;
 use crate::process::Pool;
 use crate::reading::Reading;
@@ -40,7 +41,7 @@ fn codes(pack: &Pack) -> Codes {
 /// cannot be started.
 pub fn run(
     job: Job<'_>,
-    intake: Intake,
+    mut intake: Intake,
     on_progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<(Run, Vec<Timing>), RunError> {
     let codes = codes(&job.pack);
@@ -51,18 +52,24 @@ pub fn run(
     let facts = tied_facts(&job, &intake)?;
     let pool = Pool::new(job.jobs, &job.program, job.limits).map_err(|e| RunError::Threads(e.to_string()))?;
     let pool = pool.with_recognition(job.recognition.clone());
-    let (pool, keys, read) = read_submissions(pool, &job, &intake.submissions, on_progress);
+    let (pool, keys, mut read) = read_submissions(pool, &job, &mut intake.submissions, on_progress);
     job.store.close();
 
     let basis = Basis { pack: &job.pack, codes: &codes, facts: &facts, as_of: job.as_of };
-    let mut keys = keys.into_iter();
+    let mut keys = keys.as_slice();
     let mut timings = Vec::new();
     let mut submissions = Vec::new();
     for mut submission in intake.submissions {
-        let mut readings = take_readings(&mut submission, &mut keys, &read, &mut timings);
+        let (own, others) = keys.split_at(submission.files.len());
+        keys = others;
+        let mut readings = take_readings(&mut submission, own, &read, &mut timings);
         offer_claims(&mut readings, &submission.manifest);
         confirm_by_others(&mut readings);
-        submissions.push(judge_submission(submission, readings, &basis));
+        let mut outcome = judge_submission(submission, readings, &basis);
+        // A report shows no pages: what is judged makes room for what is to be judged.
+        outcome.readings.iter_mut().for_each(Reading::drop_pages);
+        read.release(own);
+        submissions.push(outcome);
     }
     let roll_up =
         if job.pack.roll_up && intake.layout == Layout::Batch { roll_up(&job.pack, &submissions) } else { Vec::new() };
@@ -90,11 +97,13 @@ fn tied_facts(job: &Job<'_>, intake: &Intake) -> Result<Facts, RunError> {
 fn read_submissions(
     mut pool: Pool,
     job: &Job<'_>,
-    submissions: &[Submission],
+    submissions: &mut [Submission],
     on_progress: &(dyn Fn(Progress) + Sync),
 ) -> (Pool, Vec<String>, Contents) {
     let files: Vec<&File> = submissions.iter().flat_map(|s| &s.files).collect();
     let (keys, mut read) = read_contents(&pool, &files, &job.store, on_progress);
+    leave_out(submissions, &keys, &read, job.limits.submission_text);
+    let (submissions, files) = (&*submissions, submissions.iter().flat_map(|s| &s.files).collect::<Vec<&File>>());
     if pool.recognition().is_some_and(|r| r.reach() == Reach::Form) {
         pool = pool.reaching(Reach::Heads);
         let heads = ScanPass { pool: &pool, job, keys: &keys, on_progress };
@@ -106,19 +115,35 @@ fn read_submissions(
     (pool, keys, read)
 }
 
-/// The documents of a submission. Takes the key of each of its files from `keys`, completes the files by what reading
-/// them showed, and adds their timings.
+/// Leaves out the files of a submission from the one on with which its texts would take more than `most` bytes.
+fn leave_out(submissions: &mut [Submission], keys: &[String], read: &Contents, most: u64) {
+    let mut keys = keys.iter();
+    for submission in submissions {
+        let mut taken = 0;
+        for (file, key) in submission.files.iter_mut().zip(keys.by_ref()) {
+            let weight = read.contents.get(key).map_or(0, |content| content.stored.summary.weight);
+            if file.known.is_none() && taken + weight > most {
+                file.known = Some(Status::Limit);
+            } else {
+                taken += weight;
+            }
+        }
+    }
+}
+
+/// The documents of a submission, by the key of each of its files. Completes the files by what reading them showed, and adds
+/// their timings.
 fn take_readings(
     submission: &mut Submission,
-    keys: &mut impl Iterator<Item = String>,
+    keys: &[String],
     read: &Contents,
     timings: &mut Vec<Timing>,
 ) -> Vec<Reading> {
     let files = std::mem::take(&mut submission.files);
     let mut readings = Vec::new();
     for (file, key) in files.into_iter().zip(keys) {
-        let content = read.contents.get(&key);
-        let parts = read.readings_of(file, &key);
+        let content = read.contents.get(key);
+        let parts = read.readings_of(file, key);
         if let Some(reading) = parts.first() {
             timings.push(Timing {
                 agency: submission.agency.clone(),

@@ -74,7 +74,7 @@ impl Store {
             // An earlier reading may have missed the mark: it saw fewer pages, or only the head of a page.
             (Status::Secret, _) => self.other_readings.iter().for_each(|cache| cache.forget(hash)),
             (Status::Ok | Status::Partial | Status::Scan, Some(cache)) => {
-                cache.put(hash, &content.parts, content.stored.document());
+                cache.put(hash, &content.parts, &content.stored);
             }
             _ => {}
         }
@@ -127,7 +127,7 @@ mod tests {
             pages: vec![Page::new(1)],
             remarks: vec![],
         };
-        let plain = Content::from_document(document, hash);
+        let plain = Content::from_document(document, hash, true);
         let secret = Content { status: Status::Secret, ..plain.clone() };
 
         let with = |reach| store.of(Some(&Recognition::new(Arc::new(Blind), reach, 1)));

@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::document::{Document, Stored, Summary, pack, unpack};
+use crate::document::{Stored, pack, unpack};
 use crate::files::{ContentHash, OpenError, Opened, TEMPORARY, restrict_to_owner, write_temporary};
 use crate::limits::Limits;
 
@@ -105,8 +105,8 @@ impl Cache {
 
     /// Stores a document and a value beside it. Errors are ignored: a cache that cannot be written makes later runs
     /// slower, but must not fail this one.
-    pub fn put<H: Serialize>(&self, content: &ContentHash, beside: &H, document: &Document) {
-        let _ = self.try_put(content, beside, document);
+    pub fn put<H: Serialize>(&self, content: &ContentHash, beside: &H, stored: &Stored) {
+        let _ = self.try_put(content, beside, stored);
     }
 
     /// Removes the entry of a content, if there is one.
@@ -114,13 +114,13 @@ impl Cache {
         let _ = std::fs::remove_file(self.path(&self.key(content)));
     }
 
-    fn try_put<H: Serialize>(&self, content: &ContentHash, beside: &H, document: &Document) -> std::io::Result<()> {
+    fn try_put<H: Serialize>(&self, content: &ContentHash, beside: &H, stored: &Stored) -> std::io::Result<()> {
         let key = self.key(content);
         let path = self.path(&key);
         let Some(folder) = path.parent() else { return Ok(()) };
         std::fs::create_dir_all(folder)?;
-        let head = pack(&(beside, Summary::of(document)))?;
-        let pages = pack(&document.pages)?;
+        let head = pack(&(beside, &stored.summary))?;
+        let pages = stored.packed_pages()?;
         let length = (head.len() as u64).to_le_bytes();
         let mut parts = vec![MAGIC.as_slice(), key.as_bytes(), &length, &head, &pages];
         let hash = ContentHash::of(&parts);
@@ -276,7 +276,7 @@ impl Listing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Line, Media, Page, PageKind, Status};
+    use crate::document::{Document, Line, Media, Page, PageKind, Status};
 
     fn document() -> Document {
         let mut page = Page::new(1);
@@ -296,7 +296,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cache_a = cache(folder.path(), Limits::default(), DEFAULT_LIMIT);
         let (content, other) = (ContentHash::of(&[b"a"]), ContentHash::of(&[b"b"]));
-        cache_a.put(&content, &"beside", &document());
+        cache_a.put(&content, &"beside", &Stored::ready(document()));
         let (beside, stored): (String, Stored) = cache_a.get(&content).unwrap();
         assert_eq!((beside.as_str(), stored.summary.pages_read), ("beside", 1));
         assert_eq!(stored.document(), &document());
@@ -312,7 +312,7 @@ mod tests {
         let cache = cache(folder.path(), Limits::default(), DEFAULT_LIMIT);
         let content = ContentHash::of(&[b"a"]);
         for damage in [0usize, 20, 40] {
-            cache.put(&content, &1, &document());
+            cache.put(&content, &1, &Stored::ready(document()));
             let path = cache.path(&cache.key(&content));
             let mut bytes = std::fs::read(&path).unwrap();
             let at = damage.min(bytes.len() - 1);
@@ -327,8 +327,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cache = cache(folder.path(), Limits::default(), DEFAULT_LIMIT);
         let (one, other) = (ContentHash::of(&[b"a"]), ContentHash::of(&[b"b"]));
-        cache.put(&one, &1, &document());
-        cache.put(&other, &2, &document());
+        cache.put(&one, &1, &Stored::ready(document()));
+        cache.put(&other, &2, &Stored::ready(document()));
         std::fs::copy(cache.path(&cache.key(&one)), cache.path(&cache.key(&other))).unwrap();
         assert_eq!(cache.get::<i32>(&other).map(|(beside, _)| beside), None);
         assert_eq!(cache.get::<i32>(&one).map(|(beside, _)| beside), Some(1));
@@ -340,7 +340,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cache = cache(folder.path(), Limits::default(), DEFAULT_LIMIT);
         let content = ContentHash::of(&[b"a"]);
-        cache.put(&content, &1, &document());
+        cache.put(&content, &1, &Stored::ready(document()));
         let (path, away) = (cache.path(&cache.key(&content)), folder.path().join("away"));
         std::fs::rename(&path, &away).unwrap();
         std::os::unix::fs::symlink(&away, &path).unwrap();
@@ -354,11 +354,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cache = cache(folder.path(), Limits::default(), 1);
         std::fs::write(folder.path().join("cache/mine.txt"), "kept").unwrap();
-        cache.put(&ContentHash::of(&[b"a"]), &1, &document());
-        cache.put(&ContentHash::of(&[b"b"]), &1, &document());
+        cache.put(&ContentHash::of(&[b"a"]), &1, &Stored::ready(document()));
+        cache.put(&ContentHash::of(&[b"b"]), &1, &Stored::ready(document()));
         assert_eq!(Cache::info(&folder.path().join("cache")).unwrap().entries, 2);
         assert_eq!(cache.prune().unwrap().entries, 2);
-        cache.put(&ContentHash::of(&[b"a"]), &1, &document());
+        cache.put(&ContentHash::of(&[b"a"]), &1, &Stored::ready(document()));
         let temporary = cache.path(&cache.key(&ContentHash::of(&[b"a"]))).with_file_name(".kiemchung-abc123");
         std::fs::write(&temporary, "left").unwrap();
         std::fs::write(folder.path().join("cache/mtimes.json"), "{}").unwrap();

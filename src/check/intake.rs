@@ -174,7 +174,7 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
         Status::Secret => add(codes::SECRET_DOCUMENT, warning, Said::new("KC008")),
         Status::Password => add(codes::PASSWORD, warning, Said::new("KC101")),
         Status::Malformed => {
-            let id = reading.summary().remarks.iter().find_map(|r| not_opened(r.kind)).unwrap_or("KC102");
+            let id = reading.summary().remarks.iter().find_map(|r| not_kept(r.kind)).unwrap_or("KC102");
             add(codes::MALFORMED, warning, Said::new(id).with("reason", reason));
         }
         Status::Scan => add(codes::SCAN, warning, Said::new("KC103").with("pages", reading.summary().page_count)),
@@ -190,7 +190,8 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
         Status::Crashed => add(codes::CRASHED, warning, Said::new("KC106").with("reason", reason)),
         Status::Limit => {
             let size = (reading.file.size as f64 / 1_048_576.0).max(0.1);
-            add(codes::LIMIT, warning, Said::new("KC107").with("size", size).with("reason", reason));
+            let id = reading.summary().remarks.iter().find_map(|r| not_kept(r.kind)).unwrap_or("KC107");
+            add(codes::LIMIT, warning, Said::new(id).with("size", size).with("reason", reason));
         }
         Status::Empty => add(codes::EMPTY_FILE, warning, Said::new("KC108")),
         Status::Partial => {
@@ -239,14 +240,16 @@ fn of_file(reading: &Reading, pack: &Pack, is_used: bool, subject: &Subject) -> 
     findings
 }
 
-/// The message for a file that was not opened.
-fn not_opened(kind: RemarkKind) -> Option<&'static str> {
+/// The message for a file that was not opened, or of which nothing was kept.
+fn not_kept(kind: RemarkKind) -> Option<&'static str> {
     match kind {
         RemarkKind::Changing => Some("KC102-changing"),
         RemarkKind::Gone => Some("KC102-gone"),
         RemarkKind::Denied => Some("KC102-denied"),
         RemarkKind::NotAFile => Some("KC102-replaced"),
         RemarkKind::Unopened => Some("KC102-unopened"),
+        RemarkKind::TooMuchText => Some("KC107-text"),
+        RemarkKind::SubmissionFull => Some("KC107-submission"),
         _ => None,
     }
 }

@@ -146,6 +146,15 @@ pub struct Page {
 }
 
 impl Page {
+    /// About how many bytes it takes in memory.
+    pub(crate) fn weight(&self) -> u64 {
+        let of_line = |line: &Line| size_of::<Line>() + line.text.len() + line.words.len() * size_of::<Word>();
+        let of_table =
+            |table: &Table| table.cells.iter().map(|cell| size_of_val(cell) + cell.text.len()).sum::<usize>();
+        let lines = self.lines.iter().map(of_line).sum::<usize>();
+        (size_of::<Self>() + lines + self.tables.iter().map(of_table).sum::<usize>()) as u64
+    }
+
     /// An empty page.
     pub fn new(number: u32) -> Self {
         Page {

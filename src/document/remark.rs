@@ -55,6 +55,10 @@ pub enum RemarkKind {
     Converted,
     /// The document has signed digital signature fields.
     Signature,
+    /// The document has more text than is read of one.
+    TooMuchText,
+    /// The documents of the submission before it have as much text as is read of one submission.
+    SubmissionFull,
     /// The file was modified while it was read.
     Changing,
     /// The file was gone when it was to be read.

@@ -1,5 +1,6 @@
 //! A document whose pages stay compressed until they are needed.
 
+use std::borrow::Cow;
 use std::io::Read;
 use std::sync::OnceLock;
 
@@ -23,6 +24,32 @@ impl Stored {
     /// Wraps a document that was just read, with its pages uncompressed.
     pub fn ready(document: Document) -> Self {
         let summary = Summary::of(&document);
+        Self { summary, packed: Vec::new(), document: OnceLock::from(document) }
+    }
+
+    /// Compresses the pages of a document until they are needed.
+    ///
+    /// # Errors
+    /// Returns the error of serialisation or compression.
+    pub(crate) fn pack(document: &Document) -> std::io::Result<Self> {
+        Ok(Self::packed(Summary::of(document), pack(&document.pages)?))
+    }
+
+    /// The compressed pages.
+    ///
+    /// # Errors
+    /// Returns the error of serialisation or compression.
+    pub(crate) fn packed_pages(&self) -> std::io::Result<Cow<'_, [u8]>> {
+        match self.packed.is_empty() {
+            true => Ok(Cow::Owned(pack(&self.document().pages)?)),
+            false => Ok(Cow::Borrowed(&self.packed)),
+        }
+    }
+
+    /// What a report needs when everything is judged: no pages.
+    pub(crate) fn without_pages(summary: Summary) -> Self {
+        let Summary { media, status, page_count, remarks, .. } = summary.clone();
+        let document = Document { media, status, page_count, pages: Vec::new(), remarks };
         Self { summary, packed: Vec::new(), document: OnceLock::from(document) }
     }
 

@@ -34,6 +34,8 @@ pub struct Summary {
     /// Number of tables that contain figures. A letterhead laid out as a table has none and does not count.
     #[serde(default)]
     pub tables: u32,
+    /// About how many bytes the pages take in memory.
+    pub weight: u64,
     /// What the reader noticed beside the text.
     pub remarks: Vec<Remark>,
 }
@@ -57,6 +59,7 @@ impl Summary {
             illegible: numbers(|p| p.legibility.is_some_and(|l| l.is_poor())),
             orientation: turned.map(|p| (p.number, p.orientation)).collect(),
             tables: pages.iter().flat_map(|p| &p.tables).filter(|t| has_figures(t)).count() as u32,
+            weight: pages.iter().map(Page::weight).sum(),
             remarks: document.remarks.clone(),
         }
     }

@@ -23,6 +23,10 @@ pub struct Limits {
     pub pages: u32,
     /// Largest number of cells that are read from a workbook.
     pub cells: u64,
+    /// Largest size of the text of one document in memory, with its places, bytes.
+    pub text: u64,
+    /// Largest size of the texts of all documents of one submission in memory, bytes.
+    pub submission_text: u64,
 }
 
 /// Address space of a recognition engine, bytes. The largest picture that is sent to one needs a third of it.
@@ -40,6 +44,9 @@ impl Default for Limits {
             unpacked: 400 << 20,
             pages: 5_000,
             cells: 300_000,
+            // About 5,000 full pages. What is made of a text to judge it takes three times as much again.
+            text: 64 << 20,
+            submission_text: 192 << 20,
         }
     }
 }

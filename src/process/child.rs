@@ -23,6 +23,8 @@ pub(super) struct Worker {
     pub(super) records: Receiver<Record>,
     /// Number of documents that it was asked to read.
     pub(super) served: u32,
+    /// It still sends what is no longer wanted.
+    pub(super) is_spent: bool,
 }
 
 /// A scanned document on which character recognition is to run.
@@ -81,7 +83,7 @@ impl Worker {
                 }
             }
         });
-        Ok(Self { child, requests, isolation, records, served: 0 })
+        Ok(Self { child, requests, isolation, records, served: 0, is_spent: false })
     }
 
     /// Reads a document. A worker that crashes or stalls gives a document with that status and what was read before.
@@ -90,7 +92,7 @@ impl Worker {
         let mut document = Document::failed(Media::Other, Status::Crashed, "");
         document.remarks.clear();
         self.ask(data, Vec::new());
-        let started = Instant::now();
+        let (started, mut weight) = (Instant::now(), 0);
         loop {
             let wait = limits.progress.min(limits.total.saturating_sub(started.elapsed()));
             match self.records.recv_timeout(wait) {
@@ -98,6 +100,11 @@ impl Worker {
                     (document.media, document.page_count) = (media, page_count);
                 }
                 Ok(Record::Page(page)) => {
+                    weight += page.weight();
+                    if weight > limits.text {
+                        self.is_spent = true;
+                        return too_much_text(document);
+                    }
                     document.pages.push(page);
                     on_page();
                 }
@@ -246,6 +253,15 @@ fn send(stdin: &mut ChildStdin, request: &Request, data: &[u8]) -> std::io::Resu
     stdin.write_all(&line)?;
     stdin.write_all(data)?;
     stdin.flush()
+}
+
+/// A document of which nothing is kept, as its text would take too much memory.
+fn too_much_text(document: Document) -> Document {
+    let remark = Remark { kind: RemarkKind::TooMuchText, place: Place::default(), detail: String::new() };
+    let mut unread = Document::failed(document.media, Status::Limit, "more text than is read of one document");
+    unread.page_count = document.page_count;
+    unread.remarks.push(remark);
+    unread
 }
 
 fn out_of_time(limits: &Limits) -> String {

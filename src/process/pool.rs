@@ -162,7 +162,7 @@ impl Slot {
             }
         }
         // A worker that did not finish its document is not put back: dropping it kills it.
-        if !matches!(document.status, Status::Crashed | Status::Timeout) {
+        if !worker.is_spent && !matches!(document.status, Status::Crashed | Status::Timeout) {
             self.worker = Some(worker);
         }
         document

@@ -60,6 +60,19 @@ impl Reading {
         Self::new(self.file.clone(), Arc::clone(&self.stored), Arc::clone(&self.form), self.file_status())
     }
 
+    /// Drops the pages and all that was made of them. What reports show stays: file, form, status and summary.
+    pub(crate) fn drop_pages(&mut self) {
+        let without = |summary: &Summary| Arc::new(Stored::without_pages(summary.clone()));
+        if self.part.is_some() {
+            let summary = self.summary().clone();
+            let document = without(&summary).document().clone();
+            self.part_document = OnceLock::from((document, summary));
+        }
+        self.stored = without(&self.stored.summary);
+        (self.title, self.period) = (OnceLock::new(), OnceLock::new());
+        (self.flow, self.key, self.sentences) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+    }
+
     /// The status of the whole file. A part has its own status, unless the file is secret.
     pub fn file_status(&self) -> Status {
         if self.part.is_none() || self.status == Status::Secret { self.status } else { self.stored.summary.status }

@@ -18,7 +18,7 @@ pub struct File {
     pub size: u64,
     /// Hash of its content; `None` until it is read, or if it could not be.
     pub hash: Option<ContentHash>,
-    /// A status that is known without opening the file: `empty` or `skipped`.
+    /// A status that is known without opening the file, `empty` or `skipped`; `limit` if it is left out.
     pub known: Option<Status>,
     /// Codes of the criteria that the file was submitted for, in pack order; empty if none could be determined.
     pub criteria: Vec<String>,

@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod budget;
 mod cache;
 mod catalog;
 mod codes;

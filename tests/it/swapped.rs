@@ -6,18 +6,19 @@ use std::path::Path;
 
 use kiemchung::batch::{Job, run, take_in};
 use kiemchung::check::load;
+use kiemchung::limits::Limits;
 
 use crate::intake::put;
 
 /// The message of the finding on each file after `swap` has acted on the folder that was listed.
-fn messages(files: &[&str], swap: impl FnOnce(&Path)) -> Vec<(String, String)> {
+pub(crate) fn messages(files: &[&str], limits: Limits, swap: impl FnOnce(&Path)) -> Vec<(String, String)> {
     let folder = tempfile::tempdir().unwrap();
     for file in files {
         put(folder.path(), file, "Số: 12/BC-SNV");
     }
     let pack = load("dak-lak-2018").unwrap();
     let as_of = jiff::civil::date(2019, 1, 31);
-    let job = || Job::new(folder.path(), pack.clone(), as_of, env!("CARGO_BIN_EXE_kiemchung").into());
+    let job = || Job { limits, ..Job::new(folder.path(), pack.clone(), as_of, env!("CARGO_BIN_EXE_kiemchung").into()) };
     let intake = take_in(&job()).unwrap();
     swap(folder.path());
     let (run, _) = run(job(), intake, &|_| {}).unwrap();
@@ -28,7 +29,7 @@ fn messages(files: &[&str], swap: impl FnOnce(&Path)) -> Vec<(String, String)> {
 #[test]
 fn what_took_the_place_of_a_file_is_not_followed() {
     let files = ["so/S1/a.txt", "so/S1/b.txt", "so/S1/c.txt", "so/S1/d.txt"];
-    let found = messages(&files, |folder| {
+    let found = messages(&files, Limits::default(), |folder| {
         let at = |name: &str| folder.join("so/S1").join(name);
         std::fs::remove_file(at("a.txt")).unwrap();
         std::fs::remove_file(at("b.txt")).unwrap();
