@@ -22,7 +22,7 @@ fn main() -> anyhow::Result<()> {
     let job = Job::new(&root, pack, date(2019, 1, 31), std::env::current_exe()?);
     let intake = batch::take_in(&job)?;
     let (run, _timings) = batch::run(job, intake, &|_progress| {})?;
-    let report = record(&run, &Catalog::new(Language::En), Language::En);
+    let report = record(&run, &run.submissions, &Catalog::new(Language::En), Language::En);
     for gap in report.findings.iter().filter(|f| f.verdict == Some(Verdict::Gap)) {
         let criterion = gap.criterion.as_deref().unwrap_or("–");
         // Names and words come from strangers: control characters must not reach the terminal.

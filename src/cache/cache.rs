@@ -125,7 +125,7 @@ impl Cache {
         let mut parts = vec![MAGIC.as_slice(), key.as_bytes(), &length, &head, &pages];
         let hash = ContentHash::of(&parts);
         parts.push(hash.as_bytes());
-        let file = write_temporary(folder, &parts)?;
+        let file = write_temporary(folder, |out| parts.iter().try_for_each(|part| out.write_all(part)))?;
         file.persist(path).map_err(|e| e.error)?;
         Ok(())
     }

@@ -75,7 +75,7 @@ impl Mtimes {
             let json =
                 self.entries.lock().map(|e| serde_json::to_vec(&*e)).map_err(|_| std::io::Error::other("lock"))??;
             let folder = self.path.parent().unwrap_or(Path::new("."));
-            write_temporary(folder, &[&json])?.persist(&self.path).map_err(|e| e.error)?;
+            write_temporary(folder, |out| out.write_all(&json))?.persist(&self.path).map_err(|e| e.error)?;
             Ok(())
         };
         let _ = write();

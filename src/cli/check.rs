@@ -112,17 +112,23 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
         crops: arguments.writes_files(),
     };
     let catalog = Catalog::new(arguments.lang);
-    let (run, timings) = read_and_judge(arguments, job, &catalog)?;
+    let (mut run, timings) = read_and_judge(arguments, job, &catalog)?;
 
     let verdict = run.verdict();
-    let mut report = record(&run, &catalog, arguments.lang);
+    let mut report = match arguments.why {
+        Some(_) => record(&run, &run.submissions, &catalog, arguments.lang),
+        None => {
+            let submissions = std::mem::take(&mut run.submissions);
+            record(&run, submissions, &catalog, arguments.lang)
+        }
+    };
     select::agencies(&mut report, &arguments.agency)?;
     select::criteria(&mut report, &arguments.criterion);
     if arguments.writes_files() {
         let links = Links::between(&report, &arguments.root, &arguments.out);
-        let mut files = render(&arguments.format, &report, &catalog, &links)?;
+        let mut files = render(&arguments.format, &report, &catalog, &links);
         let timings = timings_json(&timings).context("timings.json could not be made")?;
-        files.push(("timings.json", timings.into_bytes()));
+        files.push(("timings.json", Box::new(move |out| out.write_all(timings.as_bytes()))));
         write_report(&arguments.out, &files, &run.crops)?;
     }
     print(arguments, &run, &report, &catalog)?;

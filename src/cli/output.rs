@@ -1,12 +1,12 @@
 //! Formats and output folders of reports, for the commands `check` and `report`.
 
+use std::io::{Error, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use clap::ValueEnum;
 
 use super::exit::usage;
-use kiemchung::report::{Catalog, Language, Links, Report, csv, html, is_stored, json, jsonl, xlsx};
+use kiemchung::report::{Catalog, File, Language, Links, Report, csv, html, is_stored, json, jsonl, xlsx};
 use kiemchung::submission::is_leftover;
 
 /// The folder of the report where none is named.
@@ -49,30 +49,27 @@ pub(super) fn language(code: &str) -> Result<Language, String> {
     Language::parse(code).ok_or_else(|| format!("reports are written in: {}", known()))
 }
 
-/// Name and content of a file.
-pub(super) type File = (&'static str, Vec<u8>);
-
-/// Renders the report in those formats that are files, each once.
-pub(super) fn render(
+/// The report in those formats that are files, each once. A format is made when it is written.
+pub(super) fn render<'a>(
     formats: &[Format],
-    report: &Report,
-    catalog: &Catalog,
-    links: &Links,
-) -> anyhow::Result<Vec<File>> {
-    let mut files: Vec<File> = Vec::new();
-    for format in formats {
+    report: &'a Report,
+    catalog: &'a Catalog,
+    links: &'a Links,
+) -> Vec<File<'a>> {
+    let mut files: Vec<File<'a>> = Vec::new();
+    for format in formats.iter().copied() {
         let Some(name) = format.file().filter(|name| files.iter().all(|(n, _)| n != name)) else { continue };
-        let rendered = match format {
-            Format::Text => continue,
-            Format::Json => json(report).map(String::into_bytes).map_err(anyhow::Error::from),
-            Format::Html => html(report, catalog, links).map(String::into_bytes).map_err(anyhow::Error::from),
-            Format::Xlsx => xlsx(report, catalog, links).map_err(anyhow::Error::from),
-            Format::Csv => csv(report, catalog).map(String::into_bytes).map_err(anyhow::Error::from),
-            Format::Jsonl => jsonl(report).map(String::into_bytes).map_err(anyhow::Error::from),
+        let write = move |out: &mut dyn Write| match format {
+            Format::Text => Ok(()),
+            Format::Json => json(report, out),
+            Format::Html => out.write_all(html(report, catalog, links).map_err(Error::other)?.as_bytes()),
+            Format::Xlsx => out.write_all(&xlsx(report, catalog, links).map_err(Error::other)?),
+            Format::Csv => out.write_all(csv(report, catalog).map_err(Error::other)?.as_bytes()),
+            Format::Jsonl => jsonl(report, out),
         };
-        files.push((name, rendered.with_context(|| format!("{name} could not be made"))?));
+        files.push((name, Box::new(write)));
     }
-    Ok(files)
+    files
 }
 
 /// What a run leaves in its output folder besides the formats.

@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Exit> {
             refuse_lossy_overwrite(arguments, out, language != run_language)?;
         }
         let links = links(&report, arguments.root.as_deref(), out)?;
-        let files = render(&arguments.format, &report, &catalog, &links)?;
+        let files = render(&arguments.format, &report, &catalog, &links);
         // The folder of the stored run already has the pictures.
         if is_same(out, beside) {
             write_all(out, &files)?;

@@ -1,6 +1,6 @@
 //! Files that are written atomically, and folders that only their owner can open. Shared by the cache and the reports.
 
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use tempfile::NamedTempFile;
@@ -8,16 +8,20 @@ use tempfile::NamedTempFile;
 /// Prefix of the names of temporary files, by which the leftovers of a killed run are recognised.
 pub(crate) const TEMPORARY: &str = ".kiemchung-";
 
-/// Writes the parts, in order, to a new temporary file in `folder` and syncs it. The caller gives the file its final
-/// name with `persist`; if it is dropped instead, it is deleted.
+/// Writes a new temporary file in `folder` and syncs it. The caller gives the file its final name with `persist`; if it is
+/// dropped instead, it is deleted.
 ///
 /// # Errors
-/// When the folder cannot be written.
-pub(crate) fn write_temporary(folder: &Path, parts: &[&[u8]]) -> std::io::Result<NamedTempFile> {
+/// When the folder cannot be written, or `write` fails.
+pub(crate) fn write_temporary(
+    folder: &Path,
+    write: impl Fn(&mut dyn Write) -> std::io::Result<()>,
+) -> std::io::Result<NamedTempFile> {
     let mut file = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)?;
-    for part in parts {
-        file.write_all(part)?;
-    }
+    let mut out = BufWriter::new(file.as_file_mut());
+    write(&mut out)?;
+    out.flush()?;
+    drop(out);
     file.as_file().sync_all()?;
     Ok(file)
 }

@@ -21,6 +21,8 @@ mod words;
 mod write;
 mod xlsx;
 
+use std::io::Write;
+
 pub use catalog::{Catalog, Language};
 pub use csv::csv;
 pub use explain::{explain_code, explain_criterion};
@@ -35,24 +37,28 @@ pub use text::text;
 pub use why::why;
 pub use wording::render_texts;
 pub use words::pack_words;
-pub use write::{WriteError, prepare, stored_crops, write_all, write_report};
+pub use write::{File, WriteError, prepare, stored_crops, write_all, write_report};
 pub use xlsx::xlsx;
 
-/// The record as indented JSON, with a newline at the end.
+/// Writes the record as indented JSON, with a newline at the end.
 ///
 /// # Errors
-/// Never for a record of this program; the serialiser's error is passed on.
-pub fn json(report: &Report) -> Result<String, serde_json::Error> {
-    Ok(serde_json::to_string_pretty(report)? + "\n")
+/// When it cannot be written.
+pub fn json(report: &Report, out: &mut dyn Write) -> std::io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, report)?;
+    out.write_all(b"\n")
 }
 
-/// The findings as JSON lines.
+/// Writes the findings as JSON lines.
 ///
 /// # Errors
-/// As for [`json`].
-pub fn jsonl(report: &Report) -> Result<String, serde_json::Error> {
-    let lines = report.findings.iter().map(|f| Ok(serde_json::to_string(f)? + "\n"));
-    lines.collect()
+/// When they cannot be written.
+pub fn jsonl(report: &Report, out: &mut dyn Write) -> std::io::Result<()> {
+    for finding in &report.findings {
+        serde_json::to_writer(&mut *out, finding)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
 }
 
 /// The JSON Schema of report.json.

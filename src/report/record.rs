@@ -1,5 +1,6 @@
 //! Builds the record of a run. Findings get their ids here; texts are filled in last, by `render_texts`.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use super::catalog::{Catalog, Language};
@@ -14,14 +15,23 @@ use crate::message::{Said, Verdict};
 use crate::reading::Reading;
 use crate::submission::Submission;
 
-/// The record of a run, with its texts in the language of the catalogue.
-pub fn record(run: &Run, catalog: &Catalog, language: Language) -> Report {
+/// The record of a run, with its texts in the language of the catalogue. The submissions are handed over apart, as a large run
+/// need not keep what was recorded.
+pub fn record<S: Borrow<SubmissionOutcome>>(
+    run: &Run,
+    outcomes: impl IntoIterator<Item = S>,
+    catalog: &Catalog,
+    language: Language,
+) -> Report {
     let mut ids = Ids::default();
     let mut findings = Vec::new();
     let mut submissions = Vec::new();
-    for submission in &run.submissions {
-        let of_submission: Vec<FindingRecord> = submission.findings().map(|f| finding(f, &mut ids)).collect();
-        submissions.push(submission_record(submission, &of_submission, &run.pack));
+    for outcome in outcomes {
+        let outcome = outcome.borrow();
+        let mut of_submission: Vec<FindingRecord> = outcome.findings().map(|f| finding(f, &mut ids)).collect();
+        let mut submission = submission_record(outcome, &of_submission, &run.pack);
+        name_crops(&mut submission, &mut of_submission, outcome, run);
+        submissions.push(submission);
         findings.extend(of_submission);
     }
     let roll_up = run.roll_up.iter().map(|r| RollUpRecord {
@@ -33,32 +43,30 @@ pub fn record(run: &Run, catalog: &Catalog, language: Language) -> Report {
     });
     let mut report =
         Report { schema: SCHEMA.to_owned(), run: head(run), submissions, roll_up: roll_up.collect(), findings };
-    name_crops(&mut report, run);
     render_texts(&mut report, catalog, language);
     report
 }
 
 /// Sets the picture of each finding and check whose place was cut out of a scan.
-fn name_crops(report: &mut Report, run: &Run) {
+fn name_crops(
+    submission: &mut SubmissionRecord,
+    findings: &mut [FindingRecord],
+    outcome: &SubmissionOutcome,
+    run: &Run,
+) {
     if run.crops.is_empty() {
         return;
     }
-    let mut hashes: BTreeMap<(&str, &str), ContentHash> = BTreeMap::new();
-    for outcome in &run.submissions {
-        let files = outcome.readings.iter().map(|reading| &reading.file);
-        hashes.extend(files.filter_map(|f| Some(((outcome.submission.agency.as_str(), f.path.as_str()), f.hash?))));
+    let files = outcome.readings.iter().map(|reading| &reading.file);
+    let hashes: BTreeMap<&str, ContentHash> = files.filter_map(|f| Some((f.path.as_str(), f.hash?))).collect();
+    let crop =
+        |path: &str, place: &Place| crop_name(hashes.get(path)?, place).filter(|name| run.crops.contains_key(name));
+    for finding in findings {
+        finding.crop = finding.path.as_ref().and_then(|path| crop(path, &finding.place));
     }
-    let crop = |agency: &str, path: &str, place: &Place| {
-        crop_name(hashes.get(&(agency, path))?, place).filter(|name| run.crops.contains_key(name))
-    };
-    for finding in &mut report.findings {
-        finding.crop = finding.path.as_ref().and_then(|path| crop(&finding.agency, path, &finding.place));
-    }
-    for submission in &mut report.submissions {
-        let items = submission.criteria.iter_mut().flat_map(|c| &mut c.evidence);
-        for check in items.flat_map(|item| &mut item.checks) {
-            check.crop = crop(&submission.agency, &check.path, &check.place);
-        }
+    let items = submission.criteria.iter_mut().flat_map(|c| &mut c.evidence);
+    for check in items.flat_map(|item| &mut item.checks) {
+        check.crop = crop(&check.path, &check.place);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Writes report files atomically.
 
 use std::collections::BTreeMap;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::model::Report;
@@ -14,12 +15,23 @@ const FILES_WITH_PICTURES: [&str; 3] = ["report.json", "report.jsonl", "report.h
 
 /// Why a report could not be written.
 #[derive(Debug, thiserror::Error)]
-#[error("the report cannot be written to {path}: {reason}; choose another folder with --out")]
-pub struct WriteError {
-    /// The file or folder.
-    pub path: PathBuf,
-    /// The system's reason.
-    pub reason: String,
+pub enum WriteError {
+    /// The system refuses.
+    #[error("the report cannot be written to {path}: {reason}; choose another folder with --out")]
+    Refused {
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's reason.
+        reason: String,
+    },
+    /// What was found does not fit one format; the other files were written.
+    #[error("{path} could not be made: {reason}; the other files of the report were written")]
+    NotMade {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// Creates the output folder, readable by its owner only, if it does not exist, and checks that it can be written.
@@ -27,7 +39,7 @@ pub struct WriteError {
 /// # Errors
 /// When it cannot be created or written.
 pub fn prepare(folder: &Path) -> Result<(), WriteError> {
-    let fail = |e: std::io::Error| WriteError { path: folder.to_owned(), reason: e.to_string() };
+    let fail = |e: std::io::Error| WriteError::Refused { path: folder.to_owned(), reason: e.to_string() };
     let is_new = !folder.exists();
     std::fs::create_dir_all(folder).map_err(fail)?;
     if is_new {
@@ -37,24 +49,31 @@ pub fn prepare(folder: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Writes files, given by name and content. All are written to temporary files first and then renamed, so that an
-/// interrupted run leaves the old ones.
+/// A file to be written: its name, and what writes its content.
+pub type File<'a> = (&'a str, Box<dyn Fn(&mut dyn Write) -> std::io::Result<()> + 'a>);
+
+/// Writes files. All are written to temporary files first, one at a time, and then renamed, so that an interrupted run leaves
+/// the old ones.
 ///
 /// # Errors
-/// When the folder cannot be written.
-pub fn write_all(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), WriteError> {
-    let mut ready = Vec::new();
-    for (name, bytes) in files {
+/// When the folder cannot be written; or, with the other files written, if one cannot be made.
+pub fn write_all(folder: &Path, files: &[File<'_>]) -> Result<(), WriteError> {
+    let (mut ready, mut not_made) = (Vec::new(), None);
+    for (name, write) in files {
         let path = folder.join(name);
-        let fail = |e: std::io::Error| WriteError { path: path.clone(), reason: e.to_string() };
-        let beside = path.parent().unwrap_or(folder);
-        let file = write_temporary(beside, &[bytes]).map_err(fail)?;
-        ready.push((path, file));
+        match write_temporary(path.parent().unwrap_or(folder), write) {
+            Ok(file) => ready.push((path, file)),
+            // Not the system, but the format.
+            Err(error) if error.kind() == ErrorKind::Other => {
+                not_made.get_or_insert(WriteError::NotMade { path, reason: error.to_string() });
+            }
+            Err(error) => return Err(WriteError::Refused { path, reason: error.to_string() }),
+        }
     }
     for (path, file) in ready {
-        file.persist(&path).map_err(|e| WriteError { path: path.clone(), reason: e.error.to_string() })?;
+        file.persist(&path).map_err(|e| WriteError::Refused { path: path.clone(), reason: e.error.to_string() })?;
     }
-    Ok(())
+    not_made.map_or(Ok(()), Err)
 }
 
 /// Writes a report with its pictures. New pictures are written before the report and old ones are removed after it, so
@@ -62,17 +81,13 @@ pub fn write_all(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), WriteEr
 ///
 /// # Errors
 /// When the folder cannot be written.
-pub fn write_report(
-    folder: &Path,
-    files: &[(&str, Vec<u8>)],
-    crops: &BTreeMap<String, Vec<u8>>,
-) -> Result<(), WriteError> {
+pub fn write_report(folder: &Path, files: &[File<'_>], crops: &BTreeMap<String, Vec<u8>>) -> Result<(), WriteError> {
     if !crops.is_empty() {
         prepare(&folder.join(CROPS))?;
     }
     // One at a time: there may be more of them than a process can have files open.
     for (name, png) in crops {
-        write_all(folder, &[(name.as_str(), png.clone())])?;
+        write_all(folder, &[(name.as_str(), Box::new(|out| out.write_all(png)))])?;
     }
     write_all(folder, files)?;
     let is_kept = |name: &&str| files.iter().all(|(written, _)| written != name) && folder.join(name).exists();
@@ -115,8 +130,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (old, new) = (folder.path().join("crops/old.png"), folder.path().join("crops/new.png"));
         let crops = |name: &str| BTreeMap::from([(format!("crops/{name}.png"), b"png".to_vec())]);
-        let write = |files: &[(&str, Vec<u8>)], crop| write_report(folder.path(), files, &crops(crop));
-        let file = |name: &'static str| (name, b"report".to_vec());
+        let write = |files: &[File<'_>], crop| write_report(folder.path(), files, &crops(crop));
+        let file = |name: &'static str| -> File<'_> { (name, Box::new(|out| out.write_all(b"report"))) };
 
         write(&[file("report.json"), file("report.html")], "old").unwrap();
         // A folder with the name of the report makes writing fail.
@@ -128,5 +143,16 @@ mod tests {
         assert!(old.exists() && new.exists());
         write(&[file("report.json"), file("report.html")], "new").unwrap();
         assert!(!old.exists() && new.exists());
+    }
+
+    #[test]
+    fn a_format_that_cannot_be_made_costs_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let good = |name: &'static str| -> File<'_> { (name, Box::new(|out| out.write_all(b"report"))) };
+        let bad: File<'_> = ("report.xlsx", Box::new(|_| Err(std::io::Error::other("too many rows"))));
+        let written = write_all(folder.path(), &[good("report.json"), bad, good("report.csv")]);
+        assert!(matches!(written, Err(WriteError::NotMade { reason, .. }) if reason == "too many rows"));
+        let is_there = |name: &str| folder.path().join(name).exists();
+        assert!(is_there("report.json") && is_there("report.csv") && !is_there("report.xlsx"));
     }
 }
