@@ -31,7 +31,7 @@ impl Content {
     /// The result for a file that is not opened, as its status is known without.
     pub(super) fn unopened(file: &File) -> Self {
         let status = file.known.unwrap_or(Status::Malformed);
-        let hash = if status == Status::Empty { ContentHash::of_file(&file.disk).ok() } else { None };
+        let hash = (status == Status::Empty).then(|| ContentHash::of(&[]));
         let mut document = Document::failed(Media::Other, status, "");
         document.remarks.clear();
         if status == Status::Limit {

@@ -103,14 +103,15 @@ fn read_submissions(
     let files: Vec<&File> = submissions.iter().flat_map(|s| &s.files).collect();
     let (keys, mut read) = read_contents(&pool, &files, &job.store, on_progress);
     leave_out(submissions, &keys, &read, job.limits.submission_text);
-    let (submissions, files) = (&*submissions, submissions.iter().flat_map(|s| &s.files).collect::<Vec<&File>>());
     if pool.recognition().is_some_and(|r| r.reach() == Reach::Form) {
         pool = pool.reaching(Reach::Heads);
         let heads = ScanPass { pool: &pool, job, keys: &keys, on_progress };
         let joined = heads.joined_scans(submissions, &read);
         pool = pool.reaching(Reach::All);
         let whole = ScanPass { pool: &pool, job, keys: &keys, on_progress };
+        let files: Vec<&File> = submissions.iter().flat_map(|s| &s.files).collect();
         whole.read_whole(&files, &joined, &mut read);
+        leave_out(submissions, &keys, &read, job.limits.submission_text);
     }
     (pool, keys, read)
 }
@@ -120,9 +121,9 @@ fn leave_out(submissions: &mut [Submission], keys: &[String], read: &Contents, m
     let mut keys = keys.iter();
     for submission in submissions {
         let mut taken = 0;
-        for (file, key) in submission.files.iter_mut().zip(keys.by_ref()) {
+        for (file, key) in submission.files.iter_mut().zip(keys.by_ref()).filter(|(file, _)| file.known.is_none()) {
             let weight = read.contents.get(key).map_or(0, |content| content.stored.summary.weight);
-            if file.known.is_none() && taken + weight > most {
+            if taken + weight > most {
                 file.known = Some(Status::Limit);
             } else {
                 taken += weight;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::content::Content;
 use crate::cache::{Cache, Mtimes, Stamp, stamp};
-use crate::document::Status;
+use crate::document::{RemarkKind, Status};
 use crate::files::ContentHash;
 use crate::form::Part;
 use crate::ocr::{Reach, Recognition};
@@ -70,10 +70,11 @@ impl Store {
     /// Stores what was just read for later runs. Failures are not stored, as their cause may be the machine. Nothing is
     /// stored of a secret document, and what an earlier reading stored of it is removed.
     pub(super) fn keep(&self, hash: &ContentHash, content: &Content) {
+        let is_late = content.stored.summary.remarks.iter().any(|r| r.kind == RemarkKind::OutOfTime);
         match (content.status, &self.cache) {
             // An earlier reading may have missed the mark: it saw fewer pages, or only the head of a page.
             (Status::Secret, _) => self.other_readings.iter().for_each(|cache| cache.forget(hash)),
-            (Status::Ok | Status::Partial | Status::Scan, Some(cache)) => {
+            (Status::Ok | Status::Partial | Status::Scan, Some(cache)) if !is_late => {
                 cache.put(hash, &content.parts, &content.stored);
             }
             _ => {}

@@ -57,6 +57,8 @@ pub enum RemarkKind {
     Signature,
     /// The document has more text than is read of one.
     TooMuchText,
+    /// Recognition ran out of time: on another machine, or alone, more of it may be read.
+    OutOfTime,
     /// The documents of the submission before it have as much text as is read of one submission.
     SubmissionFull,
     /// The file was modified while it was read.

@@ -54,13 +54,14 @@ pub(super) fn cut_off() -> Isolation {
 mod linux {
     use std::error::Error;
 
-    use landlock::{ABI, Access, AccessFs, Ruleset, RulesetAttr, RulesetStatus};
+    use landlock::{ABI, Access, AccessFs, Ruleset, RulesetAttr, RulesetStatus, Scope};
     use seccompiler::{BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter};
     use seccompiler::{SeccompRule, TargetArch};
 
     /// Landlock: no path may be opened. False if the kernel has none of it.
     pub(super) fn close_file_system() -> Result<bool, Box<dyn Error>> {
-        let ruleset = Ruleset::default().handle_access(AccessFs::from_all(ABI::V5))?.create()?;
+        let ruleset = Ruleset::default().handle_access(AccessFs::from_all(ABI::V5))?.scope(Scope::from_all(ABI::V6))?;
+        let ruleset = ruleset.create()?;
         Ok(ruleset.restrict_self()?.ruleset != RulesetStatus::NotEnforced)
     }
 
@@ -86,7 +87,6 @@ mod linux {
         libc::SYS_sched_getaffinity,
         libc::SYS_getpid,
         libc::SYS_gettid,
-        libc::SYS_tgkill,
         libc::SYS_rt_sigaction,
         libc::SYS_rt_sigprocmask,
         libc::SYS_rt_sigreturn,
@@ -94,7 +94,6 @@ mod linux {
         libc::SYS_restart_syscall,
         libc::SYS_set_robust_list,
         libc::SYS_rseq,
-        libc::SYS_prctl,
         libc::SYS_exit,
         libc::SYS_exit_group,
     ];
@@ -109,9 +108,18 @@ mod linux {
         };
         let is_thread = has_bits(0, libc::CLONE_THREAD, libc::CLONE_THREAD)?;
         let is_data = || has_bits(2, libc::PROT_EXEC, 0);
+        let equals = |argument: u8, value: u64| -> Result<SeccompRule, Box<dyn Error>> {
+            let condition = SeccompCondition::new(argument, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, value)?;
+            Ok(SeccompRule::new(vec![condition])?)
+        };
+        // A process that fails ends itself by a signal; it may send none to others.
+        let is_own = equals(0, u64::from(std::process::id()))?;
+        let names_thread = equals(0, u64::try_from(libc::PR_SET_NAME)?)?;
         let calls = CALLS.iter().map(|call| (*call, Vec::new()));
         let bounded = [
             (libc::SYS_clone, vec![is_thread]),
+            (libc::SYS_tgkill, vec![is_own]),
+            (libc::SYS_prctl, vec![names_thread]),
             (libc::SYS_mmap, vec![is_data()?]),
             (libc::SYS_mprotect, vec![is_data()?]),
         ];

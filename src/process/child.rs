@@ -94,8 +94,13 @@ impl Worker {
         self.ask(data, Vec::new());
         let (started, mut weight) = (Instant::now(), 0);
         loop {
-            let wait = limits.progress.min(limits.total.saturating_sub(started.elapsed()));
-            match self.records.recv_timeout(wait) {
+            let left = limits.total.saturating_sub(started.elapsed());
+            // A process that always has one more record must end too.
+            let record = match left.is_zero() {
+                true => Err(RecvTimeoutError::Timeout),
+                false => self.records.recv_timeout(limits.progress.min(left)),
+            };
+            match record {
                 Ok(Record::Start { media, page_count }) => {
                     (document.media, document.page_count) = (media, page_count);
                 }
@@ -108,7 +113,14 @@ impl Worker {
                     document.pages.push(page);
                     on_page();
                 }
-                Ok(Record::Remark(remark)) => document.remarks.push(remark),
+                Ok(Record::Remark(remark)) => {
+                    weight += (size_of::<Remark>() + remark.detail.len()) as u64;
+                    if weight > limits.text {
+                        self.is_spent = true;
+                        return too_much_text(document);
+                    }
+                    document.remarks.push(remark);
+                }
                 Ok(Record::Picture(_)) => {}
                 Ok(Record::End { status }) => {
                     document.status = status;
@@ -138,7 +150,7 @@ impl Worker {
     /// needs. Returns false if the process can no longer be used; what was recognised before stays in the document.
     pub(super) fn recognise(&mut self, job: &ScanJob<'_>, document: &mut Document) -> bool {
         let mut asked: Vec<PictureRequest> = Vec::new();
-        let mut is_alive = true;
+        let (mut is_alive, mut is_late) = (true, false);
         let began = Instant::now();
         while is_alive {
             let wanted = job.recognition.wanted(document, &asked);
@@ -149,10 +161,15 @@ impl Worker {
             if left.is_zero() {
                 let detail = out_of_time(job.limits);
                 document.remarks.push(Remark { kind: RemarkKind::LimitReached, place: Place::default(), detail });
+                is_late = true;
                 break;
             }
             asked.extend(&wanted);
             is_alive = self.recognise_pictures(job, &wanted, left, document);
+        }
+        if is_late || began.elapsed() >= job.limits.recognition {
+            let remark = Remark { kind: RemarkKind::OutOfTime, place: Place::default(), detail: String::new() };
+            document.remarks.push(remark);
         }
         if !asked.is_empty() {
             job.recognition.update_status(document);
@@ -181,6 +198,7 @@ impl Worker {
                 let left = left.saturating_sub(began.elapsed());
                 let record = self.records.recv_timeout(limits.progress.min(left));
                 match record {
+                    Ok(Record::End { .. }) => break,
                     // The rest of the pictures is of no use any more, and with it the process that still renders them.
                     _ if left.is_zero() || record == Err(RecvTimeoutError::Timeout) && left < limits.progress => {
                         reason = out_of_time(limits);
@@ -196,7 +214,6 @@ impl Worker {
                         }));
                     }
                     Ok(Record::Remark(remark)) => reason = remark.detail,
-                    Ok(Record::End { .. }) => break,
                     Ok(_) => {}
                     Err(RecvTimeoutError::Timeout) => {
                         reason = format!("stopped after {} s without a picture", limits.progress.as_secs());

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
@@ -63,7 +64,16 @@ impl Pool {
     /// How far its workers are cut off from the system; starts one if none runs.
     pub fn isolation(&self) -> Isolation {
         let told = self.slots.first().and_then(|slot| slot.lock().ok()?.isolation());
-        told.map_or(Isolation::Time, |told| *told.wait())
+        let began = Instant::now();
+        while let Some(told) = &told
+            && began.elapsed() < self.limits.progress
+        {
+            if let Some(isolation) = told.get() {
+                return *isolation;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        Isolation::Time
     }
 
     /// Calls `act` for each item, in parallel on the pool's threads; its results are in the order of the items.

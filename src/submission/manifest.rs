@@ -54,7 +54,7 @@ pub(super) fn read(
         Column { names: &["note", "ghi chú", "giải trình"], needed: false },
     ];
     let mut rows = Vec::new();
-    for (line, values) in Sheet::read(path, &columns)?.rows {
+    for (line, values) in Sheet::read_plain(path, &columns)?.rows {
         let [code, file, pages, note] = values.as_slice() else { continue };
         let mut report = |problem| oddities.push(Oddity::ManifestRow { line, problem });
         let criteria = criteria_in(code, codes, &mut report);

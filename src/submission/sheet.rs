@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use crate::files::{OpenError, Opened};
 use crate::text::{Key, nfc};
 
 /// Most bytes of a table. A list of all evidence of a province is some hundred kilobytes.
@@ -78,15 +79,32 @@ impl Sheet {
     /// Reads a table. Each row has one value for each of `columns`, empty if the file has no such column. Empty rows
     /// are left out.
     pub(super) fn read(path: &Path, columns: &[Column]) -> Result<Self, SheetError> {
-        let too_large = |most: u64, unit| SheetError::TooLarge { path: path.to_owned(), most, unit };
         let unreadable = |e: std::io::Error| SheetError::Unreadable { path: path.to_owned(), reason: e.to_string() };
         let mut bytes = Vec::new();
         // The size is not asked for: a sparse file has one that says nothing, a growing one another in a moment.
         File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+        Self::parse(path, &bytes, columns)
+    }
+
+    /// Reads a table of somebody else's folder: never through a link, and without waiting at a pipe.
+    pub(super) fn read_plain(path: &Path, columns: &[Column]) -> Result<Self, SheetError> {
+        let bytes = Opened::new(path, MOST_BYTES).and_then(|mut opened| opened.read());
+        match bytes {
+            Ok(bytes) => Self::parse(path, &bytes, columns),
+            Err(OpenError::Empty) => Self::parse(path, &[], columns),
+            Err(OpenError::TooLarge { .. }) => {
+                Err(SheetError::TooLarge { path: path.to_owned(), most: MOST_BYTES, unit: "bytes" })
+            }
+            Err(error) => Err(SheetError::Unreadable { path: path.to_owned(), reason: error.to_string() }),
+        }
+    }
+
+    fn parse(path: &Path, bytes: &[u8], columns: &[Column]) -> Result<Self, SheetError> {
+        let too_large = |most: u64, unit| SheetError::TooLarge { path: path.to_owned(), most, unit };
         if bytes.len() as u64 > MOST_BYTES {
             return Err(too_large(MOST_BYTES, "bytes"));
         }
-        let text = decode(&bytes);
+        let text = decode(bytes);
         let first_line = text.lines().next().unwrap_or_default();
         let delimiter = [b';', b'\t', b','].into_iter().max_by_key(|d| first_line.bytes().filter(|b| b == d).count());
         let mut reader = csv::ReaderBuilder::new()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use kiemchung::document::{Picture, Status};
-use kiemchung::limits::{Isolation, Limits};
+use kiemchung::limits::Limits;
 use kiemchung::ocr::{Engine, Reach, Recognised, Recognition};
 use kiemchung::process::Pool;
 
@@ -189,7 +189,10 @@ fn a_worker_is_cut_off_from_the_system() {
         reading.join().unwrap();
         (isolation, status)
     });
-    assert!(matches!(isolation, Isolation::Full | Isolation::Calls), "{isolation:?}");
+    assert!(
+        matches!(isolation, kiemchung::limits::Isolation::Full | kiemchung::limits::Isolation::Calls),
+        "{isolation:?}"
+    );
     // Workers of other tests may have started just now.
     let is_cut_off = |(status, has_no_environment): &(String, bool)| {
         let of = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim();

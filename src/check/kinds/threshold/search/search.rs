@@ -35,6 +35,8 @@ pub(in super::super) struct Search<'a, 'g> {
     pub(super) part: Option<Scope>,
     /// The statement before this one told a share of what was left.
     pub(super) is_rest: bool,
+    /// The statement before this one told what was left.
+    pub(super) is_left: bool,
     /// The statement before this one told only about how much.
     pub(super) is_vague: bool,
     /// Where the measure was told of last.
@@ -63,6 +65,7 @@ impl<'a, 'g> Search<'a, 'g> {
             part: None,
             base_at: None,
             is_rest: false,
+            is_left: false,
             is_vague: false,
             told_at: None,
             ratio_deeds: 0,
@@ -150,6 +153,7 @@ impl<'a, 'g> Search<'a, 'g> {
                     let is_narrow = matches!(entry.scope, Scope::Part(_) | Scope::Asked(_));
                     self.part = is_narrow.then(|| entry.scope.clone());
                     self.fate = Fate::of(&entry);
+                    self.is_left = entry.is_left;
                     self.is_rest = entry.is_left && matches!(entry.role, Role::LeftPercent(_) | Role::Ratio(..));
                     self.is_vague =
                         statement.because.iter().all(|t| t.is(Class::Approximate)) && !statement.because.is_empty();
@@ -212,7 +216,10 @@ impl<'a, 'g> Search<'a, 'g> {
         // "(1) Gồm cả nhiệm vụ đang trình phê duyệt."
         let is_noted = self.is_footnote(&sentence.tokens) && self.fit.is_narrowed_by(&sentence.tokens);
         // "Số liệu tính đến 30/11/2018", right behind a result.
-        let is_behind = |f: &Found| f.sentence.is_some_and(|(p, s)| p == at.0 && s < at.1 || p + 1 == at.0);
+        let is_behind = |f: &Found| {
+            let stands_behind = f.sentence.is_some_and(|(p, s)| p == at.0 && s < at.1 || p + 1 == at.0);
+            stands_behind && f.spot.path == self.reading.file.path
+        };
         let is_bounded = self.found.results.iter().any(is_behind)
             && !sentence.tokens.iter().any(|t| t.amount().is_some())
             && span(sentence.tokens.iter(), self.fit.year) == Span::Until;

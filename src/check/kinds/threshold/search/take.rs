@@ -278,10 +278,12 @@ impl<'a> Search<'a, '_> {
             }
             // "(báo cáo nhanh) 47,9 tỷ đồng, bằng 95,8%": the words not understood are those of both figures.
             (Fate::Asked, Role::Percent(printed)) => {
-                let last = self.found.asked.last_mut().filter(|last| last.figure.parts.is_none());
-                if let Some(last) = last {
-                    last.figure.printed.get_or_insert(printed);
-                    last.figure.percent = printed.percent;
+                let is_bare = |f: &&mut Found| {
+                    f.sentence == Some(entry.statement.at) && f.figure.parts.is_none() && f.figure.printed.is_none()
+                };
+                let last = self.found.asked.last_mut().filter(is_bare);
+                if let Some(last) = last.filter(|_| !self.is_left) {
+                    last.figure = Figure::printed(printed);
                 }
             }
             // "(39 vấn đề)": more was told than was counted.
@@ -372,7 +374,7 @@ impl<'a> Search<'a, '_> {
             _ => Figure::percent(0.0),
         };
         let is_of_time = matches!(entry.statement.span, Span::Part | Span::Until);
-        let found = Found { is_of_time, ..self.found(entry, figure, words) };
+        let found = Found { is_of_time, sentence: Some(entry.statement.at), ..self.found(entry, figure, words) };
         to(self.found).push(found);
     }
 }
