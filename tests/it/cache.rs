@@ -134,10 +134,12 @@ fn the_cache_is_shown_and_cleared() {
 fn a_killed_run_is_taken_up_again() {
     let evidence = batch();
     let nop = evidence.path().join("nop-2018");
+    let began = std::time::Instant::now();
     let undisturbed = check(&nop, tempfile::tempdir().unwrap().path(), &[]);
+    let length = began.elapsed();
     let cache = tempfile::tempdir().unwrap();
     let mut resumed = 0;
-    for moment in 0..20u64 {
+    for moment in 1..=20u32 {
         let out = tempfile::tempdir().unwrap();
         let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_kiemchung"))
             .arg("check")
@@ -148,7 +150,7 @@ fn a_killed_run_is_taken_up_again() {
             .arg(out.path())
             .spawn()
             .unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(15 + 37 * moment % 400));
+        std::thread::sleep(length * moment / 21);
         let _ = run.kill();
         run.wait().unwrap();
         resumed = resumed.max(entries(cache.path()).len());
