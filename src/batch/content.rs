@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::document::{Document, Media, Place, Remark, RemarkKind, Status, Stored};
+use crate::document::{Document, Media, Remark, RemarkKind, Status, Stored};
 use crate::files::{ContentHash, OpenError};
 use crate::form::{self, Part};
 use crate::process;
@@ -35,22 +35,26 @@ impl Content {
         let mut document = Document::failed(Media::Other, status, "");
         document.remarks.clear();
         if status == Status::Limit {
-            let remark = Remark { kind: RemarkKind::SubmissionFull, place: Place::default(), detail: String::new() };
-            document.remarks.push(remark);
+            document.remarks.push(Remark::on_all(RemarkKind::SubmissionFull, ""));
         }
         Self { hash, ..Self::without_text(document) }
     }
 
     /// The result of a document that was just read: divided into its parts, with a form for each. A secret one is
-    /// reduced to what may be kept of it. Its pages are compressed unless they may stay `ready`.
-    pub(super) fn from_document(document: Document, hash: ContentHash, ready: bool) -> Self {
+    /// reduced to what may be kept of it.
+    pub(super) fn from_document(document: Document, hash: ContentHash) -> Self {
         let mut document = form::apart(document);
         let mut parts = form::parts(&document);
         let is_secret = reading::reduce_secret(&mut document, &mut parts);
         let status = if is_secret { Status::Secret } else { document.status };
-        let packed = if ready { None } else { Stored::pack(&document).ok() };
-        let stored = Arc::new(packed.unwrap_or_else(|| Stored::ready(document)));
+        let stored = Arc::new(Stored::ready(document));
         Self { stored, parts, status, hash: Some(hash), cached: false, took: Duration::ZERO }
+    }
+
+    /// The same with its pages compressed until they are judged; as it is if they cannot be.
+    pub(super) fn packed(self) -> Self {
+        let stored = self.stored.to_packed().map_or_else(|_| Arc::clone(&self.stored), Arc::new);
+        Self { stored, ..self }
     }
 
     /// The result for a file that could not be opened.

@@ -9,7 +9,7 @@ use std::time::Instant;
 use super::content::Content;
 use super::job::Progress;
 use super::store::Store;
-use crate::document::{Page, Status};
+use crate::document::Status;
 use crate::files::ContentHash;
 use crate::form::{self, FieldState};
 use crate::process::{Held, Pool};
@@ -106,9 +106,10 @@ impl Round<'_> {
     fn read_new(&self, held: &Held<'_>, hash: ContentHash) -> Content {
         let began = Instant::now();
         let document = self.pool.read(held, &|| (self.on_progress)(Progress::Page));
-        let weight = document.pages.iter().map(Page::weight).sum();
-        let ready = self.ready.fetch_update(Relaxed, Relaxed, |ready| ready.checked_sub(weight)).is_ok();
-        let content = Content::from_document(document, hash, ready);
+        let content = Content::from_document(document, hash);
+        let weight = content.stored.summary.weight;
+        let stays = self.ready.fetch_update(Relaxed, Relaxed, |ready| ready.checked_sub(weight)).is_ok();
+        let content = if stays { content } else { content.packed() };
         self.store.keep(&hash, &content);
         Content { took: began.elapsed(), ..content }
     }

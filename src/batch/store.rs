@@ -128,7 +128,7 @@ mod tests {
             pages: vec![Page::new(1)],
             remarks: vec![],
         };
-        let plain = Content::from_document(document, hash, true);
+        let plain = Content::from_document(document, hash);
         let secret = Content { status: Status::Secret, ..plain.clone() };
 
         let with = |reach| store.of(Some(&Recognition::new(Arc::new(Blind), reach, 1)));

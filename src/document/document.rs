@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::media::Media;
 use super::page::Page;
-use super::place::Place;
 use super::remark::{Remark, RemarkKind, failure};
 use super::status::Status;
 
@@ -28,7 +27,7 @@ pub struct Document {
 impl Document {
     /// A document that could not be read, with the reason.
     pub fn failed(media: Media, status: Status, detail: impl Into<String>) -> Self {
-        let failure = Remark { kind: RemarkKind::Failure, place: Place::default(), detail: detail.into() };
+        let failure = Remark::on_all(RemarkKind::Failure, detail);
         Self { media, status, page_count: 0, pages: Vec::new(), remarks: vec![failure] }
     }
 

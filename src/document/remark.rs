@@ -17,6 +17,13 @@ pub struct Remark {
     pub detail: String,
 }
 
+impl Remark {
+    /// A remark on the document as a whole.
+    pub(crate) fn on_all(kind: RemarkKind, detail: impl Into<String>) -> Self {
+        Self { kind, place: Place::default(), detail: detail.into() }
+    }
+}
+
 /// Why the file could not be read, in English, if one of its remarks is a failure.
 pub(super) fn failure(remarks: &[Remark]) -> Option<&str> {
     remarks.iter().find(|r| r.kind == RemarkKind::Failure).map(|r| r.detail.as_str())

@@ -27,12 +27,12 @@ impl Stored {
         Self { summary, packed: Vec::new(), document: OnceLock::from(document) }
     }
 
-    /// Compresses the pages of a document until they are needed.
+    /// The same with its pages compressed until they are needed.
     ///
     /// # Errors
     /// Returns the error of serialisation or compression.
-    pub(crate) fn pack(document: &Document) -> std::io::Result<Self> {
-        Ok(Self::packed(Summary::of(document), pack(&document.pages)?))
+    pub(crate) fn to_packed(&self) -> std::io::Result<Self> {
+        Ok(Self::packed(self.summary.clone(), self.packed_pages()?.into_owned()))
     }
 
     /// The compressed pages.
@@ -48,9 +48,8 @@ impl Stored {
 
     /// What a report needs when everything is judged: no pages.
     pub(crate) fn without_pages(summary: Summary) -> Self {
-        let Summary { media, status, page_count, remarks, .. } = summary.clone();
-        let document = Document { media, status, page_count, pages: Vec::new(), remarks };
-        Self { summary, packed: Vec::new(), document: OnceLock::from(document) }
+        let document = OnceLock::from(document_of(&summary, Vec::new()));
+        Self { summary, packed: Vec::new(), document }
     }
 
     /// Wraps pages that were compressed by [`pack`].
@@ -62,11 +61,14 @@ impl Stored {
     pub fn document(&self) -> &Document {
         self.document.get_or_init(|| {
             // The hash of the cache entry was verified when it was opened, so this cannot fail.
-            let pages: Vec<Page> = unpack(&self.packed).unwrap_or_default();
-            let Summary { media, status, page_count, remarks, .. } = self.summary.clone();
-            Document { media, status, page_count, pages, remarks }
+            document_of(&self.summary, unpack(&self.packed).unwrap_or_default())
         })
     }
+}
+
+fn document_of(summary: &Summary, pages: Vec<Page>) -> Document {
+    let Summary { media, status, page_count, remarks, .. } = summary.clone();
+    Document { media, status, page_count, pages, remarks }
 }
 
 /// Serialises a value to JSON and compresses it.

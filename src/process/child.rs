@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use super::request::{Request, WORKER_COMMAND};
-use crate::document::{Document, Media, PictureRequest, Place, Record, Remark, RemarkKind, Status};
+use crate::document::{Document, Media, PictureRequest, Record, Remark, RemarkKind, Status};
 use crate::limits::{Isolation, Limits};
 use crate::ocr::{Recognition, unreadable};
 
@@ -150,7 +150,7 @@ impl Worker {
     /// needs. Returns false if the process can no longer be used; what was recognised before stays in the document.
     pub(super) fn recognise(&mut self, job: &ScanJob<'_>, document: &mut Document) -> bool {
         let mut asked: Vec<PictureRequest> = Vec::new();
-        let (mut is_alive, mut is_late) = (true, false);
+        let mut is_alive = true;
         let began = Instant::now();
         while is_alive {
             let wanted = job.recognition.wanted(document, &asked);
@@ -159,17 +159,14 @@ impl Worker {
             }
             let left = job.limits.recognition.saturating_sub(began.elapsed());
             if left.is_zero() {
-                let detail = out_of_time(job.limits);
-                document.remarks.push(Remark { kind: RemarkKind::LimitReached, place: Place::default(), detail });
-                is_late = true;
+                document.remarks.push(Remark::on_all(RemarkKind::LimitReached, out_of_time(job.limits)));
                 break;
             }
             asked.extend(&wanted);
             is_alive = self.recognise_pictures(job, &wanted, left, document);
         }
-        if is_late || began.elapsed() >= job.limits.recognition {
-            let remark = Remark { kind: RemarkKind::OutOfTime, place: Place::default(), detail: String::new() };
-            document.remarks.push(remark);
+        if began.elapsed() >= job.limits.recognition {
+            document.remarks.push(Remark::on_all(RemarkKind::OutOfTime, ""));
         }
         if !asked.is_empty() {
             job.recognition.update_status(document);
@@ -274,10 +271,9 @@ fn send(stdin: &mut ChildStdin, request: &Request, data: &[u8]) -> std::io::Resu
 
 /// A document of which nothing is kept, as its text would take too much memory.
 fn too_much_text(document: Document) -> Document {
-    let remark = Remark { kind: RemarkKind::TooMuchText, place: Place::default(), detail: String::new() };
     let mut unread = Document::failed(document.media, Status::Limit, "more text than is read of one document");
     unread.page_count = document.page_count;
-    unread.remarks.push(remark);
+    unread.remarks.push(Remark::on_all(RemarkKind::TooMuchText, ""));
     unread
 }
 
@@ -289,7 +285,7 @@ fn out_of_time(limits: &Limits) -> String {
 fn set_failed(document: &mut Document, status: Status, reason: String) {
     document.status = status;
     if document.failure().is_none() {
-        document.remarks.push(Remark { kind: RemarkKind::Failure, place: Place::default(), detail: reason });
+        document.remarks.push(Remark::on_all(RemarkKind::Failure, reason));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{Document, Media, Place, Remark, RemarkKind, Status};
+use crate::document::{Document, Media, Remark, RemarkKind, Status};
 use crate::files::OpenError;
 use crate::limits::Permit;
 
@@ -24,6 +24,6 @@ pub(crate) fn not_opened(error: &OpenError) -> Document {
         OpenError::System(_) => (Status::Malformed, Some(RemarkKind::Unopened)),
     };
     let mut document = Document::failed(Media::Other, status, error.to_string());
-    document.remarks.extend(kind.map(|kind| Remark { kind, place: Place::default(), detail: String::new() }));
+    document.remarks.extend(kind.map(|kind| Remark::on_all(kind, "")));
     document
 }

@@ -9,7 +9,7 @@ use std::io::{BufRead, Write};
 use std::sync::mpsc;
 
 use super::request::{Request, WORKER_COMMAND};
-use crate::document::{Media, PictureRequest, Place, Record, Remark, RemarkKind, Status};
+use crate::document::{Media, PictureRequest, Record, Remark, RemarkKind, Status};
 use crate::limits::Limits;
 use crate::read::{Failure, note_panic, pictures, read};
 
@@ -40,7 +40,7 @@ pub fn serve() -> std::io::Result<()> {
         if note_panic(&place) {
             return;
         }
-        send(&Record::Remark(failure_remark(format!("the reader failed at {place}"))));
+        send(&Record::Remark(Remark::on_all(RemarkKind::Failure, format!("the reader failed at {place}"))));
         std::process::exit(101);
     }));
     let (sender, requests) = mpsc::channel::<(Request, Vec<u8>)>();
@@ -84,7 +84,7 @@ fn serve_one(data: Vec<u8>, wanted: &[PictureRequest], limits: &Limits) {
                 send(&Record::Start { media: Media::Other, page_count: 0 });
             }
             let Failure { status, detail } = failure;
-            send(&Record::Remark(failure_remark(detail)));
+            send(&Record::Remark(Remark::on_all(RemarkKind::Failure, detail)));
             status
         }
     };
@@ -126,10 +126,6 @@ impl EndStatus {
             (false, false) => Status::Empty,
         }
     }
-}
-
-fn failure_remark(detail: String) -> Remark {
-    Remark { kind: RemarkKind::Failure, place: Place::default(), detail }
 }
 
 /// Writes one record to stdout; the pixels of a picture follow its JSON line as raw bytes. Errors are ignored: if the

@@ -46,7 +46,7 @@ mod tests {
         let secret = Form { marks: vec![mark], ..Form::default() };
         let plain =
             Form { r#abstract: Field { value: Some("a subject".to_owned()), ..Field::default() }, ..Form::default() };
-        let remark = Remark { kind: RemarkKind::Changing, place: Default::default(), detail: String::new() };
+        let remark = Remark::on_all(RemarkKind::Changing, "");
         for (second, expected) in [(plain.clone(), false), (secret, true)] {
             let part = |form: &Form| Part { first: 1, last: 1, form: Arc::new(form.clone()) };
             let (media, status) = (Media::Pdf, Status::Ok);

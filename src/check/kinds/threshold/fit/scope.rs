@@ -3,7 +3,7 @@
 use super::super::measure::Whose;
 use super::fit::{Fit, Over, has_name};
 use super::meaning::{Role, Scope, Understood};
-use crate::statement::{Amount, Class, Figure, Group, Kind, Lexicon, Modality, Span, Statement, Token, span};
+use crate::statement::{Amount, Class, Figure, Group, Kind, Lexicon, Modality, Span, Statement, Time, Token, span};
 
 impl Fit<'_> {
     /// Of what a list tells, by its heads and captions; `None` if it is no list of what the measure counts.
@@ -340,7 +340,7 @@ impl Fit<'_> {
     /// The time of a statement: its own, else that of the nearest head that tells one.
     fn span(&self, statement: &Statement, over: Over<'_>) -> Span {
         // "Số liệu tính đến hết tháng 11:"; a day by itself may be that of a document.
-        let is_day = |t: &Token| matches!(t.kind, Kind::Time(crate::statement::Time::Day(_)));
+        let is_day = |t: &Token| matches!(t.kind, Kind::Time(Time::Day(_)));
         let of_lead = |lead: &[Token]| match self.span_of_head(lead) {
             Span::Part if lead.iter().any(is_day) => None,
             span => Some(span).filter(|s| matches!(s, Span::Until | Span::Part)),
@@ -362,7 +362,7 @@ impl Fit<'_> {
     }
 
     fn span_of_head(&self, head: &[Token]) -> Span {
-        let is_year = |t: &Token| matches!(t.kind, Kind::Time(crate::statement::Time::Year(y)) if y == self.year);
+        let is_year = |t: &Token| matches!(t.kind, Kind::Time(Time::Year(y)) if y == self.year);
         match span(head.iter(), self.year) {
             Span::Other if head.iter().any(is_year) => Span::Year,
             Span::Closed => Span::Year,
